@@ -1,0 +1,219 @@
+"""The parts of the course that a notebook may call, and nothing else.
+
+    import course_helpers as course
+    course.evidence_card("S13")
+
+Every call returns something that shows itself. A call never ends in a traceback: if the content is damaged,
+the learner reads a plain sentence, and the details wait below it for the authors.
+"""
+
+from typing import TYPE_CHECKING
+
+from course_helpers.shown import shown
+
+if TYPE_CHECKING:
+    from course_helpers.document import Document
+    from course_helpers.sign_explorer import SignExplorer
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "card_kinds",
+    "care_card",
+    "check",
+    "claim_line",
+    "course_map",
+    "evidence_card",
+    "figure",
+    "help_now_list",
+    "lesson_link",
+    "notices",
+    "practice_panel",
+    "report_table",
+    "short_card",
+    "sign_explorer",
+    "sources",
+    "stop_rule",
+    "tier_cards",
+    "tier_row",
+    "tier_table",
+    "warm_up",
+    "what_is_stored",
+    "words",
+]
+
+
+@shown
+def evidence_card(claim_id: str) -> "Document":
+    """The full evidence card of a claim, S01 to S41."""
+    from course_helpers.lesson import cards
+
+    return cards.evidence_card(claim_id)
+
+
+@shown
+def short_card(claim_id: str) -> "Document":
+    """The short card of a plain step of the technique."""
+    from course_helpers.lesson import cards
+
+    return cards.short_card(claim_id)
+
+
+@shown
+def claim_line(claim_id: str) -> "Document":
+    """One line on a claim that another lesson teaches in full, with a link to it."""
+    from course_helpers.lesson import cards
+
+    return cards.claim_line(claim_id)
+
+
+@shown
+def tier_cards(tier: int, family: str) -> "Document":
+    """The cards of one family of signs: tier 1 stop cards, tier 2 wait cards."""
+    from course_helpers.lesson import cards
+
+    return cards.tier_cards(tier, family)
+
+
+@shown
+def tier_row(row_id: str) -> "Document":
+    """The card of a single sign or rule."""
+    from course_helpers.lesson import cards
+
+    return cards.tier_row(row_id)
+
+
+@shown
+def tier_table(tier: int) -> "Document":
+    """All situations of one tier, each with its change."""
+    from course_helpers.lesson import cards
+
+    return cards.tier_table(tier)
+
+
+@shown
+def care_card(card_id: str) -> "Document":
+    """What to do: who, how soon, do now, what to say."""
+    from course_helpers.lesson import cards
+
+    return cards.care_card(card_id)
+
+
+@shown
+def stop_rule() -> "Document":
+    """The stop rule in its fixed wording."""
+    from course_helpers.lesson import cards
+
+    return cards.stop_rule()
+
+
+@shown
+def notices() -> "Document":
+    """The notices every part of the course carries, and who has signed the course off."""
+    from course_helpers.lesson import cards
+
+    return cards.notices()
+
+
+@shown
+def check(check_id: str) -> "Document":
+    """A check question with a hint and an answer to open."""
+    from course_helpers.lesson import questions
+
+    return questions.check(check_id)
+
+
+@shown
+def warm_up() -> "Document":
+    """The six warm-up questions, not scored."""
+    from course_helpers.lesson import questions
+
+    return questions.warm_up()
+
+
+@shown
+def course_map(path: str) -> "Document":
+    """The lessons of one path: ``everyone``, ``milk`` or ``facilitator``."""
+    from course_helpers.lesson import pages
+
+    return pages.course_map(path)
+
+
+@shown
+def lesson_link(lesson_id: str) -> "Document":
+    """The name of a lesson, as a link if the lesson is ready."""
+    from course_helpers.lesson import pages
+
+    return pages.lesson_link(lesson_id)
+
+
+@shown
+def words(lesson_id: str) -> "Document":
+    """The words a lesson explains."""
+    from course_helpers.lesson import pages
+
+    return pages.words(lesson_id)
+
+
+@shown
+def figure(figure_id: str) -> "Document":
+    """A drawing with its alt text and a longer description."""
+    from course_helpers.lesson import pages
+
+    return pages.figure(figure_id)
+
+
+@shown
+def what_is_stored() -> "Document":
+    """What the course keeps about its learner."""
+    from course_helpers.lesson import pages
+
+    return pages.what_is_stored()
+
+
+@shown
+def card_kinds() -> "Document":
+    """The four kinds of cards, one example of each."""
+    from course_helpers.lesson import cards
+
+    return cards.card_kinds()
+
+
+@shown
+def help_now_list() -> "Document":
+    """The signs that need help now, in one short list."""
+    from course_helpers.lesson import cards
+
+    return cards.help_now_list()
+
+
+@shown
+def report_table() -> "Document":
+    """What to report, to whom and how soon, in one table to print."""
+    from course_helpers.lesson import cards
+
+    return cards.report_table()
+
+
+@shown
+def sources(*reference_ids: str) -> "Document":
+    """What the text above rests on, and what of it was checked."""
+    from course_helpers.lesson.sources import sources_of_text
+
+    return sources_of_text(reference_ids)
+
+
+@shown
+def practice_panel() -> "Document":
+    """Four things to press once."""
+    from course_helpers.lesson import pages
+
+    return pages.practice_panel()
+
+
+@shown
+def sign_explorer() -> "SignExplorer | Document":
+    """Choose an invented person and a sign; see the level and what to do."""
+    from course_helpers.sign_explorer import SignExplorer
+
+    return SignExplorer.fresh()

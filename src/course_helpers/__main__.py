@@ -1,0 +1,59 @@
+"""The command line: ``python -m course_helpers WORD``, which is what ``python3 start.py WORD`` runs."""
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable
+
+COMMANDS = {
+    "lab": "opens the course in JupyterLab (what start.py does without a word)",
+    "test": "checks everything: formatting, types, content, lessons, tests",
+    "check": "checks the content and the lessons, and names each problem with its place",
+    "figures": "draws all figures into assets/figures",
+    "execute": "runs the lessons and stores their outputs",
+    "schema": "writes the schemas that help an editor of the content files",
+    "bench": "measures how long things take and how much memory they need",
+    "author": "helps to write: shows what a change in the content does",
+}
+"""Each word with what it does. The word is also the name of a module in ``course_helpers.commands``."""
+
+HELP_WORDS = ("help", "--help", "-h")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; the result is the exit code."""
+    word, *rest = arguments or ["lab"]
+    if word in HELP_WORDS:
+        print(command_list())
+        return 0
+    command = find(word)
+    if command is None:
+        print(f"There is no command “{word}”. These are the commands:\n{command_list()}", file=sys.stderr)
+        return 2
+    try:
+        return command(rest)
+    except KeyboardInterrupt:
+        print()
+        return 130
+
+
+def find(word: str) -> Callable[[list[str]], int] | None:
+    """The function behind a word. It is imported only now, so that no command waits for another's packages."""
+    if word not in COMMANDS or not is_written(word):
+        return None
+    command: Callable[[list[str]], int] = importlib.import_module(f"course_helpers.commands.{word}").main
+    return command
+
+
+def is_written(word: str) -> bool:
+    """False for a command whose module is not part of this copy of the course."""
+    return importlib.util.find_spec(f"course_helpers.commands.{word}") is not None
+
+
+def command_list() -> str:
+    """One line for each command that this copy has."""
+    return "\n".join(f"  {word:<9} {what}" for word, what in COMMANDS.items() if is_written(word))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

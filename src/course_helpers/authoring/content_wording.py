@@ -1,0 +1,37 @@
+"""Wording rules for the content files: what is said to learners outside the notebooks."""
+
+import re
+from collections.abc import Iterator
+
+from course_helpers.authoring.lesson_rules import QUOTED, avoided_in
+from course_helpers.knowledge import Knowledge, Problem, records
+from course_helpers.knowledge.reading import Located
+from course_helpers.knowledge.rules import texts_of
+
+SPOKEN_BY_THE_SHEET = {
+    records.Claim: {"source_says"},
+    records.Fact: {"statement"},
+    records.Indication: {"reason"},
+    records.Check: {"stem", "misconception", "options", "decisions"},
+    records.WarmUp: {"stem", "options"},
+    records.Word: {"id", "meaning"},
+}
+"""Fields that repeat what the sheet or a person believes, where an avoided term may stand."""
+
+NOT_SHOWN = (records.Reference, records.Term)
+PUSHING_ON = re.compile(r"\b(?:push through|no pain,? no gain|ignore (?:the|any|your) pain)\b", re.IGNORECASE)
+
+
+def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[Problem]:
+    """Avoided terms, and any urging to go on through pain."""
+    for item in located:
+        if isinstance(item.record, NOT_SHOWN):
+            continue
+        quoted_fields = SPOKEN_BY_THE_SHEET.get(type(item.record), set())
+        for field, text in texts_of(item.record):
+            if PUSHING_ON.search(text):
+                yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
+            if field in quoted_fields:
+                continue
+            for term, instead in avoided_in(QUOTED.sub(" ", text), knowledge):
+                yield item.problem(f'"{term}" is a term to avoid.', f'Write "{instead}".', field)

@@ -1,0 +1,52 @@
+"""Running every lesson once and storing what it shows, in a form that is the same on every machine."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+KEPT_NOTEBOOK_METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+CODE_CELL_METADATA = {
+    "deletable": False,
+    "editable": False,
+    "jupyter": {"source_hidden": True},
+    "tags": ["hide-input"],
+}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def execute(path: Path) -> None:
+    """Run a notebook and write it back with its outputs.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: if a cell fails; the file is then left as it was.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False)
+    client.execute(cwd=str(path.parent))
+    normalise(notebook)
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+    partial = path.with_suffix(".partial")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(path)
+
+
+def normalise(notebook: dict[str, Any]) -> None:
+    """Take out all that differs from run to run or from machine to machine, in place."""
+    notebook["metadata"] = {"course": notebook["metadata"].get("course", {})} | KEPT_NOTEBOOK_METADATA
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code":
+            cell["metadata"] = {key: cell["metadata"][key] for key in ("tags",) if key in cell["metadata"]}
+            continue
+        cell["metadata"] = dict(CODE_CELL_METADATA)
+        cell["execution_count"] = None
+        for output in cell["outputs"]:
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+            output["metadata"] = {}
+            if "execution_count" in output:
+                output["execution_count"] = None

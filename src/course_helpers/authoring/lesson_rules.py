@@ -1,0 +1,214 @@
+"""What must hold for every lesson. Each rule looks at one thing and names all of its faults."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import course_helpers
+from course_helpers.authoring.notebooks import HEADING, LINK, Notebook, read_notebook
+from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
+from course_helpers.knowledge import Knowledge, Problem
+from course_helpers.knowledge.linking import WITHDRAWN
+from course_helpers.knowledge.records import Lesson
+
+SHORTEST_ALT = 40
+"""Characters; a shorter text names a picture but teaches nothing."""
+
+MACHINE_PATH = re.compile(r"(?:/home/|/root/|/Users/|/tmp/|/work/|[A-Z]:\\\\)")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+EMERGENCY_NUMBER = re.compile(r"\b(?:999|911|112|111)\b")
+
+LessonRule = Callable[[Notebook, Lesson, Knowledge], Iterator[Problem]]
+
+
+def only_course_calls(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """A code cell is one call of the course's public face."""
+    for cell, call in notebook.calls():
+        if call is None or call.name not in course_helpers.__all__:
+            remedy = "Write `import course_helpers as course`, an empty line, and one `course.name(...)`."
+            yield notebook.problem(cell, "This code cell is not one call of the course.", remedy)
+        if cell.metadata.get("editable", True) or cell.metadata.get("deletable", True):
+            yield notebook.problem(cell, "A learner could delete this part.", "Run `python3 start.py execute`.")
+
+
+def outputs_are_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Every call has its readable output in the file, and no output is an error or an apology."""
+    for cell, _ in notebook.calls():
+        kinds = {output["output_type"] for output in cell.outputs}
+        if kinds != {"execute_result"}:
+            yield notebook.problem(cell, "The stored output is missing or wrong.", "Run `python3 start.py execute`.")
+        elif "This part cannot be shown" in str(cell.outputs):
+            yield notebook.problem(cell, "The stored output is an apology.", "Correct the call, then execute.")
+
+
+def nothing_private_is_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """No widget state and no path of an author's machine."""
+    if "widgets" in notebook.metadata or "vnd.jupyter.widget" in notebook.text:
+        yield notebook.problem(None, "Widget state is stored.", "Run `python3 start.py execute`.")
+    if found := MACHINE_PATH.search(notebook.text):
+        line = notebook.text.count("\n", 0, found.start()) + 1
+        yield Problem(f"notebooks/{notebook.name}", line, "", "A path of somebody's machine.", "Remove it.")
+
+
+def headings_are_in_order(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """One title, no level left out."""
+    last = 0
+    for cell, level, text in notebook.headings():
+        if level > last + 1 or (level == 1) != (last == 0):
+            what = f'"{text}" is a heading of level {level} after level {last}.'
+            yield notebook.problem(cell, what, "Begin with one title, then go down one level at a time.")
+        last = level
+
+
+def sections_are_as_planned(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Title, minutes and sections are those of lessons.toml, in their order."""
+    titles = [text for _, level, text in notebook.headings() if level == 1]
+    if titles != [lesson.title]:
+        yield notebook.problem(None, f"The title is {titles}.", f'lessons.toml says "{lesson.title}".')
+    found = [text for _, level, text in notebook.headings() if level == 2 and text[0].isdigit()]  # noqa: PLR2004
+    planned = [f"{section.id} {section.heading}" for section in lesson.sections]
+    if found != planned:
+        odd = sorted(set(found) ^ set(planned)) or ["the order"]
+        yield notebook.problem(None, f"Sections differ from lessons.toml: {', '.join(odd)}.", "Make them agree.")
+    minutes = re.search(r"Lesson (\d\d) · (\d+) minutes", notebook.text)
+    if not minutes or minutes.groups() != (lesson.id, str(lesson.minutes)):
+        wanted = f"Lesson {lesson.id} · {lesson.minutes} minutes"
+        yield notebook.problem(None, "The line with the minutes is missing or wrong.", f'Write "{wanted}".')
+
+
+def required_parts_are_there(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Hint first, then key points, words, next lesson and facilitator notes."""
+    if not notebook.cells or "hint" not in notebook.cells[0].tags:
+        yield notebook.problem(None, "The first cell is not the hint.", 'Tag the first cell "hint".')
+    if not any("facilitator" in cell.tags for cell in notebook.cells):
+        yield notebook.problem(None, "No facilitator notes.", 'Add a cell tagged "facilitator".')
+    headings = {text for _, _, text in notebook.headings()}
+    for needed in ("Key points", "Words in this lesson", "Next"):
+        if needed not in headings:
+            yield notebook.problem(None, f'No "{needed}".', f'Add a heading "## {needed}".')
+
+
+def images_teach_in_words(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Every image has alt text that says what the image teaches."""
+    for cell in notebook.prose():
+        for mark, alt, _ in LINK.findall(cell.source):
+            if mark and len(alt) < SHORTEST_ALT:
+                yield notebook.problem(cell, "The alt text does not teach.", f"Use {SHORTEST_ALT} characters or more.")
+        if "<img" in cell.source:
+            yield notebook.problem(cell, "A bare <img>.", "Call course.figure(...), which brings its alt text.")
+
+
+def figures_are_as_planned(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Every drawing that a section plans is shown."""
+    shown = {call.arguments[0] for _, call in notebook.calls() if call and call.name == "figure"}
+    planned = {figure for section in lesson.sections for figure in section.figures}
+    for missing in sorted(planned - shown):
+        yield notebook.problem(None, f"The drawing {missing} is not shown.", f'Add course.figure("{missing}").')
+
+
+def links_lead_somewhere(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """A link to a lesson names one that is ready, and a heading it has."""
+    ready = {entry.notebook for entry in knowledge.lessons.values() if entry.ready}
+    for cell in notebook.prose():
+        for _, _, target in LINK.findall(cell.source):
+            file, _, fragment = target.partition("#")
+            if not file.endswith(".ipynb"):
+                continue
+            if file not in ready:
+                yield notebook.problem(cell, f"{file} is not ready.", "Use course.lesson_link(...) for it.")
+            elif fragment and fragment not in anchors(notebook.path.with_name(file)):
+                yield notebook.problem(cell, f'{file} has no heading "{fragment}".', "Correct the link.")
+
+
+def anchors(path: Path) -> set[str]:
+    """The fragments under which JupyterLab finds the headings of a notebook."""
+    return {text.replace(" ", "-") for _, _, text in read_notebook(path).headings()} if path.exists() else set()
+
+
+def wording_is_ours(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """No avoided term outside quoted speech, no withdrawn source, no emergency number."""
+    for cell in notebook.prose():
+        said = QUOTED.sub(" ", plain(cell.source))
+        for term, instead in avoided_in(said, knowledge):
+            yield notebook.problem(cell, f'"{term}" is a term to avoid.', f'Write "{instead}", or quote a speaker.')
+        for source in WITHDRAWN & set(re.findall(r"\b[A-Z]\d\d\b", cell.source)):
+            yield notebook.problem(cell, f"{source} is a withdrawn source.", "Remove it.")
+        if EMERGENCY_NUMBER.search(said):
+            yield notebook.problem(cell, "An emergency number.", "Say “your local emergency number”.")
+
+
+def avoided_in(text: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """The avoided terms of a text, each with the wording to use instead."""
+    lower = " ".join(text.lower().split())
+    for term in knowledge.terms.values():
+        allowed = lower
+        for phrase in term.allowed_in:
+            allowed = allowed.replace(phrase.lower(), " ")
+        for avoided in term.avoid:
+            if re.search(rf"\b{re.escape(avoided.lower())}\b", allowed):
+                yield avoided, term.use
+
+
+def reading_is_easy(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """The prose of a lesson stays at grade 8 or below."""
+    found = lesson_grade(notebook)
+    if found > HIGHEST_GRADE:
+        what = f"The reading grade is {found:.1f}, above {HIGHEST_GRADE:.0f}."
+        yield notebook.problem(None, what, "Shorten sentences, use plainer words.")
+
+
+def lesson_grade(notebook: Notebook) -> float:
+    """The reading grade of a lesson's prose and of the stored text of its cards."""
+    prose = [HEADING.sub("", cell.source) for cell in notebook.prose(tagged=False)]
+    return grade(plain("\n\n".join([*prose, *_card_texts(notebook)])))
+
+
+def _card_texts(notebook: Notebook) -> Iterator[str]:
+    """The stored Markdown of the cards, without citations, which no rewording can make easier."""
+    for cell in notebook.cells:
+        for output in cell.outputs:
+            text = "".join(output.get("data", {}).get("text/markdown", ""))
+            yield "\n".join(row for row in text.splitlines() if "Checked:" not in row)
+
+
+LESSON_RULES: tuple[LessonRule, ...] = (
+    only_course_calls,
+    outputs_are_stored,
+    nothing_private_is_stored,
+    headings_are_in_order,
+    sections_are_as_planned,
+    required_parts_are_there,
+    images_teach_in_words,
+    figures_are_as_planned,
+    links_lead_somewhere,
+    wording_is_ours,
+    reading_is_easy,
+)
+
+
+def claims_have_one_home(notebooks: dict[str, Notebook], knowledge: Knowledge) -> Iterator[Problem]:
+    """In the lessons that are ready, every claim's card stands once, in its home lesson."""
+    cards: Counter[tuple[str, str]] = Counter()
+    for lesson_id, notebook in notebooks.items():
+        for cell, call in notebook.calls():
+            if call and call.name in {"evidence_card", "short_card"} and call.arguments:
+                claim_id = str(call.arguments[0])
+                cards[lesson_id, claim_id] += 1
+                claim = knowledge.claims.get(claim_id)
+                if claim and claim.home != lesson_id:
+                    what = f"{claim_id} has its home in lesson {claim.home}."
+                    yield notebook.problem(cell, what, f'Use course.claim_line("{claim_id}") here.')
+    for claim in knowledge.claims.values():
+        if claim.home in notebooks and cards[claim.home, claim.id] != 1:
+            what = f"The card of {claim.id} stands here {cards[claim.home, claim.id]} times."
+            yield notebooks[claim.home].problem(None, what, "Show it once: this lesson is its home.")
+
+
+def ready_lessons_exist(folder: Path, knowledge: Knowledge) -> Iterator[Problem]:
+    """A lesson is marked ready exactly if its notebook exists."""
+    for lesson in knowledge.lessons.values():
+        exists = (folder / lesson.notebook).exists()
+        if exists != lesson.ready:
+            what = f"{lesson.notebook} {'exists' if exists else 'does not exist'}, but ready is {lesson.ready}."
+            yield Problem("lessons.toml", 1, lesson.id, what.replace("True", "true").replace("False", "false"), "Correct it.")

@@ -1,0 +1,94 @@
+"""``python3 start.py check``: is the content whole, and do the lessons keep their promises?"""
+
+import datetime
+import sys
+from pathlib import Path
+
+from course_helpers.authoring.content_wording import wording_problems
+from course_helpers.authoring.lesson_code import list_problems
+from course_helpers.authoring.lesson_rules import (
+    LESSON_RULES,
+    claims_have_one_home,
+    lesson_grade,
+    ready_lessons_exist,
+)
+from course_helpers.authoring.notebooks import Notebook, read_notebook
+from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
+from course_helpers.knowledge.reading import read_all
+from course_helpers.knowledge.schema import schemas
+
+
+def main(arguments: list[str]) -> int:
+    """Print one line a problem, then one line of counts; 1 if there is any problem."""
+    root = Path(arguments[0]) if arguments else Path.cwd()
+    problems, counts = check(CONTENT, root / "notebooks")
+    for problem in problems:
+        print(problem)
+    for warning in warnings(datetime.datetime.now(tz=datetime.UTC).date()):
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"{counts}; {len(problems)} problems")
+    return 1 if problems else 0
+
+
+def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
+    """All problems of the content and the lessons, and a line of counts.
+
+    A damaged content file hides what the lessons would show, so the lessons are checked only once the content
+    is whole.
+    """
+    problems = problems_in(content)
+    if problems:
+        return problems, "content cannot be used, lessons were not checked"
+    knowledge = load(content)
+    located, _ = read_all(content)
+    problems = [*wording_problems(located, knowledge), *_schema_problems(content)]
+    problems += ready_lessons_exist(notebooks, knowledge)
+    lessons, unreadable = _read_lessons(notebooks, knowledge)
+    problems += unreadable
+    for lesson_id, notebook in lessons.items():
+        for rule in LESSON_RULES:
+            problems += rule(notebook, knowledge.lessons[lesson_id], knowledge)
+    problems += claims_have_one_home(lessons, knowledge)
+    problems += list_problems(list(lessons.values()))
+    return sorted(problems), _counts(knowledge, len(located), lessons)
+
+
+def warnings(today: datetime.date) -> list[str]:
+    """What should be done but breaks nothing: an overdue review, a missing signature."""
+    review = load().review
+    found = []
+    if today > review.review_by:
+        found.append(f"the clinical review was due by {review.review_by}")
+    if not review.clinician_sign_off:
+        found.append("no clinician has signed the course off yet")
+    return found
+
+
+def _read_lessons(folder: Path, knowledge: Knowledge) -> tuple[dict[str, Notebook], list[Problem]]:
+    lessons, problems = {}, []
+    for lesson in knowledge.lessons.values():
+        path = folder / lesson.notebook
+        if not path.exists():
+            continue
+        try:
+            lessons[lesson.id] = read_notebook(path)
+        except (ValueError, KeyError, TypeError) as error:
+            what = f"This is not a notebook: {error}."
+            problems.append(Problem(f"notebooks/{path.name}", 1, "", what, "Bring back the last good copy."))
+    return lessons, problems
+
+
+def _schema_problems(content: Path) -> list[Problem]:
+    return [
+        Problem(name, 1, "", "The schema is out of date.", "Run `python3 start.py schema`.")
+        for name, text in schemas().items()
+        if not (content / name).exists() or (content / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def _counts(knowledge: Knowledge, records: int, lessons: dict[str, Notebook]) -> str:
+    grades = ", ".join(f"{lesson_id} grade {lesson_grade(notebook):.1f}" for lesson_id, notebook in lessons.items())
+    return (
+        f"{records} records, {len(knowledge.claims)} claims, {len(knowledge.references)} references, "
+        f"{len(lessons)} of {len(knowledge.lessons)} lessons ready ({grades})"
+    )

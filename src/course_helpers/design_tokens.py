@@ -1,0 +1,189 @@
+"""The look of the course in one place: colours, type, spacing, line widths.
+
+Widgets take these values as CSS custom properties (``css_variables``), drawings take them as plotting
+settings (``figures.style``). Nothing else in the project names a colour.
+"""
+
+from dataclasses import dataclass, fields
+
+FONT_STACK = ("DejaVu Sans", "Verdana", "Arial", "sans-serif")
+"""Used in drawings, where the page cannot choose the font; widgets inherit the page's own reading font."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The named colours of one theme. Texts reach 4.5 to 1 on ``panel``, lines 3 to 1."""
+
+    ink: str
+    muted: str
+    page: str
+    panel: str
+    raised: str
+    line: str
+    primary: str
+    on_primary: str
+    primary_soft: str
+    accent: str
+    accent_soft: str
+    ok: str
+    ok_soft: str
+    caution: str
+    caution_soft: str
+    danger: str
+    danger_soft: str
+    info: str
+    info_soft: str
+
+
+LIGHT = Palette(
+    ink="#1F2933",
+    muted="#52606D",
+    page="#FFFFFF",
+    panel="#FBF7F2",
+    raised="#FFFFFF",
+    line="#8A7F73",
+    primary="#0F6B6B",
+    on_primary="#FFFFFF",
+    primary_soft="#E1F0EE",
+    accent="#A84A22",
+    accent_soft="#FBE9E0",
+    ok="#2F6B3A",
+    ok_soft="#E6F2E7",
+    caution="#6B4A00",
+    caution_soft="#FFF4D6",
+    danger="#A61B1B",
+    danger_soft="#FDECEA",
+    info="#1B5E9B",
+    info_soft="#E5EFF9",
+)
+
+DARK = Palette(
+    ink="#F2EDE6",
+    muted="#B8B2A9",
+    page="#1B1E22",
+    panel="#262A2F",
+    raised="#2F343A",
+    line="#8C857B",
+    primary="#6FD0C8",
+    on_primary="#0E2E2D",
+    primary_soft="#1F3D3C",
+    accent="#F0A27A",
+    accent_soft="#44301F",
+    ok="#8FD19E",
+    ok_soft="#22382A",
+    caution="#F2C94C",
+    caution_soft="#3D3414",
+    danger="#FF9A94",
+    danger_soft="#452322",
+    info="#8EC5FF",
+    info_soft="#1E3347",
+)
+
+
+@dataclass(frozen=True)
+class SkinTone:
+    """The tints of one body in the drawings."""
+
+    name: str
+    fill: str
+    shade: str
+    """Soft shadow that gives shape."""
+    areola: str
+    line: str
+    """Outline, at least 3 to 1 on the light panel."""
+    inner: str
+    """Lines drawn on the skin, at least 3 to 1 on ``fill``."""
+    change: str
+    """A new colour as it shows on this skin."""
+    change_deep: str
+    """The dents and edges inside a changed patch."""
+
+
+NEUTRAL = SkinTone(
+    "neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#857A6E", "#E0907A", "#9C4A38"
+)
+SKIN_TONES = (
+    SkinTone("light", "#F6DCCB", "#EBC6B0", "#D79C86", "#8C5F4B", "#8C5F4B", "#DE7C6C", "#96392F"),
+    SkinTone("brown", "#C6916A", "#B37D57", "#8A5338", "#5C3722", "#5C3722", "#99492F", "#5A2418"),
+    SkinTone("deep brown", "#81553E", "#6E4531", "#45261A", "#1A0B06", "#1A0B06", "#4B2333", "#1C0810"),
+)
+
+
+@dataclass(frozen=True)
+class Tissue:
+    """Tints for the drawings under the skin."""
+
+    fat: str = "#F8E7B5"
+    gland: str = "#EBB9A6"
+    duct: str = "#A9583F"
+    muscle: str = "#CF8C80"
+    rib: str = "#F4EEE2"
+    node: str = "#5E8F62"
+    lymph: str = "#2F6B3A"
+    cloth: str = "#CBDCE6"
+    cloth_line: str = "#5B7688"
+    trousers: str = "#A9BAC6"
+    milk: str = "#FFFDF5"
+
+
+TISSUE = Tissue()
+
+
+@dataclass(frozen=True)
+class TypeScale:
+    """Text sizes in CSS pixels, and the measure."""
+
+    small: int = 14
+    body: int = 17
+    heading: int = 22
+    title: int = 30
+    far: int = 64
+    line_height: float = 1.55
+    measure: str = "68ch"
+
+
+@dataclass(frozen=True)
+class Space:
+    """Distances in CSS pixels, multiples of one unit."""
+
+    unit: int = 8
+    small: int = 4
+    medium: int = 16
+    large: int = 24
+    radius: int = 10
+    target: int = 44
+    """The smallest side of a control."""
+
+
+@dataclass(frozen=True)
+class LineWidths:
+    """Line weights of the drawings in pixels: one for the body, a heavier one for what is taught."""
+
+    fine: float = 1.0
+    body: float = 1.8
+    taught: float = 2.8
+
+
+TYPE = TypeScale()
+SPACE = Space()
+LINES = LineWidths()
+
+
+def css_variables() -> str:
+    """The tokens as CSS custom properties, for the light theme and for JupyterLab's dark theme."""
+    sizes = {f"text-{name}": f"{getattr(TYPE, name)}px" for name in ("small", "body", "heading", "title", "far")}
+    space = {f"space-{field.name}": f"{getattr(SPACE, field.name)}px" for field in fields(SPACE)}
+    shared = sizes | space | {"line-height": str(TYPE.line_height), "measure": TYPE.measure}
+    return (
+        _rule(":root", _colours(LIGHT) | shared)
+        + _rule('body[data-jp-theme-light="false"]', _colours(DARK))
+    )
+
+
+def _colours(palette: Palette) -> dict[str, str]:
+    return {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
+
+
+def _rule(selector: str, values: dict[str, str]) -> str:
+    lines = "".join(f"  --course-{name}: {value};\n" for name, value in values.items())
+    return f"{selector} {{\n{lines}}}\n"

@@ -1,0 +1,79 @@
+"""Blocks written as HTML. All text is escaped; the classes are styled by the course's stylesheet."""
+
+from collections.abc import Iterable
+from html import escape
+
+from course_helpers.document.blocks import (
+    Block,
+    Card,
+    Details,
+    Inline,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Picture,
+    Strong,
+    Table,
+)
+
+
+def html(blocks: Iterable[Block]) -> str:
+    """The blocks as one HTML fragment."""
+    return f'<div class="course-blocks">{_blocks(blocks)}</div>'
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n".join(_block(block) for block in blocks)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(text):
+            return f"<p>{_line(text)}</p>"
+        case Items(items, numbered):
+            tag = "ol" if numbered else "ul"
+            return f"<{tag}>{''.join(f'<li>{_line(item)}</li>' for item in items)}</{tag}>"
+        case Table():
+            return _table(block)
+        case Details(summary, blocks):
+            return f"<details><summary>{escape(summary)}</summary>{_blocks(blocks)}</details>"
+        case Card():
+            return _card(block)
+        case Picture(source, alt, caption):
+            image = f'<img src="{escape(source)}" alt="{escape(alt)}">'
+            return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
+
+
+def _card(card: Card) -> str:
+    icon = f'<span class="course-icon course-icon-{card.kind}" aria-hidden="true"></span>'
+    label = f'<span class="course-card-label">{escape(card.label)}</span>'
+    head = f'<p class="course-card-head">{icon}{label} <strong>{escape(card.title)}</strong></p>'
+    return f'<section class="course-card course-card-{card.kind}">{head}{_blocks(card.blocks)}</section>'
+
+
+def _table(table: Table) -> str:
+    header = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
+    rows = "".join(_row(row) for row in table.rows)
+    caption = f"<caption>{escape(table.caption)}</caption>"
+    return f'<table class="course-table">{caption}<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(row: tuple[Line, ...]) -> str:
+    first, *rest = row
+    cells = "".join(f"<td>{_line(cell)}</td>" for cell in rest)
+    return f'<tr><th scope="row">{_line(first)}</th>{cells}</tr>'
+
+
+def _line(parts: Line) -> str:
+    return "".join(_inline(part) for part in parts)
+
+
+def _inline(part: Inline) -> str:
+    match part:
+        case Strong(text):
+            return f"<strong>{escape(text)}</strong>"
+        case Link(text, target):
+            return f'<a href="{escape(target)}">{escape(text)}</a>'
+        case str():
+            return escape(part)

@@ -1,0 +1,88 @@
+"""A small model of what a lesson shows: text, lists, tables, cards and details.
+
+Cards and tables are described once with these blocks and written twice, as Markdown (the readable fallback
+that is stored in the notebook) and as HTML (what JupyterLab shows).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+CardKind = Literal["evidence", "go", "care", "stop", "question", "note"]
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that carry the point of a line."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a lesson section or to a source."""
+
+    text: str
+    target: str
+
+
+Inline = str | Strong | Link
+Line = tuple[Inline, ...]
+
+
+def line(*parts: Inline) -> Line:
+    """A line of text from its parts."""
+    return parts
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: Line
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, numbered if the order matters."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row; the first cell of each row names the row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True)
+class Details:
+    """Something the reader opens if wanted."""
+
+    summary: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One of the recurring cards; ``kind`` sets the shape of its icon, ``label`` says the kind in words."""
+
+    kind: CardKind
+    label: str
+    title: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing with the text that replaces it."""
+
+    source: str
+    alt: str
+    caption: str
+
+
+Block = Paragraph | Items | Table | Details | Card | Picture

@@ -1,0 +1,63 @@
+"""The drawings of the course, made by code so that they can be changed, checked and redrawn.
+
+``draw("F10")`` gives one drawing as SVG text, ``write_all(folder)`` writes them all. The plotting library
+is loaded only when something is drawn; areas and hand paths in ``geometry`` need none.
+"""
+
+import tomllib
+from pathlib import Path
+
+from course_helpers.figures import anatomy, numbers, safety, self_exam, strokes
+from course_helpers.figures.drawing import Drawing
+
+RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
+
+FIGURES: dict[str, Drawing] = {
+    item.id: item
+    for module in (anatomy, self_exam, strokes, safety, numbers)
+    for item in vars(module).values()
+    if isinstance(item, Drawing)
+}
+"""Every drawing by its id."""
+
+__all__ = ["FIGURES", "differences", "draw", "write_all"]
+
+
+def draw(figure_id: str) -> str:
+    """One drawing as SVG text, with the title and alternative text of its record."""
+    from course_helpers.figures.export import svg_text  # noqa: PLC0415 - loads the plotting library
+
+    record = _records()[figure_id]
+    return svg_text(FIGURES[figure_id], record["title"], record["alt"])
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Draw everything into ``folder`` and return the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for figure_id, record in _records().items():
+        path = folder / record["file"]
+        path.write_text(draw(figure_id), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def differences(folder: Path) -> list[str]:
+    """What in ``folder`` is not as it would be drawn now; an empty list means that all is up to date."""
+    found = []
+    records = _records()
+    for figure_id, record in records.items():
+        path = folder / record["file"]
+        if not path.exists():
+            found.append(f"{path.name} is missing.")
+        elif path.read_text(encoding="utf-8") != draw(figure_id):
+            found.append(f"{path.name} differs from what is drawn now.")
+    expected = {record["file"] for record in records.values()}
+    extra = sorted(path.name for path in folder.glob("*.svg") if path.name not in expected)
+    return found + [f"{name} belongs to no record." for name in extra]
+
+
+def _records() -> dict[str, dict[str, str]]:
+    """The figure records by id, read as plain tables: drawing must not need the rest of the content."""
+    rows = tomllib.loads(RECORDS.read_text(encoding="utf-8")).get("figure", [])
+    return {row["id"]: row for row in rows}

@@ -1,0 +1,191 @@
+"""Drawing whole bodies and hands with a pen: silhouettes, chests, hands and their skin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from course_helpers.design_tokens import LINES, NEUTRAL, SkinTone
+from course_helpers.figures import outlines
+from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point, joined
+from course_helpers.figures.outlines import Breast, Trunk
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Pen, Shape
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body to draw: its trunk, both sides of its chest and its skin."""
+
+    trunk: Trunk = outlines.MIDDLE
+    right: Breast = outlines.MEDIUM
+    left: Breast | None = None
+    """None: like the right side, a little larger and lower."""
+    skin: SkinTone = NEUTRAL
+
+    def in_skin(self, skin: SkinTone) -> "Body":
+        """The same body in another skin."""
+        return replace(self, skin=skin)
+
+
+WOMAN = Body()
+SLIM = Body(outlines.NARROW, outlines.SMALL)
+ROUND = Body(outlines.FULL, outlines.LARGE)
+OLD = Body(outlines.MIDDLE, outlines.OLDER)
+MAN = Body(outlines.BROAD, outlines.FLAT)
+AFTER_TOP_SURGERY = Body(outlines.MIDDLE, outlines.TOP_SURGERY)
+
+
+def chest(pen: "Pen", body: Body, *, nipples: bool = True) -> None:
+    """The front of a body from the neck down, arms hanging."""
+    silhouette(pen, body)
+    landmarks(pen, body.skin)
+    for side, breast in sides(body):
+        draw_breast(side_pen(pen, side), breast, body.skin, nipple=nipples)
+
+
+def sides(body: Body) -> tuple[tuple[str, Breast], tuple[str, Breast]]:
+    """Both sides of the chest."""
+    return ("right", body.right), ("left", body.left or _larger(body.right))
+
+
+def side_pen(pen: "Pen", side: str) -> "Pen":
+    """A pen that draws right-side shapes on the given side."""
+    place = pen.place
+    return pen.at(place.x, place.y, place.scale, turn=place.turn, flip=side == "left")
+
+
+def silhouette(pen: "Pen", body: Body) -> None:
+    """Neck, shoulders, hanging arms and trunk."""
+    trunk, skin = body.trunk, body.skin
+    bottom = outlines.BOTTOM
+    for side in ("right", "left"):
+        half = side_pen(pen, side)
+        outer, inner, flank = (f(trunk) for f in (outlines.outer_side, outlines.inner_arm, outlines.flank))
+        half.shape(joined(outer.knots, inner.knots[::-1], [(0, 166)], [(0, -130)]), skin.fill)
+        half.shape(joined([(0, 80)], flank.knots, [(0, bottom)]), skin.fill)
+    pen.shape([Point(-8, -130), Point(8, -130), Point(8, bottom), Point(-8, bottom)], skin.fill)
+    for side in ("right", "left"):
+        half = side_pen(pen, side)
+        half.line(outlines.outer_side(trunk), skin.line)
+        half.line(outlines.inner_arm(trunk), skin.line)
+        half.line(outlines.flank(trunk), skin.line)
+
+
+def landmarks(pen: "Pen", skin: SkinTone, lift: float = 0.0) -> None:
+    """Collarbones and the notch between them."""
+    for side in ("right", "left"):
+        side_pen(pen, side).line(outlines.collarbone(lift), skin.inner, LINES.fine)
+    pen.line(Curve(((-13, 6), (-5, 15), (5, 15), (13, 6))), skin.inner, LINES.fine)
+
+
+def draw_breast(pen: "Pen", breast: Breast, skin: SkinTone, *, nipple: bool = True) -> None:
+    """One breast or one side of a flat chest."""
+    pen.shape(joined(breast.contour.knots), skin.fill)
+    pen.shape(breast.shade, skin.shade)
+    pen.line(breast.contour, skin.inner)
+    if breast.scar:
+        pen.line(breast.scar, skin.inner, LINES.body)
+    if nipple:
+        draw_nipple(pen, breast.nipple, skin, breast.areola, breast.nipple_size)
+
+
+def draw_nipple(
+    pen: "Pen", place: Knot, skin: SkinTone, areola: tuple[float, float] = (17, 16), size: float = 5.5
+) -> None:
+    """The darker ring and the nipple."""
+    centre = Point(place[0], place[1])
+    pen.shape(Ellipse(centre, *areola), skin.areola)
+    pen.shape(Ellipse(centre, size, size), skin.areola, skin.inner, LINES.fine)
+
+
+def hand(pen: "Pen", skin: SkinTone = NEUTRAL, width: float = LINES.body, *, cuff: bool = True) -> None:
+    """The back of a hand with its fingers up; without ``cuff`` the wrist is left open."""
+    pen.shape(outlines.HAND, skin.fill)
+    pen.shape(outlines.HAND if cuff else outlines.HAND_OPEN, None, skin.line, width)
+    for gap in outlines.FINGERS:
+        pen.line(gap, skin.line, LINES.fine)
+
+
+def merged(pen: "Pen", parts: "Sequence[Shape]", skin: SkinTone, width: float = LINES.body) -> None:
+    """Several shapes as one: only the outline of the whole is seen."""
+    for part in parts:
+        pen.shape(part, None, skin.line, 2 * width)
+    for part in parts:
+        pen.shape(part, skin.fill)
+
+
+@dataclass(frozen=True)
+class Arm:
+    """A bent arm of the right side: elbow and wrist, and the turn of the hand (0 is fingers up)."""
+
+    elbow: tuple[float, float]
+    wrist: tuple[float, float]
+    hand_turn: float = 0.0
+    thumb_out: bool = False
+    shoulder: tuple[float, float] = (172, 34)
+    hand_size: float = 0.9
+
+    def upper(self, thickness: float = 1.0) -> Curve:
+        """The upper arm."""
+        (sx, sy), (ex, ey) = self.shoulder, self.elbow
+        mid = ((sx + ex) / 2, (sy + ey) / 2, 37 * thickness)
+        return outlines.limb((sx, sy, 36 * thickness), mid, (ex, ey, 31 * thickness))
+
+    def lower(self, thickness: float = 1.0) -> Curve:
+        """The forearm."""
+        (ex, ey), (wx, wy) = self.elbow, self.wrist
+        near = (ex + (wx - ex) * 0.35, ey + (wy - ey) * 0.35, 32 * thickness)
+        return outlines.limb((ex, ey, 30 * thickness), near, (wx, wy, 22 * thickness))
+
+
+def arm_hand(pen: "Pen", arm: Arm, skin: SkinTone) -> None:
+    """The hand at the end of a bent arm; its wrist covers the end of the forearm."""
+    wrist = pen.place.to_sheet(arm.wrist)
+    turn = -arm.hand_turn if pen.place.flip else arm.hand_turn
+    flip = pen.place.flip != (not arm.thumb_out)
+    held = pen.at(wrist.x, wrist.y, pen.place.scale * arm.hand_size, turn=pen.place.turn + turn, flip=flip)
+    lower = held.at(*held.place.to_sheet((0, -88)), held.place.scale, turn=held.place.turn, flip=flip)
+    hand(lower, skin, cuff=False)
+
+
+def posed(
+    pen: "Pen", body: Body, right: Arm, left: Arm | None = None, *, lift: float = 0.0, bottom: float = 520
+) -> None:
+    """A body whose arms are bent beside the trunk; the left arm mirrors the right one by default."""
+    skin = body.skin
+    arms = (("right", right), ("left", left or right))
+    trunk = outlines.bare_trunk(body.trunk, lift, bottom)
+    thick = body.trunk.arm / outlines.MIDDLE.arm
+    for side, arm in arms:
+        half = side_pen(pen, side)
+        half.shape(arm.upper(thick), None, skin.line, 2 * LINES.body)
+        half.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)
+    pen.shape(trunk, None, skin.line, 2 * LINES.body)
+    pen.shape(trunk, skin.fill)
+    for side, arm in arms:
+        half = side_pen(pen, side)
+        half.shape(arm.upper(thick), skin.fill)
+        half.shape(arm.lower(thick), skin.fill)
+        arm_hand(half, arm, skin)
+    landmarks(pen, skin, lift * 0.5)
+
+
+def _larger(breast: Breast) -> Breast:
+    """The same breast, four in a hundred larger: both sides of a body are hardly ever equal."""
+    factor, drop = 1.03, -2.0
+    scar = breast.scar.moved(0, drop, factor) if breast.scar else None
+    return Breast(
+        _kept_at_armpit(breast.contour.moved(0, drop, factor), breast.contour),
+        breast.shade.moved(0, drop, factor),
+        Point(breast.nipple.x * factor, breast.nipple.y * factor + drop),
+        breast.areola,
+        breast.nipple_size,
+        scar,
+    )
+
+
+def _kept_at_armpit(grown: Curve, original: Curve) -> Curve:
+    first: Knot = original.knots[0]
+    return Curve((first, *grown.knots[1:]), grown.closed)
+

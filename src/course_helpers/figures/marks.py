@@ -1,0 +1,99 @@
+"""Marks that recur on the drawings: rings, icons with a shape of their own, headed cards."""
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point, curve, loop
+from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Box, Pen
+
+Kind = Literal["stop", "wait", "care", "go"]
+COLOURS: dict[Kind, tuple[str, str]] = {
+    "stop": (LIGHT.danger, LIGHT.danger_soft),
+    "wait": (LIGHT.accent, LIGHT.accent_soft),
+    "care": (LIGHT.caution, LIGHT.caution_soft),
+    "go": (LIGHT.ok, LIGHT.ok_soft),
+}
+
+
+def ring(pen: "Pen", centre: Knot, rx: float, ry: float, angle: float = 0.0) -> None:
+    """A dashed ring with a light halo, seen on every skin tone and in grey."""
+    around = Ellipse(Point(centre[0], centre[1]), rx, ry, angle)
+    pen.shape(around, None, LIGHT.raised, 4.2)
+    pen.shape(around, None, LIGHT.ink, LINES.body, DASH)
+
+
+def icon(pen: "Pen", kind: Kind, x: float, y: float, size: float = 13) -> None:
+    """The icon of a card: octagon, square, triangle or disc, each with its own sign; pixels of the sheet."""
+    colour = COLOURS[kind][0]
+    spot = pen.at(x, y, size / 13)
+    {"stop": _stop, "wait": _wait, "care": _care, "go": _go}[kind](spot, colour)
+
+
+def _stop(pen: "Pen", colour: str) -> None:
+    corners = [Point(13 * math.cos(math.radians(a)), 13 * math.sin(math.radians(a))) for a in range(22, 383, 45)]
+    pen.shape(corners, colour)
+    pen.line([Point(-6, 0), Point(6, 0)], LIGHT.raised, 3.2)
+
+
+def _wait(pen: "Pen", colour: str) -> None:
+    corners = [Point(-11, -11), Point(11, -11), Point(11, 11), Point(-11, 11), Point(-11, -11)]
+    pen.shape(corners, colour, colour, 3.0)
+    pen.line([Point(-3.5, -5), Point(-3.5, 5)], LIGHT.raised, 2.8)
+    pen.line([Point(3.5, -5), Point(3.5, 5)], LIGHT.raised, 2.8)
+
+
+def _care(pen: "Pen", colour: str) -> None:
+    corners = [Point(0, -12), Point(13, 10), Point(-13, 10), Point(0, -12)]
+    pen.shape(corners, colour, colour, 2.0)
+    pen.line([Point(0, -4), Point(0, 2)], LIGHT.raised, 2.6)
+    pen.dot((0, 6.5), 1.6, LIGHT.raised)
+
+
+def _go(pen: "Pen", colour: str) -> None:
+    pen.dot((0, 0), 12.5, colour)
+    pen.line([Point(-5.5, 0.5), Point(-1.5, 4.5), Point(6, -4.5)], LIGHT.raised, 2.6)
+
+
+def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
+    """A card with an icon, a heading and lines of text; pixels of the sheet."""
+    left, top, _, _ = box
+    colour, soft = COLOURS[kind]
+    pen.box(box, soft, colour, LINES.body)
+    icon(pen, kind, left + 24, top + 25, 13)
+    pen.text(left + 46, top + 22, heading, BODY, colour, bold=True)
+    pen.text(left + 46, top + 22 + BODY * LEADING + 1, words, SMALL)
+
+
+def drop(x: float, y: float, size: float = 10) -> Curve:
+    """A drop of fluid whose tip is at ``x``, ``y``."""
+    s = size
+    return loop((x, y), (x + 0.42 * s, y + 0.75 * s), (x + 0.5 * s, y + 1.2 * s), (x, y + 1.7 * s), (x - 0.5 * s, y + 1.2 * s), (x - 0.42 * s, y + 0.75 * s))
+
+
+def wave(x: float, y: float, width: float, height: float) -> Curve:
+    """A short wavy line, such as warmth."""
+    return curve((x, y), (x + width / 4, y - height), (x + width / 2, y), (x + 3 * width / 4, y + height), (x + width, y))
+
+
+def label(
+    sheet: "Pen", words: str, at: tuple[float, float], target: Knot, align: Literal["left", "right"] = "left"
+) -> None:
+    """Words beside a drawing with a thin line to what they name; pixels of the sheet."""
+    flat = sheet.at(0, 0)
+    lines = words.count("\n") + 1
+    flat.text(*at, words, SMALL, align=align)
+    start = Point(at[0] + (6 if align == "right" else -6), at[1] - 4.5 + (lines - 1) * SMALL * LEADING / 2)
+    flat.line([start, Point(target[0], target[1])], LIGHT.ink, LINES.fine)
+    flat.dot(target, 2.4, LIGHT.ink)
+
+
+def pressure(sheet: "Pen", x: float, y: float, words: str) -> None:
+    """A small tag that tells the pressure of a step; pixels of the sheet, right top corner at ``x``, ``y``."""
+    flat = sheet.at(0, 0)
+    width = 15 + 7.9 * len(words)
+    flat.box((x - width, y, width, 20), LIGHT.primary_soft, LIGHT.primary, LINES.fine, 10)
+    flat.text(x - width / 2, y + 14.6, words, SMALL, LIGHT.primary, "center")

@@ -1,0 +1,317 @@
+"""Drawings for safety: stop, today or not today, the hours of a sore breast, fever after birth."""
+
+from typing import TYPE_CHECKING
+
+from course_helpers.design_tokens import LIGHT, LINES, SKIN_TONES, TISSUE
+from course_helpers.figures import bodies, outlines
+from course_helpers.figures.bodies import Arm, Body
+from course_helpers.figures.drawing import drawing
+from course_helpers.figures.geometry import Point, circle, curve, joined, loop
+from course_helpers.figures.marks import COLOURS, Kind, card, icon
+from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Box, Pen, Sheet
+
+FAIR, BROWN, DEEP = SKIN_TONES
+RULE_NOTE = (
+    "Course safety rules, to be confirmed by a clinician: the 37.5 °C step, the 24 hours,\n"
+    "and help “whatever the thermometer says”."
+)
+"""What of these drawings rests on a rule of the course and not on a source."""
+
+
+# --- F20 --------------------------------------------------------------------------------------------
+
+
+@drawing("F20", 348)
+def draw_f20(sheet: "Sheet") -> None:
+    """Stop: hands away, sit, choose, follow the card."""
+    steps = (
+        ("Hands away", "At once, even in the\nmiddle of a step.", _hands_away),
+        ("Sit still", "Breathe out. There is\nnothing to finish.", _sit_still),
+        ("Choose", "What was it like?\nPick one of four.", _choose),
+        ("Follow the card", "It says who to call\nand how soon.", _follow),
+    )
+    for number, (heading, words, ink) in enumerate(steps, 1):
+        left = 14 + (number - 1) * 156.0
+        box = (left, 14.0, 144.0, 150.0)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left, 14, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.badge(left + 11, 190, str(number), LIGHT.danger)
+        sheet.text(left + 27, 195, heading, SMALL, bold=True)
+        sheet.text(left, 220, words, SMALL)
+    sheet.box((14, 256, 612, 78), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, 281)
+    sheet.text(60, 279, "Any one of these is a reason to stop", BODY, LIGHT.danger, bold=True)
+    reasons = (
+        "Pain, a new lump, bloody or clear fluid, a new colour, dizziness,\n"
+        "contractions, fever, or you no longer want to go on."
+    )
+    sheet.text(60, 300, reasons, SMALL)
+
+
+def _hands_away(pen: "Pen") -> None:
+    body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN)
+    near = pen.at(pen.place.x + 72, pen.place.y + 50, 0.235)
+    arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, thumb_out=False)
+    bodies.posed(near, body, arm)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN, nipple=False)
+    for side in ("right", "left"):
+        half = bodies.side_pen(near, side)
+        half.arrow(curve((118, 150), (160, 118), (200, 62)).points(), LIGHT.danger, LINES.taught, head=10)
+
+
+def _sit_still(pen: "Pen") -> None:
+    near = pen.at(pen.place.x + 72, pen.place.y + 22, 0.2)
+    _chair(near)
+    sitting(near, Body(outlines.BROAD, outlines.FLAT, skin=DEEP))
+
+
+def _chair(pen: "Pen") -> None:
+    back = loop((-172, 60), (-140, 24), (0, 18), (140, 24), (172, 60), (176, 460), (0, 470), (-176, 460))
+    pen.shape(back, TISSUE.cloth, TISSUE.cloth_line)
+    for x in (-196, 196):
+        pen.line([Point(x, 470), Point(x, 760)], TISSUE.cloth_line, LINES.taught)
+    seat = joined([(-214, 448), (214, 448)], [(214, 496)], [(-214, 496)])
+    pen.shape(seat, TISSUE.cloth, TISSUE.cloth_line)
+
+
+def sitting(pen: "Pen", body: Body) -> None:
+    """A person who sits, seen from the front, with the hands on the thighs."""
+    skin = body.skin
+    arm = Arm(elbow=(218, 262), wrist=(166, 424), hand_turn=197, hand_size=1.05)
+    trunk = outlines.bare_trunk(body.trunk, bottom=440)
+    upper_arms = [arm.upper(1.05), arm.upper(1.05).mirrored()]
+    bodies.merged(pen, [trunk, *upper_arms], skin)
+    bodies.landmarks(pen, skin)
+    for side, breast in bodies.sides(body):
+        half = bodies.side_pen(pen, side)
+        bodies.draw_breast(half, breast, skin)
+        half.line(curve((148, 104), (152, 150), (150, 196)), skin.inner)
+    for side in ("right", "left"):
+        _leg(bodies.side_pen(pen, side))
+    for side in ("right", "left"):
+        half = bodies.side_pen(pen, side)
+        half.shape(arm.lower(1.05), None, skin.line, 2 * LINES.body)
+        half.shape(arm.lower(1.05), skin.fill)
+        half.shape(arm.upper(0.98), skin.fill)
+        bodies.arm_hand(half, arm, skin)
+
+
+def _leg(pen: "Pen") -> None:
+    parts = [
+        outlines.limb((122, 560, 58), (120, 680, 50), (118, 840, 44)),
+        outlines.limb((88, 420, 80), (106, 490, 80), (120, 566, 72)),
+    ]
+    for part in parts:
+        pen.shape(part, TISSUE.trousers, TISSUE.cloth_line)
+
+
+def _choose(pen: "Pen") -> None:
+    choices = ("Eased at once", "Still hurts", "Sharp, or worse", "A warning sign")
+    for number, words in enumerate(choices):
+        y = pen.place.y + 26 + number * 33
+        chosen = number == 1
+        pen.at(0, 0).dot((pen.place.x + 18, y), 7, LIGHT.raised, LIGHT.primary, LINES.body)
+        if chosen:
+            pen.at(0, 0).dot((pen.place.x + 18, y), 3.6, LIGHT.primary)
+        pen.at(0, 0).text(pen.place.x + 32, y + 5, words, SMALL, bold=False)
+
+
+def _follow(pen: "Pen") -> None:
+    x, y = pen.place.x, pen.place.y
+    flat = pen.at(0, 0)
+    flat.box((x + 22, y + 18, 100, 114), LIGHT.danger_soft, LIGHT.danger, LINES.taught)
+    icon(flat, "stop", x + 42, y + 40, 12)
+    for row, words in enumerate(("Who", "How soon", "What to say")):
+        top = y + 72 + row * 22
+        flat.text(x + 34, top, words, SMALL, LIGHT.ink, bold=row < 2)
+
+
+# --- F16 --------------------------------------------------------------------------------------------
+
+
+@drawing("F16", 428)
+def draw_f16(sheet: "Sheet") -> None:
+    """Today or not today: three levels, the strictest first."""
+    sheet.box((14, 14, 254, 54), LIGHT.primary_soft, LIGHT.primary, LINES.body)
+    sheet.text(141, 37, "How is your body today?", HEAD, LIGHT.primary, "center", bold=True)
+    sheet.text(141, 57, "Ask before each practice.", SMALL, align="center")
+    sheet.box((354, 14, 272, 54), LIGHT.raised, LIGHT.ink, LINES.body, dash=DASH)
+    sheet.text(370, 37, "Not sure? No answer?", BODY, bold=True)
+    sheet.text(370, 57, "Both count as yes.", SMALL)
+    rows: tuple[tuple[Kind, str, str, str], ...] = (
+        ("stop", "A get-help-now sign?", "1  Stop and get help now", "No massage. The card says who\nto call: now or today."),
+        ("wait", "A change, a wound or\nan illness to check first?", "2  Not until checked", "No massage. The card says who\nto contact and how soon."),
+        ("care", "Something that needs\nextra care?", "3  Take care", "Change something: lighter, over\nclothing, or leave steps out."),
+    )
+    for number, (kind, question, heading, words) in enumerate(rows):
+        _level(sheet, 96 + number * 84.0, kind, question, (heading, words))
+    sheet.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
+    sheet.text(152, 342, "no", SMALL, LIGHT.muted)
+    words = "That is what your answers say. It is not an all-clear. Stop at any time."
+    card(sheet, "go", (14, 354, 612, 60), "Nothing speaks against gentle touch today", words)
+
+
+def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[str, str]) -> None:
+    colour = COLOURS[kind][0]
+    sheet.arrow([Point(141, top - 22), Point(141, top)], LIGHT.muted, LINES.body)
+    if kind != "stop":
+        sheet.text(152, top - 6, "no", SMALL, LIGHT.muted)
+    sheet.box((14, top + 2, 254, 58), LIGHT.raised, LIGHT.line, LINES.body)
+    lines = question.count("\n") + 1
+    sheet.text(141, top + 36 - (lines - 1) * 9, question, BODY, align="center")
+    sheet.arrow([Point(268, top + 31), Point(352, top + 31)], colour, LINES.taught, head=11)
+    sheet.text(308, top + 22, "yes", SMALL, colour, "center", bold=True)
+    sheet.text(306, top + 49, "not sure", SMALL, colour, "center")
+    card(sheet, kind, (354, top - 6, 272, 74), *answer)
+
+
+# --- F22 --------------------------------------------------------------------------------------------
+
+
+@drawing("F22", 500)
+def draw_f22(sheet: "Sheet") -> None:
+    """The hours of a sore, warm breast that makes milk."""
+    columns = (
+        (14.0, "0 hours", "You notice it", LIGHT.primary),
+        (224.0, "24 hours", "Not clearly better", LIGHT.accent),
+        (434.0, "48 hours of antibiotics", "No better", LIGHT.danger),
+    )
+    pictures = (_cool_pack, _phone, _hospital)
+    words = (
+        "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\nFeed when baby asks. Rest.\nGetting worse? Call midwife\nor doctor at once.",
+        "Call your midwife or\nfamily doctor the\nsame day.\nStill no massage.\nKeep feeding.",
+        "Go to hospital the\nsame day.\nThis clock starts with\nthe first dose.",
+    )
+    for (left, hour, heading, colour), ink, text in zip(columns, pictures, words, strict=True):
+        box = (left, 14.0, 192.0, 126.0)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left, 14, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.text(left, 206, hour, BODY, colour, bold=True)
+        sheet.text(left, 226, heading, BODY, bold=True)
+        sheet.text(left, 250, text, SMALL)
+    _time_line(sheet)
+    sheet.box((14, 368, 612, 80), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, 394)
+    sheet.text(60, 391, "At any hour", BODY, LIGHT.danger, bold=True)
+    urgent = (
+        "Help now: 38.0 °C or more, or shivering, within six weeks of birth; or very ill,\n"
+        "whatever the thermometer says. Call today: above 37.5 °C and unwell after birth."
+    )
+    sheet.text(60, 412, urgent, SMALL)
+    sheet.text(14, 470, RULE_NOTE, SMALL, LIGHT.muted)
+
+
+def _time_line(sheet: "Sheet") -> None:
+    y = 166
+    sheet.line([Point(26, y), Point(396, y)], LIGHT.ink, LINES.taught)
+    for x in (404, 412):
+        sheet.line([Point(x - 4, y + 9), Point(x + 4, y - 9)], LIGHT.ink, LINES.body)
+    sheet.arrow([Point(420, y), Point(622, y)], LIGHT.ink, LINES.taught, head=12)
+    for x, colour in ((26, LIGHT.primary), (236, LIGHT.accent), (446, LIGHT.danger)):
+        sheet.dot((x, y), 9, colour, LIGHT.panel, 2.5)
+
+
+def _cool_pack(pen: "Pen") -> None:
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
+    near = pen.at(pen.place.x + 96 - 0.52 * 92, pen.place.y + 66 - 0.52 * 196, 0.52)
+    bodies.chest(near, body)
+    sore = joined([(120, 204), (136, 156), (150, 126)], [(160, 152), (165, 200)], [(128, 216)])
+    near.shape(sore, BROWN.change, alpha=0.8)
+    _pack(near)
+
+
+def _pack(pen: "Pen") -> None:
+    """A cool pack in a cloth on the outer side of a breast."""
+    cloth = joined([(128, 186), (160, 178), (196, 168)], [(202, 200), (206, 232)], [(172, 242), (136, 250)])
+    pen.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)
+    for n in range(3):
+        x, y = 142 + 2 * n, 196 + 17 * n
+        pen.line(curve((x, y), (x + 13, y - 7), (x + 26, y - 4), (x + 39, y - 11), (x + 50, y - 9)), TISSUE.cloth_line)
+
+
+def _phone(pen: "Pen") -> None:
+    x, y = pen.place.x + 96, pen.place.y + 63
+    flat = pen.at(0, 0)
+    flat.box((x - 28, y - 50, 56, 100), LIGHT.ink, LIGHT.ink, LINES.body, 9)
+    flat.box((x - 23, y - 40, 46, 76), LIGHT.raised, None, radius=3)
+    flat.dot((x, y + 43), 3, LIGHT.panel)
+    flat.dot((x, y - 2), 17, LIGHT.accent)
+    handset = curve((x - 8, y - 9), (x - 6, y + 1), (x + 1, y + 6), (x + 8, y + 6))
+    flat.line(handset, LIGHT.raised, 4.5)
+    for radius in (42, 54):
+        for start in (-28, 152):
+            arc = circle(Point(x, y), radius, 56 / 360, start=start)
+            flat.line(arc, LIGHT.accent, LINES.body)
+
+
+def _hospital(pen: "Pen") -> None:
+    x, y = pen.place.x + 96, pen.place.y + 108
+    flat = pen.at(0, 0)
+    flat.box((x - 70, y - 62, 140, 62), LIGHT.panel, LIGHT.ink, LINES.body, 2)
+    flat.box((x - 32, y - 90, 64, 90), LIGHT.panel, LIGHT.ink, LINES.body, 2)
+    flat.box((x - 12, y - 26, 24, 26), TISSUE.cloth, LIGHT.ink, LINES.body, 1)
+    for dx in (-58, -50 + 4, 38, 50):
+        for dy in (-50, -28):
+            flat.box((x + dx, y + dy, 8, 12), TISSUE.cloth, LIGHT.ink, LINES.fine, 1)
+    flat.line([Point(x, y - 78), Point(x, y - 54)], LIGHT.danger, 7)
+    flat.line([Point(x - 12, y - 66), Point(x + 12, y - 66)], LIGHT.danger, 7)
+    flat.line([Point(x - 84, y), Point(x + 84, y)], LIGHT.ink, LINES.body)
+
+
+# --- F23 --------------------------------------------------------------------------------------------
+
+
+@drawing("F23", 446)
+def draw_f23(sheet: "Sheet") -> None:
+    """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
+    low, high = _degree_x(37.5), _degree_x(38.0)
+    for left, right, colour in ((86, low, LIGHT.info_soft), (low, high, LIGHT.accent_soft), (high, 612, LIGHT.danger_soft)):
+        sheet.box((left, 46, right - left, 96), colour, None, radius=0)
+    _thermometer(sheet)
+    _meanings(sheet)
+    sheet.box((14, 312, 612, 76), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, 338)
+    sheet.text(60, 335, "Shivering, or very ill?", BODY, LIGHT.danger, bold=True)
+    words = "Get help now, whatever the thermometer says.\nA low temperature can be a sign too."
+    sheet.text(60, 356, words, SMALL)
+    sheet.text(14, 412, RULE_NOTE.replace(" the 24 hours,\nand", "\nand"), SMALL, LIGHT.muted)
+
+
+def _degree_x(degrees: float) -> float:
+    """Where a temperature stands on the drawn scale."""
+    return 110 + (degrees - 36.5) * 196
+
+
+def _thermometer(sheet: "Sheet") -> None:
+    sheet.box((62, 72, 548, 28), LIGHT.raised, LIGHT.ink, LINES.body, 14)
+    sheet.dot((58, 86), 25, LIGHT.accent, LIGHT.ink, LINES.body)
+    sheet.box((70, 81, _degree_x(37.5) - 70, 10), LIGHT.accent, None, radius=1)
+    for tenth in range(26):
+        x = _degree_x(36.5 + tenth / 10)
+        sheet.line([Point(x, 103), Point(x, 113 if tenth % 5 == 0 else 108)], LIGHT.ink, LINES.fine)
+    for degrees in (36.5, 37.0, 38.5, 39.0):
+        sheet.text(_degree_x(degrees), 130, f"{degrees:.1f}", SMALL, LIGHT.muted, "center")
+    for degrees, colour in ((37.5, LIGHT.accent), (38.0, LIGHT.danger)):
+        x = _degree_x(degrees)
+        sheet.line([Point(x, 46), Point(x, 142)], colour, LINES.taught)
+        sheet.text(x, 36, f"{degrees:.1f} °C", HEAD, colour, "center", bold=True)
+
+
+def _meanings(sheet: "Sheet") -> None:
+    """Three cards below the thermometer, each joined to its stretch of the scale."""
+    cards = (
+        (14.0, 190.0, "37.5 °C or below", LIGHT.info, LIGHT.info_soft, "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions."),
+        (220.0, 355.0, "Above 37.5 °C", LIGHT.accent, LIGHT.accent_soft, "and unwell: no massage.\nPhone your midwife or\nfamily doctor the\nsame day."),
+        (426.0, 516.0, "38.0 °C or more", LIGHT.danger, LIGHT.danger_soft, "in the six weeks after\nbirth: get help now.\nGo to hospital or call\nyour maternity unit."),
+    )
+    for left, middle, heading, colour, soft, words in cards:
+        sheet.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)
+        sheet.box((left, 172, 200, 124), soft, colour, LINES.body)
+        sheet.text(left + 14, 196, heading, BODY, colour, bold=True)
+        sheet.text(left + 14, 218, words, SMALL)

@@ -1,0 +1,499 @@
+"""Drawings for looking and feeling: changes to report, positions, patterns, pressures, timing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, SkinTone
+from course_helpers.figures import bodies, geometry, outlines, signs
+from course_helpers.figures.anatomy import frame, framed, on_sheet
+from course_helpers.figures.bodies import Arm, Body
+from course_helpers.figures.drawing import drawing
+from course_helpers.figures.geometry import CHECK_AREA, Point
+from course_helpers.figures.marks import drop, icon, label, ring
+from course_helpers.figures.style import BODY, HEAD, SMALL
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Pen, Sheet
+
+FAIR, BROWN, DEEP = SKIN_TONES
+ARMPIT = geometry.loop((140, 96), (142, 70), (156, 58), (170, 68), (172, 96), (160, 116), (146, 114))
+ABOVE = geometry.loop((30, -6), (60, -24), (100, -30), (134, -24), (110, -14), (70, -8))
+"""The armpit and the strip above the collarbone, right side."""
+LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
+_TILE = (144.0, 122.0)
+
+
+@drawing("F10", 470)
+def draw_f10(sheet: "Sheet") -> None:
+    """Eight changes to show a clinician, on several bodies and skin tones."""
+    tiles: tuple[tuple[str, "Callable[[Pen], None]"], ...] = (
+        ("Lump or thick place\nchest, breast, armpit", _lump),
+        ("Dents, like the\npeel of an orange", _peel),
+        ("New colour:\nred on light skin", _red),
+        ("New colour: darker or\npurple on deep skin", _dark),
+        ("Nipple newly\npulled in", _pulled),
+        ("Nipple scaly, crusty\nor itchy", _scaly),
+        ("Clear or bloody fluid\nthat comes by itself", _fluid),
+        ("One side swells or\nchanges its shape", _swelling),
+    )
+    for number, (words, ink) in enumerate(tiles):
+        left, top = 14 + (number % 4) * 156.0, 14 + (number // 4) * 180.0
+        box = (left, top, *_TILE)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left, top, 1.0, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.text(left + _TILE[0] / 2, top + _TILE[1] + 18, words, SMALL, align="center")
+    _what_to_do(sheet)
+
+
+def _what_to_do(sheet: "Sheet") -> None:
+    sheet.box((14, 374, 612, 82), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(30, 397, "New for you? Leave it alone and show it.", BODY, LIGHT.accent, bold=True)
+    words = (
+        "Contact a clinician today or the next working day. No pain is no all-clear.\n"
+        "Hot, growing fast, spreading, or you feel ill: get help today."
+    )
+    sheet.text(30, 418, words, SMALL)
+
+
+def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), scale: float = 0.66) -> "Pen":
+    """A chest behind a tile, with the place ``focus`` in its middle; gives the pen in millimetres."""
+    x = pen.place.x + _TILE[0] / 2 - focus[0] * scale
+    y = pen.place.y + _TILE[1] / 2 - focus[1] * scale
+    near = pen.at(x, y, scale)
+    bodies.chest(near, body)
+    return near
+
+
+def _lump(pen: "Pen") -> None:
+    near = _close_up(pen, LUMP_BODY, (96, 132))
+    signs.lump(near, Point(118, 120), BROWN, 13)
+    ring(near, (118, 120), 27, 26)
+
+
+def _peel(pen: "Pen") -> None:
+    near = _close_up(pen, Body(outlines.FULL, outlines.LARGE, skin=DEEP), (98, 186), 0.6)
+    area = signs.patch_outline(92, 162, 40, 24)
+    near.shape(area, DEEP.shade)
+    signs.dents(near, area, DEEP, 9)
+    ring(near, (92, 162), 54, 37)
+
+
+def _red(pen: "Pen") -> None:
+    near = _close_up(pen, Body(right=outlines.SMALL, skin=FAIR), (92, 164))
+    signs.colour_patch(near, signs.patch_outline(66, 142, 27, 20), FAIR)
+    ring(near, (66, 142), 40, 32)
+
+
+def _dark(pen: "Pen") -> None:
+    near = _close_up(pen, Body(right=outlines.SMALL, skin=DEEP), (92, 164))
+    signs.colour_patch(near, signs.patch_outline(66, 142, 27, 20), DEEP)
+    ring(near, (66, 142), 40, 32)
+
+
+def _pulled(pen: "Pen") -> None:
+    body = Body(right=outlines.OLDER, skin=FAIR)
+    near = _close_up(pen, body, (98, 214))
+    signs.pulled_in(near, outlines.OLDER.nipple, FAIR)
+    ring(near, outlines.OLDER.nipple, 36, 31)
+
+
+def _scaly(pen: "Pen") -> None:
+    near = _close_up(pen, Body(skin=BROWN))
+    signs.scaly(near, outlines.MEDIUM.nipple, BROWN)
+    ring(near, outlines.MEDIUM.nipple, 35, 33)
+
+
+def _fluid(pen: "Pen") -> None:
+    near = _close_up(pen, Body(outlines.FULL, outlines.LARGE, skin=DEEP), (98, 206), 0.6)
+    signs.fluid(near, outlines.LARGE.nipple, DEEP)
+    ring(near, (105, 230), 38, 42)
+
+
+def _swelling(pen: "Pen") -> None:
+    body = Body(outlines.MIDDLE, outlines.MEDIUM, outlines.LARGE, BROWN)
+    near = _close_up(pen, body, (0, 160), 0.36)
+    ring(near, (-92, 196), 88, 100)
+
+
+@drawing("F10b", 352)
+def draw_f10b(sheet: "Sheet") -> None:
+    """The same dented patch near the right armpit on three skin tones."""
+    words = (
+        ("Light skin", "The patch looks\nredder, with dents."),
+        ("Brown skin", "The patch looks\ndarker, with dents."),
+        ("Deep brown skin", "The patch looks darker\nor purple, with dents."),
+    )
+    for number, (skin, (heading, text)) in enumerate(zip(SKIN_TONES, words, strict=True)):
+        left = 14 + number * 207.0
+        box = (left, 14.0, 198.0, 226.0)
+        sheet.box(box, LIGHT.raised, None)
+        _patched(sheet.at(left + 99, 62, 0.47, clip=box), Body(skin=skin))
+        sheet.box(box, None, LIGHT.line)
+        sheet.text(left + 99, 262, heading, BODY, align="center", bold=True)
+        sheet.text(left + 99, 282, text, SMALL, align="center")
+    sheet.text(320, 334, "Mirror view: your left is on the left. No red does not mean no change.", SMALL, LIGHT.muted, "center")
+
+
+LETTERS = {"A": (-62, 76), "B": (110, 96), "C": (-78, 296), "D": (66, 296)}
+"""Lettered places on the chests of F10b, in millimetres; B is the change."""
+
+
+def _patched(pen: "Pen", body: Body) -> None:
+    bodies.chest(pen, body)
+    signs.peel_patch(pen, signs.patch_outline(*LETTERS["B"], 29, 25), body.skin)
+    for letter, (x, y) in LETTERS.items():
+        ring(pen, (x, y), 41, 36)
+        pen.badge(x - 40, y - 18, letter, radius=10)
+
+
+# --- F04 --------------------------------------------------------------------------------------------
+
+
+@drawing("F04", 392)
+def draw_f04(sheet: "Sheet") -> None:
+    """The whole area to check, on both sides."""
+    pen = framed(sheet, Body())
+    for side in ("right", "left"):
+        half = bodies.side_pen(pen, side)
+        half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
+        half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
+        half.shape(CHECK_AREA, LIGHT.primary, alpha=0.22)
+        half.shape(CHECK_AREA, None, LIGHT.primary, LINES.taught)
+    frame(sheet)
+    left = (
+        ("Above the\ncollarbone", 40, (-88, -24)),
+        ("Collarbone", 92, (-130, -12)),
+        ("Armpit", 132, (-158, 78)),
+        ("Middle of the\narmpit line", 190, (-159, 150)),
+    )
+    for words, y, place in left:
+        label(sheet, words, (136, y), on_sheet(*place), "right")
+    for words, y, place in (("Breastbone", 100, (4, 110)), ("The fold below,\nor where a bra\nwould end", 268, (110, 261))):
+        label(sheet, words, (504, y), on_sheet(*place))
+    words = "Every chest, flat or full. Then do the other side."
+    sheet.text(320, 370, words, SMALL, LIGHT.muted, "center")
+
+
+# --- F05 --------------------------------------------------------------------------------------------
+
+
+@drawing("F05", 342)
+def draw_f05(sheet: "Sheet") -> None:
+    """Three search patterns and how much of the area each covered."""
+    panels = (
+        ("Up and down strips", "64 and 68 of 100\nparts were covered", _strips),
+        ("Circles", "39 of 100\nparts were covered", _rings),
+        ("Spokes", "45 of 100\nparts were covered", _spokes),
+    )
+    for number, (heading, words, ink) in enumerate(panels):
+        left = 14 + number * 207.0
+        box = (left, 14.0, 198.0, 198.0)
+        sheet.box(box, LIGHT.raised, None)
+        near = sheet.at(left + 99 - 92 * 0.66, 14 + 99 - 126 * 0.66, 0.66, clip=box)
+        bodies.chest(near, Body())
+        near.shape(CHECK_AREA, LIGHT.primary, alpha=0.14)
+        ink(near)
+        sheet.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
+        sheet.text(left + 99, 234, heading, BODY, LIGHT.primary if number == 0 else LIGHT.ink, "center", bold=True)
+        sheet.text(left + 99, 255, words, SMALL, align="center")
+    note = (
+        "Two small experiments with 28 women each: strips against circles, strips against spokes.\n"
+        "More skin covered. Not shown to find more lumps."
+    )
+    sheet.text(320, 302, note, SMALL, LIGHT.muted, "center")
+
+
+def _strips(pen: "Pen") -> None:
+    path = geometry.strips(CHECK_AREA, lane=19)
+    pen.arrow(path, LIGHT.primary, LINES.body, head=10)
+    pen.dot(path[0], 5, LIGHT.primary)
+
+
+def _rings(pen: "Pen") -> None:
+    path = geometry.rings(geometry.Ellipse(Point(92, 150), 64, 88), 4)
+    pen.arrow(path, LIGHT.muted, LINES.body, head=10)
+    pen.dot(path[0], 5, LIGHT.muted)
+
+
+def _spokes(pen: "Pen") -> None:
+    for path in geometry.spokes(geometry.Ellipse(Point(92, 154), 64, 88), count=10):
+        near = geometry.along(path, 0.86)
+        pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=8)
+
+
+# --- F06 --------------------------------------------------------------------------------------------
+
+
+@drawing("F06", 430)
+def draw_f06(sheet: "Sheet") -> None:
+    """Pressure 0 to 2 for massage; light, medium and firm only for checking."""
+    massage = (("0  Resting", "The hand lies still."), ("1  Barely touching", "The skin stays still."), ("2  Skin moves", "No dent."))
+    check = (("Light", "The skin moves."), ("Medium", "Half way down."), ("Firm", "To the chest wall.\nIt must not hurt."))
+    sheet.text(16, 34, "For massage: 0 to 2", HEAD, LIGHT.primary, bold=True)
+    sheet.text(16, 222, "For checking yourself only", HEAD, LIGHT.accent, bold=True)
+    for number, ((heading, words), (own, other)) in enumerate(zip(massage, check, strict=True)):
+        left = 14 + number * 207.0
+        _tissue_tile(sheet, left, 46, number, 0, massage=True)
+        _captions(sheet, left, 162, heading, words)
+        _tissue_tile(sheet, left, 234, 2, (3, 24, 45)[number], massage=False)
+        _captions(sheet, left, 350, own, other)
+    sheet.box((14, 394, 612, 26), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(320, 412, "Never massage with medium or firm pressure.", BODY, LIGHT.accent, "center", bold=True)
+
+
+def _captions(sheet: "Sheet", left: float, y: float, heading: str, words: str) -> None:
+    sheet.text(left, y, heading, BODY, bold=True)
+    sheet.text(left + 199 - 1, y, "", SMALL)
+    sheet.text(left, y + 20, words, SMALL)
+
+
+def _tissue_tile(sheet: "Sheet", left: float, top: float, level: int, depth: float, *, massage: bool) -> None:
+    """Skin, breast tissue, muscle and ribs in section, with a palm or finger pads above."""
+    box = (left, top, 198.0, 98.0)
+    sheet.box(box, LIGHT.raised, None)
+    pen = sheet.at(left, top, clip=box)
+    _layers(pen, depth)
+    if massage:
+        _palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
+        if level == 2:
+            for way in (1, -1):
+                pen.arrow([Point(100 + 20 * way, 62), Point(100 + 62 * way, 62)], LIGHT.primary, LINES.taught)
+    else:
+        _pad(pen.at(left + 104, top + 38 + depth, clip=box))
+    sheet.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
+
+
+def _layers(pen: "Pen", depth: float) -> None:
+    skin = _surface(38, depth, 1.0)
+    muscle = _surface(86, max(depth - 43, 0) * 1.0, 1.0)
+    pen.shape(geometry.joined(skin, [(198, 110)], [(0, 110)]), TISSUE.fat)
+    pen.shape(geometry.joined(muscle, [(198, 110)], [(0, 110)]), TISSUE.muscle)
+    pen.line(geometry.Curve(muscle), LIGHT.line, LINES.fine)
+    pen.line(geometry.Curve(skin), LIGHT.line, LINES.taught)
+
+
+def _surface(y: float, depth: float, spread: float) -> tuple[tuple[float, float], ...]:
+    wide = (30 + depth * 0.5) * spread
+    ends = ((-4.0, y), (30.0, y)), ((184.0, y), (202.0, y))
+    dent = ((100 - wide, y + depth * 0.25), (88.0, y + depth), (112.0, y + depth), (108 + wide, y + depth * 0.25))
+    return (*ends[0], *dent, *ends[1]) if depth else (*ends[0], *ends[1])
+
+
+def _palm(pen: "Pen") -> None:
+    """A flat hand from its side, resting at the origin."""
+    skin = NEUTRAL
+    side = geometry.loop((-74, -1), (-60, 1), (-20, 1), (20, 1), (48, 1), (80, -26), (94, -40), (78, -52), (58, -34), (34, -23), (4, -17), (-40, -13), (-66, -10), (-76, -6))
+    pen.shape(side, skin.fill, skin.line)
+    pen.line(geometry.curve((30, -8), (14, -5), (0, -4)), skin.line, LINES.fine)
+
+
+def _pad(pen: "Pen") -> None:
+    """The pad of a finger from its side, pressing at the origin."""
+    skin = NEUTRAL
+    finger = outlines.limb((92, -66, 15), (52, -38, 14), (18, -16, 13), (-10, -11, 10.5))
+    pen.shape(finger, skin.fill, skin.line)
+    pen.line(geometry.curve((-17, -17), (-8, -22), (2, -21)), skin.line, LINES.body)
+
+
+# --- F07 --------------------------------------------------------------------------------------------
+
+
+@drawing("F07", 318)
+def draw_f07(sheet: "Sheet") -> None:
+    """Feel with the flat pads of the three middle fingers, in small circles."""
+    box = (14.0, 14.0, 268.0, 290.0)
+    sheet.box(box, LIGHT.raised, LIGHT.line)
+    pen = sheet.at(128, 180, 1.25, clip=box)
+    bodies.hand(pen, NEUTRAL)
+    pads = ((-18, -68), (5, -79), (25.5, -66))
+    for x, y in pads:
+        pen.shape(geometry.Ellipse(Point(x, y), 7, 9.5), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
+    label(sheet, "Three\npads", (226, 60), (166, 98))
+    sheet.text(222, 270, "palm\nside", SMALL, LIGHT.muted)
+    _pad_tile(sheet, 298, 14, tip=False)
+    _pad_tile(sheet, 298, 166, tip=True)
+    sheet.text(484, 42, "Pads flat", BODY, LIGHT.ok, bold=True)
+    sheet.text(484, 64, "Small circles, as\nbig as a coin. If the\npads feel little, use\nthe palm or the backs\nof the fingers.", SMALL)
+    sheet.text(484, 194, "Not the tips", BODY, LIGHT.danger, bold=True)
+    sheet.text(484, 216, "And do not slide:\nin a trial, sliding\nwithout circles gave\nmore false alarms.", SMALL)
+
+
+def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
+    box = (left, top, 172.0, 138.0)
+    sheet.box(box, LIGHT.raised, None)
+    pen = sheet.at(left, top + 54, clip=box)
+    _layers(pen, 8 if not tip else 16)
+    finger = sheet.at(left + 96, top + 92 + (8 if not tip else 14), 1.0, clip=box)
+    if tip:
+        shape = outlines.limb((26, -92, 15), (14, -58, 14), (6, -30, 13), (0, -8, 9))
+        finger.shape(shape, NEUTRAL.fill, NEUTRAL.line)
+        finger.line(geometry.curve((-9, -14), (-12, -24), (-8, -33)), NEUTRAL.line)
+    else:
+        _pad(finger)
+        ring_path = geometry.Ellipse(Point(52, 18), 26, 8).points(36)
+        sheet.at(left + 40, top + 104).arrow(ring_path[4:], LIGHT.primary, LINES.taught, head=10)
+    sheet.box(box, None, LIGHT.danger if tip else LIGHT.ok, LINES.body)
+    icon(sheet, "stop" if tip else "go", left + 22, top + 22)
+
+
+# --- F08 --------------------------------------------------------------------------------------------
+
+
+@drawing("F08", 262)
+def draw_f08(sheet: "Sheet") -> None:
+    """Four positions for looking."""
+    panels = (("Arms by your\nsides", _sides), ("Arms raised", _raised), ("Hands on hips, press,\nbend a little", _hips), ("Lift, and compare\nthe lower edges", _lifted))
+    for number, (words, ink) in enumerate(panels, 1):
+        left = 14 + (number - 1) * 156.0
+        box = (left, 14.0, 144.0, 178.0)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left + 72, 14, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.badge(left + 11, 212, str(number))
+        sheet.text(left + 27, 217, words, SMALL)
+
+
+def _sides(pen: "Pen") -> None:
+    bodies.chest(pen.at(pen.place.x, pen.place.y + 44, 0.315), Body(skin=FAIR))
+
+
+def _raised(pen: "Pen") -> None:
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
+    near = pen.at(pen.place.x, pen.place.y + 78, 0.25)
+    arm = Arm(elbow=(226, -140), wrist=(172, -236), hand_turn=-8, shoulder=(176, -6))
+    bodies.posed(near, body, arm, lift=22)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
+
+
+def _hips(pen: "Pen") -> None:
+    body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
+    near = pen.at(pen.place.x, pen.place.y + 44, 0.27)
+    arm = Arm(elbow=(246, 250), wrist=(190, 372), hand_turn=236, hand_size=0.72)
+    bodies.posed(near, body, arm)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, DEEP)
+        bodies.side_pen(near, side).line(geometry.curve((150, 96), (152, 130), (149, 168)), DEEP.inner)
+
+
+def _lifted(pen: "Pen") -> None:
+    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR)
+    near = pen.at(pen.place.x, pen.place.y + 44, 0.27)
+    arm = Arm(elbow=(214, 262), wrist=(172, 300), hand_turn=-70, hand_size=0.72)
+    bodies.posed(near, body, arm)
+    for side, _ in bodies.sides(body):
+        half = bodies.side_pen(near, side)
+        bodies.draw_breast(half, LIFTED, FAIR)
+        bodies.arm_hand(half, arm, FAIR)
+
+
+LIFTED = bodies.Breast(
+    geometry.curve((147, 118), (153, 160), (148, 204), (126, 226), (96, 228), (68, 216), (52, 188)),
+    geometry.loop((150, 160), (147, 203), (125, 225), (96, 227), (70, 216), (92, 214), (124, 204)),
+    Point(104, 196),
+    (15, 12),
+)
+"""An older breast that is held up by a hand."""
+
+
+# --- F09 --------------------------------------------------------------------------------------------
+
+
+@drawing("F09", 290)
+def draw_f09(sheet: "Sheet") -> None:
+    """Two ways to lie for feeling one side."""
+    for number, (words, ink) in enumerate((("On your back: a pillow under the\nshoulder, that arm behind your head", _on_back), ("On your side: hand on your forehead,\nthen roll back for the inner half", _on_side)), 0):
+        left = 14 + number * 310.0
+        box = (left, 14.0, 302.0, 208.0)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left, 14, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.text(left + 4, 246, words, BODY)
+
+
+def _on_back(pen: "Pen") -> None:
+    x, y = pen.place.x, pen.place.y
+    pen.box((x - 10, y + 14, 330, 180), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
+    near = pen.at(x + 132, y + 108, 0.34, turn=-90)
+    near.shape(geometry.loop((-120, -330), (0, -345), (120, -330), (130, -230), (110, -130), (0, -120), (-110, -130), (-130, -230)), LIGHT.raised, TISSUE.cloth_line)
+    near.shape(geometry.loop((60, -40), (130, -60), (222, -40), (236, 30), (222, 110), (150, 130), (90, 110)), TISSUE.cloth, TISSUE.cloth_line)
+    _lying(near, Body(skin=BROWN))
+
+
+def _lying(near: "Pen", body: Body) -> None:
+    skin = body.skin
+    right = Arm(elbow=(252, -92), wrist=(120, -210), hand_turn=-50, shoulder=(176, 2))
+    left = Arm(elbow=(222, 190), wrist=(96, 208), hand_turn=-90, hand_size=0.9)
+    bodies.posed(near, body, right, left, lift=6, bottom=600)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
+    head(near, skin)
+    mirror = bodies.side_pen(near, "left")
+    crossing = Arm(elbow=(222, 190), wrist=(10, 196), hand_turn=-84, hand_size=0.95)
+    mirror.shape(crossing.lower(), None, skin.line, 2 * LINES.body)
+    mirror.shape(crossing.lower(), skin.fill)
+    mirror.shape(crossing.upper(0.96), skin.fill)
+    bodies.arm_hand(mirror, crossing, skin)
+
+
+def head(pen: "Pen", skin: SkinTone) -> None:
+    """A head without a face, from the front."""
+    pen.shape(geometry.loop((-62, -236), (-58, -300), (0, -330), (58, -300), (62, -236), (48, -190), (0, -150), (-48, -190)), skin.fill, skin.line)
+    hair = geometry.joined([(-63, -222), (-66, -300), (0, -342), (66, -300), (63, -222)], [(52, -262), (10, -290), (-34, -286), (-54, -258)])
+    pen.shape(hair, skin.areola, skin.line)
+
+
+def _on_side(pen: "Pen") -> None:
+    x, y = pen.place.x, pen.place.y
+    pen.box((x - 10, y + 176, 330, 60), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
+    near = pen.at(x + 128, y + 108, 0.33, turn=-90)
+    _lying(near, Body(skin=DEEP))
+
+
+# --- F11 --------------------------------------------------------------------------------------------
+
+
+@drawing("F11", 372)
+def draw_f11(sheet: "Sheet") -> None:
+    """A good day for looking and feeling."""
+    sheet.text(24, 38, "Periods: when least tender", BODY, bold=True)
+    sheet.text(24, 58, "Around the end of the period, or some days after. Here is an example of 28 days.", SMALL)
+    for day in range(28):
+        x = 26 + day * 21.0
+        good = 4 <= day <= 9
+        sheet.box((x, 72, 19, 34), LIGHT.primary_soft if good else LIGHT.raised, LIGHT.primary if good else LIGHT.line, LINES.body if good else LINES.fine, 4)
+        if day < 5:
+            sheet.shape(drop(x + 9.5, 78, 11), LIGHT.danger)
+    sheet.line([Point(110, 114), Point(110, 120), Point(234, 120), Point(234, 114)], LIGHT.primary, LINES.body)
+    sheet.text(172, 138, "good days", SMALL, LIGHT.primary, "center", bold=True)
+    sheet.text(26, 138, "period", SMALL, LIGHT.danger, bold=True)
+    rows = (
+        ("No periods, or pregnant", "Any fixed day, such as the first of the month."),
+        ("Making milk", "After a feed, or after expressing."),
+        ("Irregular periods", "A day when your chest is least tender."),
+    )
+    for number, (heading, words) in enumerate(rows):
+        top = 158 + number * 56.0
+        sheet.box((24, top, 592, 48), LIGHT.raised, LIGHT.line)
+        (_calendar, _milk, _tender)[number](sheet.at(50, top + 24))
+        sheet.text(86, top + 20, heading, BODY, bold=True)
+        sheet.text(86, top + 39, words, SMALL)
+    sheet.text(24, 350, "No interval is proven. Look and feel when you like, at your own pace.", SMALL, LIGHT.muted)
+
+
+def _calendar(pen: "Pen") -> None:
+    x, y = pen.place.x, pen.place.y
+    pen.box((x - 15, y - 13, 30, 28), LIGHT.raised, LIGHT.primary, LINES.body, 4)
+    pen.line([Point(-15, -5), Point(15, -5)], LIGHT.primary)
+    pen.dots([Point(dx, dy) for dx in (-8, 0, 8) for dy in (1, 8)], 1.6, LIGHT.muted)
+    pen.dots([Point(-8, 1)], 3.4, LIGHT.primary)
+
+
+def _milk(pen: "Pen") -> None:
+    pen.shape(drop(0, -15, 18), LIGHT.info_soft, LIGHT.primary, LINES.taught)
+
+
+def _tender(pen: "Pen") -> None:
+    pen.line(geometry.curve((-15, 8), (-9, -8), (-2, 6), (5, -4), (15, -9)), LIGHT.primary, LINES.taught)
+    pen.dots([Point(15, -9)], 4, LIGHT.primary)

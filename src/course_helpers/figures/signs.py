@@ -1,0 +1,86 @@
+"""Signs to show a clinician, drawn on the right side of a chest in any skin tone."""
+
+from typing import TYPE_CHECKING
+
+from course_helpers.design_tokens import LIGHT, LINES, SkinTone
+from course_helpers.figures.geometry import Curve, Ellipse, Point, contains, curve, loop
+from course_helpers.figures.marks import drop
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Pen
+
+
+def patch_outline(x: float, y: float, rx: float, ry: float) -> Curve:
+    """An uneven rounded area about a place."""
+    return loop(
+        (x - rx, y - 0.1 * ry),
+        (x - 0.62 * rx, y - 0.82 * ry),
+        (x + 0.1 * rx, y - ry),
+        (x + 0.78 * rx, y - 0.7 * ry),
+        (x + rx, y + 0.15 * ry),
+        (x + 0.66 * rx, y + 0.86 * ry),
+        (x - 0.15 * rx, y + ry),
+        (x - 0.8 * rx, y + 0.62 * ry),
+    )
+
+
+def dents(pen: "Pen", area: Curve, skin: SkinTone, step: float = 9.0) -> None:
+    """Many small dents, as on the peel of an orange, inside an area."""
+    edge = area.points(6)
+    xs, ys = [p.x for p in edge], [p.y for p in edge]
+    found: list[Curve] = []
+    row, y = 0, min(ys) + step * 0.6
+    while y < max(ys):
+        x = min(xs) + step * (0.5 if row % 2 else 1.0)
+        while x < max(xs):
+            if contains(edge, Point(x, y)):
+                found.append(curve((x - 2.2, y - 0.8), (x, y + 1.1), (x + 2.2, y - 0.8)))
+            x += step
+        y, row = y + step * 0.8, row + 1
+    pen.lines(found, skin.change_deep, LINES.fine * 1.3)
+
+
+def colour_patch(pen: "Pen", area: Curve, skin: SkinTone) -> None:
+    """A new colour with a soft edge."""
+    for grow, alpha in ((1.12, 0.25), (1.0, 0.4), (0.8, 0.45)):
+        pen.shape(area.grown(grow), skin.change, alpha=alpha)
+
+
+def peel_patch(pen: "Pen", area: Curve, skin: SkinTone) -> None:
+    """A patch that is dented and has a new colour."""
+    colour_patch(pen, area, skin)
+    dents(pen, area, skin)
+
+
+def pulled_in(pen: "Pen", place: Point, skin: SkinTone) -> None:
+    """A nipple that is pulled inwards, with folds towards it."""
+    pen.shape(Ellipse(place, 19, 17), skin.areola)
+    for dx, dy, ex, ey in ((-11, -3, -27, -8), (-10, 4, -24, 12), (11, -3, 27, -9), (10, 4, 25, 11), (0, 7, 1, 21)):
+        pen.line([Point(place.x + dx, place.y + dy), Point(place.x + ex, place.y + ey)], skin.inner, LINES.fine)
+    hollow = loop((place.x - 9, place.y), (place.x, place.y - 3.4), (place.x + 9, place.y), (place.x, place.y + 3.4))
+    pen.shape(hollow, skin.change_deep, skin.change_deep, LINES.taught)
+
+
+def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
+    """A nipple with scales and crusts that spread over the ring."""
+    pen.shape(patch_outline(place.x, place.y, 23, 21), skin.change, alpha=0.55)
+    pen.shape(Ellipse(place, 18, 17), skin.areola)
+    pen.shape(Ellipse(place, 6, 6), skin.areola, skin.inner, LINES.fine)
+    flakes = ((-13, -9, 5), (-3, -14, 4.5), (10, -11, 5), (15, 1, 4.5), (9, 12, 5), (-5, 13, 5), (-15, 5, 4.5), (1, 2, 4), (-20, -4, 3.5), (19, 9, 3.5))
+    for dx, dy, size in flakes:
+        x, y = place.x + dx, place.y + dy
+        flake = [Point(x - size, y), Point(x - 0.2 * size, y - 0.8 * size), Point(x + size, y - 0.2 * size), Point(x + 0.4 * size, y + 0.8 * size), Point(x - size, y)]
+        pen.shape(flake, LIGHT.panel, skin.change_deep, LINES.fine)
+
+
+def fluid(pen: "Pen", place: Point, skin: SkinTone) -> None:
+    """One clear and one bloody drop at a nipple."""
+    pen.shape(drop(place.x - 8, place.y + 5, 15), LIGHT.info_soft, LIGHT.info, LINES.body)
+    pen.shape(drop(place.x + 10, place.y + 12, 15), LIGHT.danger, LIGHT.raised, LINES.fine)
+
+
+def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:
+    """A thick place that lifts the skin."""
+    pen.shape(Ellipse(Point(place.x + 2, place.y + 3), radius * 1.08, radius), skin.shade)
+    pen.shape(Ellipse(place, radius, radius * 0.9), skin.shade, skin.inner, LINES.body)
+    pen.shape(Ellipse(Point(place.x - 0.2 * radius, place.y - 0.2 * radius), radius * 0.6, radius * 0.5), skin.fill)

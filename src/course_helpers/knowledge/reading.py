@@ -1,0 +1,169 @@
+"""Reading one TOML file into typed records, each with the line it stands on."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.records import Record
+from course_helpers.knowledge.sources import FILES, SOURCES, Source
+
+LARGEST_FILE_BYTES = 2_000_000
+"""Far above any real content file; a larger one is a mistake and would stall the lesson."""
+
+LAST_LINE = "# end"
+"""The last line of every content file. A file without it was cut short and may lack warning signs."""
+
+_TOML_LINE = re.compile(r"at line (\d+)")
+_FIELD_PATH = re.compile(r"`\$\.([A-Za-z_]+)")
+
+
+@dataclass(frozen=True)
+class Located:
+    """A record and where it stands."""
+
+    source: Source
+    record: Record
+    lines: "RecordLines"
+
+    @property
+    def id(self) -> str:
+        """The record's id; the table's name where there is only one record."""
+        return str(getattr(self.record, "id", self.source.key))
+
+    def problem(self, what: str, remedy: str, field: str = "") -> Problem:
+        """A problem of this record, at the line of ``field`` if that is known."""
+        return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
+
+
+@dataclass(frozen=True)
+class RecordLines:
+    """The lines of one record in its file."""
+
+    first: int
+    text: tuple[str, ...]
+
+    def line_of(self, field: str) -> int:
+        """The line on which ``field`` begins, else the record's first line."""
+        for offset, line in enumerate(self.text):
+            if field and re.match(rf"\s*{re.escape(field)}\s*=", line):
+                return self.first + offset
+        return self.first
+
+
+def read_all(folder: Path) -> tuple[list[Located], list[Problem]]:
+    """Read every content file below ``folder``; what cannot be read is reported and left out."""
+    located: list[Located] = []
+    problems: list[Problem] = []
+    for file in FILES:
+        read_file(folder, file, located, problems)
+    return located, problems
+
+
+def read_file(folder: Path, file: str, located: list[Located], problems: list[Problem]) -> None:
+    """Read one file, adding its records to ``located`` and its faults to ``problems``."""
+    try:
+        text = _text_of(folder / file)
+        data = tomllib.loads(text)
+    except _Unreadable as fault:
+        problems.append(Problem(file, fault.line, "", fault.what, fault.remedy))
+        return
+    except (ValueError, RecursionError) as error:
+        problems.append(_syntax_problem(file, error))
+        return
+    lines = text.splitlines()
+    sources = [source for source in SOURCES if source.file == file]
+    problems.extend(_unknown_tables(file, data, sources, lines))
+    for source in sources:
+        _read_table(source, data.get(source.key), lines, located, problems)
+
+
+class _Unreadable(Exception):  # noqa: N818 - a reason, turned into a Problem at once
+    def __init__(self, what: str, remedy: str, line: int = 1) -> None:
+        self.what, self.remedy, self.line = what, remedy, line
+        super().__init__(what)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise _Unreadable("The file is missing.", "Bring it back from the last good copy.") from None
+    except OSError as error:
+        raise _Unreadable(f"The file cannot be read: {error.strerror}.", "Check its permissions.") from None
+    if len(content) > LARGEST_FILE_BYTES:
+        size = f"{len(content) / 1_000_000:.1f} MB"
+        raise _Unreadable(f"The file is {size}, far too large.", "Bring back the last good copy.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _Unreadable("The file is not plain text (UTF-8).", "Save it as UTF-8 text.", line) from None
+    if text.rstrip().rpartition("\n")[2] != LAST_LINE:
+        line = text.count("\n") + 1
+        remedy = f"Bring back what is missing; its last line must be `{LAST_LINE}`."
+        raise _Unreadable("The file was cut short.", remedy, line)
+    return text
+
+
+def _syntax_problem(file: str, error: Exception) -> Problem:
+    if isinstance(error, RecursionError):
+        return Problem(file, 1, "", "The file is nested far too deeply.", "Bring back the last good copy.")
+    found = _TOML_LINE.search(str(error))
+    line = int(found.group(1)) if found else 1
+    remedy = "Look for a missing quote, bracket or equals sign on this line or the one above."
+    return Problem(file, line, "", f"This is not valid TOML: {error}.", remedy)
+
+
+def _unknown_tables(
+    file: str, data: dict[str, Any], sources: list[Source], lines: list[str]
+) -> Iterator[Problem]:
+    known = {source.key for source in sources}
+    for key in data.keys() - known:
+        line = next((n for n, text in enumerate(lines, 1) if re.match(rf"\s*\[?\[?{re.escape(key)}\b", text)), 1)
+        yield Problem(
+            file, line, "", f'There is no table "{key}" here.', f"Use {' or '.join(sorted(known))}, or remove it."
+        )
+
+
+def _read_table(
+    source: Source, table: object, lines: list[str], located: list[Located], problems: list[Problem]
+) -> None:
+    rows = table if source.many else [table]
+    header = f"[[{source.key}]]" if source.many else f"[{source.key}]"
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        problems.append(Problem(source.file, 1, "", f"No {header} was found.", f"Begin each record with {header}."))
+        return
+    blocks = list(_blocks(source, lines))
+    for number, row in enumerate(rows):
+        where = blocks[number] if number < len(blocks) else RecordLines(1, ())
+        try:
+            located.append(Located(source, msgspec.convert(row, source.record), where))
+        except msgspec.ValidationError as error:
+            problems.append(_field_problem(source, row, where, str(error)))
+
+
+def _blocks(source: Source, lines: list[str]) -> Iterator[RecordLines]:
+    """The lines of each record: from its header to the next header that is not one of its own sub-tables."""
+    brackets = r"\[\[\s*{}\s*\]\]" if source.many else r"\[\s*{}\s*\]"
+    own_header = re.compile(r"\s*" + brackets.format(re.escape(source.key)))
+    any_header = re.compile(r"\s*\[\[?\s*[a-z_]+\s*\]")
+    starts = [number for number, line in enumerate(lines) if own_header.match(line)]
+    for start in starts:
+        end = next((n for n in range(start + 1, len(lines)) if any_header.match(lines[n])), len(lines))
+        yield RecordLines(start + 1, tuple(lines[start:end]))
+
+
+def _field_problem(source: Source, row: dict[str, Any], where: RecordLines, error: str) -> Problem:
+    found = _FIELD_PATH.search(error)
+    field = found.group(1) if found else ""
+    unknown = re.search(r"unknown field `([^`]+)`", error)
+    line = where.line_of(unknown.group(1) if unknown else field)
+    fields = ", ".join(source.record.__struct_fields__)
+    remedy = f"The fields of this record are: {fields}." if unknown else "Correct this field."
+    return Problem(source.file, line, str(row.get("id", source.key)), f"{error}.", remedy)

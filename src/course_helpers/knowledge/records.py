@@ -1,0 +1,417 @@
+"""The shape of every fact in ``content/``: one struct a kind of record.
+
+A type such as ``ReferenceId`` is a string that must name a record of another kind. The link is written
+into the type (``refers_to``), so that one walker can check every cross-reference of the course.
+"""
+
+import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Text = Annotated[str, Meta(min_length=2)]
+
+ReferenceId = Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$", extra={"refers_to": "reference"})]
+ClaimId = Annotated[str, Meta(pattern=r"^S\d{2}$", extra={"refers_to": "claim"})]
+TierRowId = Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$", extra={"refers_to": "tier_row"})]
+CareCardId = Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$", extra={"refers_to": "care_card"})]
+LessonId = Annotated[str, Meta(pattern=r"^\d{2}$", extra={"refers_to": "lesson"})]
+SectionId = Annotated[str, Meta(pattern=r"^\d\.\d{1,2}[a-z]?$", extra={"refers_to": "section"})]
+FigureId = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$", extra={"refers_to": "figure"})]
+FactId = Annotated[str, Meta(pattern=r"^Q\d{2}$", extra={"refers_to": "fact"})]
+PersonId = Annotated[str, Meta(pattern=r"^[a-z]+$", extra={"refers_to": "person"})]
+
+Verdict = Literal["supported", "mixed", "unsupported", "contradicted", "tradition-only", "practical"]
+Topic = Literal[
+    "what-massage-is",
+    "health-promises",
+    "milk-promises",
+    "safety",
+    "self-check",
+    "relaxation-steps",
+    "milk-steps",
+    "love-and-health",
+]
+Routine = Literal["relax", "before_feed", "between_feeds"]
+PressureLevel = Annotated[int, Meta(ge=0, le=2)]
+Seconds = Annotated[int, Meta(ge=0, le=3600)]
+Minutes = Annotated[int, Meta(ge=1, le=90)]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all records share: they never change after loading, and an unknown field is refused."""
+
+
+class Reference(Record, kw_only=True):
+    """A source, with what of it was really read."""
+
+    id: Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$")]
+    citation: Text
+    checked: Literal["primary", "second-hand"]
+    """``primary``: the source or its abstract was read in an archived copy. ``second-hand``: an account of it."""
+    seen: Text
+    """What was read, in one line."""
+    doi: str = ""
+    url: str = ""
+    caution: str = ""
+    """Why to take care with this source (superseded, promotes monthly exams, single opinion ...)."""
+
+
+class Claim(Record, kw_only=True):
+    """One statement of the source text, paraphrased, and what is known about it."""
+
+    id: Annotated[str, Meta(pattern=r"^S\d{2}$")]
+    source_says: Text
+    verdict: Verdict
+    verdict_note: str = ""
+    """A short qualifier shown after the verdict word, e.g. "for whole-body massage"."""
+    evidence_says: Text
+    what_to_do: Text
+    references: list[ReferenceId]
+    topic: Topic
+    home: LessonId
+    section: SectionId
+    card: Literal["full", "short"] = "full"
+
+
+class TierRow(Record, kw_only=True):
+    """One sign or situation: stop (1), not until checked (2) or take care (3)."""
+
+    id: Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$")]
+    tier: Literal[1, 2, 3]
+    family: Literal[
+        "whole-body",
+        "breast-or-chest",
+        "pregnancy-and-birth",
+        "lumps",
+        "skin-and-shape",
+        "nipple-and-fluid",
+        "after-treatment",
+        "fever-and-pregnancy-at-risk",
+        "take-care",
+        "milk-rule",
+    ]
+    sign: Text
+    """Short heading: the sign or situation in plain words."""
+    signs: list[Text] = []
+    """The single signs, one a line, where the row holds several."""
+    why: Text
+    who: str = ""
+    """Who to contact, with locale placeholders such as {emergency_number}."""
+    how_soon: str = ""
+    change: str = ""
+    """Tier 3: the one change that makes gentle touch possible."""
+    changes: dict[Routine, str] = {}
+    """Tier 3: the change said before Start, for each routine it matters to."""
+    care_card: CareCardId | None = None
+    references: list[ReferenceId]
+    course_rule: str = ""
+    """Not empty: what of this row is a course safety rule that a clinician has still to confirm."""
+
+
+class CareChoice(Record, kw_only=True):
+    """A choice on a care card and what follows it."""
+
+    choice: Text
+    then: Text
+    cards: list[CareCardId] = []
+
+
+class CareCard(Record, kw_only=True):
+    """What to do: who, how soon, do now, what to say. No diagnosis and no probability."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$")]
+    title: Text
+    urgency: Literal["help-now", "help-today", "not-today", "go-with-changes", "go", "stop"]
+    who: str = ""
+    how_soon: str = ""
+    do_now: list[Text]
+    worse: str = ""
+    """When this card is no longer enough, and which help then."""
+    say: str = ""
+    """A first sentence for the phone."""
+    choices: list[CareChoice] = []
+    references: list[ReferenceId] = []
+    course_rule: str = ""
+
+
+class Indication(Record, kw_only=True):
+    """A reason for massage and what the course may honestly say about it."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    reason: Text
+    claims: list[ClaimId] = []
+    evidence_level: Text
+    wording: Text
+    references: list[ReferenceId]
+
+
+class SelfExamFact(Record, kw_only=True):
+    """A number or rule about looking and feeling: the honest position, when, what is usual."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]+$")]
+    part: Literal["honest-position", "when", "usual", "report-numbers"]
+    text: Text
+    references: list[ReferenceId]
+    course_choice: str = ""
+
+
+class SelfExamStep(Record, kw_only=True):
+    """One step of looking or feeling."""
+
+    id: Annotated[str, Meta(pattern=r"^(look|feel)-\d+$")]
+    title: Text
+    how: Text
+    why: str = ""
+    references: list[ReferenceId]
+    course_choice: str = ""
+    """Not empty: what of the step is the course's own choice."""
+
+
+class AnatomyFact(Record, kw_only=True):
+    """A fact that a figure draws or a lesson tells."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    label: Text
+    fact: Text
+    references: list[ReferenceId]
+
+
+class RoutineHead(Record, kw_only=True):
+    """What a routine is, and how long it takes without its optional extras."""
+
+    id: Routine
+    title: Text
+    purpose: Text
+    lesson: LessonId
+    total_seconds: Seconds | None = None
+    """Seconds of the timed steps, both sides counted; none where the learner or the baby sets the time."""
+    total_note: str = ""
+    gate: Text
+    claims: list[ClaimId]
+
+
+class RoutineStep(Record, kw_only=True):
+    """One step of a routine."""
+
+    id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
+    title: Text
+    instruction: Text
+    claims: list[ClaimId] = []
+    seconds: Seconds | None = None
+    """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
+    turns: Annotated[int, Meta(ge=1, le=3)] = 1
+    """How often the seconds are spent: 2 for one turn a side, up to 3 firm areas."""
+    turns_of: Literal["once", "side", "firm-area"] = "once"
+    led_by: Literal["clock", "learner", "baby", "pump"] = "clock"
+    time_basis: Literal["source", "course-choice"]
+    time_note: str = ""
+    optional: bool = False
+    on_at_start: bool = True
+    """False: the step is off until the learner switches it on."""
+    in_total: bool = True
+    pressure_min: PressureLevel | None = None
+    pressure_max: PressureLevel | None = None
+    pressure_note: str = ""
+    direction: str = ""
+    motion: str = ""
+    avoid: list[Text]
+    references: list[ReferenceId] = []
+    label: str = ""
+    """A label learners must see, such as "experts differ" or "untested"."""
+
+
+class Term(Record, kw_only=True):
+    """A wording to use, the wordings to avoid, and why."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    use: Text
+    avoid: list[Text]
+    """Phrases that ``check`` looks for in lessons and content."""
+    why: Text
+    allowed_in: list[str] = []
+    """Phrases that contain an avoided one and are fine, such as "not a disease"."""
+
+
+class Position(Record, kw_only=True):
+    """One side of a disagreement."""
+
+    text: Text
+    references: list[ReferenceId]
+
+
+class Disagreement(Record, kw_only=True):
+    """Where authorities differ, and what this course does."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    question: Text
+    one: Position
+    other: Position
+    course_stance: Text
+
+
+class Fact(Record, kw_only=True):
+    """A fact for quiz items: true, or a misconception with its correction."""
+
+    id: Annotated[str, Meta(pattern=r"^Q\d{2}$")]
+    kind: Literal["true", "misconception"]
+    statement: Text
+    correction: str = ""
+    topic: Text
+    references: list[ReferenceId]
+    basis: str = ""
+    """Why there is no reference, where there is none (for example "no study found")."""
+
+
+class Locale(Record, kw_only=True):
+    """The words of one place for services and numbers."""
+
+    id: Literal["neutral", "uk", "us", "eu"]
+    name: Text
+    emergency_number: Text
+    family_doctor: Text
+    maternity_unit: Text
+    midwife: Text
+    breast_team: Text
+    support_line: Text
+
+
+class Section(Record, kw_only=True):
+    """One section of a lesson."""
+
+    id: Annotated[str, Meta(pattern=r"^\d\.\d{1,2}[a-z]?$")]
+    minutes: Minutes
+    heading: Text
+    claims: list[ClaimId] = []
+    figures: list[Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]] = []
+    """The drawings the section shows. They must exist once the lesson is ready."""
+
+
+class Lesson(Record, kw_only=True):
+    """One lesson, its sections and the person it opens with."""
+
+    id: Annotated[str, Meta(pattern=r"^\d{2}$")]
+    title: Text
+    notebook: Annotated[str, Meta(pattern=r"^\d{2}_[a-z_]+\.ipynb$")]
+    minutes: Minutes
+    person: Text
+    path: Literal["everyone", "milk", "facilitator"]
+    summary: Text
+    ready: bool = False
+    """True once the notebook is written; the course map links only to ready lessons."""
+    sections: list[Section]
+
+
+class Word(Record, kw_only=True):
+    """A glossary entry."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9 -]+$")]
+    meaning: Text
+    lesson: LessonId
+
+
+class Figure(Record, kw_only=True):
+    """A drawing of the course; the file is made by ``course_helpers.figures``."""
+
+    id: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]
+    file: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?_[a-z_]+\.svg$")]
+    title: Text
+    alt: Annotated[str, Meta(min_length=40)]
+    """What a reader who cannot see the drawing needs to learn from it."""
+    description: Annotated[str, Meta(min_length=80)]
+    """The longer description, shown on request."""
+
+
+class CheckOption(Record, kw_only=True):
+    """One answer to a check, with its own explanation."""
+
+    text: Text
+    right: bool
+    why: Text
+
+
+class CheckDecision(Record, kw_only=True):
+    """One decision of a scenario."""
+
+    question: Text
+    options: list[CheckOption]
+
+
+class Check(Record, kw_only=True):
+    """A question inside a lesson."""
+
+    id: Annotated[str, Meta(pattern=r"^c\d{2}[a-z]$")]
+    kind: Literal["single", "multiple", "order", "point", "scenario"]
+    section: SectionId
+    stem: Text
+    options: list[CheckOption] = []
+    order: list[Text] = []
+    """Kind ``order``: the steps in their right order."""
+    order_why: str = ""
+    decisions: list[CheckDecision] = []
+    figure: FigureId | None = None
+    hint: Text
+    claims: list[ClaimId] = []
+    rows: list[TierRowId] = []
+    facts: list[FactId] = []
+    reread: SectionId
+    misconception: Text
+
+
+class WarmUp(Record, kw_only=True):
+    """An unscored question before the lessons; the lesson named in ``answered_in`` gives the answer."""
+
+    id: Annotated[str, Meta(pattern=r"^w\d$")]
+    objective: Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$")]
+    stem: Text
+    options: list[Text]
+    answered_in: SectionId
+
+
+class Person(Record, kw_only=True):
+    """An invented person for the sign explorer."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    name: Text
+    about: Text
+
+
+class Sign(Record, kw_only=True):
+    """A sign in the sign explorer and the row it belongs to, which may depend on the person."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    text: Text
+    row: TierRowId | None = None
+    """None: the sign is on none of the lists; the answer is still never "safe"."""
+    row_for: dict[PersonId, TierRowId] = {}
+    """Another row for these people."""
+    not_for: list[PersonId] = []
+    """People this sign cannot apply to."""
+    note: str = ""
+
+
+class Review(Record, kw_only=True):
+    """When the clinical content was last checked, and by whom."""
+
+    checked_on: datetime.date
+    review_by: datetime.date
+    clinician_sign_off: bool
+    statement: Text
+    """What learners are told about it."""
+
+
+Words = dict[Annotated[str, Meta(pattern=r"^[a-z0-9_]+$")], Text]
+
+
+class Strings(Record, kw_only=True):
+    """Every interface word of the course, grouped by where it is shown."""
+
+    verdict: dict[Verdict, Text]
+    sureness: dict[Verdict, Text]
+    card: Words
+    lesson: Words
+    check: Words
+    explorer: Words
+    extension: Words
+    stored: Words
+    notice: Words

@@ -1,0 +1,51 @@
+"""JSON Schema for the content files, so that an editor completes and checks while typing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from course_helpers.knowledge.sources import FILES, SOURCES
+
+
+def schema_for(file: str) -> dict[str, Any]:
+    """The JSON Schema of one content file."""
+    sources = [source for source in SOURCES if source.file == file]
+    tables = {source.key: list[source.record] if source.many else source.record for source in sources}  # type: ignore[name-defined]
+    schemas, definitions = msgspec.json.schema_components(tables.values(), ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": file,
+        "type": "object",
+        "properties": dict(zip(tables, schemas, strict=True)),
+        "required": list(tables),
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def schema_file(content_file: str) -> str:
+    """Where the schema of a content file is kept, below ``content/``; the three routines share one."""
+    folder, _, name = content_file.rpartition("/")
+    stem = "routine" if folder == "routines" else name.removesuffix(".toml")
+    return f"schema/{stem}.json"
+
+
+def schemas() -> dict[str, str]:
+    """All schema files, by their path below ``content/``."""
+    return {
+        schema_file(file): json.dumps(schema_for(file) | {"title": schema_file(file)}, indent=2) + "\n"
+        for file in FILES
+    }
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas below ``folder`` (the content folder) and return their paths."""
+    written = []
+    for name, text in schemas().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
+    return written

@@ -1,0 +1,1 @@
+"""The JupyterLab extension of the course: plain JavaScript, assembled without a bundler."""

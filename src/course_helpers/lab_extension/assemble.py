@@ -1,0 +1,95 @@
+"""Putting the JupyterLab extension together: one script file whose name carries a hash of its content.
+
+JupyterLab serves an extension's file as unchanging for a year, so every change needs a new name. This module
+uses the standard library only, because it also runs while the wheel is built, before anything is installed.
+"""
+
+import hashlib
+import json
+import re
+import runpy
+import tomllib
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+PACKAGE = HERE.parent
+NAME = "course-helpers"
+
+HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"))
+"""Where the help window leads: the interface word of the link, and the section."""
+
+
+def extension_files() -> dict[str, str]:
+    """The files of the prebuilt extension, by their path below ``labextensions/course-helpers``."""
+    script = assembled_script()
+    digest = hashlib.sha256(script.encode()).hexdigest()[:16]
+    entry = f"remoteEntry.{digest}.js"
+    package = (HERE / "package.json").read_text(encoding="utf-8").replace("REMOTE_ENTRY", entry)
+    return {
+        f"static/{entry}": script,
+        "package.json": package,
+        "install.json": (HERE / "install.json").read_text(encoding="utf-8"),
+    }
+
+
+def assembled_script() -> str:
+    """The whole extension as one script that leaks no names."""
+    parts = [_module("decisions.js"), _module("extension.js"), _module("remote_entry.js")]
+    script = "\n".join(parts)
+    data = json.dumps(extension_data(), ensure_ascii=False, sort_keys=True)
+    if script.count("COURSE_DATA") != 1:
+        raise ValueError("extension.js must name COURSE_DATA exactly once: it is the seam for the data.")
+    return f"(() => {{\n{script.replace('COURSE_DATA', data)}\n}})();\n"
+
+
+def _module(name: str) -> str:
+    """A module's text without its import and export lines, which are the seams between the files."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return re.sub(r"^(?:import|export) \{[^}]*\}[^\n;]*;\n", "", text, flags=re.MULTILINE)
+
+
+def extension_data() -> dict[str, Any]:
+    """Everything the script needs to know: words, styles, the lessons' code and the help window."""
+    locales = {entry.pop("id"): entry for entry in _content("locales.toml")["locale"]}
+    return {
+        "words": _content("strings.toml")["strings"]["extension"],
+        "locales": locales,
+        "css": _styles(),
+        "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
+        "help": {"signs": _help_signs(), "links": _help_links()},
+    }
+
+
+def _content(file: str) -> dict[str, Any]:
+    return tomllib.loads((PACKAGE / "content" / file).read_text(encoding="utf-8"))
+
+
+def _styles() -> str:
+    tokens = runpy.run_path(str(PACKAGE / "design_tokens.py"))
+    variables: str = tokens["css_variables"]()
+    return variables + (HERE / "course.css").read_text(encoding="utf-8")
+
+
+def _help_signs() -> list[dict[str, str]]:
+    rows = [row for row in _content("tiers.toml")["tier_row"] if row["tier"] == 1]
+    return [{key: row[key] for key in ("sign", "who", "how_soon")} for row in rows]
+
+
+def _help_links() -> list[dict[str, str]]:
+    words = _content("strings.toml")["strings"]["extension"]
+    places = {
+        section["id"]: (lesson["notebook"], section)
+        for lesson in _content("lessons.toml")["lesson"]
+        for section in lesson["sections"]
+    }
+    links = []
+    for word, section_id in HELP_SECTIONS:
+        notebook, section = places[section_id]
+        links.append({"text": words[word], "path": notebook, "heading": anchor(section_id, section["heading"])})
+    return links
+
+
+def anchor(section_id: str, heading: str) -> str:
+    """The fragment under which JupyterLab finds the heading of a section."""
+    return f"{section_id} {heading}".replace(" ", "-")

@@ -1,0 +1,92 @@
+// What the course's JupyterLab extension decides, without touching the page: pure functions, tested alone.
+
+/** @typedef {{key: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, shiftKey?: boolean}} KeyPress */
+
+/**
+ * The file name of a notebook, whatever drive or folder it lies in.
+ * @param {string} path
+ */
+function fileName(path) {
+  return path.split(/[/:]/).pop() ?? "";
+}
+
+/**
+ * Whether a notebook is one of the course's lessons, to the letter: the same file name and the same code cells
+ * in the same order. Anything else is foreign and is never run.
+ * @param {Record<string, string[]>} lessonCode the code cells of every lesson, by file name
+ * @param {string} path
+ * @param {string[]} codeCells
+ */
+function isCourseLesson(lessonCode, path, codeCells) {
+  const name = fileName(path);
+  const expected = Object.hasOwn(lessonCode, name) ? lessonCode[name] : null;
+  return (
+    expected !== null &&
+    expected.length === codeCells.length &&
+    expected.every((code, index) => code === codeCells[index])
+  );
+}
+
+/**
+ * Whether a notebook carries the name of a lesson but other code: then the reader is told.
+ * @param {Record<string, string[]>} lessonCode
+ * @param {string} path
+ * @param {string[]} codeCells
+ * @param {boolean} marked whether the notebook says of itself that it belongs to the course
+ */
+function isChangedLesson(lessonCode, path, codeCells, marked) {
+  return marked && Object.hasOwn(lessonCode, fileName(path)) && !isCourseLesson(lessonCode, path, codeCells);
+}
+
+/**
+ * What to do when a kernel reports a status.
+ * @param {{lost: boolean, playing: boolean}} lesson whether the kernel had gone, and whether something is playing
+ * @param {string} status a kernel status of JupyterLab
+ * @returns {{lost: boolean, action: "none" | "run" | "offer" | "tell"}}
+ */
+function onKernelStatus(lesson, status) {
+  if (status === "restarting" || status === "autorestarting") return { lost: true, action: "none" };
+  if (status === "dead" || status === "terminating") return { lost: true, action: "tell" };
+  if (status === "idle" && lesson.lost) return { lost: false, action: lesson.playing ? "offer" : "run" };
+  return { lost: lesson.lost, action: "none" };
+}
+
+/**
+ * Whether a key press on a lesson page must not reach JupyterLab's shortcuts. Plain keys would move cells or
+ * delete them; Ctrl+S would write the page the reader only looked at. Escape and Tab keep their meaning.
+ * @param {KeyPress} press
+ */
+function isKeptFromJupyter(press) {
+  const command = press.ctrlKey || press.metaKey;
+  if (command) return press.key.toLowerCase() === "s" || press.key === "Enter";
+  return press.key !== "Escape" && press.key !== "Tab" && !press.altKey;
+}
+
+/** @param {KeyPress} press */
+function isSave(press) {
+  return Boolean(press.ctrlKey || press.metaKey) && press.key.toLowerCase() === "s";
+}
+
+const TEXT_SIZES = [16, 18, 20, 23];
+const FIRST_SIZE = 1;
+
+/**
+ * The text size (in pixels) after a press on smaller (-1) or larger (+1).
+ * @param {number} size
+ * @param {number} change
+ */
+function nextTextSize(size, change) {
+  const at = TEXT_SIZES.includes(size) ? TEXT_SIZES.indexOf(size) : FIRST_SIZE;
+  return TEXT_SIZES[Math.min(TEXT_SIZES.length - 1, Math.max(0, at + change))];
+}
+
+/**
+ * A text with every {word} replaced; an unknown word is left as it stands.
+ * @param {string} text
+ * @param {Record<string, string>} words
+ */
+function filled(text, words) {
+  return text.replace(/\{([a-z_]+)\}/g, (whole, word) => (Object.hasOwn(words, word) ? words[word] : whole));
+}
+
+export { filled, fileName, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };

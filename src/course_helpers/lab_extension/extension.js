@@ -1,0 +1,351 @@
+// The course's JupyterLab extension: lessons come alive by themselves, and read like pages.
+// `hatch_build.py` joins this file with decisions.js and the course's data into one prebuilt file.
+
+import { filled, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus } from "./decisions.js";
+
+const DATA = COURSE_DATA;
+const WORDS = DATA.words;
+const SIZE_KEY = "course-helpers:text-size";
+const SLOW_START_MS = 30_000;
+const DIALOG_WATCH_MS = 10_000;
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} text
+ */
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} onPress
+ */
+function button(text, onPress) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", "course-button", text));
+  made.type = "button";
+  made.addEventListener("click", onPress);
+  return made;
+}
+
+/** The words of the learner's place, as the server names it. */
+function localWords(PageConfig) {
+  return DATA.locales[PageConfig.getOption("courseLocale")] ?? DATA.locales.neutral;
+}
+
+/** The window behind "Worried about something now?". It needs no kernel and no network. */
+class HelpWindow {
+  constructor(places, openLesson) {
+    const local = (text) => filled(text, places);
+    this.dialog = /** @type {HTMLDialogElement} */ (element("dialog", "course-help"));
+    this.dialog.setAttribute("aria-labelledby", "course-help-title");
+    const title = element("h2", "", WORDS.worried_title);
+    title.id = "course-help-title";
+    const signs = element("ul", "course-help-signs");
+    for (const sign of DATA.help.signs) signs.append(this.signItem(sign, local));
+    const links = element("ul", "course-help-links");
+    for (const link of DATA.help.links) {
+      const item = element("li");
+      item.append(button(link.text, () => this.leaveFor(() => openLesson(link.path, link.heading))));
+      links.append(item);
+    }
+    const close = button(WORDS.close, () => this.dialog.close());
+    close.classList.add("course-button-main");
+    this.dialog.append(
+      title,
+      element("p", "course-help-call", local(WORDS.worried_call)),
+      element("p", "", WORDS.worried_intro),
+      signs,
+      element("p", "", WORDS.worried_else),
+      links,
+      close,
+    );
+    this.dialog.addEventListener("keydown", (event) => event.stopPropagation());
+    document.body.append(this.dialog);
+  }
+
+  signItem(sign, local) {
+    const item = element("li");
+    item.append(element("strong", "", `${sign.sign}: `), local(`${sign.who} ${sign.how_soon}`));
+    return item;
+  }
+
+  leaveFor(go) {
+    this.dialog.close();
+    go();
+  }
+
+  open() {
+    this.dialog.showModal();
+  }
+}
+
+/** The row of course tools above a lesson. */
+class LessonBar {
+  constructor(help, startAgain, panelNode) {
+    this.node = element("div", "course-bar");
+    this.node.setAttribute("role", "region");
+    this.node.setAttribute("aria-label", WORDS.bar_name);
+    const worried = button(WORDS.worried, () => help.open());
+    worried.classList.add("course-button-help");
+    this.again = button(WORDS.start_again, startAgain);
+    this.again.classList.add("course-button-main");
+    this.again.hidden = true;
+    this.status = element("span", "course-bar-status");
+    this.status.setAttribute("role", "status");
+    this.node.append(worried, this.status, this.again, this.sizeButtons(panelNode), this.facilitatorButton(panelNode));
+    this.node.addEventListener("keydown", (event) => {
+      if (isKeptFromJupyter(event)) event.stopPropagation();
+    });
+  }
+
+  sizeButtons(panelNode) {
+    const group = element("span", "course-bar-group");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", WORDS.text_size);
+    for (const [sign, name, change] of [["A−", WORDS.text_smaller, -1], ["A+", WORDS.text_larger, 1]]) {
+      const press = button(String(sign), () => changeTextSize(panelNode, Number(change)));
+      press.setAttribute("aria-label", String(name));
+      group.append(press);
+    }
+    return group;
+  }
+
+  facilitatorButton(panelNode) {
+    const toggle = button(WORDS.facilitator_show, () => {
+      const shown = panelNode.classList.toggle("course-facilitator");
+      toggle.textContent = shown ? WORDS.facilitator_hide : WORDS.facilitator_show;
+      toggle.setAttribute("aria-pressed", String(shown));
+    });
+    toggle.setAttribute("aria-pressed", "false");
+    toggle.classList.add("course-button-facilitator");
+    return toggle;
+  }
+
+  tell(text, { offerStart = false } = {}) {
+    this.status.textContent = text;
+    this.again.hidden = !offerStart;
+  }
+}
+
+function storedTextSize() {
+  try {
+    return Number(localStorage.getItem(SIZE_KEY));
+  } catch {
+    return 0;
+  }
+}
+
+function changeTextSize(panelNode, change) {
+  const size = nextTextSize(storedTextSize(), change);
+  try {
+    localStorage.setItem(SIZE_KEY, String(size));
+  } catch {
+    // A browser that keeps nothing still shows the new size until the page is closed.
+  }
+  for (const lesson of document.querySelectorAll(".course-lesson")) {
+    /** @type {HTMLElement} */ (lesson).style.setProperty("--course-text-size", `${size}px`);
+  }
+}
+
+/** One open lesson: it runs when it opens, and again when its kernel was lost. */
+class Lesson {
+  constructor(panel, jupyter, help) {
+    this.panel = panel;
+    this.jupyter = jupyter;
+    this.lost = false;
+    this.expectDialogUntil = 0;
+    this.bar = new LessonBar(help, () => this.startAgain(), panel.node);
+    this.dressUp();
+    this.watchKernel();
+    this.keepClean();
+  }
+
+  dressUp() {
+    const { node, content, contentHeader, toolbar } = this.panel;
+    toolbar.hide();
+    node.classList.add("course-lesson");
+    node.style.setProperty("--course-text-size", `${nextTextSize(storedTextSize(), 0)}px`);
+    const header = new this.jupyter.Widget({ node: this.bar.node });
+    contentHeader.insertWidget(0, header);
+    for (const cell of content.widgets) this.markCell(cell);
+    for (const type of ["keydown", "dblclick"]) {
+      content.node.addEventListener(type, (event) => this.keepFromJupyter(event), type === "dblclick");
+    }
+  }
+
+  markCell(cell) {
+    for (const tag of cell.model.getMetadata("tags") ?? []) cell.node.classList.add(`course-tag-${tag}`);
+  }
+
+  keepFromJupyter(event) {
+    if (event.type === "dblclick" && event.target.closest(".jp-MarkdownCell")) event.stopPropagation();
+    if (event.type === "keydown" && isKeptFromJupyter(event)) {
+      event.stopPropagation();
+      if (isSave(event)) event.preventDefault();
+    }
+  }
+
+  /** Reading changes nothing that would have to be saved. */
+  keepClean() {
+    const { model } = this.panel.context;
+    const clean = () => {
+      if (model.dirty) model.dirty = false;
+    };
+    model.stateChanged.connect(clean);
+    clean();
+  }
+
+  isPlaying() {
+    return this.panel.node.querySelector("[data-state=running]") !== null;
+  }
+
+  async run() {
+    this.panel.node.dataset.courseState = "starting";
+    this.bar.tell(WORDS.starting);
+    const slow = setTimeout(() => this.bar.tell(WORDS.too_slow, { offerStart: true }), SLOW_START_MS);
+    const { content, sessionContext } = this.panel;
+    const code = content.widgets.filter((cell) => cell.model.type === "code");
+    try {
+      await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
+      this.bar.tell("");
+      this.panel.node.dataset.courseState = "live";
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async startAgain() {
+    this.bar.tell(WORDS.starting);
+    const { sessionContext } = this.panel;
+    if (!sessionContext.session?.kernel || sessionContext.session.kernel.status === "dead") {
+      this.lost = false;
+      await sessionContext.restartKernel();
+    }
+    await this.run();
+  }
+
+  watchKernel() {
+    const { sessionContext } = this.panel;
+    sessionContext.statusChanged.connect((_, status) => this.onStatus(status));
+    this.panel.node.addEventListener("course-start-again", () => this.startAgain());
+  }
+
+  onStatus(status) {
+    if (status === "autorestarting" || status === "dead") this.expectDialogUntil = Date.now() + DIALOG_WATCH_MS;
+    const next = onKernelStatus({ lost: this.lost, playing: this.isPlaying() }, status);
+    this.lost = next.lost;
+    if (this.lost) this.panel.node.dataset.courseState = "lost";
+    if (next.action === "run") this.run();
+    if (next.action === "offer") this.bar.tell(WORDS.playing, { offerStart: true });
+    if (next.action === "tell") this.bar.tell(WORDS.stopped, { offerStart: true });
+  }
+
+  /** JupyterLab's "kernel died" window names the notebook's path, whatever its language. */
+  ownsDialog(dialog) {
+    return Date.now() < this.expectDialogUntil && dialog.node.textContent.includes(this.panel.context.path);
+  }
+}
+
+/** Watches notebooks as they open and takes care of the course's own. */
+class Course {
+  constructor(jupyter) {
+    this.jupyter = jupyter;
+    this.lessons = new Set();
+    const places = localWords(jupyter.PageConfig);
+    this.help = new HelpWindow(places, (path, heading) => this.openLesson(path, heading));
+    addStyles();
+    jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
+  }
+
+  async openLesson(path, heading) {
+    const folder = [...this.lessons][0]?.panel.context.path.split("/").slice(0, -1).join("/") ?? "";
+    const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
+    await panel?.revealed;
+    panel?.setFragment?.(`#${heading}`);
+  }
+
+  dismiss(dialog) {
+    const seen = () => {
+      for (const lesson of this.lessons) if (lesson.ownsDialog(dialog)) dialog.resolve(0);
+    };
+    // The dialog's text is drawn after it was announced.
+    requestAnimationFrame(seen);
+    setTimeout(seen, 250);
+  }
+
+  async watch(panel) {
+    await panel.context.ready;
+    await panel.revealed;
+    const code = codeOf(panel);
+    const marked = Boolean(panel.context.model.getMetadata("course"));
+    if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) return this.warn(panel);
+    if (!marked || !isCourseLesson(DATA.lessonCode, panel.context.path, code)) return;
+    const lesson = new Lesson(panel, this.jupyter, this.help);
+    this.lessons.add(lesson);
+    panel.disposed.connect(() => this.lessons.delete(lesson));
+    await panel.sessionContext.ready;
+    if (panel.sessionContext.session?.kernel) await lesson.run();
+    else lesson.bar.tell(WORDS.stopped, { offerStart: true });
+  }
+
+  warn(panel) {
+    const note = element("div", "course-bar course-bar-changed", WORDS.changed);
+    panel.contentHeader.insertWidget(0, new this.jupyter.Widget({ node: note }));
+  }
+}
+
+function codeOf(panel) {
+  return panel.content.widgets
+    .filter((cell) => cell.model.type === "code")
+    .map((cell) => cell.model.sharedModel.getSource());
+}
+
+function addStyles() {
+  const styles = element("style", "", DATA.css);
+  styles.id = "course-helpers-styles";
+  document.head.append(styles);
+}
+
+/** A failure of the course must never take JupyterLab with it. */
+function guarded(work) {
+  return async (...args) => {
+    try {
+      await work(...args);
+    } catch (error) {
+      console.warn("course-helpers:", error);
+    }
+  };
+}
+
+/** The JupyterLab plugin. The tracker is optional: where there is none, there are no lessons to run. */
+async function makePlugin(load) {
+  const [notebook, apputils, coreutils, widgets] = await Promise.all(
+    ["@jupyterlab/notebook", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@lumino/widgets"].map(load),
+  );
+  return {
+    id: "course-helpers:lessons",
+    description: DATA.words.bar_name,
+    autoStart: true,
+    optional: [notebook.INotebookTracker],
+    activate: guarded((app, tracker) => {
+      if (!tracker) return;
+      const course = new Course({
+        app,
+        NotebookActions: notebook.NotebookActions,
+        Dialog: apputils.Dialog,
+        PageConfig: coreutils.PageConfig,
+        Widget: widgets.Widget,
+      });
+      const watch = guarded((panel) => course.watch(panel));
+      tracker.forEach(watch);
+      tracker.widgetAdded.connect((_, panel) => watch(panel));
+    }),
+  };
+}
+
+export { makePlugin };

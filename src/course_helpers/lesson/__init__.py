@@ -1,0 +1,1 @@
+"""The written parts of a lesson: cards, questions, map, words and drawings."""

@@ -1,0 +1,221 @@
+"""Evidence cards, tier cards and care cards, rendered from the knowledge."""
+
+from course_helpers.document import (
+    Block,
+    Card,
+    CardKind,
+    Details,
+    Document,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+    line,
+)
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import CareCard, Claim, TierRow
+from course_helpers.lesson.sources import sources
+from course_helpers.locale import localised
+
+_KIND_OF_URGENCY: dict[str, CardKind] = {
+    "help-now": "stop",
+    "help-today": "stop",
+    "not-today": "care",
+    "go-with-changes": "care",
+    "go": "go",
+    "stop": "stop",
+}
+
+
+def evidence_card(claim_id: str) -> Document:
+    """The full card of a claim: what the sheet says, what the evidence says, how sure, what to do."""
+    claim = load().claims[claim_id]
+    parts = (*_four_lines(claim), sources(claim.references))
+    card = Card("evidence", load().strings.card["evidence"], claim.id, parts)
+    return Document(f"Evidence card {claim.id}: {load().strings.sureness[claim.verdict]}", (card,))
+
+
+def short_card(claim_id: str) -> Document:
+    """The same four lines, short, for a plain step of the technique."""
+    claim = load().claims[claim_id]
+    card = Card("evidence", load().strings.card["evidence"], claim.id, _four_lines(claim))
+    return Document(f"Short card {claim.id}: {load().strings.sureness[claim.verdict]}", (card,))
+
+
+def claim_line(claim_id: str) -> Document:
+    """One line on a claim that has its home in another lesson, with a link to it."""
+    claim = load().claims[claim_id]
+    lesson, words = load().lessons[claim.home], load().strings.card
+    told_in = load().strings.lesson["told_in"].format(section=claim.section, lesson=lesson.id)
+    verdict = f"{load().strings.verdict[claim.verdict].capitalize()}{_note(claim)}."
+    text = line(Strong(f"{words['source_says']}:"), f" {claim.source_says} ", Strong(verdict), " ")
+    where = Link(told_in, lesson.notebook) if lesson.ready else f"{told_in}."
+    return Document(f"Claim {claim.id} in one line", (Paragraph((*text, where)),))
+
+
+def _four_lines(claim: Claim) -> tuple[Block, ...]:
+    words = load().strings
+    sure = f" {words.verdict[claim.verdict]}{_note(claim)}."
+    return (
+        _labelled(words.card["source_says"], f" {claim.source_says}"),
+        _labelled(words.card["evidence_says"], f" {claim.evidence_says}"),
+        Paragraph(
+            line(Strong(f"{words.card['how_sure']}: {words.sureness[claim.verdict]}"), f" ·{sure}"),
+        ),
+        _labelled(words.card["what_to_do"], f" {localised(claim.what_to_do)}"),
+    )
+
+
+def _note(claim: Claim) -> str:
+    return f" ({claim.verdict_note})" if claim.verdict_note else ""
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph(line(Strong(f"{label}:"), text))
+
+
+def tier_cards(tier: int, family: str) -> Document:
+    """The stop cards (tier 1) or wait cards (tier 2) of one family of signs."""
+    rows = _rows(tier, family)
+    name = f"{len(rows)} cards, level {tier}: {family.replace('-', ' ')}"
+    return Document(name, tuple(_row_card(row) for row in rows))
+
+
+def tier_row(row_id: str) -> Document:
+    """The card of a single sign or rule."""
+    row = load().tier_rows[row_id]
+    return Document(f"Card {row.id}: {row.sign}", (_row_card(row),))
+
+
+def tier_table(tier: int) -> Document:
+    """All situations of tier 3 with their one change, as a table."""
+    words = load().strings.card
+    rows = [row for row in load().tier_rows.values() if row.tier == tier]
+    table = Table(
+        caption=load().strings.explorer[f"level_{tier}"],
+        header=(words["situation"], words["change"], words["why"]),
+        rows=tuple(_situation(row) for row in rows),
+    )
+    references = dict.fromkeys(reference for row in rows for reference in row.references)
+    return Document(f"{len(rows)} situations of level {tier}, each with one change", (table, sources(references)))
+
+
+def _situation(row: TierRow) -> tuple[Line, Line, Line]:
+    rule = f" {row.course_rule}" if row.course_rule else ""
+    return line(row.sign), line(localised(row.change)), line(f"{localised(row.why)}{rule}")
+
+
+def _rows(tier: int, family: str) -> list[TierRow]:
+    rows = [row for row in load().tier_rows.values() if (row.tier, row.family) == (tier, family)]
+    if not rows:
+        raise KeyError(f"level {tier}, family {family}")
+    return rows
+
+
+def _row_card(row: TierRow) -> Card:
+    words = load().strings.card
+    kind: CardKind = "stop" if row.tier == 1 else "care"
+    label = words["stop"] if row.tier == 1 else words["not_today"]
+    signs = (Items(tuple(line(localised(sign)) for sign in row.signs)),) if row.signs else ()
+    rule = (_labelled(words["course_rule"], without_label(row.course_rule)),) if row.course_rule else ()
+    return Card(
+        kind,
+        label,
+        row.sign,
+        (
+            *signs,
+            _labelled(words["why"], f" {localised(row.why)}"),
+            _labelled(words["who"], f" {localised(row.who)}"),
+            _labelled(words["how_soon"], f" {localised(row.how_soon)}"),
+            *rule,
+            sources(row.references),
+        ),
+    )
+
+
+def without_label(rule: str) -> str:
+    """The rule without its opening words "Course safety rule", which the label already says."""
+    return " " + localised(rule.removeprefix("Course safety rule").lstrip(",: "))
+
+
+def care_card(card_id: str) -> Document:
+    """What to do: who, how soon, do now, what to say."""
+    card = load().care_cards[card_id]
+    return Document(f"Care card: {card.title}", (care_card_block(card),))
+
+
+def care_card_block(card: CareCard) -> Card:
+    """A care card as a block, for use inside other documents."""
+    words = load().strings.card
+    lines = [
+        _labelled(words[label], f" {localised(text)}")
+        for label, text in (("who", card.who), ("how_soon", card.how_soon))
+        if text
+    ]
+    do_now = Items(tuple(line(localised(text)) for text in card.do_now))
+    after = [
+        _labelled(words[label], f" {localised(text)}")
+        for label, text in (("worse", card.worse), ("say", card.say))
+        if text
+    ]
+    if card.course_rule:
+        after.append(_labelled(words["course_rule"], without_label(card.course_rule)))
+    choices = tuple(Paragraph(line(Strong(f"{c.choice}:"), f" {localised(c.then)}")) for c in card.choices)
+    closing = (sources(card.references),) if card.references else ()
+    blocks = (*lines, _labelled(words["do_now"], ""), do_now, *choices, *after, *closing)
+    return Card(_KIND_OF_URGENCY[card.urgency], _urgency_label(card), card.title, blocks)
+
+
+def _urgency_label(card: CareCard) -> str:
+    words = load().strings.card
+    kind = _KIND_OF_URGENCY[card.urgency]
+    return words["not_today"] if card.urgency == "not-today" else words[kind]
+
+
+def stop_rule() -> Document:
+    """The stop rule in its fixed wording."""
+    words = load().strings.card
+    card = Card("stop", words["stop"], words["stop_rule_title"], (Paragraph(line(words["stop_rule"])),))
+    return Document(words["stop_rule_title"], (card,))
+
+
+def notices() -> Document:
+    """The four notices every part of the course carries, and who has signed the course off."""
+    words = load().strings.notice
+    points = (words["teaches"], words["not_all_clear"], words["new_change"], words["fever"])
+    blocks = (Items(tuple(line(text) for text in points)), Paragraph(line(Strong(load().review.statement))))
+    card = Card("care", load().strings.card["note"], words["title"], blocks)
+    return Document(words["title"], (card,))
+
+
+def card_kinds() -> Document:
+    """The four kinds of cards that come back in every lesson, one example of each."""
+    words = load().strings.card
+    kinds: tuple[CardKind, ...] = ("evidence", "go", "care", "stop")
+    cards = tuple(
+        Card(kind, words[kind], words[f"kind_{kind}_title"], (Paragraph(line(words[f"kind_{kind}_text"])),))
+        for kind in kinds
+    )
+    return Document("The four kinds of cards", cards)
+
+
+def help_now_list() -> Document:
+    """The signs of level 1 in one short list, each with how soon."""
+    rows = [row for row in load().tier_rows.values() if row.tier == 1]
+    items = Items(tuple(line(Strong(f"{row.sign}: "), localised(row.how_soon)) for row in rows))
+    words = load().strings.card
+    return Document("Signs that need help now", (Card("stop", words["stop"], words["help_now_title"], (items,)),))
+
+
+def report_table() -> Document:
+    """What to report, to whom and how soon: levels 1 and 2 in one table, to print."""
+    words = load().strings.card
+    rows = [row for row in load().tier_rows.values() if row.tier in {1, 2}]
+    table = Table(
+        caption=words["report_title"],
+        header=(words["signs"], words["who"], words["how_soon"]),
+        rows=tuple((line(row.sign), line(localised(row.who)), line(localised(row.how_soon))) for row in rows),
+    )
+    return Document(words["report_title"], (Details(words["report_title"], (table,)),))

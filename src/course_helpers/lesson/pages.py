@@ -1,0 +1,72 @@
+"""The parts of a lesson that are about the course itself: map, words, drawings, what is stored."""
+
+from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Lesson
+
+FIGURE_FOLDER = "../assets/figures"
+"""Where a notebook finds the drawings; JupyterLab is started at the project's root."""
+
+
+def course_map(path: str) -> Document:
+    """The lessons of one path with their minutes; a lesson that is still being written has no link."""
+    words = load().strings.lesson
+    lessons = [lesson for lesson in load().lessons.values() if lesson.path == path]
+    table = Table(
+        caption=words[f"path_{path}"],
+        header=(words["map_lesson"], words["map_minutes"], words["map_about"]),
+        rows=tuple(_map_row(lesson) for lesson in lessons),
+    )
+    return Document(f"Course map: {words[f'path_{path}'].lower()}", (table,))
+
+
+def _map_row(lesson: Lesson) -> tuple[Line, Line, Line]:
+    return _name(lesson), line(str(lesson.minutes)), line(lesson.summary)
+
+
+def lesson_link(lesson_id: str) -> Document:
+    """The name of a lesson, as a link if the lesson is ready."""
+    lesson = load().lessons[lesson_id]
+    return Document(f"Lesson {lesson.id}: {lesson.title}", (Paragraph(_name(lesson)),))
+
+
+def _name(lesson: Lesson) -> Line:
+    name = f"{lesson.id} {lesson.title}"
+    if lesson.ready:
+        return line(Link(name, lesson.notebook))
+    return line(f"{name} ({load().strings.lesson['planned']})")
+
+
+def words(lesson_id: str) -> Document:
+    """The words a lesson explains."""
+    entries = [word for word in load().words.values() if word.lesson == lesson_id]
+    items = Items(tuple(line(Strong(f"{word.id}: "), word.meaning) for word in entries))
+    return Document(f"{len(entries)} words explained", (items,))
+
+
+def figure(figure_id: str) -> Document:
+    """A drawing with its alt text, and a longer description to open."""
+    drawing = load().figures[figure_id]
+    picture = Picture(f"{FIGURE_FOLDER}/{drawing.file}", drawing.alt, drawing.title)
+    longer = Details(load().strings.card["longer_description"], (Paragraph(line(drawing.description)),))
+    return Document(f"Drawing {figure_id}: {drawing.title}", (picture, longer))
+
+
+def what_is_stored() -> Document:
+    """What the course keeps about its learner, in words."""
+    words = load().strings.stored
+    points = (words["none"], words["body"], words["knowledge"], words["text_size"], words["where"])
+    listed = Items(tuple(line(point) for point in points))
+    return Document(words["title"], (Details(words["show"], (listed,)),))
+
+
+def practice_panel() -> Document:
+    """Four things to press once: an answer, a detail, the text size and the help window."""
+    words = load().strings.lesson
+    pressed = tuple(
+        Details(words[f"practice_{name}"], (Paragraph(line(words[f"practice_{name}_shown"])),))
+        for name in ("answer", "detail")
+    )
+    described = Items((line(words["practice_size"]), line(words["practice_help"])))
+    card = Card("note", load().strings.card["note"], words["practice_title"], (*pressed, described))
+    return Document(words["practice_title"], (card,))

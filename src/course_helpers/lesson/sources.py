@@ -1,0 +1,40 @@
+"""The sources of a card, each with what of it was checked."""
+
+from collections.abc import Iterable
+
+from course_helpers.document import Block, Details, Document, Items, Line, Link, Paragraph, line
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Reference
+
+
+def sources(ids: Iterable[str]) -> Block:
+    """The named references as something to open: id, citation, what was checked."""
+    lines = tuple(reference_line(load().references[reference_id]) for reference_id in ids)
+    words = load().strings.card
+    if not lines:
+        return Paragraph(line(words["no_sources"]))
+    return Details(f"{words['sources']} ({len(lines)})", (Items(lines),))
+
+
+def reference_line(reference: Reference) -> Line:
+    """One reference: a link where there is an address, then the citation and what was read."""
+    words = load().strings.card
+    checked = words["checked_primary" if reference.checked == "primary" else "checked_second_hand"]
+    caution = f" {_sentence(reference.caution)}" if reference.caution else ""
+    target = address(reference)
+    label = Link(reference.id, target) if target else reference.id
+    return line(label, f" {_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}")
+
+
+def address(reference: Reference) -> str:
+    """Where the reference can be read: its DOI if it has one, else its web address, else nothing."""
+    return f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def sources_of_text(ids: tuple[str, ...]) -> Document:
+    """What the paragraph above rests on."""
+    return Document(f"Sources: {', '.join(ids)}", (sources(ids),))

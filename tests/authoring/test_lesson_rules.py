@@ -1,0 +1,162 @@
+"""Each rule for lessons finds what it is there for."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course_helpers.authoring import lesson_rules
+from course_helpers.authoring.lesson_code import list_problems
+from course_helpers.authoring.notebooks import call_in, read_notebook
+from course_helpers.authoring.readability import grade, syllables_in
+from course_helpers.commands.check import check
+from course_helpers.knowledge import CONTENT, load
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+LESSON = load().lessons["03"]
+
+
+@pytest.fixture
+def lesson() -> dict[str, Any]:
+    """Lesson 03 as data that a test may spoil."""
+    data: dict[str, Any] = json.loads((NOTEBOOKS / LESSON.notebook).read_text(encoding="utf-8"))
+    return copy.deepcopy(data)
+
+
+def found(data: dict[str, Any], folder: Path, rule: lesson_rules.LessonRule) -> str:
+    """What a rule says about a spoilt lesson."""
+    for name in (entry.notebook for entry in load().lessons.values() if entry.ready):
+        (folder / name).write_text((NOTEBOOKS / name).read_text(encoding="utf-8"), encoding="utf-8")
+    path = folder / LESSON.notebook
+    path.write_text(json.dumps(data, indent=1), encoding="utf-8")
+    read_notebook.cache_clear()
+    return "\n".join(str(problem) for problem in rule(read_notebook(path), LESSON, load()))
+
+
+def prose(data: dict[str, Any]) -> dict[str, Any]:
+    """A written cell without tags."""
+    return next(c for c in data["cells"] if c["cell_type"] == "markdown" and not c["metadata"] and len(c["source"]) == 1)
+
+
+def code(data: dict[str, Any]) -> dict[str, Any]:
+    """The first code cell."""
+    return next(c for c in data["cells"] if c["cell_type"] == "code")
+
+
+def test_the_real_course_has_no_problem() -> None:
+    problems, counts = check(CONTENT, NOTEBOOKS)
+    assert problems == []
+    assert "41 claims" in counts
+
+
+def test_foreign_code_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    code(lesson)["source"] = "import os\nos.system('true')"
+    assert "not one call" in found(lesson, tmp_path, lesson_rules.only_course_calls)
+
+
+def test_a_deletable_card_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    code(lesson)["metadata"]["deletable"] = True
+    assert "could delete" in found(lesson, tmp_path, lesson_rules.only_course_calls)
+
+
+def test_a_missing_output_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    code(lesson)["outputs"] = []
+    assert "missing or wrong" in found(lesson, tmp_path, lesson_rules.outputs_are_stored)
+
+
+def test_widget_state_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    lesson["metadata"]["widgets"] = {}
+    assert "Widget state" in found(lesson, tmp_path, lesson_rules.nothing_private_is_stored)
+
+
+@pytest.mark.parametrize("path", ["/home/ann/x", "/Users/ann", "C:\\Users\\ann"])
+def test_a_machine_path_is_found(lesson: dict[str, Any], tmp_path: Path, path: str) -> None:
+    prose(lesson)["source"] = [f"See {path}."]
+    assert "somebody's machine" in found(lesson, tmp_path, lesson_rules.nothing_private_is_stored)
+
+
+def test_a_skipped_heading_level_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    prose(lesson)["source"] = ["#### Too deep"]
+    assert "Too deep" in found(lesson, tmp_path, lesson_rules.headings_are_in_order)
+
+
+def test_a_renamed_section_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    text = json.dumps(lesson).replace("## 3.2 Three levels", "## 3.2 Four levels")
+    assert "3.2 Four levels" in found(json.loads(text), tmp_path, lesson_rules.sections_are_as_planned)
+
+
+def test_wrong_minutes_are_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    text = json.dumps(lesson, ensure_ascii=False).replace("40 minutes", "45 minutes")
+    assert "minutes" in found(json.loads(text), tmp_path, lesson_rules.sections_are_as_planned)
+
+
+def test_missing_key_points_are_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    text = json.dumps(lesson).replace("## Key points", "## Points")
+    assert "Key points" in found(json.loads(text), tmp_path, lesson_rules.required_parts_are_there)
+
+
+def test_a_thin_alt_text_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    prose(lesson)["source"] = ["![A chest](../assets/figures/x.svg)"]
+    assert "alt text" in found(lesson, tmp_path, lesson_rules.images_teach_in_words)
+
+
+def test_a_missing_drawing_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    lesson["cells"] = [cell for cell in lesson["cells"] if 'figure("F16")' not in "".join(cell["source"])]
+    assert "F16 is not shown" in found(lesson, tmp_path, lesson_rules.figures_are_as_planned)
+
+
+@pytest.mark.parametrize("target", ["05_no_such_lesson.ipynb", "00_start_here.ipynb#no-such-heading"])
+def test_a_dead_link_is_found(lesson: dict[str, Any], tmp_path: Path, target: str) -> None:
+    prose(lesson)["source"] = [f"[somewhere]({target})"]
+    assert "Correct the link" in (text := found(lesson, tmp_path, lesson_rules.links_lead_somewhere)) or "not ready" in text
+
+
+def test_an_avoided_term_is_found_but_may_be_quoted(lesson: dict[str, Any], tmp_path: Path) -> None:
+    prose(lesson)["source"] = ["Massage detoxes the skin."]
+    assert '"detoxes"' in found(lesson, tmp_path, lesson_rules.wording_is_ours)
+    prose(lesson)["source"] = ["Her aunt says: “Massage detoxes the skin.”"]
+    assert found(lesson, tmp_path, lesson_rules.wording_is_ours) == ""
+
+
+@pytest.mark.parametrize(("text", "what"), [("See M02.", "withdrawn"), ("Call 999.", "emergency number")])
+def test_withdrawn_sources_and_numbers_are_found(lesson: dict[str, Any], tmp_path: Path, text: str, what: str) -> None:
+    prose(lesson)["source"] = [text]
+    assert what in found(lesson, tmp_path, lesson_rules.wording_is_ours)
+
+
+def test_hard_prose_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    hard = "Notwithstanding considerable epidemiological heterogeneity, contemporary multidisciplinary recommendations "
+    prose(lesson)["source"] = [hard * 60 + "."]
+    assert "reading grade" in found(lesson, tmp_path, lesson_rules.reading_is_easy)
+
+
+def test_a_card_away_from_home_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    text = json.dumps(lesson).replace('evidence_card(\\"S13\\")', 'evidence_card(\\"S01\\")')
+    path = tmp_path / LESSON.notebook
+    path.write_text(text, encoding="utf-8")
+    problems = "\n".join(map(str, lesson_rules.claims_have_one_home({"03": read_notebook(path)}, load())))
+    assert "S01 has its home in lesson 01" in problems
+    assert "The card of S13 stands here 0 times" in problems
+
+
+def test_code_that_is_not_listed_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    code(lesson)["source"] = "import course_helpers as course\n\ncourse.notices()"
+    path = tmp_path / LESSON.notebook
+    path.write_text(json.dumps(lesson), encoding="utf-8")
+    assert any("not the listed code" in str(problem) for problem in list_problems([read_notebook(path)]))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["course.notices()", "import course_helpers as course\ncourse.notices(open('x'))", "import os", "x = 1", "("],
+)
+def test_only_a_plain_call_is_a_call(source: str) -> None:
+    assert call_in(source) is None
+
+
+def test_the_grade_rises_with_long_words_and_sentences() -> None:
+    assert grade("The cat sat. The dog ran.") < 2
+    assert grade("Epidemiological investigations demonstrate heterogeneity across multidisciplinary cohorts.") > 15
+    assert [syllables_in(word) for word in ("breast", "massage", "doctor", "examination")] == [1, 2, 2, 5]

@@ -1,0 +1,194 @@
+"""The real course in a real browser: ``start.py`` of a copy of the project, JupyterLab, Chromium."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NOT_COPIED = (".venv", ".git", ".course", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__", "build")
+START_SECONDS = 120
+LIVE_MS = 60_000
+
+
+@dataclass
+class RunningCourse:
+    """A course started by ``start.py``, and how to ask its server something."""
+
+    root: Path
+    url: str
+    token: str
+    screenshots: Path = field(default_factory=lambda: Path(os.environ.get("COURSE_SCREENSHOTS", "")))
+
+    def lab(self, lesson: str) -> str:
+        """The address of a lesson, in a workspace of its own so that no earlier tab hides it."""
+        reset = f"reset&token={self.token}"
+        return f"{self.url}/lab/workspaces/test-{time.time_ns()}/tree/notebooks/{lesson}?{reset}"
+
+    def api(self, path: str, method: str = "GET") -> object:
+        """Ask the server's own interface."""
+        request = Request(f"{self.url}/api/{path}", method=method, headers={"Authorization": f"token {self.token}"})
+        with urlopen(request, timeout=20) as answer:
+            text = answer.read().decode()
+        return json.loads(text) if text else None
+
+    def shut_all_kernels(self) -> None:
+        """Begin the next test without kernels of the last one."""
+        for kernel in self.api("kernels"):  # type: ignore[attr-defined]
+            self.api(f"kernels/{kernel['id']}", "DELETE")
+
+
+def chromium() -> str:
+    """The installed browser; without one the tests skip, or fail where CI=true."""
+    for name in CHROMIUM_NAMES:
+        if found := shutil.which(name):
+            return found
+    reason = "No Chromium or Chrome was found, so nothing in the browser was tested. Install one, then test again."
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def free_port() -> int:
+    """A port that nothing uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    executable = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., RunningCourse]]:
+    """Starts the course from a copy of the project; an optional function may spoil the copy first."""
+    processes: list[subprocess.Popen[str]] = []
+
+    def start(spoil: Callable[[Path], None] | None = None, environment: dict[str, str] | None = None) -> RunningCourse:
+        root = tmp_path_factory.mktemp("course") / "project"
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        (root / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+        if spoil:
+            spoil(root)
+        command = [sys.executable, "start.py", "--no-browser", "--port", str(free_port())]
+        log = (root / "start.log").open("w", encoding="utf-8")
+        processes.append(
+            subprocess.Popen(
+                command, cwd=root, stdout=log, stderr=subprocess.STDOUT, text=True,
+                env=dict(os.environ) | (environment or {}),
+            )
+        )
+        return _when_ready(root, processes[-1])
+
+    yield start
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(timeout=30)
+
+
+def _when_ready(root: Path, process: "subprocess.Popen[str]") -> RunningCourse:
+    """Wait until the address is printed and the server answers."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        printed = (root / "start.log").read_text(encoding="utf-8")
+        if found := re.search(r"(http://[\w.]+:\d+)\S*[?&]token=(\w+)", printed):
+            course = RunningCourse(root, found.group(1), found.group(2))
+            try:
+                course.api("status")
+            except OSError:
+                pass
+            else:
+                return course
+        time.sleep(0.2)
+    raise AssertionError("The course did not start:\n" + (root / "start.log").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def course(start_course: Callable[..., RunningCourse]) -> RunningCourse:
+    """The course as it is."""
+    return start_course()
+
+
+@dataclass
+class Watched:
+    """A page with what it complained of and what it asked the network for."""
+
+    page: Page
+    errors: list[str]
+    outside: list[str]
+
+
+@pytest.fixture
+def watched(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
+    """A fresh page, watched for errors and for requests that leave this computer."""
+    course.shut_all_kernels()
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    seen = Watched(page, [], [])
+    watch(page, seen)
+    yield seen
+    context.close()
+
+
+def watch(page: Page, seen: Watched) -> None:
+    """Write down errors and outside requests of a page."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" or "course-helpers" in message.text:
+            seen.errors.append(message.text)
+
+    def on_request(url: str) -> None:
+        if not re.match(r"(?:https?|wss?)://(?:127\.0\.0\.1|localhost)[:/]|data:|blob:", url):
+            seen.outside.append(url)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("request", lambda request: on_request(request.url))
+
+
+def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
+    """Open a lesson and wait until its last code cell has a fresh output, without pressing anything."""
+    page.goto(course.lab(lesson))
+    wait_until_live(page)
+
+
+def wait_until_live(page: Page) -> None:
+    """Every code cell of the lesson ran in this page and shows an output."""
+    page.wait_for_function(
+        """() => {
+          const lesson = document.querySelector('.course-lesson:not(.lm-mod-hidden)');
+          if (!lesson || lesson.dataset.courseState !== 'live') return false;
+          const cells = [...lesson.querySelectorAll('.jp-CodeCell')];
+          return cells.length > 0 && cells.every((cell) => cell.querySelector('.jp-OutputArea-output'));
+        }""",
+        timeout=LIVE_MS,
+    )

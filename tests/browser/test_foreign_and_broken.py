@@ -1,0 +1,62 @@
+"""The extension runs the course's own lessons only, and cannot take JupyterLab down."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from course_helpers.knowledge import load
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched
+
+MARK = "open('ran-unasked', 'w').close()"
+
+
+def foreign_notebook(name: str, root: Path) -> None:
+    """A notebook with the course's metadata and code of its own."""
+    data = json.loads((root / "notebooks" / "00_start_here.ipynb").read_text(encoding="utf-8"))
+    code = next(cell for cell in data["cells"] if cell["cell_type"] == "code")
+    code["source"] = MARK
+    code["outputs"] = []
+    (root / "notebooks" / name).write_text(json.dumps(data), encoding="utf-8")
+
+
+def test_a_foreign_notebook_with_the_same_metadata_is_not_run(course: RunningCourse, watched: Watched) -> None:
+    foreign_notebook("foreign.ipynb", course.root)
+    try:
+        watched.page.goto(course.lab("foreign.ipynb"))
+        watched.page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=LIVE_MS)
+        watched.page.wait_for_timeout(4000)
+        assert watched.page.locator(".course-lesson").count() == 0
+        expect(watched.page.locator(".jp-CodeCell .jp-InputArea").first).to_be_visible()
+        assert not list(course.root.rglob("ran-unasked"))
+    finally:
+        (course.root / "notebooks" / "foreign.ipynb").unlink()
+
+
+def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCourse, watched: Watched) -> None:
+    lesson = course.root / "notebooks" / "00_start_here.ipynb"
+    original = lesson.read_bytes()
+    foreign_notebook("00_start_here.ipynb", course.root)
+    try:
+        watched.page.goto(course.lab("00_start_here.ipynb"))
+        expect(watched.page.get_by_text(load().strings.extension["changed"])).to_be_visible(timeout=LIVE_MS)
+        watched.page.wait_for_timeout(3000)
+        assert not list(course.root.rglob("ran-unasked"))
+    finally:
+        lesson.write_bytes(original)
+
+
+def test_a_broken_extension_leaves_jupyterlab_usable(browser: Browser, course: RunningCourse) -> None:
+    """The file of the extension is replaced by rubbish on its way to the browser."""
+    for rubbish in ("this is not a script (", "window._JUPYTERLAB['course-helpers'] = {init() {}, get: () => null};"):
+        context = browser.new_context(viewport={"width": 1300, "height": 900})
+        page = context.new_page()
+        page.route("**/labextensions/course-helpers/**/*.js*", lambda route, text=rubbish: route.fulfill(body=text, content_type="text/javascript"))
+        page.goto(course.lab("00_start_here.ipynb"))
+        page.wait_for_selector(".jp-Notebook .jp-MarkdownCell h1", timeout=LIVE_MS)
+        expect(page.get_by_text("press the double arrow")).to_be_visible()
+        page.locator('[data-command="notebook:restart-run-all"], [data-jp-item-name=restart-and-run] ').first.click()
+        page.get_by_role("button", name="Restart").last.click()
+        expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=LIVE_MS)
+        context.close()

@@ -1,0 +1,179 @@
+"""Lessons come alive by themselves, stay alive, and leave no trace."""
+
+import os
+import signal
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from course_helpers.knowledge import load
+from tests.browser.conftest import LIVE_MS, ROOT, RunningCourse, Watched, open_lesson, wait_until_live
+
+READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
+EXPLORER = ".course-explorer select"
+
+
+@pytest.mark.parametrize("lesson", READY)
+def test_a_lesson_is_live_without_a_press(course: RunningCourse, watched: Watched, lesson: str) -> None:
+    open_lesson(course, watched.page, lesson)
+    page = watched.page
+    assert page.locator(".course-lesson [data-mime-type*=stderr], .course-lesson .jp-RenderedText[data-mime-type*=error]").count() == 0
+    assert "This part cannot be shown" not in page.inner_text(".course-lesson")
+    expect(page.locator(".course-lesson .jp-CodeCell .jp-InputArea").first).to_be_hidden()
+    expect(page.locator(".course-tag-hint").first).to_be_hidden()
+    assert watched.errors == []
+    assert watched.outside == []
+
+
+def test_the_text_is_large_and_its_measure_short(course: RunningCourse, watched: Watched) -> None:
+    open_lesson(course, watched.page, "00_start_here.ipynb")
+    paragraph = watched.page.locator(".course-lesson .jp-MarkdownOutput p").first
+    size = float(paragraph.evaluate("node => getComputedStyle(node).fontSize").removesuffix("px"))
+    assert 17 <= size <= 18
+    assert paragraph.evaluate("node => node.getBoundingClientRect().width") <= size * 68 * 0.62
+
+
+def test_reading_leaves_every_file_as_it_was(course: RunningCourse, watched: Watched) -> None:
+    before = {path: path.read_bytes() for path in (course.root / "notebooks").glob("*")}
+    for lesson in READY:
+        open_lesson(course, watched.page, lesson)
+        watched.page.keyboard.press("Control+s")
+        watched.page.wait_for_timeout(500)
+    assert {path: path.read_bytes() for path in (course.root / "notebooks").glob("*")} == before
+    assert before == {course.root / "notebooks" / p.name: p.read_bytes() for p in (ROOT / "notebooks").glob("*")}
+
+
+def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, watched: Watched) -> None:
+    open_lesson(course, watched.page, "03_when_not_to_massage.ipynb")
+    watched.page.reload()
+    wait_until_live(watched.page)
+    assert watched.page.locator(EXPLORER).count() == 2
+    assert watched.errors == []
+
+
+def test_plain_keys_never_change_the_lesson(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    cells = page.locator(".course-lesson .jp-Cell").count()
+    text = page.inner_text(".course-lesson .jp-Notebook")
+    page.locator(".course-lesson .jp-MarkdownCell").nth(1).click()
+    for key in ("d", "d", "b", "a", "x", "m", "y", "Enter", "0", "0", "Shift+Enter"):
+        page.keyboard.press(key)
+    page.locator(EXPLORER).first.focus()
+    for key in ("d", "d", "b", "x", "j", "k"):
+        page.keyboard.press(key)
+    page.locator(".course-lesson .jp-MarkdownCell h2").first.dblclick()
+    page.wait_for_timeout(500)
+    assert page.locator(".course-lesson .jp-Cell").count() == cells
+    assert page.inner_text(".course-lesson .jp-Notebook").split("Show the level")[0][:2000] == text[:2000]
+    assert page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count() == 0
+
+
+def test_the_explorer_is_worked_with_keys_alone(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    result = page.locator(".course-explorer-result")
+    expect(result).to_contain_text(load().strings.explorer["waiting"])
+    page.locator(EXPLORER).first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(result).to_contain_text("Level")
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def test_the_choice_of_the_explorer_is_kept_nowhere(course: RunningCourse, watched: Watched) -> None:
+    """S19: not in the notebook's model, widget state or the browser's stores."""
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
+    page.locator(EXPLORER).first.select_option(index=1)
+    page.locator(EXPLORER).nth(1).select_option(index=2)
+    page.wait_for_timeout(500)
+    stored = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
+    chosen = page.locator(EXPLORER).nth(1).evaluate("node => node.selectedOptions[0].text")
+    assert chosen not in stored
+    assert sent == []
+
+
+def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    course.shut_all_kernels()
+    page.get_by_role("button", name="Worried about something now?").click()
+    dialog = page.get_by_role("dialog", name="Worried about something now?")
+    expect(dialog).to_contain_text(load().locales["neutral"].emergency_number)
+    for row in load().tier_rows.values():
+        if row.tier == 1:
+            expect(dialog).to_contain_text(row.sign)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "Worried about something now?"
+
+
+def test_help_leads_to_the_section_in_lesson_03(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    page.get_by_role("button", name="Worried about something now?").click()
+    page.get_by_role("button", name=load().strings.extension["link_now"]).click()
+    expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)
+
+
+def test_the_text_size_changes_and_is_remembered(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    paragraph = page.locator(".course-lesson .jp-MarkdownOutput p").first
+    page.get_by_role("button", name="Larger text").click()
+    expect(paragraph).to_have_css("font-size", "20px")
+    page.reload()
+    wait_until_live(page)
+    expect(page.locator(".course-lesson .jp-MarkdownOutput p").first).to_have_css("font-size", "20px")
+
+
+def test_facilitator_notes_show_on_request(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    note = page.locator(".course-tag-facilitator").first
+    expect(note).to_be_hidden()
+    page.get_by_role("button", name="Show notes for facilitators").click()
+    expect(note).to_be_visible()
+
+
+def kernel_processes(root: Path) -> list[psutil.Process]:
+    """The kernels of this course."""
+    found = []
+    for process in psutil.process_iter(["cmdline", "cwd"]):
+        command = " ".join(process.info["cmdline"] or ())
+        if "ipykernel_launcher" in command and str(root) in command:
+            found.append(process)
+    return found
+
+
+def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    [kernel] = kernel_processes(course.root)
+    os.kill(kernel.pid, signal.SIGKILL)
+    page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
+    wait_until_live(page)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    page.locator(EXPLORER).first.select_option(index=1)
+    assert page.locator(EXPLORER).count() == 2
+
+
+def test_a_playing_part_is_not_run_over(course: RunningCourse, watched: Watched) -> None:
+    """While something plays, a restarted kernel leaves the page alone and offers a button."""
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    page.evaluate("document.querySelector('.course-lesson .jp-OutputArea-output').dataset.state = 'running'")
+    [kernel] = kernel_processes(course.root)
+    os.kill(kernel.pid, signal.SIGKILL)
+    again = page.get_by_role("button", name="Start this lesson again")
+    expect(again).to_be_visible(timeout=LIVE_MS)
+    assert page.locator("[data-state=running]").count() == 1
+    again.click()
+    wait_until_live(page)
+    expect(again).to_be_hidden()

@@ -1,0 +1,88 @@
+"""The knowledge holds what the course promises to teach."""
+
+import json
+
+import msgspec
+import pytest
+
+from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge.linking import WITHDRAWN, links_of
+from course_helpers.knowledge.records import Claim
+from course_helpers.knowledge.rules import ALL_CLAIMS, COURSE_RULE_LABEL
+from course_helpers.knowledge.schema import schemas
+
+TIER_ROWS = (
+    "T1-birth-fever T1-infection-ill T1-fluid-lump T1-spreading T1-immune T1-chest-leg T1-pregnancy T1-bleed "
+    "T1-allergy T2-lump T2-skin T2-third T2-nipple T2-fluid T2-milky T2-scaly T2-cord T2-pain-spot T2-milk-lump "
+    "T2-cancer T2-implant T2-unhealed T2-radio T2-skin-infection T2-pregnancy-risk T2-fever T3-pregnancy T3-blood "
+    "T3-tender T3-implant T3-nodes T3-heart-kidney-clot T3-nipples T3-oversupply T3-skin T3-numb T3-distress "
+    "T3-under18 M-24h M-375"
+).split()
+
+UNVERIFIED = ("T1-chest-leg", "T1-pregnancy", "T1-allergy", "T2-skin-infection", "T3-heart-kidney-clot", "T2-fever")
+
+
+def test_all_41_claims_are_there_in_the_order_of_the_text() -> None:
+    assert tuple(load().claims) == ALL_CLAIMS
+
+
+def test_every_tier_row_is_there() -> None:
+    assert set(load().tier_rows) == set(TIER_ROWS)
+
+
+@pytest.mark.parametrize("row", UNVERIFIED)
+def test_unverified_red_flags_are_shown_and_labelled(row: str) -> None:
+    assert load().tier_rows[row].course_rule.startswith(COURSE_RULE_LABEL)
+
+
+def test_withdrawn_sources_are_gone() -> None:
+    assert not WITHDRAWN & load().references.keys()
+
+
+def test_all_96_facts_are_there() -> None:
+    assert list(load().facts) == [f"Q{number:02d}" for number in range(1, 97)]
+
+
+def test_routines_last_as_long_as_their_steps() -> None:
+    assert load().routines["relax"].head.total_seconds == 410
+    assert load().routines["before_feed"].head.total_seconds == 250
+
+
+@pytest.mark.parametrize(("routine", "step"), [("relax", "a4"), ("relax", "a5"), ("between_feeds", "c3")])
+def test_nipple_and_tapping_steps_are_off_until_switched_on(routine: str, step: str) -> None:
+    found = next(entry for entry in load().routines[routine].steps if entry.id == step)
+    assert found.optional
+    assert not found.on_at_start
+
+
+def test_massage_never_presses_harder_than_level_2() -> None:
+    for routine in load().routines.values():
+        assert all((step.pressure_max or 0) <= 2 for step in routine.steps)
+
+
+def test_links_are_found_in_lists_options_and_nested_records() -> None:
+    links = {(kind, target) for kind, target, _ in links_of(load().lessons["03"])}
+    assert ("claim", "S13") in links
+    assert ("figure", "F16") in links
+    sign = next(sign for sign in load().signs.values() if sign.row_for)
+    person, row = next(iter(sign.row_for.items()))
+    assert {("person", person), ("tier_row", row)} <= {(kind, target) for kind, target, _ in links_of(sign)}
+    card = load().care_cards["STOP-pain"]
+    assert ("care_card", "HELP-now") in {(kind, target) for kind, target, _ in links_of(card)}
+
+
+def test_loading_twice_reads_once() -> None:
+    assert load() is load()
+
+
+def test_records_cannot_be_changed_by_accident() -> None:
+    with pytest.raises(AttributeError):
+        load().claims["S01"].verdict = "mixed"  # type: ignore[misc]
+
+
+def test_schemas_are_up_to_date_and_describe_the_records() -> None:
+    for name, text in schemas().items():
+        assert (CONTENT / name).read_text(encoding="utf-8") == text
+    claims = json.loads(schemas()["schema/claims.json"])
+    assert "verdict" in claims["$defs"]["Claim"]["properties"]
+    assert msgspec.json.schema(Claim)["$defs"]["Claim"]["required"]

@@ -1,0 +1,68 @@
+"""The sign explorer answers for invented people, never with "safe", and keeps nothing."""
+
+import itertools
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from course_helpers.knowledge import load
+from course_helpers.sign_explorer import SignExplorer
+from course_helpers.sign_explorer.rules import answer
+
+PAIRS = list(itertools.product(load().people.values(), load().signs.values()))
+ALL_CLEAR = re.compile(r"\b(?:safe|harmless|nothing to worry|no need to worry|you are well|all is well)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("person", "sign"), PAIRS, ids=lambda record: record.id)
+def test_every_pair_has_an_answer_that_is_no_all_clear(person, sign) -> None:  # type: ignore[no-untyped-def]
+    found = answer(person, sign, load().tier_rows, load().care_cards)
+    assert not found.applies or found.row or found.note
+    assert not ALL_CLEAR.search(found.note)
+    if found.level in {1, 2}:
+        assert found.row is not None
+        assert found.card is not None
+        assert found.row.who
+        assert found.row.how_soon
+
+
+def test_fever_depends_on_a_birth_in_the_last_six_weeks() -> None:
+    rows = {
+        answer(person, sign, load().tier_rows, load().care_cards).row.id  # type: ignore[union-attr]
+        for person, sign in PAIRS
+        if "38.0" in sign.text and person.id not in sign.not_for
+    }
+    assert {"T1-birth-fever", "T2-fever"} <= rows
+
+
+def test_every_row_of_levels_1_and_2_can_be_met() -> None:
+    met = {sign.row for sign in load().signs.values()}
+    met |= {row for sign in load().signs.values() for row in sign.row_for.values()}
+    assert {row.id for row in load().tier_rows.values() if row.tier < 3 and row.family != "milk-rule"} <= met
+
+
+def test_no_choice_is_part_of_the_widget_state() -> None:
+    """S19: what is chosen can be in no notebook, because it is no trait."""
+    explorer = SignExplorer.fresh()
+    ours = {name for name in explorer.get_state() if not name.startswith("_")}
+    assert ours == {"words", "people", "signs", "answers", "layout", "tabbable", "tooltip"}
+    state = json.loads(json.dumps({name: explorer.get_state()[name] for name in ("words", "people", "signs", "answers")}))
+    explorer.set_state({"chosen_person": "anna"})
+    assert {name: explorer.get_state()[name] for name in state} == state
+
+
+def test_the_view_sends_nothing_back() -> None:
+    view = (Path(__file__).parents[2] / "src/course_helpers/sign_explorer/widget.js").read_text(encoding="utf-8")
+    assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
+
+
+def test_opening_again_closes_the_earlier_one() -> None:
+    first = SignExplorer.fresh()
+    second = SignExplorer.fresh()
+    assert first.comm is None
+    assert second.comm is not None
+
+
+def test_its_name_is_short_and_stable() -> None:
+    assert repr(SignExplorer.fresh()).startswith("Sign explorer: ")
