@@ -96,7 +96,7 @@ def command_words(arguments: List[str]) -> List[str]:
     """The command and its arguments; options alone mean ``lab``."""
     if arguments and not arguments[0].startswith("-"):
         return arguments
-    return ["lab"] + arguments
+    return ["lab", *arguments]
 
 
 def check_python(version: Tuple[int, ...]) -> None:
@@ -159,6 +159,8 @@ class Course:
         """Which of python, packages, course and tests have to be done."""
         if self.unfinished.exists() or not self.python_works():
             return {"python", "packages"} | ({"tests"} if with_tests else set())
+        if self.venv.is_symlink():
+            return set()  # a link leads to an environment that belongs to another folder, which keeps it up to date
         wanted, done = self.fingerprints(), self.read_stamp()
         if done.get("packages") != wanted["packages"]:
             return {"packages"} | ({"tests"} if with_tests else set())
@@ -170,7 +172,7 @@ class Course:
         question = "import sys; print(sys.version_info >= {!r} and sys.prefix != sys.base_prefix)".format(OLDEST_PYTHON)
         try:
             answer = subprocess.run(
-                [str(self.python), "-I", "-S", "-c", question],
+                [str(self.python), "-I", "-c", question],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 timeout=60,
@@ -222,7 +224,9 @@ class Course:
         """Make the private Python anew."""
         check_space(self.root)
         if self.venv.is_symlink() or self.venv.exists():
-            print("Making a fresh copy of what the course needs, because the last one cannot be used.")
+            cut_off = self.unfinished.exists()
+            broken = "The folder .venv does not work any more, so it is made anew."
+            print("The last installation did not end, so it is begun again." if cut_off else broken)
             remove(self.venv)
         self.mark_unfinished()
         uv = shutil.which("uv")
@@ -247,7 +251,7 @@ class Course:
             self.mark_unfinished()
         self.write_stamp(stamp)
         command, saying = self.installer(step)
-        self.run(command, saying)
+        self.run(command, saying, self.package_count() if step == "packages" else 0)
         stamp[step] = wanted[step]
         if step == "packages":
             stamp["course"] = wanted["course"]
@@ -264,26 +268,30 @@ class Course:
             command = [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
         if step == "packages":
             command += ["--reinstall-package", "course-helpers"] if uv else []
-            return command + ["-r", "requirements.txt"], "Installing what the course needs. This takes a few minutes."
+            return [*command, "-r", "requirements.txt"], "Installing what the course needs. This takes a few minutes."
         if step == "tests":
-            return command + ["-r", str(Path("tests", "requirements.txt"))], "Installing what the tests need."
+            return [*command, "-r", str(Path("tests", "requirements.txt"))], "Installing what the tests need."
         # No network here: what builds the course is pinned in requirements.txt, so it is installed already.
         command += ["--no-deps", "--no-build-isolation"]
         command += ["--offline", "--reinstall-package", "course-helpers"] if uv else ["--no-index"]
-        return command + ["-e", "."], "Taking over the changes of the course. This takes a few seconds."
+        return [*command, "-e", "."], "Taking over the changes of the course. This takes a few seconds."
+
+    def package_count(self) -> int:
+        """About how many packages the course needs; some are for other systems."""
+        return (self.root / "requirements.txt").read_text(encoding="utf-8").count("==")
 
     def check_pip(self) -> None:
         """A private Python made by uv has no pip. Give it one when uv is gone."""
         for module in (["pip", "--version"], ["ensurepip", "--default-pip"]):
-            command = [str(self.python), "-m"] + module
-            if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0:
+            command = [str(self.python), "-m", *module]
+            answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            if answer.returncode == 0:
                 return
         raise Trouble("The installer pip is missing. Delete the folder .venv, then start again.")
 
-    def run(self, command: List[str], saying: str) -> None:
+    def run(self, command: List[str], saying: str, total: int = 0) -> None:
         """Run an installer. Its own words go to a log, a line of progress to the screen."""
         print(saying, flush=True)
-        total = max(1, self.root.joinpath("requirements.txt").read_text(encoding="utf-8").count("=="))
         with self.log.open("w", encoding="utf-8") as log:
             log.write(" ".join(command) + "\n")
             tail = follow(command, self.root, log, Progress(total))
@@ -298,12 +306,12 @@ class Course:
 
     def hand_over(self, words: List[str]) -> int:
         """Become the course. On Windows, wait for it instead."""
-        command = [str(self.python), "-m", "course_helpers"] + words
+        command = [str(self.python), "-m", "course_helpers", *words]
         environment = clean_environment()
         os.chdir(str(self.root))
         sys.stdout.flush()
         if not ON_WINDOWS:
-            os.execve(command[0], command, environment)
+            os.execve(command[0], command, environment)  # noqa: S606 - a list of words, no shell
         process = subprocess.Popen(command, env=environment)
         while True:
             try:
@@ -319,8 +327,10 @@ def base_python() -> str:
 
 def clean_environment() -> Dict[str, str]:
     """The environment without what would lead Python or its installer elsewhere."""
-    strangers = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "VIRTUAL_ENV")
-    strangers += ("PIP_REQUIRE_HASHES", "UV_REQUIRE_HASHES", "UV_TARGET", "UV_PREFIX", "UV_SYSTEM_PYTHON")
+    lead_python = {"PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "VIRTUAL_ENV"}
+    lead_pip = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_HASHES"}
+    lead_uv = {"UV_TARGET", "UV_PREFIX", "UV_SYSTEM_PYTHON", "UV_REQUIRE_HASHES"}
+    strangers = lead_python | lead_pip | lead_uv
     environment = {name: value for name, value in os.environ.items() if name not in strangers}
     environment["PYTHONNOUSERSITE"] = "1"
     environment["PIP_USER"] = "0"
@@ -361,7 +371,7 @@ class Progress:
     """One line that tells how far the installer is."""
 
     def __init__(self, total: int, screen: Optional[TextIO] = None) -> None:
-        """``total`` is about how many packages there are."""
+        """``total`` is about how many packages there are; 0 for a step too short to tell about."""
         self.total = total
         self.seen = set()  # type: Set[str]
         self.screen = screen or sys.stdout
@@ -372,12 +382,12 @@ class Progress:
         found = re.match(r"\s*(?:Collecting|Downloading|Downloaded|Using cached|\+)\s+([A-Za-z0-9][\w.-]*)", line)
         if found:
             self.count(re.split(r"[-=]\d", found.group(1))[0].lower().replace("_", "-"))
-        elif line.startswith(("Installing collected packages", "Prepared ")):
+        elif self.total and line.startswith(("Installing collected packages", "Prepared ")):
             self.tell("Unpacking the parts. This can take a minute or two.", last=True)
 
     def count(self, name: str) -> None:
         """One package more."""
-        if name in self.seen:
+        if not self.total or name in self.seen:
             return
         self.seen.add(name)
         done = min(len(self.seen), self.total)
@@ -414,7 +424,7 @@ def follow(command: List[str], folder: Path, log: TextIO, progress: Progress) ->
         process.wait()
         raise
     finally:
-        if progress.live:
+        if progress.live and progress.seen:
             print(file=progress.screen)
     return None if code == 0 else "".join(lines[-80:])
 
@@ -471,7 +481,6 @@ class InstallLock:
 
     def __enter__(self) -> "InstallLock":
         """Wait for the other start, and say so."""
-        self.connection = sqlite3.connect(str(self.path), timeout=0, isolation_level=None)
         told = False
         while not self.taken():
             if not told:
@@ -483,8 +492,9 @@ class InstallLock:
     def taken(self) -> bool:
         """True if the lock is ours now, False if another process has it."""
         try:
-            if self.connection:
-                self.connection.execute("BEGIN EXCLUSIVE")
+            if not self.connection:
+                self.connection = sqlite3.connect(str(self.path), timeout=0, isolation_level=None)
+            self.connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 return False

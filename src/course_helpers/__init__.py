@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 from course_helpers.shown import shown
 
 if TYPE_CHECKING:
+    from course_helpers.claim_explorer import ClaimExplorer
+    from course_helpers.disagreement_explorer import DisagreementExplorer
     from course_helpers.document import Document
+    from course_helpers.good_day import GoodDayExplorer
+    from course_helpers.hands_find import HandsFind
     from course_helpers.sign_explorer import SignExplorer
 
 __version__ = "0.1.0"
@@ -23,13 +27,23 @@ __all__ = [
     "check",
     "claim_line",
     "course_map",
+    "disagreement_table",
     "evidence_card",
+    "explore_claims",
+    "explore_disagreements",
     "figure",
+    "good_day",
+    "hands_find",
     "help_now_list",
     "lesson_link",
     "notices",
     "practice_panel",
     "report_table",
+    "routine_step",
+    "routine_steps",
+    "self_exam_facts",
+    "self_exam_steps",
+    "sheet_line_by_line",
     "short_card",
     "sign_explorer",
     "sources",
@@ -217,3 +231,83 @@ def sign_explorer() -> "SignExplorer | Document":
     from course_helpers.sign_explorer import SignExplorer
 
     return SignExplorer.fresh()
+
+
+@shown
+def explore_disagreements() -> "DisagreementExplorer | Document":
+    """Choose a question; see two positions side by side and what this course does."""
+    from course_helpers.disagreement_explorer import DisagreementExplorer
+
+    return DisagreementExplorer.fresh()
+
+
+@shown
+def disagreement_table() -> "Document":
+    """The same questions and positions as a table to open."""
+    from course_helpers.lesson import disagreements
+
+    return disagreements.disagreement_table()
+
+
+@shown
+def routine_steps(routine: str) -> "Document":
+    """All steps of a routine in a table: ``relax``, ``before_feed`` or ``between_feeds``."""
+    from course_helpers.lesson import routines
+
+    return routines.routine_steps(routine)
+
+
+@shown
+def routine_step(routine: str, step_id: str) -> "Document":
+    """The card of one step of a routine."""
+    from course_helpers.lesson import routines
+
+    return routines.routine_step(routine, step_id)
+
+
+@shown
+def explore_claims() -> "ClaimExplorer | Document":
+    """Filter the 41 lines of the sheet by verdict, topic and lesson."""
+    from course_helpers.claim_explorer import ClaimExplorer
+
+    return ClaimExplorer.fresh()
+
+
+@shown
+def sheet_line_by_line() -> "Document":
+    """All 41 lines of the sheet in its order, each with its verdict and its lesson."""
+    from course_helpers.lesson import sheet
+
+    return sheet.sheet_line_by_line()
+
+
+@shown
+def self_exam_steps(part: str, first: int = 1, last: int | None = None) -> "Document":
+    """The steps of looking (``look``) or feeling (``feel``); with numbers, only some of them."""
+    from course_helpers.lesson import self_exam
+
+    return self_exam.self_exam_steps(part, first, last)
+
+
+@shown
+def self_exam_facts(part: str) -> "Document":
+    """What was counted: ``honest-position``, ``when``, ``usual`` or ``report-numbers``."""
+    from course_helpers.lesson import self_exam
+
+    return self_exam.self_exam_facts(part)
+
+
+@shown
+def good_day() -> "GoodDayExplorer | Document":
+    """Choose an invented person; see which day suits for looking and feeling."""
+    from course_helpers.good_day import GoodDayExplorer
+
+    return GoodDayExplorer.fresh()
+
+
+@shown
+def hands_find() -> "HandsFind | Document":
+    """Choose a group; see as dots how many cancers hands find."""
+    from course_helpers.hands_find import HandsFind
+
+    return HandsFind.fresh()

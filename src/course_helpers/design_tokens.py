@@ -99,9 +99,7 @@ class SkinTone:
     """The dents and edges inside a changed patch."""
 
 
-NEUTRAL = SkinTone(
-    "neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#857A6E", "#E0907A", "#9C4A38"
-)
+NEUTRAL = SkinTone("neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#857A6E", "#E0907A", "#9C4A38")
 SKIN_TONES = (
     SkinTone("light", "#F6DCCB", "#EBC6B0", "#D79C86", "#8C5F4B", "#8C5F4B", "#DE7C6C", "#96392F"),
     SkinTone("brown", "#C6916A", "#B37D57", "#8A5338", "#5C3722", "#5C3722", "#99492F", "#5A2418"),
@@ -127,6 +125,27 @@ class Tissue:
 
 
 TISSUE = Tissue()
+SHIRT = SkinTone(
+    "shirt",
+    TISSUE.cloth,
+    TISSUE.cloth,
+    TISSUE.cloth,
+    TISSUE.cloth_line,
+    TISSUE.cloth_line,
+    TISSUE.cloth,
+    TISSUE.cloth,
+)
+TROUSERS = SkinTone(
+    "trousers",
+    TISSUE.trousers,
+    TISSUE.trousers,
+    TISSUE.trousers,
+    TISSUE.cloth_line,
+    TISSUE.cloth_line,
+    TISSUE.trousers,
+    TISSUE.trousers,
+)
+"""Clothes, drawn with the same pens as skin."""
 
 
 @dataclass(frozen=True)
@@ -174,10 +193,7 @@ def css_variables() -> str:
     sizes = {f"text-{name}": f"{getattr(TYPE, name)}px" for name in ("small", "body", "heading", "title", "far")}
     space = {f"space-{field.name}": f"{getattr(SPACE, field.name)}px" for field in fields(SPACE)}
     shared = sizes | space | {"line-height": str(TYPE.line_height), "measure": TYPE.measure}
-    return (
-        _rule(":root", _colours(LIGHT) | shared)
-        + _rule('body[data-jp-theme-light="false"]', _colours(DARK))
-    )
+    return _rule(":root", _colours(LIGHT) | shared) + _rule('body[data-jp-theme-light="false"]', _colours(DARK))
 
 
 def _colours(palette: Palette) -> dict[str, str]:

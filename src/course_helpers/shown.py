@@ -25,7 +25,7 @@ def shown(call: Callable[P, T]) -> Callable[P, T | Document]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> T | Document:
         try:
             return call(*args, **kwargs)
-        except Exception as error:  # noqa: BLE001 - a learner must never meet a traceback, whatever went wrong
+        except Exception as error:
             return _apology(call.__name__, args, error)
 
     return guarded

@@ -3,8 +3,7 @@
 import json
 import shutil
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from course_helpers.authoring.execute import execute, normalise
 from course_helpers.knowledge import CONTENT, load
@@ -13,8 +12,8 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
 def test_normalising_takes_out_what_differs_from_run_to_run() -> None:
-    notebook = {
-        "metadata": {"widgets": {"state": 1}, "course": {"lesson": "00"}, "language_info": {"version": "3.11.7"}},
+    notebook: dict[str, Any] = {
+        "metadata": {"widgets": {"state": 1}, "course": {"lesson": "00"}, "language_info": {"version": "3.11"}},
         "cells": [
             {
                 "cell_type": "code",
@@ -34,12 +33,14 @@ def test_normalising_takes_out_what_differs_from_run_to_run() -> None:
     normalise(notebook)
     text = json.dumps(notebook)
     assert "widget" not in text
-    assert "7" not in text
-    assert notebook["metadata"]["course"] == {"lesson": "00"}  # type: ignore[call-overload]
+    assert "3.11" not in text
+    assert "trusted" not in text
+    assert notebook["metadata"]["course"] == {"lesson": "00"}
 
 
-@pytest.mark.parametrize("lesson", [lesson.notebook for lesson in load().lessons.values() if lesson.ready])
-def test_executing_again_changes_nothing(lesson: str, tmp_path: Path) -> None:
+def test_executing_again_changes_nothing(tmp_path: Path) -> None:
+    """One lesson, to the byte; nbval compares the outputs of all of them."""
+    lesson = load().lessons["03"].notebook
     copy = tmp_path / lesson
     shutil.copy(NOTEBOOKS / lesson, copy)
     execute(copy)

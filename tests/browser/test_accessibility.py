@@ -69,8 +69,12 @@ def test_axe_finds_nothing_serious_in_lesson_content(
     page = lesson_page(browser, course, lesson, view)
     page.evaluate("document.querySelectorAll('.course-lesson details').forEach((node) => { node.open = true; })")
     if SCREENSHOTS:
-        save_screenshots(page, f"{lesson.split('_')[0]}-{view}")
-    for part in (".course-lesson .jp-Notebook .jp-OutputArea-output", ".course-lesson .jp-MarkdownOutput", ".course-bar"):
+        save_screenshots(page, f"{lesson.split('_', maxsplit=1)[0]}-{view}")
+    for part in (
+        ".course-lesson .jp-Notebook .jp-OutputArea-output",
+        ".course-lesson .jp-MarkdownOutput",
+        ".course-bar",
+    ):
         assert violations(page, part) == []
     page.context.close()
 

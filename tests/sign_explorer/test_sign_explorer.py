@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Person, Sign
 from course_helpers.sign_explorer import SignExplorer
 from course_helpers.sign_explorer.rules import answer
 
 PAIRS = list(itertools.product(load().people.values(), load().signs.values()))
-ALL_CLEAR = re.compile(r"\b(?:safe|harmless|nothing to worry|no need to worry|you are well|all is well)\b", re.IGNORECASE)
+ALL_CLEAR = re.compile(
+    r"\b(?:safe|harmless|nothing to worry|no need to worry|you are well|all is well)\b", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize(("person", "sign"), PAIRS, ids=lambda record: record.id)
-def test_every_pair_has_an_answer_that_is_no_all_clear(person, sign) -> None:  # type: ignore[no-untyped-def]
+def test_every_pair_has_an_answer_that_is_no_all_clear(person: Person, sign: Sign) -> None:
     found = answer(person, sign, load().tier_rows, load().care_cards)
     assert not found.applies or found.row or found.note
     assert not ALL_CLEAR.search(found.note)
@@ -47,7 +50,9 @@ def test_no_choice_is_part_of_the_widget_state() -> None:
     explorer = SignExplorer.fresh()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
     assert ours == {"words", "people", "signs", "answers", "layout", "tabbable", "tooltip"}
-    state = json.loads(json.dumps({name: explorer.get_state()[name] for name in ("words", "people", "signs", "answers")}))
+    state = json.loads(
+        json.dumps({name: explorer.get_state()[name] for name in ("words", "people", "signs", "answers")})
+    )
     explorer.set_state({"chosen_person": "anna"})
     assert {name: explorer.get_state()[name] for name in state} == state
 

@@ -1,6 +1,5 @@
 """Running every lesson once and storing what it shows, in a form that is the same on every machine."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -30,23 +29,23 @@ def execute(path: Path) -> None:
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False)
     client.execute(cwd=str(path.parent))
     normalise(notebook)
-    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+    text = nbformat.writes(notebook, version=4) + "\n"
     partial = path.with_suffix(".partial")
     partial.write_text(text, encoding="utf-8")
     partial.replace(path)
 
 
 def normalise(notebook: dict[str, Any]) -> None:
-    """Take out all that differs from run to run or from machine to machine, in place."""
+    """Take out all that differs from run to run or from machine to machine, in place.
+
+    Execution counts stay: in a fresh kernel they are always 1 to n, and nbval takes a cell without one as not run.
+    """
     notebook["metadata"] = {"course": notebook["metadata"].get("course", {})} | KEPT_NOTEBOOK_METADATA
     for cell in notebook["cells"]:
         if cell["cell_type"] != "code":
             cell["metadata"] = {key: cell["metadata"][key] for key in ("tags",) if key in cell["metadata"]}
             continue
         cell["metadata"] = dict(CODE_CELL_METADATA)
-        cell["execution_count"] = None
         for output in cell["outputs"]:
             output.get("data", {}).pop(WIDGET_VIEW, None)
             output["metadata"] = {}
-            if "execution_count" in output:
-                output["execution_count"] = None

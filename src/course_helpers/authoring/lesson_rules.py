@@ -66,7 +66,7 @@ def sections_are_as_planned(notebook: Notebook, lesson: Lesson, knowledge: Knowl
     titles = [text for _, level, text in notebook.headings() if level == 1]
     if titles != [lesson.title]:
         yield notebook.problem(None, f"The title is {titles}.", f'lessons.toml says "{lesson.title}".')
-    found = [text for _, level, text in notebook.headings() if level == 2 and text[0].isdigit()]  # noqa: PLR2004
+    found = [text for _, level, text in notebook.headings() if level == 2 and text[0].isdigit()]
     planned = [f"{section.id} {section.heading}" for section in lesson.sections]
     if found != planned:
         odd = sorted(set(found) ^ set(planned)) or ["the order"]
@@ -211,4 +211,6 @@ def ready_lessons_exist(folder: Path, knowledge: Knowledge) -> Iterator[Problem]
         exists = (folder / lesson.notebook).exists()
         if exists != lesson.ready:
             what = f"{lesson.notebook} {'exists' if exists else 'does not exist'}, but ready is {lesson.ready}."
-            yield Problem("lessons.toml", 1, lesson.id, what.replace("True", "true").replace("False", "false"), "Correct it.")
+            yield Problem(
+                "lessons.toml", 1, lesson.id, what.replace("True", "true").replace("False", "false"), "Correct it."
+            )

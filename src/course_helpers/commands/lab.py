@@ -28,8 +28,14 @@ ANSWER_SECONDS = 5
 START_SECONDS = 60
 """How long a second start waits for a first one that is not open yet."""
 
-TABLE_OF_CONTENTS_OPEN = {
-    "data": {"layout-restorer:data": {"left": {"collapsed": False, "visible": True, "current": "table-of-contents"}}},
+TABLE_OF_CONTENTS = "@jupyterlab/toc:plugin"
+FIRST_LAYOUT = {
+    "data": {
+        "layout-restorer:data": {
+            "left": {"collapsed": False, "visible": True, "current": TABLE_OF_CONTENTS, "widgets": [TABLE_OF_CONTENTS]},
+            "relativeSizes": [0.2, 0.8, 0],
+        }
+    },
     "metadata": {"id": "default"},
 }
 """The first layout. JupyterLab has no setting for the table of contents, but restores what a layout names."""
@@ -166,7 +172,7 @@ def open_table_of_contents(folder: Path) -> None:
 
     if not folder.exists():
         folder.mkdir(parents=True)
-        WorkspacesManager(str(folder)).save("default", json.dumps(TABLE_OF_CONTENTS_OPEN))
+        WorkspacesManager(str(folder)).save("default", json.dumps(FIRST_LAYOUT))
 
 
 def make_lab(root: Path, arguments: list[str]) -> Any:
@@ -190,16 +196,27 @@ def lab_options(root: Path) -> list[str]:
         f"--ServerApp.root_dir={root}",
         f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}",
         "--LabApp.extension_manager=readonly",
-        "--Application.log_level=WARN",
+        # A course needs no language servers, and looking for them runs other programs of this computer.
+        "--LanguageServerManager.autodetect=False",
+        # Warnings speak to whoever runs a server. `--log-level=WARN` brings them back.
+        "--Application.log_level=ERROR",
+        # What a lesson and its page tell each other stays private, also from other users of this computer.
+        f"--KernelManager.transport_encryption={'auto' if can_encrypt() else 'disabled'}",
         f"--IdentityProvider.token={new_token()}",
         # A password set for the whole computer would hide the lessons behind a form.
         "--PasswordIdentityProvider.hashed_password=",
         # A browser may be kept from reading hidden folders, so it gets the address and not a file that leads to it.
         "--ServerApp.use_redirect_file=False",
-        "--ServerApp.no_browser_open_file=True",
         # Only this computer can reach the course, also where everything runs as root, as in a container.
         "--ServerApp.allow_root=True",
     ]
+
+
+def can_encrypt() -> bool:
+    """True where Jupyter's messages can be encrypted, which is the case for all usual packages of it."""
+    import zmq
+
+    return bool(zmq.has("curve"))
 
 
 def new_token() -> str:

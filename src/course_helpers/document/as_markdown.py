@@ -73,7 +73,7 @@ def _line(parts: Line) -> str:
 def _inline(part: Inline) -> str:
     match part:
         case Strong(text):
-            return f"**{escape(text)}**"
+            return f"**{escape(text)}**{' ' if text[-1:].isspace() else ''}"
         case Link(text, target):
             return f"[{escape(text)}]({target.replace(' ', '%20').replace(')', '%29')})"
         case str():

@@ -25,7 +25,7 @@ __all__ = ["FIGURES", "differences", "draw", "write_all"]
 
 def draw(figure_id: str) -> str:
     """One drawing as SVG text, with the title and alternative text of its record."""
-    from course_helpers.figures.export import svg_text  # noqa: PLC0415 - loads the plotting library
+    from course_helpers.figures.export import svg_text
 
     record = _records()[figure_id]
     return svg_text(FIGURES[figure_id], record["title"], record["alt"])

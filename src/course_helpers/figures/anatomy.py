@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 SKIN = curve(
     (206, 14), (218, 44), (262, 80), (334, 118), (398, 162), (428, 194), (438, 198), (450, 199), (457, 208),
-    (456, 220), (446, 226), (436, 226), (432, 244), (416, 292), (376, 336), (318, 358), (262, 360), (234, 362),
-    (218, 376), (212, 396),
+    (456, 220), (446, 226), (436, 226), (432, 244), (416, 292), (376, 336), (318, 358), (262, 360),
+    (234, 362), (218, 376), (212, 396),
 )  # fmt: skip
 """The skin in section, from above the breast round the nipple to below the fold."""
 CLUSTERS = ((306, 142), (272, 180), (262, 222), (276, 264), (320, 300), (352, 182), (348, 250))
@@ -36,7 +36,22 @@ def draw_f01(sheet: "Sheet") -> None:
     for place in CLUSTERS:
         _lobe(pen, place)
     pen.line(SKIN, LIGHT.line, LINES.taught)
-    pen.line(curve((400, 164), (428, 194), (438, 198), (450, 199), (457, 208), (456, 220), (446, 226), (436, 226), (432, 244), (420, 282)), NEUTRAL.change_deep, 3.6)
+    pen.line(
+        curve(
+            (400, 164),
+            (428, 194),
+            (438, 198),
+            (450, 199),
+            (457, 208),
+            (456, 220),
+            (446, 226),
+            (436, 226),
+            (432, 244),
+            (420, 282),
+        ),
+        NEUTRAL.change_deep,
+        3.6,
+    )
     _section_labels(sheet)
 
 
@@ -50,7 +65,12 @@ def _chest_wall(pen: "Pen") -> None:
 
 
 def _bands(pen: "Pen") -> None:
-    for start, end in (((184, 96), (286, 92)), ((186, 154), (248, 142)), ((186, 290), (250, 300)), ((186, 338), (300, 356))):
+    for start, end in (
+        ((184, 96), (286, 92)),
+        ((186, 154), (248, 142)),
+        ((186, 290), (250, 300)),
+        ((186, 338), (300, 356)),
+    ):
         pen.line(curve(start, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8), end), LIGHT.line, LINES.fine)
 
 
@@ -58,7 +78,11 @@ def _lobe(pen: "Pen", place: tuple[float, float]) -> None:
     """A bunch of small glands and its duct to the nipple."""
     x, y = place
     middle = ((x * 0.45 + MOUTH.x * 0.55), (y * 0.7 + MOUTH.y * 0.3))
-    pen.line(curve((x + 8, y), middle, (MOUTH.x - 18, MOUTH.y + (y - 212) * 0.06), MOUTH), TISSUE.duct, LINES.taught)
+    pen.line(
+        curve((x + 8, y), middle, (MOUTH.x - 18, MOUTH.y + (y - 212) * 0.06), MOUTH),
+        TISSUE.duct,
+        LINES.taught,
+    )
     berries = ((-13, -3), (-7, -12), (5, -13), (14, -5), (12, 7), (1, 13), (-10, 9), (0, 0))
     for dx, dy in berries:
         pen.dot((x + dx, y + dy), 7.5, TISSUE.gland, TISSUE.duct, LINES.body)
@@ -80,9 +104,9 @@ def _section_labels(sheet: "Sheet") -> None:
     )
     for words, y, target in right:
         label(sheet, words, (472, y), target)
-    sheet.box((424, 292, 202, 104), LIGHT.raised, LIGHT.line)
-    sheet.text(438, 314, "Two pictures of ducts", SMALL, bold=True)
-    sheet.text(438, 334, "Older books: 15 to 20\nlobes. Ultrasound: about\n9 main ducts.", SMALL)
+    sheet.box((430, 304, 196, 92), LIGHT.raised, LIGHT.line)
+    sheet.text(442, 326, "Two pictures of ducts", SMALL, bold=True)
+    sheet.text(442, 346, "Older books: 15 to 20\nlobes. Ultrasound: about\n9 main ducts.", SMALL)
 
 
 # --- F02 to F04: a chest between two columns of labels ------------------------------------------------------
@@ -112,6 +136,11 @@ def sides(sheet: "Sheet", left: float, right: float, y: float) -> None:
     for x, words in ((left + 8, "your left"), (right - 84, "your right")):
         sheet.box((x, y - 16, 76, 20), LIGHT.panel, None, radius=6)
         sheet.text(x + 38, y - 1.5, words, SMALL, LIGHT.ink, "center")
+
+
+def mirror_note(sheet: "Sheet", y: float) -> None:
+    """The line that tells which side is which where the drawing itself has no room for it."""
+    sheet.text(320, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
 
 
 def on_sheet(x: float, y: float) -> tuple[float, float]:
@@ -150,10 +179,23 @@ def draw_f02(sheet: "Sheet") -> None:
         label(sheet, words, (136, y), on_sheet(*place), "right")
     label(sheet, "Collarbone", (504, 48), on_sheet(100, -6))
     label(sheet, "Nodes beside\nthe breastbone", (504, 84), on_sheet(-20, 80))
-    quarters = (("Upper inner", 152, (64, 148)), ("Upper outer", 190, (128, 152)), ("Nipple", 228, (98, 184)), ("Lower outer", 266, (126, 210)), ("Lower inner", 310, (72, 214)))
+    quarters = (
+        ("Upper inner", 152, (64, 148)),
+        ("Upper outer", 190, (128, 152)),
+        ("Nipple", 228, (98, 184)),
+        ("Lower outer", 266, (126, 210)),
+        ("Lower inner", 310, (72, 214)),
+    )
     for words, y, place in quarters:
         label(sheet, words, (504, y), on_sheet(*place))
-    sheet.text(320, 370, "Each breast has four quarters, and a tail that runs into the armpit.", SMALL, LIGHT.muted, "center")
+    sheet.text(
+        320,
+        370,
+        "Each breast has four quarters, and a tail that runs into the armpit.",
+        SMALL,
+        LIGHT.muted,
+        "center",
+    )
 
 
 def _quarters(pen: "Pen") -> None:
@@ -162,7 +204,13 @@ def _quarters(pen: "Pen") -> None:
     round_shape = joined(outlines.MEDIUM.contour.knots[:-1], [(36, 184), (44, 148), (70, 118), (108, 106), (147, 118)])
     edge = round_shape.points()
     for right, low in ((True, False), (False, True), (False, False), (True, True)):
-        part = [Point(max(p.x, nipple.x) if right else min(p.x, nipple.x), max(p.y, nipple.y) if low else min(p.y, nipple.y)) for p in edge]
+        part = [
+            Point(
+                max(p.x, nipple.x) if right else min(p.x, nipple.x),
+                max(p.y, nipple.y) if low else min(p.y, nipple.y),
+            )
+            for p in edge
+        ]
         pen.shape(part, LIGHT.primary_soft if right == low else LIGHT.info_soft)
     pen.line(round_shape, LIGHT.primary, LINES.body)
     pen.line(outlines.MEDIUM.contour, skin.inner)
@@ -187,8 +235,21 @@ def draw_f03(sheet: "Sheet") -> None:
     half.arrow(curve((148, 50), (142, 38), (134, 28), (124, 22)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((108, 2), (104, -8), (98, -15), (91, -20)).points(), TISSUE.lymph, LINES.body, head=9)
     frame(sheet)
-    label(sheet, "Most lymph\ngoes to nodes in\nthe armpit: three\nquarters or more", (136, 120), on_sheet(-154, 84), "right")
+    label(
+        sheet,
+        "Most lymph\ngoes to nodes in\nthe armpit: three\nquarters or more",
+        (136, 120),
+        on_sheet(-154, 84),
+        "right",
+    )
     label(sheet, "On to nodes\nbelow and above\nthe collarbone", (136, 38), on_sheet(-112, 14), "right")
     words = "Some goes to\nnodes beside\nthe breastbone.\nReferences\ndisagree on\nhow much."
     label(sheet, words, (504, 110), on_sheet(-20, 110))
-    sheet.text(320, 370, "Typical paths, drawn on one side. They differ from person to person.", SMALL, LIGHT.muted, "center")
+    sheet.text(
+        320,
+        370,
+        "Typical paths, drawn on one side. They differ from person to person.",
+        SMALL,
+        LIGHT.muted,
+        "center",
+    )

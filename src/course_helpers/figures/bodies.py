@@ -23,6 +23,11 @@ class Body:
     """None: like the right side, a little larger and lower."""
     skin: SkinTone = NEUTRAL
 
+    @property
+    def thickness(self) -> float:
+        """How thick the arms are, against the middle body."""
+        return self.trunk.arm / outlines.MIDDLE.arm
+
     def in_skin(self, skin: SkinTone) -> "Body":
         """The same body in another skin."""
         return replace(self, skin=skin)
@@ -150,25 +155,57 @@ def arm_hand(pen: "Pen", arm: Arm, skin: SkinTone) -> None:
 
 
 def posed(
-    pen: "Pen", body: Body, right: Arm, left: Arm | None = None, *, lift: float = 0.0, bottom: float = 520
+    pen: "Pen",
+    body: Body,
+    right: Arm | None,
+    left: Arm | None = None,
+    *,
+    lift: float = 0.0,
+    bottom: float = 520,
+    shirt: SkinTone | None = None,
 ) -> None:
-    """A body whose arms are bent beside the trunk; the left arm mirrors the right one by default."""
+    """A body with bent arms; what lies in front of the trunk is drawn with ``arm_in_front`` afterwards."""
     skin = body.skin
-    arms = (("right", right), ("left", left or right))
+    arms = tuple((side, arm) for side, arm in (("right", right), ("left", left)) if arm)
     trunk = outlines.bare_trunk(body.trunk, lift, bottom)
-    thick = body.trunk.arm / outlines.MIDDLE.arm
+    cloth = shirt or skin
+    thick = body.thickness
     for side, arm in arms:
         half = side_pen(pen, side)
-        half.shape(arm.upper(thick), None, skin.line, 2 * LINES.body)
         half.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)
-    pen.shape(trunk, None, skin.line, 2 * LINES.body)
-    pen.shape(trunk, skin.fill)
+        half.shape(arm.upper(thick), None, cloth.line, 2 * LINES.body)
+    pen.shape(trunk, None, cloth.line, 2 * LINES.body)
+    pen.shape(trunk, cloth.fill)
     for side, arm in arms:
         half = side_pen(pen, side)
-        half.shape(arm.upper(thick), skin.fill)
         half.shape(arm.lower(thick), skin.fill)
+        half.shape(arm.upper(thick), cloth.fill)
         arm_hand(half, arm, skin)
-    landmarks(pen, skin, lift * 0.5)
+    if shirt:
+        _neckline(pen, body.trunk, skin, shirt)
+    else:
+        landmarks(pen, skin, lift * 0.5)
+
+
+def arm_in_front(pen: "Pen", body: Body, arm: Arm, shirt: SkinTone | None = None) -> None:
+    """A forearm and hand that lie in front of the trunk, with the upper arm that is already drawn."""
+    skin, thick = body.skin, body.thickness
+    pen.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)
+    pen.shape(arm.lower(thick), skin.fill)
+    pen.shape(arm.upper(0.95 * thick), (shirt or skin).fill)
+    arm_hand(pen, arm, skin)
+
+
+def _neckline(pen: "Pen", trunk: Trunk, skin: SkinTone, shirt: SkinTone) -> None:
+    """Neck and the round neckline of a shirt."""
+    n = trunk.neck
+    neck = joined(
+        [(-n, -130), (-n, -84), (-n - 10, -52), (-n - 24, -42)],
+        [(-40, 2), (0, 14), (40, 2)],
+        [(n + 24, -42), (n + 10, -52), (n, -84), (n, -130)],
+    )
+    pen.shape(neck, skin.fill, skin.line)
+    pen.line(Curve(((-n - 24, -42), (-42, 0), (0, 14), (42, 0), (n + 24, -42))), shirt.line, LINES.taught)
 
 
 def _larger(breast: Breast) -> Breast:
@@ -188,4 +225,3 @@ def _larger(breast: Breast) -> Breast:
 def _kept_at_armpit(grown: Curve, original: Curve) -> Curve:
     first: Knot = original.knots[0]
     return Curve((first, *grown.knots[1:]), grown.closed)
-

@@ -25,7 +25,7 @@ def svg_text(drawing: Drawing, title: str, description: str) -> str:
         sheet = Sheet(drawing.height)
         drawing(sheet)
         sheet.figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    root = ET.fromstring(raw.getvalue())  # noqa: S314 - our own text, made one line above
+    root = ET.fromstring(raw.getvalue())  # noqa: S314 - our own text, made two lines above
     clean = ET.Element("svg", _root_attributes(sheet.height))
     ET.SubElement(clean, "title").text = title
     ET.SubElement(clean, "desc").text = description

@@ -5,6 +5,7 @@ Units are millimetres on an adult chest. The front view is a mirror: the learner
 search trainer use the same areas and paths as the drawings, so that all three teach one thing.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -111,7 +112,7 @@ def _pieces(knots: Sequence[Knot], *, closed: bool) -> tuple[Cubic, ...]:
         corners = [n - first for n in corners] + [len(places) - 1]
     ends = sorted({0, *corners, len(places) - 1})
     found: list[Cubic] = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in itertools.pairwise(ends):
         found.extend(_smooth(_with_ghosts(places[start : end + 1])))
     return tuple(found)
 
@@ -134,8 +135,8 @@ def _smooth(places: Sequence[Point]) -> tuple[Cubic, ...]:
 
 
 def _piece(before: Point, start: Point, end: Point, after: Point) -> Cubic:
-    first, middle, last = distance(before, start), distance(start, end), distance(end, after)
-    return start, _handle(before, start, end, first, middle), _handle(after, end, start, last, middle), end
+    first, middle, last = (distance(before, start), distance(start, end), distance(end, after))
+    return (start, _handle(before, start, end, first, middle), _handle(after, end, start, last, middle), end)
 
 
 def _handle(outer: Point, at: Point, towards: Point, outside: float, inside: float) -> Point:
@@ -155,10 +156,7 @@ def _on_cubic(piece: Cubic, t: float) -> Point:
     a, b, c, d = piece
     u = 1 - t
     w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-    return Point(
-        a.x * w[0] + b.x * w[1] + c.x * w[2] + d.x * w[3],
-        a.y * w[0] + b.y * w[1] + c.y * w[2] + d.y * w[3],
-    )
+    return Point(a.x * w[0] + b.x * w[1] + c.x * w[2] + d.x * w[3], a.y * w[0] + b.y * w[1] + c.y * w[2] + d.y * w[3])
 
 
 # --- measuring --------------------------------------------------------------------------------------
@@ -171,13 +169,13 @@ def distance(a: Point, b: Point) -> float:
 
 def length(path: Sequence[Point]) -> float:
     """Millimetres along a polyline."""
-    return sum(distance(a, b) for a, b in zip(path, path[1:], strict=False))
+    return sum(distance(a, b) for a, b in itertools.pairwise(path))
 
 
 def along(path: Sequence[Point], share: float) -> Point:
     """The point at a share (0 to 1) of a polyline's length."""
     left = length(path) * min(max(share, 0.0), 1.0)
-    for a, b in zip(path, path[1:], strict=False):
+    for a, b in itertools.pairwise(path):
         step = distance(a, b)
         if step and left <= step:
             return Point(a.x + (b.x - a.x) * left / step, a.y + (b.y - a.y) * left / step)
@@ -241,8 +239,8 @@ class Ellipse:
 
 # --- areas of the chest, learner's right side; use ``on_side`` for the left -----------------------------
 
-NIPPLE = Point(95, 178)
-MOUND = Ellipse(Point(92, 168), 62, 70)
+NIPPLE = Point(98, 184)
+MOUND = Ellipse(Point(96, 174), 58, 66)
 """The breast mound of the middle-sized schematic chest."""
 HAND = Ellipse(Point(0, 0), 42, 85)
 """A flat hand: about 85 mm across the palm and 170 mm long."""
@@ -251,7 +249,7 @@ PADS = Ellipse(Point(0, 0), 26, 11)
 
 CHECK_AREA: Polyline = Curve(
     (
-        Corner(4, 12),
+        Corner(0, 14),
         (50, 0),
         (95, -12),
         Corner(140, -13),
@@ -262,7 +260,7 @@ CHECK_AREA: Polyline = Curve(
         Corner(156, 250),
         (100, 262),
         (50, 254),
-        Corner(4, 240),
+        Corner(0, 240),
     ),
     closed=True,
 ).points()

@@ -71,12 +71,25 @@ def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
 def drop(x: float, y: float, size: float = 10) -> Curve:
     """A drop of fluid whose tip is at ``x``, ``y``."""
     s = size
-    return loop((x, y), (x + 0.42 * s, y + 0.75 * s), (x + 0.5 * s, y + 1.2 * s), (x, y + 1.7 * s), (x - 0.5 * s, y + 1.2 * s), (x - 0.42 * s, y + 0.75 * s))
+    return loop(
+        (x, y),
+        (x + 0.42 * s, y + 0.75 * s),
+        (x + 0.5 * s, y + 1.2 * s),
+        (x, y + 1.7 * s),
+        (x - 0.5 * s, y + 1.2 * s),
+        (x - 0.42 * s, y + 0.75 * s),
+    )
 
 
 def wave(x: float, y: float, width: float, height: float) -> Curve:
     """A short wavy line, such as warmth."""
-    return curve((x, y), (x + width / 4, y - height), (x + width / 2, y), (x + 3 * width / 4, y + height), (x + width, y))
+    return curve(
+        (x, y),
+        (x + width / 4, y - height),
+        (x + width / 2, y),
+        (x + 3 * width / 4, y + height),
+        (x + width, y),
+    )
 
 
 def label(
@@ -92,7 +105,7 @@ def label(
 
 
 def pressure(sheet: "Pen", x: float, y: float, words: str) -> None:
-    """A small tag that tells the pressure of a step; pixels of the sheet, right top corner at ``x``, ``y``."""
+    """A small tag with the pressure of a step; its right top corner in pixels is ``x``, ``y``."""
     flat = sheet.at(0, 0)
     width = 15 + 7.9 * len(words)
     flat.box((x - width, y, width, 20), LIGHT.primary_soft, LIGHT.primary, LINES.fine, 10)

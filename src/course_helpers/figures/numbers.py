@@ -50,7 +50,13 @@ def draw_f12(sheet: "Sheet") -> None:
         spots = {525} if per_thousand == 1 else set()
         _filled_dots(sheet, places, spots, 1.9, LIGHT.ink, grow=2.4)
         sheet.text(left, 216, f"{deaths} of {women:,} women died of it.", BODY)
-    sheet.text(24, 240, "Shanghai, 10 to 11 years. Each picture has 1,000 dots, one for each woman; 1 is filled.", SMALL, LIGHT.muted)
+    sheet.text(
+        24,
+        240,
+        "Shanghai, 10 to 11 years. Each picture has 1,000 dots, one for each woman; 1 is filled.",
+        SMALL,
+        LIGHT.muted,
+    )
     sheet.line([Point(24, 260), Point(616, 260)], LIGHT.line, LINES.fine)
     sheet.text(24, 290, "Biopsies of lumps that were harmless", HEAD, bold=True)
     for number, (words, count) in enumerate(BIOPSIES):
@@ -135,4 +141,10 @@ def draw_f18(sheet: "Sheet") -> None:
     places = _grid(324, 62, 40, 25, 7.5)
     _filled_dots(sheet, places, {387, 388, 427, 428}, 2.5, LIGHT.accent, grow=1.45)
     sheet.text(320, 272, "4 of 1,000 had cancer", BODY, bold=True)
-    sheet.text(320, 293, "of the women sent to one clinic for\npain. Pain alone rarely means cancer,\nand no pain is no all-clear. A pain\nthat stays in one spot: show it.", SMALL)
+    sheet.text(
+        320,
+        293,
+        "of the women sent to one clinic for\npain. Pain alone rarely means cancer,\n"
+        "and no pain is no all-clear. A pain\nthat stays in one spot: show it.",
+        SMALL,
+    )

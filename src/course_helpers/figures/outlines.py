@@ -63,7 +63,13 @@ def flank(trunk: Trunk) -> Curve:
     """The side of the trunk below the armpit, right side."""
     p = trunk.armpit
     return curve(
-        (p - 4, 92), (p, 130), (p - 3, 180), (trunk.ribs, 250), (trunk.waist, 320), (trunk.hip - 8, 372), (trunk.hip, BOTTOM)
+        (p - 4, 92),
+        (p, 130),
+        (p - 3, 180),
+        (trunk.ribs, 250),
+        (trunk.waist, 320),
+        (trunk.hip - 8, 372),
+        (trunk.hip, BOTTOM),
     )
 
 
@@ -99,19 +105,49 @@ SMALL = Breast(
 )
 MEDIUM = Breast(
     curve((147, 118), (153, 158), (150, 196), (134, 226), (104, 240), (70, 234), (46, 212), (36, 184)),
-    loop((150, 156), (149, 196), (133, 225), (104, 239), (70, 233), (50, 214), (76, 222), (108, 219), (133, 198)),
+    loop(
+        (150, 156),
+        (149, 196),
+        (133, 225),
+        (104, 239),
+        (70, 233),
+        (50, 214),
+        (76, 222),
+        (108, 219),
+        (133, 198),
+    ),
     Point(98, 184),
 )
 LARGE = Breast(
     curve((154, 118), (163, 158), (167, 208), (152, 254), (112, 276), (66, 268), (34, 238), (22, 198)),
-    loop((160, 156), (166, 208), (151, 253), (112, 275), (66, 267), (38, 242), (72, 252), (112, 250), (146, 220)),
+    loop(
+        (160, 156),
+        (166, 208),
+        (151, 253),
+        (112, 275),
+        (66, 267),
+        (38, 242),
+        (72, 252),
+        (112, 250),
+        (146, 220),
+    ),
     Point(104, 222),
     (21, 20),
     6.5,
 )
 OLDER = Breast(
     curve((147, 124), (152, 172), (152, 222), (138, 262), (108, 276), (76, 264), (58, 232), (56, 196)),
-    loop((148, 172), (151, 222), (137, 261), (108, 275), (78, 264), (66, 246), (90, 258), (114, 256), (138, 226)),
+    loop(
+        (148, 172),
+        (151, 222),
+        (137, 261),
+        (108, 275),
+        (78, 264),
+        (66, 246),
+        (90, 258),
+        (114, 256),
+        (138, 226),
+    ),
     Point(108, 248),
     (15, 12),
     5.5,
@@ -156,7 +192,17 @@ def bare_trunk(trunk: Trunk, lift: float = 0.0, bottom: float = BOTTOM) -> Curve
         (trunk.hip, bottom),
     )
     other = tuple((-x, y) for x, y in reversed(half))
-    return Curve((Corner(*half[0]), *half[1:-1], Corner(*half[-1]), Corner(*other[0]), *other[1:-1], Corner(*other[-1])), True)
+    return Curve(
+        (
+            Corner(*half[0]),
+            *half[1:-1],
+            Corner(*half[-1]),
+            Corner(*other[0]),
+            *other[1:-1],
+            Corner(*other[-1]),
+        ),
+        closed=True,
+    )
 
 
 def limb(*path: tuple[float, float, float]) -> Curve:

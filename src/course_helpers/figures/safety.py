@@ -11,7 +11,7 @@ from course_helpers.figures.marks import COLOURS, Kind, card, icon
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Box, Pen, Sheet
+    from course_helpers.figures.sheet import Pen, Sheet
 
 FAIR, BROWN, DEEP = SKIN_TONES
 RULE_NOTE = (
@@ -56,7 +56,7 @@ def _hands_away(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN)
     near = pen.at(pen.place.x + 72, pen.place.y + 50, 0.235)
     arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, thumb_out=False)
-    bodies.posed(near, body, arm)
+    bodies.posed(near, body, arm, arm)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN, nipple=False)
     for side in ("right", "left"):
@@ -144,9 +144,24 @@ def draw_f16(sheet: "Sheet") -> None:
     sheet.text(370, 37, "Not sure? No answer?", BODY, bold=True)
     sheet.text(370, 57, "Both count as yes.", SMALL)
     rows: tuple[tuple[Kind, str, str, str], ...] = (
-        ("stop", "A get-help-now sign?", "1  Stop and get help now", "No massage. The card says who\nto call: now or today."),
-        ("wait", "A change, a wound or\nan illness to check first?", "2  Not until checked", "No massage. The card says who\nto contact and how soon."),
-        ("care", "Something that needs\nextra care?", "3  Take care", "Change something: lighter, over\nclothing, or leave steps out."),
+        (
+            "stop",
+            "A get-help-now sign?",
+            "1  Stop and get help now",
+            "No massage. The card says who\nto call: now or today.",
+        ),
+        (
+            "wait",
+            "A change, a wound or\nan illness to check first?",
+            "2  Not until checked",
+            "No massage. The card says who\nto contact and how soon.",
+        ),
+        (
+            "care",
+            "Something that needs\nextra care?",
+            "3  Take care",
+            "Change something: lighter, over\nclothing, or leave steps out.",
+        ),
     )
     for number, (kind, question, heading, words) in enumerate(rows):
         _level(sheet, 96 + number * 84.0, kind, question, (heading, words))
@@ -183,7 +198,8 @@ def draw_f22(sheet: "Sheet") -> None:
     )
     pictures = (_cool_pack, _phone, _hospital)
     words = (
-        "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\nFeed when baby asks. Rest.\nGetting worse? Call midwife\nor doctor at once.",
+        "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\n"
+        "Feed when baby asks. Rest.\nGetting worse? Call midwife\nor doctor at once.",
         "Call your midwife or\nfamily doctor the\nsame day.\nStill no massage.\nKeep feeding.",
         "Go to hospital the\nsame day.\nThis clock starts with\nthe first dose.",
     )
@@ -232,7 +248,10 @@ def _pack(pen: "Pen") -> None:
     pen.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)
     for n in range(3):
         x, y = 142 + 2 * n, 196 + 17 * n
-        pen.line(curve((x, y), (x + 13, y - 7), (x + 26, y - 4), (x + 39, y - 11), (x + 50, y - 9)), TISSUE.cloth_line)
+        pen.line(
+            curve((x, y), (x + 13, y - 7), (x + 26, y - 4), (x + 39, y - 11), (x + 50, y - 9)),
+            TISSUE.cloth_line,
+        )
 
 
 def _phone(pen: "Pen") -> None:
@@ -271,7 +290,11 @@ def _hospital(pen: "Pen") -> None:
 def draw_f23(sheet: "Sheet") -> None:
     """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
     low, high = _degree_x(37.5), _degree_x(38.0)
-    for left, right, colour in ((86, low, LIGHT.info_soft), (low, high, LIGHT.accent_soft), (high, 612, LIGHT.danger_soft)):
+    for left, right, colour in (
+        (86, low, LIGHT.info_soft),
+        (low, high, LIGHT.accent_soft),
+        (high, 612, LIGHT.danger_soft),
+    ):
         sheet.box((left, 46, right - left, 96), colour, None, radius=0)
     _thermometer(sheet)
     _meanings(sheet)
@@ -306,9 +329,30 @@ def _thermometer(sheet: "Sheet") -> None:
 def _meanings(sheet: "Sheet") -> None:
     """Three cards below the thermometer, each joined to its stretch of the scale."""
     cards = (
-        (14.0, 190.0, "37.5 °C or below", LIGHT.info, LIGHT.info_soft, "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions."),
-        (220.0, 355.0, "Above 37.5 °C", LIGHT.accent, LIGHT.accent_soft, "and unwell: no massage.\nPhone your midwife or\nfamily doctor the\nsame day."),
-        (426.0, 516.0, "38.0 °C or more", LIGHT.danger, LIGHT.danger_soft, "in the six weeks after\nbirth: get help now.\nGo to hospital or call\nyour maternity unit."),
+        (
+            14.0,
+            190.0,
+            "37.5 °C or below",
+            LIGHT.info,
+            LIGHT.info_soft,
+            "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions.",
+        ),
+        (
+            220.0,
+            355.0,
+            "Above 37.5 °C",
+            LIGHT.accent,
+            LIGHT.accent_soft,
+            "and unwell: no massage.\nPhone your midwife or\nfamily doctor the\nsame day.",
+        ),
+        (
+            426.0,
+            516.0,
+            "38.0 °C or more",
+            LIGHT.danger,
+            LIGHT.danger_soft,
+            "in the six weeks after\nbirth: get help now.\nGo to hospital or call\nyour maternity unit.",
+        ),
     )
     for left, middle, heading, colour, soft, words in cards:
         sheet.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, SkinTone
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS, SkinTone
 from course_helpers.figures import bodies, geometry, outlines, signs
-from course_helpers.figures.anatomy import frame, framed, on_sheet
+from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.geometry import CHECK_AREA, Point
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FAIR, BROWN, DEEP = SKIN_TONES
 ARMPIT = geometry.loop((140, 96), (142, 70), (156, 58), (170, 68), (172, 96), (160, 116), (146, 114))
-ABOVE = geometry.loop((30, -6), (60, -24), (100, -30), (134, -24), (110, -14), (70, -8))
+ABOVE = geometry.loop((38, -4), (62, -24), (96, -27), (126, -20), (104, -12), (70, -6))
 """The armpit and the strip above the collarbone, right side."""
 LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
 _TILE = (144.0, 122.0)
@@ -26,7 +26,7 @@ _TILE = (144.0, 122.0)
 @drawing("F10", 470)
 def draw_f10(sheet: "Sheet") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
-    tiles: tuple[tuple[str, "Callable[[Pen], None]"], ...] = (
+    tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
         ("Lump or thick place\nchest, breast, armpit", _lump),
         ("Dents, like the\npeel of an orange", _peel),
         ("New colour:\nred on light skin", _red),
@@ -106,7 +106,7 @@ def _scaly(pen: "Pen") -> None:
 
 def _fluid(pen: "Pen") -> None:
     near = _close_up(pen, Body(outlines.FULL, outlines.LARGE, skin=DEEP), (98, 206), 0.6)
-    signs.fluid(near, outlines.LARGE.nipple, DEEP)
+    signs.fluid(near, outlines.LARGE.nipple)
     ring(near, (105, 230), 38, 42)
 
 
@@ -132,7 +132,14 @@ def draw_f10b(sheet: "Sheet") -> None:
         sheet.box(box, None, LIGHT.line)
         sheet.text(left + 99, 262, heading, BODY, align="center", bold=True)
         sheet.text(left + 99, 282, text, SMALL, align="center")
-    sheet.text(320, 334, "Mirror view: your left is on the left. No red does not mean no change.", SMALL, LIGHT.muted, "center")
+    sheet.text(
+        320,
+        334,
+        "Mirror view: your left is on the left. No red does not mean no change.",
+        SMALL,
+        LIGHT.muted,
+        "center",
+    )
 
 
 LETTERS = {"A": (-62, 76), "B": (110, 96), "C": (-78, 296), "D": (66, 296)}
@@ -150,17 +157,17 @@ def _patched(pen: "Pen", body: Body) -> None:
 # --- F04 --------------------------------------------------------------------------------------------
 
 
-@drawing("F04", 392)
+@drawing("F04", 404)
 def draw_f04(sheet: "Sheet") -> None:
     """The whole area to check, on both sides."""
-    pen = framed(sheet, Body())
+    pen = framed(sheet, Body(), 344)
     for side in ("right", "left"):
         half = bodies.side_pen(pen, side)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
         half.shape(CHECK_AREA, LIGHT.primary, alpha=0.22)
         half.shape(CHECK_AREA, None, LIGHT.primary, LINES.taught)
-    frame(sheet)
+    frame(sheet, 344)
     left = (
         ("Above the\ncollarbone", 40, (-88, -24)),
         ("Collarbone", 92, (-130, -12)),
@@ -169,10 +176,13 @@ def draw_f04(sheet: "Sheet") -> None:
     )
     for words, y, place in left:
         label(sheet, words, (136, y), on_sheet(*place), "right")
-    for words, y, place in (("Breastbone", 100, (4, 110)), ("The fold below,\nor where a bra\nwould end", 268, (110, 261))):
+    for words, y, place in (
+        ("Breastbone", 100, (4, 110)),
+        ("The fold below,\nor where a bra\nwould end", 258, (150, 252)),
+    ):
         label(sheet, words, (504, y), on_sheet(*place))
     words = "Every chest, flat or full. Then do the other side."
-    sheet.text(320, 370, words, SMALL, LIGHT.muted, "center")
+    sheet.text(320, 386, words, SMALL, LIGHT.muted, "center")
 
 
 # --- F05 --------------------------------------------------------------------------------------------
@@ -194,12 +204,17 @@ def draw_f05(sheet: "Sheet") -> None:
         bodies.chest(near, Body())
         near.shape(CHECK_AREA, LIGHT.primary, alpha=0.14)
         ink(near)
-        sheet.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
+        sheet.box(
+            box,
+            None,
+            LIGHT.primary if number == 0 else LIGHT.line,
+            LINES.taught if number == 0 else LINES.fine,
+        )
         sheet.text(left + 99, 234, heading, BODY, LIGHT.primary if number == 0 else LIGHT.ink, "center", bold=True)
         sheet.text(left + 99, 255, words, SMALL, align="center")
     note = (
         "Two small experiments with 28 women each: strips against circles, strips against spokes.\n"
-        "More skin covered. Not shown to find more lumps."
+        "Even strips missed about a third, and they were not shown to find more lumps."
     )
     sheet.text(320, 302, note, SMALL, LIGHT.muted, "center")
 
@@ -211,13 +226,13 @@ def _strips(pen: "Pen") -> None:
 
 
 def _rings(pen: "Pen") -> None:
-    path = geometry.rings(geometry.Ellipse(Point(92, 150), 64, 88), 4)
+    path = geometry.rings(geometry.Ellipse(Point(96, 172), 60, 78), 4)
     pen.arrow(path, LIGHT.muted, LINES.body, head=10)
     pen.dot(path[0], 5, LIGHT.muted)
 
 
 def _spokes(pen: "Pen") -> None:
-    for path in geometry.spokes(geometry.Ellipse(Point(92, 154), 64, 88), count=10):
+    for path in geometry.spokes(geometry.Ellipse(Point(96, 172), 60, 80), count=10):
         near = geometry.along(path, 0.86)
         pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=8)
 
@@ -225,11 +240,19 @@ def _spokes(pen: "Pen") -> None:
 # --- F06 --------------------------------------------------------------------------------------------
 
 
-@drawing("F06", 430)
+@drawing("F06", 446)
 def draw_f06(sheet: "Sheet") -> None:
     """Pressure 0 to 2 for massage; light, medium and firm only for checking."""
-    massage = (("0  Resting", "The hand lies still."), ("1  Barely touching", "The skin stays still."), ("2  Skin moves", "No dent."))
-    check = (("Light", "The skin moves."), ("Medium", "Half way down."), ("Firm", "To the chest wall.\nIt must not hurt."))
+    massage = (
+        ("0  Resting", "The hand lies still."),
+        ("1  Barely touching", "The skin stays still."),
+        ("2  Skin moves", "No dent."),
+    )
+    check = (
+        ("Light", "The skin moves."),
+        ("Medium", "Half way down."),
+        ("Firm", "To the chest wall.\nIt must not hurt."),
+    )
     sheet.text(16, 34, "For massage: 0 to 2", HEAD, LIGHT.primary, bold=True)
     sheet.text(16, 222, "For checking yourself only", HEAD, LIGHT.accent, bold=True)
     for number, ((heading, words), (own, other)) in enumerate(zip(massage, check, strict=True)):
@@ -238,13 +261,12 @@ def draw_f06(sheet: "Sheet") -> None:
         _captions(sheet, left, 162, heading, words)
         _tissue_tile(sheet, left, 234, 2, (3, 24, 45)[number], massage=False)
         _captions(sheet, left, 350, own, other)
-    sheet.box((14, 394, 612, 26), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(320, 412, "Never massage with medium or firm pressure.", BODY, LIGHT.accent, "center", bold=True)
+    sheet.box((14, 404, 612, 28), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(320, 423, "Never massage with medium or firm pressure.", BODY, LIGHT.accent, "center", bold=True)
 
 
 def _captions(sheet: "Sheet", left: float, y: float, heading: str, words: str) -> None:
     sheet.text(left, y, heading, BODY, bold=True)
-    sheet.text(left + 199 - 1, y, "", SMALL)
     sheet.text(left, y + 20, words, SMALL)
 
 
@@ -276,14 +298,34 @@ def _layers(pen: "Pen", depth: float) -> None:
 def _surface(y: float, depth: float, spread: float) -> tuple[tuple[float, float], ...]:
     wide = (30 + depth * 0.5) * spread
     ends = ((-4.0, y), (30.0, y)), ((184.0, y), (202.0, y))
-    dent = ((100 - wide, y + depth * 0.25), (88.0, y + depth), (112.0, y + depth), (108 + wide, y + depth * 0.25))
+    dent = (
+        (100 - wide, y + depth * 0.25),
+        (88.0, y + depth),
+        (112.0, y + depth),
+        (108 + wide, y + depth * 0.25),
+    )
     return (*ends[0], *dent, *ends[1]) if depth else (*ends[0], *ends[1])
 
 
 def _palm(pen: "Pen") -> None:
     """A flat hand from its side, resting at the origin."""
     skin = NEUTRAL
-    side = geometry.loop((-74, -1), (-60, 1), (-20, 1), (20, 1), (48, 1), (80, -26), (94, -40), (78, -52), (58, -34), (34, -23), (4, -17), (-40, -13), (-66, -10), (-76, -6))
+    side = geometry.loop(
+        (-74, -1),
+        (-60, 1),
+        (-20, 1),
+        (20, 1),
+        (48, 1),
+        (80, -26),
+        (94, -40),
+        (78, -52),
+        (58, -34),
+        (34, -23),
+        (4, -17),
+        (-40, -13),
+        (-66, -10),
+        (-76, -6),
+    )
     pen.shape(side, skin.fill, skin.line)
     pen.line(geometry.curve((30, -8), (14, -5), (0, -4)), skin.line, LINES.fine)
 
@@ -314,7 +356,12 @@ def draw_f07(sheet: "Sheet") -> None:
     _pad_tile(sheet, 298, 14, tip=False)
     _pad_tile(sheet, 298, 166, tip=True)
     sheet.text(484, 42, "Pads flat", BODY, LIGHT.ok, bold=True)
-    sheet.text(484, 64, "Small circles, as\nbig as a coin. If the\npads feel little, use\nthe palm or the backs\nof the fingers.", SMALL)
+    sheet.text(
+        484,
+        64,
+        "Small circles, as\nbig as a coin. If the\npads feel little, use\nthe palm or the backs\nof the fingers.",
+        SMALL,
+    )
     sheet.text(484, 194, "Not the tips", BODY, LIGHT.danger, bold=True)
     sheet.text(484, 216, "And do not slide:\nin a trial, sliding\nwithout circles gave\nmore false alarms.", SMALL)
 
@@ -340,10 +387,15 @@ def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
 # --- F08 --------------------------------------------------------------------------------------------
 
 
-@drawing("F08", 262)
+@drawing("F08", 276)
 def draw_f08(sheet: "Sheet") -> None:
     """Four positions for looking."""
-    panels = (("Arms by your\nsides", _sides), ("Arms raised", _raised), ("Hands on hips, press,\nbend a little", _hips), ("Lift, and compare\nthe lower edges", _lifted))
+    panels = (
+        ("Arms by your\nsides", _sides),
+        ("Arms raised", _raised),
+        ("Hands on hips:\npress, bend a bit", _hips),
+        ("Lift, and compare\nthe lower edges", _lifted),
+    )
     for number, (words, ink) in enumerate(panels, 1):
         left = 14 + (number - 1) * 156.0
         box = (left, 14.0, 144.0, 178.0)
@@ -352,26 +404,27 @@ def draw_f08(sheet: "Sheet") -> None:
         sheet.box(box, None, LIGHT.line)
         sheet.badge(left + 11, 212, str(number))
         sheet.text(left + 27, 217, words, SMALL)
+    mirror_note(sheet, 262)
 
 
 def _sides(pen: "Pen") -> None:
-    bodies.chest(pen.at(pen.place.x, pen.place.y + 44, 0.315), Body(skin=FAIR))
+    bodies.chest(pen.at(pen.place.x, pen.place.y + 46, 0.335), Body(skin=FAIR))
 
 
 def _raised(pen: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
-    near = pen.at(pen.place.x, pen.place.y + 78, 0.25)
+    near = pen.at(pen.place.x, pen.place.y + 100, 0.225)
     arm = Arm(elbow=(226, -140), wrist=(172, -236), hand_turn=-8, shoulder=(176, -6))
-    bodies.posed(near, body, arm, lift=22)
+    bodies.posed(near, body, arm, arm, lift=22)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
 
 
 def _hips(pen: "Pen") -> None:
     body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
-    near = pen.at(pen.place.x, pen.place.y + 44, 0.27)
+    near = pen.at(pen.place.x, pen.place.y + 42, 0.255)
     arm = Arm(elbow=(246, 250), wrist=(190, 372), hand_turn=236, hand_size=0.72)
-    bodies.posed(near, body, arm)
+    bodies.posed(near, body, arm, arm, bottom=640)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, DEEP)
         bodies.side_pen(near, side).line(geometry.curve((150, 96), (152, 130), (149, 168)), DEEP.inner)
@@ -381,14 +434,14 @@ def _lifted(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR)
     near = pen.at(pen.place.x, pen.place.y + 44, 0.27)
     arm = Arm(elbow=(214, 262), wrist=(172, 300), hand_turn=-70, hand_size=0.72)
-    bodies.posed(near, body, arm)
+    bodies.posed(near, body, arm, arm)
     for side, _ in bodies.sides(body):
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, LIFTED, FAIR)
         bodies.arm_hand(half, arm, FAIR)
 
 
-LIFTED = bodies.Breast(
+LIFTED = outlines.Breast(
     geometry.curve((147, 118), (153, 160), (148, 204), (126, 226), (96, 228), (68, 216), (52, 188)),
     geometry.loop((150, 160), (147, 203), (125, 225), (96, 227), (70, 216), (92, 214), (124, 204)),
     Point(104, 196),
@@ -403,7 +456,13 @@ LIFTED = bodies.Breast(
 @drawing("F09", 290)
 def draw_f09(sheet: "Sheet") -> None:
     """Two ways to lie for feeling one side."""
-    for number, (words, ink) in enumerate((("On your back: a pillow under the\nshoulder, that arm behind your head", _on_back), ("On your side: hand on your forehead,\nthen roll back for the inner half", _on_side)), 0):
+    for number, (words, ink) in enumerate(
+        (
+            ("On your back: a pillow under the\nshoulder, that arm behind your head", _on_back),
+            ("On your side: hand on your forehead,\nthen roll back for the inner half", _on_side),
+        ),
+        0,
+    ):
         left = 14 + number * 310.0
         box = (left, 14.0, 302.0, 208.0)
         sheet.box(box, LIGHT.raised, None)
@@ -414,41 +473,77 @@ def draw_f09(sheet: "Sheet") -> None:
 
 def _on_back(pen: "Pen") -> None:
     x, y = pen.place.x, pen.place.y
-    pen.box((x - 10, y + 14, 330, 180), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
-    near = pen.at(x + 132, y + 108, 0.34, turn=-90)
-    near.shape(geometry.loop((-120, -330), (0, -345), (120, -330), (130, -230), (110, -130), (0, -120), (-110, -130), (-130, -230)), LIGHT.raised, TISSUE.cloth_line)
-    near.shape(geometry.loop((60, -40), (130, -60), (222, -40), (236, 30), (222, 110), (150, 130), (90, 110)), TISSUE.cloth, TISSUE.cloth_line)
-    _lying(near, Body(skin=BROWN))
+    pen.box((x - 10, y + 12, 330, 184), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
+    near = pen.at(x + 122, y + 112, 0.33, turn=-90)
+    near.shape(pillow(0, -250, 130, 100), LIGHT.raised, TISSUE.cloth_line)
+    near.shape(pillow(160, 50, 82, 96), TISSUE.cloth, TISSUE.cloth_line)
+    lying(near, Body(skin=BROWN), Arm(elbow=(250, -96), wrist=(112, -216), hand_turn=-62, shoulder=(176, 2)))
+    leg = outlines.limb((74, 480, 72), (80, 560, 74), (82, 760, 60))
+    bodies.merged(near, [WAIST, leg, leg.mirrored()], TROUSERS)
 
 
-def _lying(near: "Pen", body: Body) -> None:
-    skin = body.skin
-    right = Arm(elbow=(252, -92), wrist=(120, -210), hand_turn=-50, shoulder=(176, 2))
-    left = Arm(elbow=(222, 190), wrist=(96, 208), hand_turn=-90, hand_size=0.9)
-    bodies.posed(near, body, right, left, lift=6, bottom=600)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
-    head(near, skin)
-    mirror = bodies.side_pen(near, "left")
-    crossing = Arm(elbow=(222, 190), wrist=(10, 196), hand_turn=-84, hand_size=0.95)
-    mirror.shape(crossing.lower(), None, skin.line, 2 * LINES.body)
-    mirror.shape(crossing.lower(), skin.fill)
-    mirror.shape(crossing.upper(0.96), skin.fill)
-    bodies.arm_hand(mirror, crossing, skin)
-
-
-def head(pen: "Pen", skin: SkinTone) -> None:
-    """A head without a face, from the front."""
-    pen.shape(geometry.loop((-62, -236), (-58, -300), (0, -330), (58, -300), (62, -236), (48, -190), (0, -150), (-48, -190)), skin.fill, skin.line)
-    hair = geometry.joined([(-63, -222), (-66, -300), (0, -342), (66, -300), (63, -222)], [(52, -262), (10, -290), (-34, -286), (-54, -258)])
-    pen.shape(hair, skin.areola, skin.line)
+WAIST = geometry.joined(
+    [(-140, 404), (0, 416), (140, 404)],
+    [(140, 404), (148, 450), (144, 520)],
+    [(0, 540)],
+    [(-144, 520), (-148, 450), (-140, 404)],
+)
+"""The upper part of a pair of trousers."""
 
 
 def _on_side(pen: "Pen") -> None:
     x, y = pen.place.x, pen.place.y
-    pen.box((x - 10, y + 176, 330, 60), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
-    near = pen.at(x + 128, y + 108, 0.33, turn=-90)
-    _lying(near, Body(skin=DEEP))
+    pen.box((x - 10, y + 168, 330, 60), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
+    near = pen.at(x + 118, y + 104, 0.29, turn=-90)
+    near.shape(pillow(-130, -262, 84, 110), LIGHT.raised, TISSUE.cloth_line)
+    raised = Arm(elbow=(226, -128), wrist=(116, -262), hand_turn=-82, shoulder=(172, 0))
+    lying(near, Body(skin=DEEP), raised, hand_over=True)
+    shin = outlines.limb((30, 720, 44), (-50, 640, 54), (-150, 570, 64))
+    thigh = outlines.limb((36, 492, 112), (-50, 534, 102), (-140, 570, 72))
+    bodies.merged(near, [shin], TROUSERS)
+    bodies.merged(near, [WAIST, thigh], TROUSERS)
+
+
+def pillow(x: float, y: float, half_width: float, half_height: float) -> geometry.Curve:
+    """A pillow seen from above."""
+    w, h = half_width, half_height
+    return geometry.loop(
+        (x - w, y - h),
+        (x, y - 0.9 * h),
+        (x + w, y - h),
+        (x + 0.94 * w, y),
+        (x + w, y + h),
+        (x, y + 0.9 * h),
+        (x - w, y + h),
+        (x - 0.94 * w, y),
+    )
+
+
+def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> None:
+    """A lying body, one arm at the head, the other hand feeling the side of the raised arm."""
+    skin = body.skin
+    feeling = Arm(elbow=(216, 236), wrist=(24, 268), hand_turn=-58, hand_size=0.95)
+    bodies.posed(near, body, raised, feeling, lift=6, bottom=470)
+    head(near, skin)
+    if hand_over:
+        bodies.arm_in_front(near, body, raised)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
+    bodies.arm_in_front(bodies.side_pen(near, "left"), body, feeling)
+
+
+def head(pen: "Pen", skin: SkinTone) -> None:
+    """A head without a face, from the front."""
+    pen.shape(
+        geometry.loop((-62, -206), (-58, -270), (0, -300), (58, -270), (62, -206), (48, -160), (0, -118), (-48, -160)),
+        skin.fill,
+        skin.line,
+    )
+    hair = geometry.joined(
+        [(-63, -192), (-66, -270), (0, -312), (66, -270), (63, -192)],
+        [(52, -232), (10, -260), (-34, -256), (-54, -228)],
+    )
+    pen.shape(hair, skin.areola, skin.line)
 
 
 # --- F11 --------------------------------------------------------------------------------------------
@@ -462,7 +557,13 @@ def draw_f11(sheet: "Sheet") -> None:
     for day in range(28):
         x = 26 + day * 21.0
         good = 4 <= day <= 9
-        sheet.box((x, 72, 19, 34), LIGHT.primary_soft if good else LIGHT.raised, LIGHT.primary if good else LIGHT.line, LINES.body if good else LINES.fine, 4)
+        sheet.box(
+            (x, 72, 19, 34),
+            LIGHT.primary_soft if good else LIGHT.raised,
+            LIGHT.primary if good else LIGHT.line,
+            LINES.body if good else LINES.fine,
+            4,
+        )
         if day < 5:
             sheet.shape(drop(x + 9.5, 78, 11), LIGHT.danger)
     sheet.line([Point(110, 114), Point(110, 120), Point(234, 120), Point(234, 114)], LIGHT.primary, LINES.body)
@@ -479,7 +580,7 @@ def draw_f11(sheet: "Sheet") -> None:
         (_calendar, _milk, _tender)[number](sheet.at(50, top + 24))
         sheet.text(86, top + 20, heading, BODY, bold=True)
         sheet.text(86, top + 39, words, SMALL)
-    sheet.text(24, 350, "No interval is proven. Look and feel when you like, at your own pace.", SMALL, LIGHT.muted)
+    sheet.text(24, 350, "No interval is proven. More than once a month adds no known benefit.", SMALL, LIGHT.muted)
 
 
 def _calendar(pen: "Pen") -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Literal, cast
 
 from matplotlib.artist import Artist
@@ -103,9 +103,7 @@ class Pen:
         """Many short lines of one kind, kept together as one path."""
         path = MplPath.make_compound_path(*(self._path(shape) for shape in shapes))
         self._add(
-            PathPatch(
-                path, facecolor="none", edgecolor=colour, linewidth=width, capstyle="round", joinstyle="round"
-            )
+            PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width, capstyle="round", joinstyle="round")
         )
 
     def dots(self, places: Sequence[Knot], radius: float, colour: str) -> None:
@@ -194,7 +192,7 @@ class Pen:
 
     def _add(self, patch: PathPatch | FancyBboxPatch) -> None:
         patch.set_zorder(next(self._order))
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         patch.set_clip_on(False)
         if self._clip:
             mask = _rounded(self._clip, SPACE.unit, "none", "none", 0, None)
@@ -266,8 +264,13 @@ def _quarters(ellipse: Ellipse) -> list[tuple[Point, Point, Point, Point]]:
 
     compass = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)]
     return [
-        (spot(*a), spot(a[0] + KAPPA * b[0], a[1] + KAPPA * b[1]), spot(b[0] + KAPPA * a[0], b[1] + KAPPA * a[1]), spot(*b))
-        for a, b in zip(compass, compass[1:], strict=False)
+        (
+            spot(*a),
+            spot(a[0] + KAPPA * b[0], a[1] + KAPPA * b[1]),
+            spot(b[0] + KAPPA * a[0], b[1] + KAPPA * a[1]),
+            spot(*b),
+        )
+        for a, b in pairwise(compass)
     ]
 
 

@@ -55,7 +55,13 @@ def peel_patch(pen: "Pen", area: Curve, skin: SkinTone) -> None:
 def pulled_in(pen: "Pen", place: Point, skin: SkinTone) -> None:
     """A nipple that is pulled inwards, with folds towards it."""
     pen.shape(Ellipse(place, 19, 17), skin.areola)
-    for dx, dy, ex, ey in ((-11, -3, -27, -8), (-10, 4, -24, 12), (11, -3, 27, -9), (10, 4, 25, 11), (0, 7, 1, 21)):
+    for dx, dy, ex, ey in (
+        (-11, -3, -27, -8),
+        (-10, 4, -24, 12),
+        (11, -3, 27, -9),
+        (10, 4, 25, 11),
+        (0, 7, 1, 21),
+    ):
         pen.line([Point(place.x + dx, place.y + dy), Point(place.x + ex, place.y + ey)], skin.inner, LINES.fine)
     hollow = loop((place.x - 9, place.y), (place.x, place.y - 3.4), (place.x + 9, place.y), (place.x, place.y + 3.4))
     pen.shape(hollow, skin.change_deep, skin.change_deep, LINES.taught)
@@ -66,14 +72,31 @@ def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
     pen.shape(patch_outline(place.x, place.y, 23, 21), skin.change, alpha=0.55)
     pen.shape(Ellipse(place, 18, 17), skin.areola)
     pen.shape(Ellipse(place, 6, 6), skin.areola, skin.inner, LINES.fine)
-    flakes = ((-13, -9, 5), (-3, -14, 4.5), (10, -11, 5), (15, 1, 4.5), (9, 12, 5), (-5, 13, 5), (-15, 5, 4.5), (1, 2, 4), (-20, -4, 3.5), (19, 9, 3.5))
+    flakes = (
+        (-13, -9, 5),
+        (-3, -14, 4.5),
+        (10, -11, 5),
+        (15, 1, 4.5),
+        (9, 12, 5),
+        (-5, 13, 5),
+        (-15, 5, 4.5),
+        (1, 2, 4),
+        (-20, -4, 3.5),
+        (19, 9, 3.5),
+    )
     for dx, dy, size in flakes:
         x, y = place.x + dx, place.y + dy
-        flake = [Point(x - size, y), Point(x - 0.2 * size, y - 0.8 * size), Point(x + size, y - 0.2 * size), Point(x + 0.4 * size, y + 0.8 * size), Point(x - size, y)]
+        flake = [
+            Point(x - size, y),
+            Point(x - 0.2 * size, y - 0.8 * size),
+            Point(x + size, y - 0.2 * size),
+            Point(x + 0.4 * size, y + 0.8 * size),
+            Point(x - size, y),
+        ]
         pen.shape(flake, LIGHT.panel, skin.change_deep, LINES.fine)
 
 
-def fluid(pen: "Pen", place: Point, skin: SkinTone) -> None:
+def fluid(pen: "Pen", place: Point) -> None:
     """One clear and one bloody drop at a nipple."""
     pen.shape(drop(place.x - 8, place.y + 5, 15), LIGHT.info_soft, LIGHT.info, LINES.body)
     pen.shape(drop(place.x + 10, place.y + 12, 15), LIGHT.danger, LIGHT.raised, LINES.fine)

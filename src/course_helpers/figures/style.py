@@ -17,7 +17,7 @@ DOT = (0.1, 6.0)
 """Line patterns, in pixels."""
 
 
-def rc_params() -> dict[str, Any]:
+def rc_params() -> dict[Any, Any]:
     """Settings for one drawing: text stays text, and nothing depends on the machine."""
     return {
         "svg.fonttype": "none",
@@ -40,7 +40,7 @@ def rc_params() -> dict[str, Any]:
 @contextmanager
 def settings() -> Iterator[None]:
     """Draw with these settings alone, whatever the machine's own plotting settings are."""
-    import matplotlib as mpl  # noqa: PLC0415 - loads the plotting library
+    import matplotlib as mpl
 
     with mpl.rc_context():
         mpl.rcdefaults()

@@ -54,6 +54,8 @@ class Knowledge:
     warm_ups: dict[str, records.WarmUp]
     people: dict[str, records.Person]
     signs: dict[str, records.Sign]
+    good_days: dict[str, records.GoodDay]
+    hands_counts: dict[str, records.HandsCount]
     review: records.Review
     strings: records.Strings
 
@@ -110,13 +112,15 @@ def _assemble(located: list[Located]) -> Knowledge:
         warm_ups=by_id(records.WarmUp),
         people=by_id(records.Person),
         signs=by_id(records.Sign),
+        good_days=by_id(records.GoodDay),
+        hands_counts=by_id(records.HandsCount),
         review=next(record for _, record in of_type(located, records.Review)),
         strings=next(record for _, record in of_type(located, records.Strings)),
     )
 
 
 def _routines(located: list[Located]) -> dict[str, RoutineText]:
-    routines = {}
+    routines: dict[str, RoutineText] = {}
     for place, head in of_type(located, records.RoutineHead):
         file = place.source.file
         steps = tuple(step for item, step in of_type(located, records.RoutineStep) if item.source.file == file)

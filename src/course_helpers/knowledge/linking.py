@@ -81,13 +81,13 @@ def _linked_fields(struct: type[Struct]) -> tuple[tuple[str, Any], ...]:
     return tuple((field, hints[field]) for field in struct.__struct_fields__ if _has_link(hints[field]))
 
 
-def _has_link(hint: Any) -> bool:  # noqa: ANN401 - a type annotation has no narrower type
+def _has_link(hint: Any) -> bool:
     if isinstance(hint, type) and issubclass(hint, Struct):
         return bool(_linked_fields(hint))
     return _target_kind(hint) is not None or any(_has_link(part) for part in get_args(hint))
 
 
-def _target_kind(hint: Any) -> str | None:  # noqa: ANN401
+def _target_kind(hint: Any) -> str | None:
     if get_origin(hint) is not Annotated:
         return None
     for note in hint.__metadata__:
@@ -96,7 +96,7 @@ def _target_kind(hint: Any) -> str | None:  # noqa: ANN401
     return None
 
 
-def _links(value: Any, hint: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _links(value: Any, hint: Any) -> Iterator[tuple[str, str]]:
     kind = _target_kind(hint)
     origin = get_origin(hint)
     if value is None:

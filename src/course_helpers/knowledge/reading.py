@@ -83,7 +83,7 @@ def read_file(folder: Path, file: str, located: list[Located], problems: list[Pr
         _read_table(source, data.get(source.key), lines, located, problems)
 
 
-class _Unreadable(Exception):  # noqa: N818 - a reason, turned into a Problem at once
+class _Unreadable(Exception):
     def __init__(self, what: str, remedy: str, line: int = 1) -> None:
         self.what, self.remedy, self.line = what, remedy, line
         super().__init__(what)
@@ -120,9 +120,7 @@ def _syntax_problem(file: str, error: Exception) -> Problem:
     return Problem(file, line, "", f"This is not valid TOML: {error}.", remedy)
 
 
-def _unknown_tables(
-    file: str, data: dict[str, Any], sources: list[Source], lines: list[str]
-) -> Iterator[Problem]:
+def _unknown_tables(file: str, data: dict[str, Any], sources: list[Source], lines: list[str]) -> Iterator[Problem]:
     known = {source.key for source in sources}
     for key in data.keys() - known:
         line = next((n for n, text in enumerate(lines, 1) if re.match(rf"\s*\[?\[?{re.escape(key)}\b", text)), 1)

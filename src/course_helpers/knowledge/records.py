@@ -42,7 +42,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all records share: they never change after loading, and an unknown field is refused."""
 
 
-class Reference(Record, kw_only=True):
+class Reference(Record, frozen=True, kw_only=True):
     """A source, with what of it was really read."""
 
     id: Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$")]
@@ -57,7 +57,7 @@ class Reference(Record, kw_only=True):
     """Why to take care with this source (superseded, promotes monthly exams, single opinion ...)."""
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One statement of the source text, paraphrased, and what is known about it."""
 
     id: Annotated[str, Meta(pattern=r"^S\d{2}$")]
@@ -74,7 +74,7 @@ class Claim(Record, kw_only=True):
     card: Literal["full", "short"] = "full"
 
 
-class TierRow(Record, kw_only=True):
+class TierRow(Record, frozen=True, kw_only=True):
     """One sign or situation: stop (1), not until checked (2) or take care (3)."""
 
     id: Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$")]
@@ -109,7 +109,7 @@ class TierRow(Record, kw_only=True):
     """Not empty: what of this row is a course safety rule that a clinician has still to confirm."""
 
 
-class CareChoice(Record, kw_only=True):
+class CareChoice(Record, frozen=True, kw_only=True):
     """A choice on a care card and what follows it."""
 
     choice: Text
@@ -117,7 +117,7 @@ class CareChoice(Record, kw_only=True):
     cards: list[CareCardId] = []
 
 
-class CareCard(Record, kw_only=True):
+class CareCard(Record, frozen=True, kw_only=True):
     """What to do: who, how soon, do now, what to say. No diagnosis and no probability."""
 
     id: Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$")]
@@ -135,7 +135,7 @@ class CareCard(Record, kw_only=True):
     course_rule: str = ""
 
 
-class Indication(Record, kw_only=True):
+class Indication(Record, frozen=True, kw_only=True):
     """A reason for massage and what the course may honestly say about it."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
@@ -146,7 +146,7 @@ class Indication(Record, kw_only=True):
     references: list[ReferenceId]
 
 
-class SelfExamFact(Record, kw_only=True):
+class SelfExamFact(Record, frozen=True, kw_only=True):
     """A number or rule about looking and feeling: the honest position, when, what is usual."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9-]+$")]
@@ -156,7 +156,7 @@ class SelfExamFact(Record, kw_only=True):
     course_choice: str = ""
 
 
-class SelfExamStep(Record, kw_only=True):
+class SelfExamStep(Record, frozen=True, kw_only=True):
     """One step of looking or feeling."""
 
     id: Annotated[str, Meta(pattern=r"^(look|feel)-\d+$")]
@@ -168,7 +168,7 @@ class SelfExamStep(Record, kw_only=True):
     """Not empty: what of the step is the course's own choice."""
 
 
-class AnatomyFact(Record, kw_only=True):
+class AnatomyFact(Record, frozen=True, kw_only=True):
     """A fact that a figure draws or a lesson tells."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
@@ -177,7 +177,7 @@ class AnatomyFact(Record, kw_only=True):
     references: list[ReferenceId]
 
 
-class RoutineHead(Record, kw_only=True):
+class RoutineHead(Record, frozen=True, kw_only=True):
     """What a routine is, and how long it takes without its optional extras."""
 
     id: Routine
@@ -191,7 +191,7 @@ class RoutineHead(Record, kw_only=True):
     claims: list[ClaimId]
 
 
-class RoutineStep(Record, kw_only=True):
+class RoutineStep(Record, frozen=True, kw_only=True):
     """One step of a routine."""
 
     id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
@@ -221,7 +221,7 @@ class RoutineStep(Record, kw_only=True):
     """A label learners must see, such as "experts differ" or "untested"."""
 
 
-class Term(Record, kw_only=True):
+class Term(Record, frozen=True, kw_only=True):
     """A wording to use, the wordings to avoid, and why."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
@@ -233,14 +233,14 @@ class Term(Record, kw_only=True):
     """Phrases that contain an avoided one and are fine, such as "not a disease"."""
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """One side of a disagreement."""
 
     text: Text
     references: list[ReferenceId]
 
 
-class Disagreement(Record, kw_only=True):
+class Disagreement(Record, frozen=True, kw_only=True):
     """Where authorities differ, and what this course does."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
@@ -250,7 +250,7 @@ class Disagreement(Record, kw_only=True):
     course_stance: Text
 
 
-class Fact(Record, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """A fact for quiz items: true, or a misconception with its correction."""
 
     id: Annotated[str, Meta(pattern=r"^Q\d{2}$")]
@@ -263,7 +263,7 @@ class Fact(Record, kw_only=True):
     """Why there is no reference, where there is none (for example "no study found")."""
 
 
-class Locale(Record, kw_only=True):
+class Locale(Record, frozen=True, kw_only=True):
     """The words of one place for services and numbers."""
 
     id: Literal["neutral", "uk", "us", "eu"]
@@ -276,7 +276,7 @@ class Locale(Record, kw_only=True):
     support_line: Text
 
 
-class Section(Record, kw_only=True):
+class Section(Record, frozen=True, kw_only=True):
     """One section of a lesson."""
 
     id: Annotated[str, Meta(pattern=r"^\d\.\d{1,2}[a-z]?$")]
@@ -287,7 +287,7 @@ class Section(Record, kw_only=True):
     """The drawings the section shows. They must exist once the lesson is ready."""
 
 
-class Lesson(Record, kw_only=True):
+class Lesson(Record, frozen=True, kw_only=True):
     """One lesson, its sections and the person it opens with."""
 
     id: Annotated[str, Meta(pattern=r"^\d{2}$")]
@@ -302,7 +302,7 @@ class Lesson(Record, kw_only=True):
     sections: list[Section]
 
 
-class Word(Record, kw_only=True):
+class Word(Record, frozen=True, kw_only=True):
     """A glossary entry."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9 -]+$")]
@@ -310,7 +310,7 @@ class Word(Record, kw_only=True):
     lesson: LessonId
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A drawing of the course; the file is made by ``course_helpers.figures``."""
 
     id: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]
@@ -322,7 +322,7 @@ class Figure(Record, kw_only=True):
     """The longer description, shown on request."""
 
 
-class CheckOption(Record, kw_only=True):
+class CheckOption(Record, frozen=True, kw_only=True):
     """One answer to a check, with its own explanation."""
 
     text: Text
@@ -330,14 +330,14 @@ class CheckOption(Record, kw_only=True):
     why: Text
 
 
-class CheckDecision(Record, kw_only=True):
+class CheckDecision(Record, frozen=True, kw_only=True):
     """One decision of a scenario."""
 
     question: Text
     options: list[CheckOption]
 
 
-class Check(Record, kw_only=True):
+class Check(Record, frozen=True, kw_only=True):
     """A question inside a lesson."""
 
     id: Annotated[str, Meta(pattern=r"^c\d{2}[a-z]$")]
@@ -358,7 +358,7 @@ class Check(Record, kw_only=True):
     misconception: Text
 
 
-class WarmUp(Record, kw_only=True):
+class WarmUp(Record, frozen=True, kw_only=True):
     """An unscored question before the lessons; the lesson named in ``answered_in`` gives the answer."""
 
     id: Annotated[str, Meta(pattern=r"^w\d$")]
@@ -368,7 +368,7 @@ class WarmUp(Record, kw_only=True):
     answered_in: SectionId
 
 
-class Person(Record, kw_only=True):
+class Person(Record, frozen=True, kw_only=True):
     """An invented person for the sign explorer."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
@@ -376,7 +376,7 @@ class Person(Record, kw_only=True):
     about: Text
 
 
-class Sign(Record, kw_only=True):
+class Sign(Record, frozen=True, kw_only=True):
     """A sign in the sign explorer and the row it belongs to, which may depend on the person."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
@@ -390,7 +390,31 @@ class Sign(Record, kw_only=True):
     note: str = ""
 
 
-class Review(Record, kw_only=True):
+class GoodDay(Record, frozen=True, kw_only=True):
+    """An invented person, and which day suits that person for looking and feeling."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    person: Text
+    answer: Text
+    references: list[ReferenceId]
+    course_choice: str = ""
+    """Not empty: what of the answer has no source and is the course's own choice."""
+
+
+class HandsCount(Record, frozen=True, kw_only=True):
+    """A share that a study counted, which "What hands find" shows as dots."""
+
+    id: Literal["cancer", "pain"]
+    found: Annotated[int, Meta(ge=0)]
+    of: Annotated[int, Meta(ge=1)]
+    sizes: list[Annotated[int, Meta(ge=1, le=1000)]]
+    """The sizes of group that can be chosen."""
+    meaning: Text
+    """What follows from the share, whatever the size of the group."""
+    references: list[ReferenceId]
+
+
+class Review(Record, frozen=True, kw_only=True):
     """When the clinical content was last checked, and by whom."""
 
     checked_on: datetime.date
@@ -403,7 +427,7 @@ class Review(Record, kw_only=True):
 Words = dict[Annotated[str, Meta(pattern=r"^[a-z0-9_]+$")], Text]
 
 
-class Strings(Record, kw_only=True):
+class Strings(Record, frozen=True, kw_only=True):
     """Every interface word of the course, grouped by where it is shown."""
 
     verdict: dict[Verdict, Text]
@@ -412,6 +436,12 @@ class Strings(Record, kw_only=True):
     lesson: Words
     check: Words
     explorer: Words
+    claim_explorer: Words
+    self_exam: Words
+    good_day: Words
+    hands_find: Words
+    disagreement_explorer: Words
+    routine: Words
     extension: Words
     stored: Words
     notice: Words

@@ -71,7 +71,7 @@ def drawings_exist(located: list[Located]) -> Iterator[Problem]:
 def rows_say_what_to_do(located: list[Located]) -> Iterator[Problem]:
     """Tiers 1 and 2 name who, how soon and a card; tier 3 names its change."""
     for item, row in of_type(located, records.TierRow):
-        needed = ("change",) if row.tier == 3 else ("who", "how_soon", "care_card")  # noqa: PLR2004
+        needed = ("change",) if row.tier == 3 else ("who", "how_soon", "care_card")
         for field in needed:
             if not getattr(row, field):
                 yield item.problem(f'"{field}" is empty.', "A sign without it leaves the reader alone.", field)
@@ -106,9 +106,9 @@ def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
 def questions_have_answers(located: list[Located]) -> Iterator[Problem]:
     """Each kind of check has the parts it needs."""
     for item, check in of_type(located, records.Check):
-        if check.kind == "order" and len(check.order) < 3:  # noqa: PLR2004 - two steps are a coin toss
+        if check.kind == "order" and len(check.order) < 3:
             yield item.problem("Too few steps to order.", "Give three steps or more.", "order")
-        if check.kind == "scenario" and len(check.decisions) < 2:  # noqa: PLR2004
+        if check.kind == "scenario" and len(check.decisions) < 2:
             yield item.problem("A scenario needs linked decisions.", "Give two or three.", "decisions")
         if check.kind in {"single", "multiple", "point"}:
             yield from _option_problems(item, check.options, one=check.kind == "single")
@@ -160,14 +160,14 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
                 yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
 
 
-def texts_of(record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any struct
+def texts_of(record: Any) -> Iterator[tuple[str, str]]:
     """All texts of a record with the name of the field they stand in."""
     for field, value in structs.asdict(record).items():
         for text in _texts(value):
             yield field, text
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

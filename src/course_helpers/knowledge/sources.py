@@ -46,6 +46,8 @@ SOURCES = (
     Source("warm_up.toml", "warm_up", records.WarmUp),
     Source("sign_explorer.toml", "person", records.Person),
     Source("sign_explorer.toml", "sign", records.Sign),
+    Source("good_day.toml", "good_day", records.GoodDay),
+    Source("hands_find.toml", "hands_count", records.HandsCount),
     Source("review.toml", "review", records.Review, many=False),
     Source("strings.toml", "strings", records.Strings, many=False),
 )

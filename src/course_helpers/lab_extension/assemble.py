@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent
 NAME = "course-helpers"
 
-HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"))
+HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"), ("link_milk", "7.3"))
 """Where the help window leads: the interface word of the link, and the section."""
 
 

@@ -190,9 +190,11 @@ class Lesson {
     }
   }
 
-  /** Reading changes nothing that would have to be saved. */
+  /** A lesson is read, not written: nothing needs saving, and no key or menu can change the file. */
   keepClean() {
-    const { model } = this.panel.context;
+    const { context } = this.panel;
+    const { model } = context;
+    context.save = async () => {};
     const clean = () => {
       if (model.dirty) model.dirty = false;
     };
@@ -202,6 +204,13 @@ class Lesson {
 
   isPlaying() {
     return this.panel.node.querySelector("[data-state=running]") !== null;
+  }
+
+  async begin() {
+    const { sessionContext } = this.panel;
+    await sessionContext.ready;
+    if (sessionContext.session?.kernel) await this.run();
+    else this.bar.tell(WORDS.stopped, { offerStart: true });
   }
 
   async run() {
@@ -265,8 +274,8 @@ class Course {
   async openLesson(path, heading) {
     const folder = [...this.lessons][0]?.panel.context.path.split("/").slice(0, -1).join("/") ?? "";
     const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
-    await panel?.revealed;
-    panel?.setFragment?.(`#${heading}`);
+    await panel.revealed;
+    panel.setFragment(`#${heading}`);
   }
 
   dismiss(dialog) {
@@ -279,6 +288,7 @@ class Course {
   }
 
   async watch(panel) {
+    const followAgain = rememberFragment(panel);
     await panel.context.ready;
     await panel.revealed;
     const code = codeOf(panel);
@@ -288,15 +298,30 @@ class Course {
     const lesson = new Lesson(panel, this.jupyter, this.help);
     this.lessons.add(lesson);
     panel.disposed.connect(() => this.lessons.delete(lesson));
-    await panel.sessionContext.ready;
-    if (panel.sessionContext.session?.kernel) await lesson.run();
-    else lesson.bar.tell(WORDS.stopped, { offerStart: true });
+    await lesson.begin();
+    followAgain();
   }
 
   warn(panel) {
     const note = element("div", "course-bar course-bar-changed", WORDS.changed);
     panel.contentHeader.insertWidget(0, new this.jupyter.Widget({ node: note }));
   }
+}
+
+/**
+ * A lesson grows while it comes alive, so a link to one of its sections would lead astray. The returned
+ * function goes to the last section that was asked for once more.
+ */
+function rememberFragment(panel) {
+  const goTo = panel.setFragment.bind(panel);
+  let last = "";
+  panel.setFragment = (fragment) => {
+    last = fragment;
+    goTo(fragment);
+  };
+  return () => {
+    if (last) goTo(last);
+  };
 }
 
 function codeOf(panel) {

@@ -98,13 +98,17 @@ def tier_table(tier: int) -> Document:
         header=(words["situation"], words["change"], words["why"]),
         rows=tuple(_situation(row) for row in rows),
     )
+    rules = Items(
+        tuple(line(Strong(f"{row.sign}:"), without_label(row.course_rule)) for row in rows if row.course_rule)
+    )
     references = dict.fromkeys(reference for row in rows for reference in row.references)
-    return Document(f"{len(rows)} situations of level {tier}, each with one change", (table, sources(references)))
+    blocks = (table, Details(words["course_rules_of_table"], (rules,)), sources(references))
+    return Document(f"{len(rows)} situations of level {tier}, each with one change", blocks)
 
 
 def _situation(row: TierRow) -> tuple[Line, Line, Line]:
-    rule = f" {row.course_rule}" if row.course_rule else ""
-    return line(row.sign), line(localised(row.change)), line(f"{localised(row.why)}{rule}")
+    mark = f" {load().strings.card['course_rule_mark']}" if row.course_rule else ""
+    return line(row.sign), line(localised(row.change)), line(f"{localised(row.why)}{mark}")
 
 
 def _rows(tier: int, family: str) -> list[TierRow]:
@@ -130,7 +134,7 @@ def _row_card(row: TierRow) -> Card:
             _labelled(words["who"], f" {localised(row.who)}"),
             _labelled(words["how_soon"], f" {localised(row.how_soon)}"),
             *rule,
-            sources(row.references),
+            *((sources(row.references),) if row.references else ()),
         ),
     )
 

@@ -3,6 +3,7 @@
 from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Lesson
+from course_helpers.locale import localised
 
 FIGURE_FOLDER = "../assets/figures"
 """Where a notebook finds the drawings; JupyterLab is started at the project's root."""
@@ -47,9 +48,14 @@ def words(lesson_id: str) -> Document:
 def figure(figure_id: str) -> Document:
     """A drawing with its alt text, and a longer description to open."""
     drawing = load().figures[figure_id]
-    picture = Picture(f"{FIGURE_FOLDER}/{drawing.file}", drawing.alt, drawing.title)
-    longer = Details(load().strings.card["longer_description"], (Paragraph(line(drawing.description)),))
-    return Document(f"Drawing {figure_id}: {drawing.title}", (picture, longer))
+    longer = Details(load().strings.card["longer_description"], (Paragraph(line(localised(drawing.description))),))
+    return Document(f"Drawing {figure_id}: {drawing.title}", (picture(figure_id), longer))
+
+
+def picture(figure_id: str) -> Picture:
+    """A drawing as a block, for use inside other documents."""
+    drawing = load().figures[figure_id]
+    return Picture(f"{FIGURE_FOLDER}/{drawing.file}", drawing.alt, drawing.title)
 
 
 def what_is_stored() -> Document:

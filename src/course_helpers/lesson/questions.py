@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from course_helpers.document import Block, Card, Details, Document, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Check, CheckOption, WarmUp
+from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 
 
@@ -40,7 +41,8 @@ def _ask(question: Check) -> tuple[Block, ...]:
     if question.kind == "scenario":
         return (_instruction("decide"),)
     instruction = {"single": "choose_one", "multiple": "choose_all", "point": "point"}[question.kind]
-    return Paragraph(line(words[instruction])), Items(_letters(question.options))
+    drawing = (picture(question.figure),) if question.figure else ()
+    return (*drawing, Paragraph(line(words[instruction])), Items(_letters(question.options)))
 
 
 def _instruction(word: str) -> Paragraph:

@@ -18,12 +18,17 @@ def sources(ids: Iterable[str]) -> Block:
 
 def reference_line(reference: Reference) -> Line:
     """One reference: a link where there is an address, then the citation and what was read."""
+    target = address(reference)
+    label = Link(reference.id, target) if target else reference.id
+    return line(label, f" {reference_text(reference)}")
+
+
+def reference_text(reference: Reference) -> str:
+    """The citation, what of it was checked, what was read, and why to take care with it."""
     words = load().strings.card
     checked = words["checked_primary" if reference.checked == "primary" else "checked_second_hand"]
     caution = f" {_sentence(reference.caution)}" if reference.caution else ""
-    target = address(reference)
-    label = Link(reference.id, target) if target else reference.id
-    return line(label, f" {_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}")
+    return f"{_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}"
 
 
 def address(reference: Reference) -> str:

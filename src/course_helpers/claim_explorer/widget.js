@@ -1,0 +1,91 @@
+// The view of the claim explorer. It shows lines and sentences that Python prepared and sends nothing back.
+
+/** @typedef {{text: string, verdict: string, mark: string, sure: string, where: string, target: string}} Line */
+/** @typedef {{label: string, entries: {id: string, text: string}[]}} Filter */
+
+/**
+ * Make an element with text; text never becomes markup.
+ * @param {string} tag
+ * @param {string} [className]
+ * @param {string} [text]
+ * @returns {HTMLElement}
+ */
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/**
+ * A labelled drop-down whose first entry lets everything through.
+ * @param {Filter} filter
+ * @param {string} any
+ */
+function dropDown(filter, any) {
+  const box = element("label", "course-choice");
+  box.append(element("span", "course-choice-label", filter.label));
+  const select = /** @type {HTMLSelectElement} */ (document.createElement("select"));
+  select.append(new Option(any, ""));
+  for (const entry of filter.entries) select.append(new Option(entry.text, entry.id));
+  box.append(select);
+  return { box, select };
+}
+
+/**
+ * One line of the sheet: what it says, how sure we are, where it is told in full.
+ * @param {string} id
+ * @param {Line} line
+ * @returns {HTMLElement}
+ */
+function lineItem(id, line) {
+  const item = element("li", "course-claim");
+  const said = element("p");
+  said.append(element("strong", "", `${id} `), line.text);
+  const sure = element("p", "course-claim-sure");
+  const mark = element("span", "course-claim-mark", line.mark);
+  mark.dataset.verdict = line.verdict;
+  mark.setAttribute("aria-hidden", "true");
+  sure.append(mark, line.sure);
+  const where = line.target ? element("a", "", line.where) : element("span", "course-claim-planned", line.where);
+  if (line.target) where.setAttribute("href", line.target);
+  const told = element("p", "course-claim-where");
+  told.append(where);
+  item.append(said, sure, told);
+  return item;
+}
+
+/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const words = model.get("words");
+  const root = element("section", "course-widget course-claims");
+  root.setAttribute("aria-label", words.title);
+  const choices = model.get("filters").map((/** @type {Filter} */ filter) => dropDown(filter, words.any));
+  const [verdict, topic, lesson] = choices.map((choice) => choice.select);
+  const sentence = element("p", "course-claims-sentence");
+  sentence.setAttribute("role", "status");
+  const list = element("ul", "course-claims-list");
+  const showLines = () => {
+    const answer = model.get("answers")[verdict.value][topic.value][lesson.value];
+    const lines = model.get("lines");
+    sentence.textContent = answer.sentence;
+    list.replaceChildren(...answer.ids.map((/** @type {string} */ id) => lineItem(id, lines[id])));
+    list.hidden = answer.ids.length === 0;
+  };
+  for (const { select } of choices) select.addEventListener("change", showLines);
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") event.stopPropagation();
+  });
+  root.append(
+    element("p", "course-claims-title", words.title),
+    element("p", "", words.intro),
+    ...choices.map((choice) => choice.box),
+    sentence,
+    list,
+    element("p", "course-claims-limit", words.limit),
+  );
+  showLines();
+  el.append(root);
+}
+
+export default { render };

@@ -1,0 +1,97 @@
+"""The explorer of all 41 lines in lesson 02.
+
+Every line and every answer travels to the browser at the start. The choice itself stays in the browser: it
+is no trait, so no notebook, record or log can hold it.
+"""
+
+from pathlib import Path
+from typing import Any, ClassVar, get_args
+
+import anywidget
+import traitlets
+
+from course_helpers.claim_explorer.rules import every_setting, find
+from course_helpers.design_tokens import css_variables
+from course_helpers.knowledge import Knowledge, load
+from course_helpers.knowledge.records import Claim, Topic, Verdict
+from course_helpers.lesson.sheet import MARKS, told_in, verdict_words
+
+HERE = Path(__file__).parent
+
+
+class ClaimExplorer(anywidget.AnyWidget):
+    """Three filters, one sentence, the lines that fit; nothing kept."""
+
+    _esm = HERE / "widget.js"
+    _css = css_variables() + (HERE / "widget.css").read_text(encoding="utf-8")
+    _shown: ClassVar["ClaimExplorer | None"] = None
+
+    words = traitlets.Dict(read_only=True).tag(sync=True)
+    filters: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)
+    """The three filters in order, each with its label and its entries."""
+    lines = traitlets.Dict(read_only=True).tag(sync=True)
+    """``lines[claim id]``: what to show of a line."""
+    answers = traitlets.Dict(read_only=True).tag(sync=True)
+    """``answers[verdict][topic][lesson]``: the sentence and the ids; an empty key means "any"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        knowledge = load()
+        self.set_trait("words", dict(knowledge.strings.claim_explorer))
+        self.set_trait("filters", _filters(knowledge))
+        self.set_trait("lines", {claim.id: _line(claim) for claim in knowledge.claims.values()})
+        self.set_trait("answers", _answers(knowledge))
+
+    @classmethod
+    def fresh(cls) -> "ClaimExplorer":
+        """A new explorer; an earlier one of this kernel is closed, so that running a lesson again is harmless."""
+        if cls._shown is not None:
+            cls._shown.close()
+        cls._shown = cls()
+        return cls._shown
+
+    def __repr__(self) -> str:
+        return load().strings.claim_explorer["short_name"]
+
+
+def _filters(knowledge: Knowledge) -> list[dict[str, Any]]:
+    strings = knowledge.strings
+    words = strings.claim_explorer
+    homes = sorted({claim.home for claim in knowledge.claims.values()})
+    entries = {
+        "verdict": [(verdict, strings.sureness[verdict]) for verdict in get_args(Verdict)],
+        "topic": [(topic, words[f"topic_{topic.replace('-', '_')}"]) for topic in get_args(Topic)],
+        "lesson": [(home, f"{home} {knowledge.lessons[home].title}") for home in homes],
+    }
+    return [
+        {"label": words[name], "entries": [{"id": entry_id, "text": _first_upper(text)} for entry_id, text in named]}
+        for name, named in entries.items()
+    ]
+
+
+def _line(claim: Claim) -> dict[str, str]:
+    """A line of the sheet as the browser shows it."""
+    where, target = told_in(claim)
+    return {
+        "text": claim.source_says,
+        "verdict": claim.verdict,
+        "mark": MARKS[claim.verdict],
+        "sure": _first_upper(verdict_words(claim)),
+        "where": where,
+        "target": target,
+    }
+
+
+def _answers(knowledge: Knowledge) -> dict[str, dict[str, dict[str, dict[str, Any]]]]:
+    claims = tuple(knowledge.claims.values())
+    words = knowledge.strings.claim_explorer
+    answers: dict[str, dict[str, dict[str, dict[str, Any]]]] = {}
+    for setting in every_setting(claims):
+        found = find(claims, setting, words)
+        shown = {"sentence": found.sentence, "ids": [claim.id for claim in found.claims]}
+        answers.setdefault(setting.verdict, {}).setdefault(setting.topic, {})[setting.lesson] = shown
+    return answers
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

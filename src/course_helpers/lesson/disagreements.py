@@ -1,0 +1,32 @@
+"""Where authorities disagree, as a table to open: the same words as in the explorer."""
+
+from course_helpers.document import Details, Document, Line, Table, line
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Disagreement, Position
+from course_helpers.lesson.sources import sources
+from course_helpers.locale import localised
+
+
+def disagreement_table() -> Document:
+    """Every question with both positions, their sources and what this course does."""
+    words = load().strings.disagreement_explorer
+    entries = tuple(load().disagreements.values())
+    table = Table(
+        caption=words["title"],
+        header=(words["question"], words["one"], words["other"], words["stance"]),
+        rows=tuple(_row(entry) for entry in entries),
+    )
+    references = dict.fromkeys(
+        reference for entry in entries for side in (entry.one, entry.other) for reference in side.references
+    )
+    name = f"{words['table_open']}: {len(entries)} questions"
+    return Document(name, (Details(words["table_open"], (table, sources(references))),))
+
+
+def _row(entry: Disagreement) -> tuple[Line, Line, Line, Line]:
+    stance = line(localised(entry.course_stance))
+    return line(entry.question), _position(entry.one), _position(entry.other), stance
+
+
+def _position(side: Position) -> Line:
+    return line(f"{localised(side.text)} ({', '.join(side.references)})")

@@ -1,0 +1,177 @@
+"""The drawings: each has its record, is the same on every run, and can be read."""
+
+import colorsys
+import dataclasses
+import re
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from course_helpers import design_tokens, figures
+from course_helpers.figures import numbers
+from course_helpers.figures.style import WIDTH
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "assets" / "figures"
+SVG = "{http://www.w3.org/2000/svg}"
+RECORDS = {row["id"]: row for row in tomllib.loads(figures.RECORDS.read_text(encoding="utf-8"))["figure"]}
+SHOWN_WIDTH = 600
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
+
+every_figure = pytest.mark.parametrize("figure_id", sorted(figures.FIGURES))
+
+
+def tree(figure_id: str) -> ET.Element:
+    return ET.fromstring((FOLDER / RECORDS[figure_id]["file"]).read_text(encoding="utf-8"))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def token_colours() -> set[str]:
+    palettes, tones = (design_tokens.LIGHT, design_tokens.DARK), (design_tokens.NEUTRAL, *design_tokens.SKIN_TONES)
+    values = [value for palette in palettes for value in dataclasses.astuple(palette)]
+    values += [value for tone in tones for value in dataclasses.astuple(tone)]
+    values += dataclasses.astuple(design_tokens.TISSUE)
+    return {value.lower() for value in values if value.startswith("#")}
+
+
+def test_every_record_has_a_drawing_and_every_drawing_a_record() -> None:
+    assert set(RECORDS) == set(figures.FIGURES)
+
+
+def test_the_committed_files_are_what_is_drawn_now() -> None:
+    assert figures.differences(FOLDER) == []
+
+
+def test_a_changed_a_missing_and_a_stray_file_are_all_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {figure_id: RECORDS[figure_id] for figure_id in ("F16", "F21", "F23")}
+    monkeypatch.setattr(figures, "_records", lambda: few)
+    written = figures.write_all(tmp_path)
+    written[0].write_text("changed", encoding="utf-8")
+    written[1].unlink()
+    (tmp_path / "stray.svg").write_text("", encoding="utf-8")
+    found = figures.differences(tmp_path)
+    assert len(found) == 3
+    assert all(name in " ".join(found) for name in (written[0].name, written[1].name, "stray.svg"))
+
+
+def test_drawing_twice_gives_the_same_text() -> None:
+    assert figures.draw("F13") == figures.draw("F13")
+
+
+def test_the_machines_own_plotting_settings_change_nothing() -> None:
+    import matplotlib as mpl
+
+    plain = figures.draw("F16")
+    with mpl.rc_context({"lines.linewidth": 9, "font.size": 30, "svg.fonttype": "path", "path.simplify": True}):
+        assert figures.draw("F16") == plain
+
+
+def test_areas_and_paths_need_no_plotting_library() -> None:
+    code = "import sys, course_helpers.figures.geometry; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@every_figure
+def test_a_drawing_names_itself(figure_id: str) -> None:
+    root = tree(figure_id)
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title") == RECORDS[figure_id]["title"]
+    assert root.findtext(f"{SVG}desc") == RECORDS[figure_id]["alt"]
+
+
+@every_figure
+def test_no_text_is_under_12_px_at_600_px_width(figure_id: str) -> None:
+    sizes = [float(text.get("font-size", "0")) for text in tree(figure_id).iter(f"{SVG}text")]
+    assert sizes
+    assert min(sizes) * SHOWN_WIDTH / WIDTH >= 12
+
+
+@every_figure
+def test_no_machine_and_no_version_is_left_in_the_file(figure_id: str) -> None:
+    text = (FOLDER / RECORDS[figure_id]["file"]).read_text(encoding="utf-8")
+    assert not re.search(r"matplotlib|<metadata|<!--|<!DOCTYPE|dc:date", text, re.IGNORECASE)
+    assert not re.search(r"\d\.\d{3}", text), "coordinates have two decimals at most"
+
+
+@every_figure
+def test_every_colour_is_a_token(figure_id: str) -> None:
+    text = "".join(ET.tostring(part, encoding="unicode") for part in tree(figure_id).iter(f"{SVG}path"))
+    used = {value.lower() for value in COLOUR.findall(text)}
+    assert used <= token_colours()
+
+
+@every_figure
+def test_the_words_on_a_drawing_name_no_emergency_number(figure_id: str) -> None:
+    words = " ".join(text.text or "" for text in tree(figure_id).iter(f"{SVG}text"))
+    assert not re.search(r"\b(999|911|112|111)\b|[{}]|!", words)
+
+
+def test_only_the_tokens_name_colours() -> None:
+    package = ROOT / "src" / "course_helpers" / "figures"
+    found = [path.name for path in package.glob("*.py") if COLOUR.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize("palette", [design_tokens.LIGHT, design_tokens.DARK])
+@pytest.mark.parametrize("name", ["ink", "muted", "primary", "accent", "ok", "caution", "danger", "info"])
+def test_text_is_readable_on_every_background(palette: design_tokens.Palette, name: str) -> None:
+    colour = getattr(palette, name)
+    soft = getattr(palette, f"{name}_soft", palette.panel)
+    for background in (palette.page, palette.panel, palette.raised, soft):
+        assert contrast(colour, background) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [design_tokens.LIGHT, design_tokens.DARK])
+def test_lines_and_filled_buttons_are_seen(palette: design_tokens.Palette) -> None:
+    for background in (palette.page, palette.panel, palette.raised):
+        assert contrast(palette.line, background) >= 3
+    assert contrast(palette.on_primary, palette.primary) >= 4.5
+
+
+@pytest.mark.parametrize("tone", [design_tokens.NEUTRAL, *design_tokens.SKIN_TONES], ids=lambda tone: tone.name)
+def test_body_lines_are_seen_on_the_panel_and_on_the_skin(tone: design_tokens.SkinTone) -> None:
+    assert contrast(tone.line, design_tokens.LIGHT.panel) >= 3
+    assert contrast(tone.inner, tone.fill) >= 3
+
+
+def test_a_change_is_red_on_light_skin_and_dark_on_deep_skin() -> None:
+    light, _, deep = design_tokens.SKIN_TONES
+    hue, _, _ = colorsys.rgb_to_hls(*(int(light.change[n : n + 2], 16) / 255 for n in (1, 3, 5)))
+    assert min(hue, 1 - hue) < 0.05
+    assert luminance(deep.change) < luminance(deep.fill) / 2
+
+
+def test_css_has_every_token_in_both_themes() -> None:
+    css = design_tokens.css_variables()
+    light, dark = css.split('body[data-jp-theme-light="false"]')
+    for field in dataclasses.fields(design_tokens.Palette):
+        name = f"--course-{field.name.replace('_', '-')}:"
+        assert name in light
+        assert name in dark
+
+
+def test_the_verdict_drawing_and_its_words_count_the_claims() -> None:
+    counts = numbers.verdict_counts()
+    assert sum(counts.values()) == 41
+    words = RECORDS["F17"]["description"]
+    for verdict, heading, _ in numbers.VERDICTS:
+        assert f"{heading}: {counts.get(verdict, 0)}" in words
+
+
+def test_the_deaths_drawn_are_one_in_a_thousand_on_each_side() -> None:
+    for deaths, women in (numbers.TAUGHT, numbers.NOT_TAUGHT):
+        assert round(1000 * deaths / women) == 1

@@ -1,0 +1,60 @@
+"""The prebuilt extension is whole, named by its content, and installed as built."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from course_helpers.knowledge import load
+from course_helpers.lab_extension import assemble
+
+INSTALLED = Path(sys.prefix) / "share/jupyter/labextensions/course-helpers"
+
+
+def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JupyterLab lets browsers keep the file for a year: a change under the same name would never arrive."""
+    before = set(assemble.extension_files())
+    monkeypatch.setattr(assemble, "_styles", lambda: "changed")
+    assert {name for name in assemble.extension_files() if name.startswith("static/")}.isdisjoint(before)
+
+
+def test_the_package_names_the_script() -> None:
+    files = assemble.extension_files()
+    load_name = json.loads(files["package.json"])["jupyterlab"]["_build"]["load"]
+    assert load_name in files
+    assert re.fullmatch(r"static/remoteEntry\.[0-9a-f]{16}\.js", load_name)
+
+
+def test_what_is_installed_is_what_is_built() -> None:
+    """Hatchling copies the files even in an editable install; start.py installs anew when one changes."""
+    for name, text in assemble.extension_files().items():
+        assert (INSTALLED / name).read_text(encoding="utf-8") == text
+    assert len(list((INSTALLED / "static").iterdir())) == 1
+
+
+def test_the_seams_between_the_files_are_gone() -> None:
+    script = assemble.assembled_script()
+    assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
+    assert "COURSE_DATA" not in script
+    assert "__esModule: true" in script
+
+
+def test_the_help_window_holds_every_sign_of_level_1() -> None:
+    signs = {sign["sign"] for sign in assemble.extension_data()["help"]["signs"]}
+    assert signs == {row.sign for row in load().tier_rows.values() if row.tier == 1}
+
+
+def test_the_help_window_leads_to_lessons_that_are_ready() -> None:
+    ready = {lesson.notebook for lesson in load().lessons.values() if lesson.ready}
+    assert {link["path"] for link in assemble.extension_data()["help"]["links"]} <= ready
+
+
+def test_no_english_sentence_is_written_in_javascript() -> None:
+    """Two words with a space between them in a string are a text for learners, and belong in strings.toml."""
+    for name in ("decisions.js", "extension.js"):
+        source = (Path(assemble.__file__).with_name(name)).read_text(encoding="utf-8")
+        code = re.sub(r"/\*.*?\*/|^\s*//.*$", "", source, flags=re.DOTALL | re.MULTILINE)
+        strings = re.findall(r'"([^"\n]*)"', code)
+        assert [text for text in strings if re.search(r"[A-Z][a-z]+ [a-z]+", text)] == []

@@ -1,0 +1,110 @@
+"""The extension's decisions, run as the browser runs them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from course_helpers.lab_extension import assemble
+
+DECISIONS = Path(assemble.__file__).with_name("decisions.js")
+LISTED = {"00_start.ipynb": ["a", "b"], "empty.ipynb": []}
+
+Decide = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def decide(browser: Browser) -> Iterator[Decide]:
+    """Calls a function of decisions.js, loaded as the plain module it is."""
+    page = browser.new_page()
+    page.evaluate(
+        """async (source) => {
+          const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+          window.decisions = await import(url);
+        }""",
+        DECISIONS.read_text(encoding="utf-8"),
+    )
+    yield lambda name, *arguments: page.evaluate("([n, a]) => window.decisions[n](...a)", [name, list(arguments)])
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["00_start.ipynb", "notebooks/00_start.ipynb", "RTC:course/00_start.ipynb"])
+def test_a_lesson_is_known_by_its_name_and_all_its_code(decide: Decide, path: str) -> None:
+    assert decide("isCourseLesson", LISTED, path, ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("other.ipynb", ["a", "b"]),
+        ("00_start.ipynb", ["a"]),
+        ("00_start.ipynb", ["b", "a"]),
+        ("00_start.ipynb", ["a", "b", "evil()"]),
+        ("00_start.ipynb", ["a", "b "]),
+        ("00_start.ipynb", []),
+        ("constructor", []),
+        ("__proto__", []),
+        ("", []),
+    ],
+)
+def test_anything_else_is_foreign(decide: Decide, path: str, code: list[str]) -> None:
+    assert not decide("isCourseLesson", LISTED, path, code)
+
+
+def test_only_a_marked_lesson_with_other_code_counts_as_changed(decide: Decide) -> None:
+    assert decide("isChangedLesson", LISTED, "x/00_start.ipynb", ["evil()"], True)
+    assert not decide("isChangedLesson", LISTED, "x/00_start.ipynb", ["evil()"], False)
+    assert not decide("isChangedLesson", LISTED, "x/mine.ipynb", ["evil()"], True)
+    assert not decide("isChangedLesson", LISTED, "x/00_start.ipynb", ["a", "b"], True)
+
+
+@pytest.mark.parametrize(
+    ("playing", "statuses", "last"),
+    [
+        (False, ["restarting", "starting", "idle"], "run"),
+        (False, ["autorestarting", "unknown", "starting", "busy", "idle"], "run"),
+        (True, ["autorestarting", "starting", "idle"], "offer"),
+        (False, ["busy", "idle"], "none"),
+        (True, ["busy", "idle"], "none"),
+        (False, ["dead"], "tell"),
+        (False, ["restarting", "idle", "busy", "idle"], "none"),
+    ],
+)
+def test_a_lost_kernel_is_made_good_once(decide: Decide, playing: bool, statuses: list[str], last: str) -> None:
+    lost = False
+    action = "none"
+    for status in statuses:
+        next_step = decide("onKernelStatus", {"lost": lost, "playing": playing}, status)
+        lost, action = next_step["lost"], next_step["action"]
+    assert action == last
+
+
+@pytest.mark.parametrize("key", ["d", "b", "x", "Enter", "ArrowDown", "0", "Delete", " "])
+def test_plain_keys_are_kept_from_jupyter(decide: Decide, key: str) -> None:
+    assert decide("isKeptFromJupyter", {"key": key})
+    assert decide("isKeptFromJupyter", {"key": key, "shiftKey": True})
+
+
+@pytest.mark.parametrize(
+    "press", [{"key": "Escape"}, {"key": "Tab"}, {"key": "f", "ctrlKey": True}, {"key": "c", "metaKey": True}]
+)
+def test_escape_tab_and_commands_keep_their_meaning(decide: Decide, press: dict[str, Any]) -> None:
+    assert not decide("isKeptFromJupyter", press)
+
+
+def test_text_sizes_have_two_ends(decide: Decide) -> None:
+    sizes = [18]
+    for change in (1, 1, 1, 1, -1, -1, -1, -1, -1):
+        sizes.append(decide("nextTextSize", sizes[-1], change))
+    assert sizes == [18, 20, 23, 23, 23, 20, 18, 16, 16, 16]
+    assert decide("nextTextSize", 0, 0) == 18
+    assert decide("nextTextSize", 999, 0) == 18
+
+
+def test_words_are_filled_in_and_unknown_ones_stay(decide: Decide) -> None:
+    words = {"emergency_number": "112"}
+    assert (
+        decide("filled", "Call {emergency_number}. {other} {constructor}", words) == "Call 112. {other} {constructor}"
+    )
