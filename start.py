@@ -379,7 +379,7 @@ class Progress:
 
     def take(self, line: str) -> None:
         """Understand a line of pip or uv."""
-        found = re.match(r"\s*(?:Collecting|Downloading|Downloaded|Using cached|\+)\s+([A-Za-z0-9][\w.-]*)", line)
+        found = re.match(r"\s*(?:Collecting|Downloading)\s+([A-Za-z0-9][\w.-]*)", line)
         if found:
             self.count(re.split(r"[-=]\d", found.group(1))[0].lower().replace("_", "-"))
         elif self.total and line.startswith(("Installing collected packages", "Prepared ")):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from course_helpers.shown import shown
 
 if TYPE_CHECKING:
-    from course_helpers.claim_explorer import ClaimExplorer
-    from course_helpers.disagreement_explorer import DisagreementExplorer
     from course_helpers.document import Document
-    from course_helpers.good_day import GoodDayExplorer
-    from course_helpers.hands_find import HandsFind
-    from course_helpers.sign_explorer import SignExplorer
+    from course_helpers.explorers.claims import ClaimExplorer
+    from course_helpers.explorers.disagreements import DisagreementExplorer
+    from course_helpers.explorers.good_day import GoodDayExplorer
+    from course_helpers.explorers.hands_find import HandsFind
+    from course_helpers.explorers.signs import SignExplorer
 
 __version__ = "0.1.0"
 
@@ -31,6 +31,7 @@ __all__ = [
     "evidence_card",
     "explore_claims",
     "explore_disagreements",
+    "explore_signs",
     "figure",
     "good_day",
     "hands_find",
@@ -45,7 +46,6 @@ __all__ = [
     "self_exam_steps",
     "sheet_line_by_line",
     "short_card",
-    "sign_explorer",
     "sources",
     "stop_rule",
     "tier_cards",
@@ -226,9 +226,9 @@ def practice_panel() -> "Document":
 
 
 @shown
-def sign_explorer() -> "SignExplorer | Document":
+def explore_signs() -> "SignExplorer | Document":
     """Choose an invented person and a sign; see the level and what to do."""
-    from course_helpers.sign_explorer import SignExplorer
+    from course_helpers.explorers.signs import SignExplorer
 
     return SignExplorer.fresh()
 
@@ -236,7 +236,7 @@ def sign_explorer() -> "SignExplorer | Document":
 @shown
 def explore_disagreements() -> "DisagreementExplorer | Document":
     """Choose a question; see two positions side by side and what this course does."""
-    from course_helpers.disagreement_explorer import DisagreementExplorer
+    from course_helpers.explorers.disagreements import DisagreementExplorer
 
     return DisagreementExplorer.fresh()
 
@@ -268,7 +268,7 @@ def routine_step(routine: str, step_id: str) -> "Document":
 @shown
 def explore_claims() -> "ClaimExplorer | Document":
     """Filter the 41 lines of the sheet by verdict, topic and lesson."""
-    from course_helpers.claim_explorer import ClaimExplorer
+    from course_helpers.explorers.claims import ClaimExplorer
 
     return ClaimExplorer.fresh()
 
@@ -300,7 +300,7 @@ def self_exam_facts(part: str) -> "Document":
 @shown
 def good_day() -> "GoodDayExplorer | Document":
     """Choose an invented person; see which day suits for looking and feeling."""
-    from course_helpers.good_day import GoodDayExplorer
+    from course_helpers.explorers.good_day import GoodDayExplorer
 
     return GoodDayExplorer.fresh()
 
@@ -308,6 +308,6 @@ def good_day() -> "GoodDayExplorer | Document":
 @shown
 def hands_find() -> "HandsFind | Document":
     """Choose a group; see as dots how many cancers hands find."""
-    from course_helpers.hands_find import HandsFind
+    from course_helpers.explorers.hands_find import HandsFind
 
     return HandsFind.fresh()

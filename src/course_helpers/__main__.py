@@ -13,7 +13,7 @@ COMMANDS = {
     "execute": "runs the lessons and stores their outputs",
     "schema": "writes the schemas that help an editor of the content files",
     "bench": "measures how long things take and how much memory they need",
-    "author": "helps to write: shows what a change in the content does",
+    "author": "opens the lessons as notebooks that can be edited and saved",
 }
 """Each word with what it does. The word is also the name of a module in ``course_helpers.commands``."""
 

@@ -462,7 +462,7 @@ def test_progress_understands_pip_and_uv() -> None:
         progress.take(f"Collecting part-{letter}==1.0 (from -r requirements.txt (line 4))\n")
         progress.take(f"  Downloading part_{letter}-1.0-py3-none-any.whl (10 kB)\n")
     for letter in "klmnopqrst":
-        progress.take(f" + part-{letter}==1.0\n")
+        progress.take(f"Downloading part-{letter} (15.0MiB)\n")
     progress.take("Installing collected packages: part-a, part-b\n")
     assert screen.getvalue() == (
         "  Part 20 of about 20: part-t\n  Unpacking the parts. This can take a minute or two.\n"

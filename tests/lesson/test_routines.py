@@ -6,6 +6,7 @@ import pytest
 
 import course_helpers as course
 from course_helpers.knowledge import load
+from course_helpers.knowledge.records import RoutineStep
 from course_helpers.lesson.routines import marks, pressure
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
@@ -20,7 +21,7 @@ def same(text: str) -> str:
 
 
 @each_step
-def test_every_avoid_line_is_shown(routine, step) -> None:  # type: ignore[no-untyped-def]
+def test_every_avoid_line_is_shown(routine: str, step: RoutineStep) -> None:
     table = same(course.routine_steps(routine)._repr_markdown_())
     card = same(course.routine_step(routine, step.id)._repr_markdown_())
     for avoid in step.avoid:
@@ -29,7 +30,7 @@ def test_every_avoid_line_is_shown(routine, step) -> None:  # type: ignore[no-un
 
 
 @each_step
-def test_the_instruction_and_every_note_are_shown(routine, step) -> None:  # type: ignore[no-untyped-def]
+def test_the_instruction_and_every_note_are_shown(routine: str, step: RoutineStep) -> None:
     table = same(course.routine_steps(routine)._repr_markdown_())
     card = same(course.routine_step(routine, step.id)._repr_markdown_())
     for text in (step.title, step.instruction, step.time_note, step.pressure_note, step.direction, step.label):
@@ -38,7 +39,7 @@ def test_the_instruction_and_every_note_are_shown(routine, step) -> None:  # typ
 
 
 @each_step
-def test_optional_steps_are_marked(routine, step) -> None:  # type: ignore[no-untyped-def]
+def test_optional_steps_are_marked(routine: str, step: RoutineStep) -> None:
     """A step that touches the nipples is off until it is chosen, and says so in words."""
     card = course.routine_step(routine, step.id)._repr_markdown_().splitlines()[0]
     assert ("optional" in card) == step.optional
@@ -48,7 +49,7 @@ def test_optional_steps_are_marked(routine, step) -> None:  # type: ignore[no-un
 
 
 @each_step
-def test_no_step_presses_harder_than_level_2(routine, step) -> None:  # type: ignore[no-untyped-def]
+def test_no_step_presses_harder_than_level_2(routine: str, step: RoutineStep) -> None:
     level = re.match(r"(\d)(?: to (\d))?\. ", pressure(step))
     if level:
         assert max(int(found) for found in level.groups() if found) <= 2
@@ -57,7 +58,7 @@ def test_no_step_presses_harder_than_level_2(routine, step) -> None:  # type: ig
 
 
 @each_step
-def test_a_time_says_whose_it_is(routine, step) -> None:  # type: ignore[no-untyped-def]
+def test_a_time_says_whose_it_is(routine: str, step: RoutineStep) -> None:
     card = course.routine_step(routine, step.id)._repr_markdown_()
     if step.led_by == "clock" and step.seconds:
         assert ("(our choice)" if step.time_basis == "course-choice" else "(from a source)") in card

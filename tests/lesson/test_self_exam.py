@@ -34,7 +34,10 @@ def test_a_choice_of_ours_is_named_on_its_own_step(step_id: str) -> None:
 
 def test_some_steps_can_be_shown_by_themselves() -> None:
     shown = course.self_exam_steps("feel", 2, 3)
-    assert [card.title for card in shown.blocks if isinstance(card, Card)] == [STEPS["feel-2"].title, STEPS["feel-3"].title]
+    assert [card.title for card in shown.blocks if isinstance(card, Card)] == [
+        STEPS["feel-2"].title,
+        STEPS["feel-3"].title,
+    ]
     assert repr(shown) == "Steps of “feel”: 2 to 3 of 8"
 
 

@@ -187,6 +187,7 @@ def make_lab(root: Path, arguments: list[str]) -> Any:
         raise Trouble("JupyterLab could not start. Check the options you gave, or leave them out.") from end
     page = lab.web_app.settings.setdefault("page_config_data", {})
     page["courseLocale"] = os.environ.get("COURSE_LOCALE", "neutral")
+    page["courseAuthor"] = os.environ.get("COURSE_AUTHOR", "false")
     return lab
 
 

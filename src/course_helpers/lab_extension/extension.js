@@ -154,9 +154,10 @@ function changeTextSize(panelNode, change) {
 
 /** One open lesson: it runs when it opens, and again when its kernel was lost. */
 class Lesson {
-  constructor(panel, jupyter, help) {
+  constructor(panel, jupyter, help, openLesson) {
     this.panel = panel;
     this.jupyter = jupyter;
+    this.openLesson = openLesson;
     this.lost = false;
     this.expectDialogUntil = 0;
     this.bar = new LessonBar(help, () => this.startAgain(), panel.node);
@@ -176,6 +177,16 @@ class Lesson {
     for (const type of ["keydown", "dblclick"]) {
       content.node.addEventListener(type, (event) => this.keepFromJupyter(event), type === "dblclick");
     }
+    content.node.addEventListener("click", (event) => this.followLink(event));
+  }
+
+  /** A widget cannot resolve links by itself, as JupyterLab does for text: it marks them, and they open here. */
+  followLink(event) {
+    const link = event.target.closest("a[data-course-lesson]");
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.openLesson(link.dataset.courseLesson, link.dataset.courseHeading ?? "");
   }
 
   markCell(cell) {
@@ -275,7 +286,7 @@ class Course {
     const folder = [...this.lessons][0]?.panel.context.path.split("/").slice(0, -1).join("/") ?? "";
     const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
     await panel.revealed;
-    panel.setFragment(`#${heading}`);
+    if (heading) panel.setFragment(`#${heading}`);
   }
 
   dismiss(dialog) {
@@ -295,7 +306,7 @@ class Course {
     const marked = Boolean(panel.context.model.getMetadata("course"));
     if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) return this.warn(panel);
     if (!marked || !isCourseLesson(DATA.lessonCode, panel.context.path, code)) return;
-    const lesson = new Lesson(panel, this.jupyter, this.help);
+    const lesson = new Lesson(panel, this.jupyter, this.help, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
     panel.disposed.connect(() => this.lessons.delete(lesson));
     await lesson.begin();
@@ -358,7 +369,8 @@ async function makePlugin(load) {
     autoStart: true,
     optional: [notebook.INotebookTracker],
     activate: guarded((app, tracker) => {
-      if (!tracker) return;
+      const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
+      if (!tracker || isForAuthors) return;
       const course = new Course({
         app,
         NotebookActions: notebook.NotebookActions,

@@ -48,7 +48,10 @@ function lineItem(id, line) {
   mark.setAttribute("aria-hidden", "true");
   sure.append(mark, line.sure);
   const where = line.target ? element("a", "", line.where) : element("span", "course-claim-planned", line.where);
-  if (line.target) where.setAttribute("href", line.target);
+  if (line.target) {
+    where.setAttribute("href", line.target);
+    [where.dataset.courseLesson, where.dataset.courseHeading = ""] = line.target.split("#");
+  }
   const told = element("p", "course-claim-where");
   told.append(where);
   item.append(said, sure, told);

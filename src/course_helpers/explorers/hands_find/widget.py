@@ -11,7 +11,7 @@ import anywidget
 import traitlets
 
 from course_helpers.design_tokens import css_variables
-from course_helpers.hands_find.counting import Setting, grouped, settings
+from course_helpers.explorers.hands_find.counting import Setting, grouped, settings
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import HandsCount
 from course_helpers.lesson.sources import address, reference_text

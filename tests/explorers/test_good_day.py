@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.good_day import GoodDayExplorer
+from course_helpers.explorers.good_day import GoodDayExplorer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import GoodDay
 from course_helpers.locale import localised
 
-VIEW = Path(__file__).parents[2] / "src/course_helpers/good_day/widget.js"
+VIEW = Path(__file__).parents[2] / "src/course_helpers/explorers/good_day/widget.js"
 PEOPLE = ("regular", "irregular", "after-menopause", "pregnant", "making-milk", "testosterone")
 SCHEDULE = re.compile(r"\b(?:every (?:day|week|month)|daily|weekly|monthly|once a month|day \d+)\b", re.IGNORECASE)
 

@@ -1,5 +1,5 @@
 """The claim explorer of lesson 02: the 41 lines of the sheet by verdict, topic and lesson."""
 
-from course_helpers.claim_explorer.widget import ClaimExplorer
+from course_helpers.explorers.claims.widget import ClaimExplorer
 
 __all__ = ["ClaimExplorer"]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from course_helpers.explorers.signs import SignExplorer
+from course_helpers.explorers.signs.rules import answer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Person, Sign
-from course_helpers.sign_explorer import SignExplorer
-from course_helpers.sign_explorer.rules import answer
 
 PAIRS = list(itertools.product(load().people.values(), load().signs.values()))
 ALL_CLEAR = re.compile(
@@ -58,7 +58,7 @@ def test_no_choice_is_part_of_the_widget_state() -> None:
 
 
 def test_the_view_sends_nothing_back() -> None:
-    view = (Path(__file__).parents[2] / "src/course_helpers/sign_explorer/widget.js").read_text(encoding="utf-8")
+    view = (Path(__file__).parents[2] / "src/course_helpers/explorers/signs/widget.js").read_text(encoding="utf-8")
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 

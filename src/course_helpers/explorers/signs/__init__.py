@@ -1,5 +1,5 @@
 """The sign explorer of lesson 03: an invented person, a sign, the level and what to do."""
 
-from course_helpers.sign_explorer.widget import SignExplorer
+from course_helpers.explorers.signs.widget import SignExplorer
 
 __all__ = ["SignExplorer"]

@@ -11,10 +11,10 @@ import anywidget
 import traitlets
 
 from course_helpers.design_tokens import css_variables
+from course_helpers.explorers.signs.rules import Answer, answer
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.lesson.cards import without_label
 from course_helpers.locale import localised
-from course_helpers.sign_explorer.rules import Answer, answer
 
 HERE = Path(__file__).parent
 
@@ -26,10 +26,10 @@ class SignExplorer(anywidget.AnyWidget):
     _css = css_variables() + (HERE / "widget.css").read_text(encoding="utf-8")
     _shown: ClassVar["SignExplorer | None"] = None
 
-    words: traitlets.Dict[str, str] = traitlets.Dict(read_only=True).tag(sync=True)
+    words = traitlets.Dict(read_only=True).tag(sync=True)
     people: traitlets.List[dict[str, str]] = traitlets.List(read_only=True).tag(sync=True)
     signs: traitlets.List[dict[str, str]] = traitlets.List(read_only=True).tag(sync=True)
-    answers: traitlets.Dict[str, Any] = traitlets.Dict(read_only=True).tag(sync=True)
+    answers = traitlets.Dict(read_only=True).tag(sync=True)
     """``answers[person id][sign id]``: what to show."""
 
     def __init__(self) -> None:

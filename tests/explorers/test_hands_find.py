@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.hands_find import HandsFind
-from course_helpers.hands_find.counting import Setting, setting, settings
+from course_helpers.explorers.hands_find import HandsFind
+from course_helpers.explorers.hands_find.counting import Setting, setting, settings
 from course_helpers.knowledge import load
 
-VIEW = Path(__file__).parents[2] / "src/course_helpers/hands_find/widget.js"
+VIEW = Path(__file__).parents[2] / "src/course_helpers/explorers/hands_find/widget.js"
 WORDS = load().strings.hands_find
 SETTINGS = [chosen for count in load().hands_counts.values() for chosen in settings(count, WORDS)]
 

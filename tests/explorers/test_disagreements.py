@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 import course_helpers as course
-from course_helpers.disagreement_explorer import DisagreementExplorer
+from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Disagreement
 from course_helpers.shown import FALLBACK_TITLE
 
 QUESTIONS = list(load().disagreements.values())
-VIEW = Path(__file__).parents[2] / "src/course_helpers/disagreement_explorer/widget.js"
+VIEW = Path(__file__).parents[2] / "src/course_helpers/explorers/disagreements/widget.js"
 
 
 @pytest.mark.parametrize("entry", QUESTIONS, ids=lambda entry: entry.id)
-def test_both_positions_travel_with_all_their_sources(entry) -> None:  # type: ignore[no-untyped-def]
+def test_both_positions_travel_with_all_their_sources(entry: Disagreement) -> None:
     shown = next(q for q in DisagreementExplorer.fresh().questions if q["id"] == entry.id)
     assert shown["text"] == entry.question
     for name in ("one", "other"):
@@ -31,7 +32,7 @@ def test_no_word_is_left_unfilled() -> None:
 
 
 @pytest.mark.parametrize("entry", QUESTIONS, ids=lambda entry: entry.id)
-def test_the_table_says_the_same(entry) -> None:  # type: ignore[no-untyped-def]
+def test_the_table_says_the_same(entry: Disagreement) -> None:
     shown = course.disagreement_table()._repr_markdown_()
     assert entry.question in shown
     for side in (entry.one, entry.other):

@@ -10,8 +10,8 @@ from typing import Any, ClassVar, get_args
 import anywidget
 import traitlets
 
-from course_helpers.claim_explorer.rules import every_setting, find
 from course_helpers.design_tokens import css_variables
+from course_helpers.explorers.claims.rules import every_setting, find
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.records import Claim, Topic, Verdict
 from course_helpers.lesson.sheet import MARKS, told_in, verdict_words

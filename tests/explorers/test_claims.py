@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import course_helpers as course
-from course_helpers.claim_explorer import ClaimExplorer
-from course_helpers.claim_explorer.rules import ANY, Filters, every_setting, find
+from course_helpers.explorers.claims import ClaimExplorer
+from course_helpers.explorers.claims.rules import ANY, Filters, every_setting, find
 from course_helpers.knowledge import load
 
 CLAIMS = tuple(load().claims.values())
@@ -86,7 +86,7 @@ def test_no_choice_is_part_of_the_widget_state() -> None:
 
 
 def test_the_view_sends_nothing_back() -> None:
-    view = (Path(__file__).parents[2] / "src/course_helpers/claim_explorer/widget.js").read_text(encoding="utf-8")
+    view = (Path(__file__).parents[2] / "src/course_helpers/explorers/claims/widget.js").read_text(encoding="utf-8")
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 

@@ -1,0 +1,41 @@
+"""Wording rules for the content, and the warnings that never fail a run."""
+
+import datetime
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from course_helpers.authoring.content_wording import wording_problems
+from course_helpers.commands import check
+from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge.reading import Located, read_all
+from course_helpers.knowledge.records import CareCard, Claim
+
+
+def located_with(kind: type, field: str, text: str) -> list[Located]:
+    """The first record of a kind, with one field changed."""
+    item = next(item for item in read_all(CONTENT)[0] if isinstance(item.record, kind))
+    return [replace(item, record=msgspec.structs.replace(item.record, **{field: text}))]
+
+
+@pytest.mark.parametrize("text", ["Push through the sting.", "No pain, no gain.", "Ignore any pain."])
+def test_urging_on_through_pain_is_found(text: str) -> None:
+    """S18: no cue text urges anyone on through pain."""
+    assert any("through pain" in str(p) for p in wording_problems(located_with(CareCard, "say", text), load()))
+
+
+def test_an_avoided_term_may_stand_only_where_the_sheet_speaks() -> None:
+    text = "Massage detoxes the breast."
+    assert list(wording_problems(located_with(Claim, "source_says", text), load())) == []
+    assert list(wording_problems(located_with(Claim, "what_to_do", text), load()))
+
+
+def test_an_overdue_review_only_warns() -> None:
+    due = load().review.review_by
+    assert not any("due by" in text for text in check.warnings(due))
+    assert any("due by" in text for text in check.warnings(due + datetime.timedelta(days=1)))
+
+
+def test_a_missing_signature_is_said() -> None:
+    assert any("no clinician" in text for text in check.warnings(load().review.checked_on))
