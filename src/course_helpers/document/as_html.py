@@ -56,7 +56,10 @@ def _table(table: Table) -> str:
     header = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
     rows = "".join(_row(row) for row in table.rows)
     caption = f"<caption>{escape(table.caption)}</caption>"
-    return f'<table class="course-table">{caption}<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>'
+    inner = f"{caption}<thead><tr>{header}</tr></thead><tbody>{rows}</tbody>"
+    # A wide table scrolls in a frame of its own, which has to be reachable with the keyboard.
+    frame = f'<div class="course-table-frame" role="region" aria-label="{escape(table.caption)}" tabindex="0">'
+    return f'{frame}<table class="course-table">{inner}</table></div>'
 
 
 def _row(row: tuple[Line, ...]) -> str:
