@@ -113,6 +113,7 @@ def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watch
     page.get_by_role("button", name="Worried about something now?").click()
     dialog = page.get_by_role("dialog", name="Worried about something now?")
     expect(dialog).to_contain_text(load().locales["neutral"].emergency_number)
+    assert dialog.evaluate("node => node.scrollTop") == 0
     for row in load().tier_rows.values():
         if row.tier == 1:
             expect(dialog).to_contain_text(row.sign)

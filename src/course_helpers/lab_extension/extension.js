@@ -6,6 +6,7 @@ import { filled, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nex
 const DATA = COURSE_DATA;
 const WORDS = DATA.words;
 const SIZE_KEY = "course-helpers:text-size";
+const NARROW_PX = 760;
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 
@@ -45,6 +46,9 @@ class HelpWindow {
     this.dialog.setAttribute("aria-labelledby", "course-help-title");
     const title = element("h2", "", WORDS.worried_title);
     title.id = "course-help-title";
+    // Reading begins at the top, not at the first button far below.
+    title.tabIndex = -1;
+    title.autofocus = true;
     const signs = element("ul", "course-help-signs");
     for (const sign of DATA.help.signs) signs.append(this.signItem(sign, local));
     const links = element("ul", "course-help-links");
@@ -279,6 +283,7 @@ class Course {
     const places = localWords(jupyter.PageConfig);
     this.help = new HelpWindow(places, (path, heading) => this.openLesson(path, heading));
     addStyles();
+    window.addEventListener("resize", () => makeRoom(jupyter.app.shell, this.lessons.size > 0));
     jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
   }
 
@@ -308,6 +313,7 @@ class Course {
     if (!marked || !isCourseLesson(DATA.lessonCode, panel.context.path, code)) return;
     const lesson = new Lesson(panel, this.jupyter, this.help, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
+    makeRoom(this.jupyter.app.shell, true);
     panel.disposed.connect(() => this.lessons.delete(lesson));
     await lesson.begin();
     followAgain();
@@ -316,6 +322,22 @@ class Course {
   warn(panel) {
     const note = element("div", "course-bar course-bar-changed", WORDS.changed);
     panel.contentHeader.insertWidget(0, new this.jupyter.Widget({ node: note }));
+  }
+}
+
+/**
+ * On a narrow screen, or a screen at 200 % zoom, JupyterLab's side areas would cover the lesson.
+ * @param {any} shell JupyterLab's shell
+ * @param {boolean} reading whether a lesson is open
+ */
+function makeRoom(shell, reading) {
+  const narrow = reading && window.innerWidth < NARROW_PX;
+  for (const side of ["left", "right"]) {
+    if (shell.isSideTabBarVisible?.(side) === narrow) shell.toggleSideTabBarVisibility(side);
+  }
+  if (narrow) {
+    shell.collapseLeft?.();
+    shell.collapseRight?.();
   }
 }
 
