@@ -33,12 +33,14 @@ __all__ = [
     "explore_disagreements",
     "explore_signs",
     "figure",
+    "glossary",
     "good_day",
     "hands_find",
     "help_now_list",
     "lesson_link",
     "notices",
     "practice_panel",
+    "reference_list",
     "report_table",
     "routine_step",
     "routine_steps",
@@ -147,7 +149,7 @@ def warm_up() -> "Document":
 
 @shown
 def course_map(path: str) -> "Document":
-    """The lessons of one path: ``everyone``, ``milk`` or ``facilitator``."""
+    """The lessons of one path: ``everyone``, ``milk``, ``facilitator`` or ``appendix``."""
     from course_helpers.lesson import pages
 
     return pages.course_map(path)
@@ -159,6 +161,22 @@ def lesson_link(lesson_id: str) -> "Document":
     from course_helpers.lesson import pages
 
     return pages.lesson_link(lesson_id)
+
+
+@shown
+def glossary() -> "Document":
+    """Every word the lessons explain, from A to Z."""
+    from course_helpers.lesson import appendix
+
+    return appendix.glossary()
+
+
+@shown
+def reference_list(group: str) -> "Document":
+    """All sources of one group, A B C L M or U: what was checked, and where they are used."""
+    from course_helpers.lesson import appendix
+
+    return appendix.reference_list(group)
 
 
 @shown

@@ -42,7 +42,7 @@ def test_the_table_says_the_same(entry: Disagreement) -> None:
 
 
 def test_the_table_is_closed_until_it_is_opened() -> None:
-    assert course.disagreement_table()._repr_html_().count("<details>") == 2
+    assert course.disagreement_table()._repr_html_().count("<details") == 2
 
 
 def test_no_choice_is_part_of_the_widget_state() -> None:

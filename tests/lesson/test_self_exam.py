@@ -56,8 +56,8 @@ def test_every_fact_is_shown_with_its_references(part: str) -> None:
 
 
 def test_a_long_list_is_folded_and_a_short_one_is_not() -> None:
-    assert course.self_exam_facts("honest-position")._repr_html_().count("<details>") == 2
-    assert course.self_exam_facts("usual")._repr_html_().count("<details>") == 1
+    assert course.self_exam_facts("honest-position")._repr_html_().count("<details") == 2
+    assert course.self_exam_facts("usual")._repr_html_().count("<details") == 1
 
 
 @pytest.mark.parametrize("call", [("smell",), ("feel", 9)])

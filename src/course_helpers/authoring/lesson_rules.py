@@ -78,9 +78,11 @@ def sections_are_as_planned(notebook: Notebook, lesson: Lesson, knowledge: Knowl
 
 
 def required_parts_are_there(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
-    """Hint first, then key points, words, next lesson and facilitator notes."""
+    """Hint first, then key points, words, next lesson and facilitator notes; an appendix needs only the hint."""
     if not notebook.cells or "hint" not in notebook.cells[0].tags:
         yield notebook.problem(None, "The first cell is not the hint.", 'Tag the first cell "hint".')
+    if lesson.path == "appendix":
+        return
     if not any("facilitator" in cell.tags for cell in notebook.cells):
         yield notebook.problem(None, "No facilitator notes.", 'Add a cell tagged "facilitator".')
     headings = {text for _, _, text in notebook.headings()}

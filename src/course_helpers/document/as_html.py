@@ -36,8 +36,9 @@ def _block(block: Block) -> str:
             return f"<{tag}>{''.join(f'<li>{_line(item)}</li>' for item in items)}</{tag}>"
         case Table():
             return _table(block)
-        case Details(summary, blocks):
-            return f"<details><summary>{escape(summary)}</summary>{_blocks(blocks)}</details>"
+        case Details(summary, blocks, for_looking_up):
+            kind = ' class="course-look-up"' if for_looking_up else ""
+            return f"<details{kind}><summary>{escape(summary)}</summary>{_blocks(blocks)}</details>"
         case Card():
             return _card(block)
         case Picture(source, alt, caption):

@@ -60,10 +60,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Details:
-    """Something the reader opens if wanted."""
+    """Something the reader opens if wanted. On paper it is open, unless it is ``for_looking_up``."""
 
     summary: str
     blocks: tuple["Block", ...]
+    for_looking_up: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ ClaimId = Annotated[str, Meta(pattern=r"^S\d{2}$", extra={"refers_to": "claim"})
 TierRowId = Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$", extra={"refers_to": "tier_row"})]
 CareCardId = Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$", extra={"refers_to": "care_card"})]
 LessonId = Annotated[str, Meta(pattern=r"^\d{2}$", extra={"refers_to": "lesson"})]
-SectionId = Annotated[str, Meta(pattern=r"^\d\.\d{1,2}[a-z]?$", extra={"refers_to": "section"})]
+SectionId = Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$", extra={"refers_to": "section"})]
 FigureId = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$", extra={"refers_to": "figure"})]
 FactId = Annotated[str, Meta(pattern=r"^Q\d{2}$", extra={"refers_to": "fact"})]
 PersonId = Annotated[str, Meta(pattern=r"^[a-z]+$", extra={"refers_to": "person"})]
@@ -279,7 +279,7 @@ class Locale(Record, frozen=True, kw_only=True):
 class Section(Record, frozen=True, kw_only=True):
     """One section of a lesson."""
 
-    id: Annotated[str, Meta(pattern=r"^\d\.\d{1,2}[a-z]?$")]
+    id: Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
     minutes: Minutes
     heading: Text
     claims: list[ClaimId] = []
@@ -295,7 +295,7 @@ class Lesson(Record, frozen=True, kw_only=True):
     notebook: Annotated[str, Meta(pattern=r"^\d{2}_[a-z_]+\.ipynb$")]
     minutes: Minutes
     person: Text
-    path: Literal["everyone", "milk", "facilitator"]
+    path: Literal["everyone", "milk", "facilitator", "appendix"]
     summary: Text
     ready: bool = False
     """True once the notebook is written; the course map links only to ready lessons."""
@@ -444,4 +444,5 @@ class Strings(Record, frozen=True, kw_only=True):
     routine: Words
     extension: Words
     stored: Words
+    appendix: Words
     notice: Words

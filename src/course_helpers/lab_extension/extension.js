@@ -168,6 +168,7 @@ class Lesson {
     this.dressUp();
     this.watchKernel();
     this.keepClean();
+    this.printAsRead();
   }
 
   dressUp() {
@@ -191,6 +192,11 @@ class Lesson {
     event.preventDefault();
     event.stopPropagation();
     this.openLesson(link.dataset.courseLesson, link.dataset.courseHeading ?? "");
+  }
+
+  /** JupyterLab would print the stored file with its code; the lesson prints as it is read. */
+  printAsRead() {
+    this.panel[this.jupyter.Printing.symbol] = () => async () => window.print();
   }
 
   markCell(cell) {
@@ -283,6 +289,8 @@ class Course {
     const places = localWords(jupyter.PageConfig);
     this.help = new HelpWindow(places, (path, heading) => this.openLesson(path, heading));
     addStyles();
+    window.addEventListener("beforeprint", () => this.layOutForPrint());
+    window.addEventListener("afterprint", () => document.querySelector(".course-print")?.remove());
     window.addEventListener("resize", () => makeRoom(jupyter.app.shell, this.lessons.size > 0));
     jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
   }
@@ -292,6 +300,20 @@ class Course {
     const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
     await panel.revealed;
     if (heading) panel.setFragment(`#${heading}`);
+  }
+
+  /** What is printed is a copy of the lesson in front, with everything in it opened; the page stays as it is. */
+  layOutForPrint() {
+    document.querySelector(".course-print")?.remove();
+    const lesson = [...this.lessons].find((open) => open.panel.isVisible);
+    if (!lesson) return;
+    const copy = element("div", "course-lesson course-print");
+    for (const cell of lesson.panel.content.widgets) copy.append(cell.node.cloneNode(true));
+    for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
+    for (const widget of copy.querySelectorAll(".course-widget")) {
+      widget.replaceWith(element("p", "course-print-note", WORDS.screen_only));
+    }
+    document.body.append(copy);
   }
 
   dismiss(dialog) {
@@ -397,6 +419,7 @@ async function makePlugin(load) {
         app,
         NotebookActions: notebook.NotebookActions,
         Dialog: apputils.Dialog,
+        Printing: apputils.Printing,
         PageConfig: coreutils.PageConfig,
         Widget: widgets.Widget,
       });

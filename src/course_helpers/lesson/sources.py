@@ -8,12 +8,13 @@ from course_helpers.knowledge.records import Reference
 
 
 def sources(ids: Iterable[str]) -> Block:
-    """The named references as something to open: id, citation, what was checked."""
-    lines = tuple(reference_line(load().references[reference_id]) for reference_id in ids)
+    """The named references: their ids to read at once, and to open, the citations and what was checked."""
+    named = tuple(ids)
     words = load().strings.card
-    if not lines:
+    if not named:
         return Paragraph(line(words["no_sources"]))
-    return Details(f"{words['sources']} ({len(lines)})", (Items(lines),))
+    lines = tuple(reference_line(load().references[reference_id]) for reference_id in named)
+    return Details(f"{words['sources']}: {', '.join(named)}", (Items(lines),), for_looking_up=True)
 
 
 def reference_line(reference: Reference) -> Line:
