@@ -1,5 +1,6 @@
 """The real course in a real browser: ``start.py`` of a copy of the project, JupyterLab, Chromium."""
 
+import contextlib
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -44,9 +46,12 @@ class RunningCourse:
         return json.loads(text) if text else None
 
     def shut_all_kernels(self) -> None:
-        """Begin the next test without kernels of the last one."""
-        for kernel in self.api("kernels"):  # type: ignore[attr-defined]
-            self.api(f"kernels/{kernel['id']}", "DELETE")
+        """Begin the next test without kernels of the last one; one that is just restarting is asked again."""
+        deadline = time.monotonic() + START_SECONDS
+        while (kernels := self.api("kernels")) and time.monotonic() < deadline:
+            for kernel in kernels:  # type: ignore[attr-defined]
+                with contextlib.suppress(HTTPError):
+                    self.api(f"kernels/{kernel['id']}", "DELETE")
 
 
 def free_port() -> int:

@@ -1,9 +1,10 @@
 """The extension runs the course's own lessons only, and cannot take JupyterLab down."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from course_helpers.knowledge import load
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched
@@ -46,19 +47,20 @@ def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCours
         lesson.write_bytes(original)
 
 
+def _answering(script: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+
+
 def test_a_broken_extension_leaves_jupyterlab_usable(browser: Browser, course: RunningCourse) -> None:
     """The file of the extension is replaced by rubbish on its way to the browser."""
     for rubbish in ("this is not a script (", "window._JUPYTERLAB['course-helpers'] = {init() {}, get: () => null};"):
         context = browser.new_context(viewport={"width": 1300, "height": 900})
         page = context.new_page()
-        page.route(
-            "**/course-helpers/static/remoteEntry*",
-            lambda route, text=rubbish: route.fulfill(body=text, content_type="text/javascript"),
-        )
+        page.route("**/course-helpers/static/remoteEntry*", _answering(rubbish))
         page.goto(course.lab("00_start_here.ipynb"))
         page.wait_for_selector(".jp-Notebook .jp-MarkdownCell h1", timeout=LIVE_MS)
         expect(page.locator("p", has_text="press the double arrow").first).to_be_visible()
         page.locator('[data-command="notebook:restart-run-all"], [data-jp-item-name=restart-and-run] ').first.click()
-        page.get_by_role("button", name="Restart").last.click()
+        page.locator(".jp-Dialog .jp-mod-accept").click()
         expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=LIVE_MS)
         context.close()
