@@ -43,7 +43,7 @@ def test_the_text_is_large_and_its_measure_short(course: RunningCourse, watched:
 def test_reading_leaves_every_file_as_it_was(course: RunningCourse, watched: Watched) -> None:
     before = {path: path.read_bytes() for path in (course.root / "notebooks").glob("*.ipynb")}
     assert before
-    for lesson in READY:
+    for lesson in ("00_start_here.ipynb", "03_when_not_to_massage.ipynb"):
         open_lesson(course, watched.page, lesson)
         watched.page.keyboard.press("Control+s")
         watched.page.wait_for_timeout(500)

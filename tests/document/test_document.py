@@ -79,7 +79,13 @@ def test_the_plain_form_is_its_name() -> None:
     assert repr(EXAMPLE) == "An example"
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
+MARKUP = st.lists(st.sampled_from(["<b>", "</p>", "<script>", '" onload="x', "'", "&lt;", "&", ">", "a", " "])).map(
+    "".join
+)
+PLAIN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]))
+
+
+@given(MARKUP | PLAIN)
 def test_any_text_stays_text_in_html(text: str) -> None:
     document = Document("x", (Paragraph(line(Strong(text), text)), Picture("a.svg", text, text)))
     parsed = Tags(document._repr_html_())
