@@ -1,0 +1,82 @@
+"""A running course for measurements."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from playwright.sync_api import Browser, Playwright
+
+from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
+
+EMPTY = "empty.ipynb"
+START_SECONDS = 60
+
+
+class Lab:
+    """``start.py`` of a copy of the project, with an empty notebook beside the lessons."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.copy = Path(self.folder.name) / "project"
+        shutil.copytree(root, self.copy, ignore=shutil.ignore_patterns(".venv", ".git", ".course", "build"))
+        (self.copy / ".venv").symlink_to(root / ".venv", target_is_directory=True)
+        self._add_empty_notebook()
+        self.url = self.token = ""
+
+    def _add_empty_notebook(self) -> None:
+        kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+        cell: dict[str, object] = {
+            "cell_type": "code",
+            "id": "a",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": [],
+        }
+        data = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+        (self.copy / "notebooks" / EMPTY).write_text(json.dumps(data), encoding="utf-8")
+
+    def __enter__(self) -> Self:
+        log = self.copy / "start.log"
+        with log.open("w", encoding="utf-8") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "start.py", "--no-browser"], cwd=self.copy, stdout=out, stderr=subprocess.STDOUT
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            found = re.search(r"(http://[\w.]+:\d+)\S*[?&]token=(\w+)", log.read_text(encoding="utf-8"))
+            if found:
+                self.url, self.token = found.groups()
+                return self
+            time.sleep(0.2)
+        raise TimeoutError(log.read_text(encoding="utf-8"))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.folder.cleanup()
+
+    def browser(self, playwright: Playwright) -> Browser | None:
+        """The installed browser, if there is one."""
+        for name in CHROMIUM_NAMES:
+            if path := shutil.which(name):
+                return playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        return None
+
+    def open(self, browser: Browser, notebook: str, until: str) -> None:
+        """Open a notebook in a fresh context and wait until something shows."""
+        context = browser.new_context()
+        page = context.new_page()
+        workspace = f"bench-{time.time_ns()}"
+        page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")
+        page.wait_for_selector(until, timeout=60_000)
+        context.close()

@@ -1,0 +1,218 @@
+"""What the course costs, as ratios measured side by side in one run: ``python3 start.py bench``.
+
+Nothing here passes or fails a test run: machines differ. Each figure stands beside its limit.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from course_helpers.authoring.notebooks import read_notebook
+from course_helpers.knowledge import CONTENT, load, problems_in
+from course_helpers.knowledge.reading import LAST_LINE
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+PAIRS = 11
+PEERS = "import ipywidgets, anywidget, msgspec"
+DRAW = """
+import pathlib, tempfile
+from course_helpers.figures import write_all
+write_all(pathlib.Path(tempfile.mkdtemp()))
+"""
+CHECK = "import sys; from course_helpers.commands.check import main; main([])"
+BARE_KERNEL = "import ipywidgets, anywidget"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measurement: what was divided by what, the ratio, and the limit it should keep."""
+
+    name: str
+    ratio: float
+    limit: float | None
+    detail: str
+
+    def __str__(self) -> str:
+        verdict = "" if self.limit is None else f"  limit {self.limit:g}  {'kept' if self.kept else 'MISSED'}"
+        return f"{self.name:<46} {self.ratio:7.2f}{verdict}\n    {self.detail}"
+
+    @property
+    def kept(self) -> bool:
+        """Whether the ratio is within its limit; a figure without a limit only informs."""
+        return self.limit is None or self.ratio <= self.limit
+
+
+def main() -> int:
+    """Measure all, print a table and write JSON."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json")
+    options.add_argument("--only", nargs="*", default=list(MEASUREMENTS), choices=list(MEASUREMENTS))
+    chosen = options.parse_args()
+    figures = []
+    for name in chosen.only:
+        for figure in MEASUREMENTS[name]():
+            figures.append(figure)
+            print(figure, flush=True)
+    chosen.json.parent.mkdir(parents=True, exist_ok=True)
+    chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
+    print(f"{sum(figure.kept for figure in figures)} of {len(figures)} within their limits; written to {chosen.json}")
+    return 0
+
+
+def side_by_side(ours: Callable[[], object], peer: Callable[[], object], pairs: int) -> tuple[float, float]:
+    """Median seconds of both, taken in turn so that a slow moment of the machine meets both."""
+    seconds: tuple[list[float], list[float]] = ([], [])
+    for _ in range(pairs):
+        for taken, work in zip(seconds, (ours, peer), strict=True):
+            begin = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - begin)
+    return statistics.median(seconds[0]), statistics.median(seconds[1])
+
+
+def python(code: str) -> Callable[[], object]:
+    """A fresh Python that runs some code."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def imports() -> Iterator[Figure]:
+    """Importing the course over importing the packages it stands on."""
+    ours, peer = side_by_side(python(f"{PEERS}, course_helpers"), python(PEERS), PAIRS)
+    yield Figure(
+        "import of course_helpers / its packages", ours / peer, 1.1, f"{ours:.3f} s / {peer:.3f} s, {PAIRS} pairs"
+    )
+    peer, first = side_by_side(python(PEERS), python(f"{PEERS}, course_helpers as c; c.evidence_card('S01')"), PAIRS)
+    yield Figure(
+        "first card / import of the packages", first / peer, None, f"{first:.3f} s / {peer:.3f} s, {PAIRS} pairs"
+    )
+
+
+def ready_notebooks() -> list[Path]:
+    """The notebooks of all lessons that are ready."""
+    return [NOTEBOOKS / lesson.notebook for lesson in load().lessons.values() if lesson.ready]
+
+
+def kernel_memory() -> Iterator[Figure]:
+    """Memory of a kernel after a lesson over that of a bare kernel with the widget packages."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        print("Memory of a kernel: only measured on Linux.")
+        return
+    bare = statistics.median(pss_after([BARE_KERNEL]) for _ in range(3))
+    for path in ready_notebooks():
+        code = [cell.source for cell in read_notebook(path).cells if cell.kind == "code"]
+        used = pss_after(code)
+        yield Figure(f"kernel memory after {path.stem[:26]}", used / bare, 1.3, f"{used:.1f} MB / {bare:.1f} MB (PSS)")
+
+
+def pss_after(cells: list[str]) -> float:
+    """Megabytes (PSS) of a fresh kernel after it ran some cells."""
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel()
+    try:
+        for code in cells:
+            client.execute_interactive(code, timeout=60, output_hook=lambda message: None)
+        provisioner: Any = manager.provisioner
+        rollup = Path(f"/proc/{provisioner.pid}/smaps_rollup").read_text(encoding="ascii")
+        return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def nbval() -> Iterator[Figure]:
+    """Nbval over all lessons over starting as many bare kernels."""
+    lessons = ready_notebooks()
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", *map(str, lessons)]
+
+    def bare_kernels() -> None:
+        for _ in lessons:
+            pss_after([])
+
+    ours, peer = side_by_side(
+        lambda: subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL), bare_kernels, 3
+    )
+    yield Figure("nbval over all lessons / bare kernel starts", ours / peer, 3, f"{ours:.1f} s / {peer:.1f} s, 3 pairs")
+
+
+def checking() -> Iterator[Figure]:
+    """Cost of ``check`` and of drawing, and how the cost of reading grows with the content."""
+    with tempfile.TemporaryDirectory() as folder:
+        large = grown(Path(folder) / "content", 10)
+        ratio = size(large) / size(CONTENT)
+        more, plain = side_by_side(lambda: problems_in(large), lambda: problems_in(CONTENT), 5)
+    detail = f"{more:.2f} s / {plain:.2f} s for {ratio:.1f} times the bytes"
+    yield Figure("reading content: growth of time / of content", more / plain / ratio, 1.2, detail)
+    drawn, checked = side_by_side(python(DRAW), python(CHECK), 3)
+    yield Figure("figures / check (whole processes)", drawn / checked, None, f"{drawn:.1f} s / {checked:.1f} s")
+
+
+def size(folder: Path) -> int:
+    """Bytes of all content files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*.toml"))
+
+
+def grown(folder: Path, times: int) -> Path:
+    """A copy of the content in which the tables that may grow hold so many times the records."""
+    shutil.copytree(CONTENT, folder)
+    for name, key in (("references.toml", "reference"), ("glossary.toml", "word"), ("terms.toml", "term")):
+        path = folder / name
+        head, *rows = path.read_text(encoding="utf-8").removesuffix("\n").removesuffix(LAST_LINE).split(f"[[{key}]]")
+        copies = [row if not copy else renamed(row, key, copy) for copy in range(times) for row in rows]
+        path.write_text(head + "".join(f"[[{key}]]{row}" for row in copies) + f"\n{LAST_LINE}\n", encoding="utf-8")
+    return folder
+
+
+def renamed(row: str, key: str, copy: int) -> str:
+    """A record under a new id; references keep the form of theirs, so a few ids meet and are reported."""
+    begin = row.index('id = "') + 6
+    end = row.index('"', begin)
+    old = row[begin:end]
+    new = f"{'ABCLMU'[copy % 6]}{(int(old[1:]) + 7 * copy) % 100:02d}" if key == "reference" else f"{old}-{'x' * copy}"
+    return row[:begin] + new + row[end:]
+
+
+def opening() -> Iterator[Figure]:
+    """Opening a lesson until it is live over opening an empty notebook until its first cell shows."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.bench.lab import EMPTY, Lab
+
+    with sync_playwright() as playwright, Lab(ROOT) as lab:
+        browser = lab.browser(playwright)
+        if browser is None:
+            print("Opening a lesson: no Chromium or Chrome was found, so this was not measured.")
+            return
+        for lesson in ("00_start_here.ipynb", "03_when_not_to_massage.ipynb"):
+            ours, peer = side_by_side(
+                lambda name=lesson: lab.open(browser, name, "[data-course-state=live]"),  # type: ignore[misc]
+                lambda: lab.open(browser, EMPTY, ".jp-Notebook .jp-Cell"),
+                10,
+            )
+            yield Figure(
+                f"opening {lesson[:2]} / an empty notebook", ours / peer, 2, f"{ours:.2f} s / {peer:.2f} s, 10 pairs"
+            )
+
+
+MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "imports": imports,
+    "memory": kernel_memory,
+    "opening": opening,
+    "nbval": nbval,
+    "check": checking,
+}
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""The measurements compute and say what they should; how fast this machine is, is not tested."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course_helpers.knowledge import CONTENT
+from tests.bench import measure
+
+
+def test_two_pieces_of_work_are_taken_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock: Iterator[float] = itertools.count()
+    monkeypatch.setattr("time.perf_counter", lambda: float(next(clock)))
+    order: list[str] = []
+    seconds = measure.side_by_side(lambda: order.append("ours"), lambda: order.append("peer"), 3)
+    assert order == ["ours", "peer"] * 3
+    assert seconds == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(("ratio", "limit", "word"), [(1.0, 1.1, "kept"), (1.2, 1.1, "MISSED"), (9.0, None, "")])
+def test_a_figure_says_whether_its_limit_is_kept(ratio: float, limit: float | None, word: str) -> None:
+    shown = str(measure.Figure("x", ratio, limit, "1 s / 1 s"))
+    assert word in shown
+    assert ("limit" in shown) == (limit is not None)
+
+
+def test_grown_content_is_about_as_much_larger_as_said(tmp_path: Path) -> None:
+    grown = measure.grown(tmp_path / "content", 4)
+    for name in ("references.toml", "glossary.toml"):
+        ratio = (grown / name).stat().st_size / (CONTENT / name).stat().st_size
+        assert ratio == pytest.approx(4, rel=0.1)
