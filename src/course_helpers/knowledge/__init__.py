@@ -12,8 +12,8 @@ from typing import TypeVar
 from course_helpers.knowledge import records
 from course_helpers.knowledge.linking import broken_links, duplicate_ids
 from course_helpers.knowledge.problems import ContentError, Problem
-from course_helpers.knowledge.reading import Located, read_all
-from course_helpers.knowledge.rules import RULES, of_type
+from course_helpers.knowledge.reading import Located, of_type, read_all
+from course_helpers.knowledge.rules import RULES
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -51,6 +51,9 @@ class Knowledge:
     words: dict[str, records.Word]
     figures: dict[str, records.Figure]
     checks: dict[str, records.Check]
+    objectives: dict[str, records.Objective]
+    items: dict[str, records.Item]
+    quizzes: dict[str, records.QuizPlan]
     warm_ups: dict[str, records.WarmUp]
     people: dict[str, records.Person]
     signs: dict[str, records.Sign]
@@ -109,6 +112,9 @@ def _assemble(located: list[Located]) -> Knowledge:
         words=by_id(records.Word),
         figures=by_id(records.Figure),
         checks=by_id(records.Check),
+        objectives=by_id(records.Objective),
+        items=by_id(records.Item),
+        quizzes=by_id(records.QuizPlan),
         warm_ups=by_id(records.WarmUp),
         people=by_id(records.Person),
         signs=by_id(records.Sign),

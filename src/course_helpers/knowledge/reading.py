@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -39,6 +39,16 @@ class Located:
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""
         return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def of_type(located: "list[Located]", kind: type[R]) -> "Iterator[tuple[Located, R]]":
+    """The records of one type, each with its place."""
+    for item in located:
+        if isinstance(item.record, kind):
+            yield item, item.record
 
 
 @dataclass(frozen=True)

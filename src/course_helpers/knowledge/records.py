@@ -19,6 +19,8 @@ LessonId = Annotated[str, Meta(pattern=r"^\d{2}$", extra={"refers_to": "lesson"}
 SectionId = Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$", extra={"refers_to": "section"})]
 FigureId = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$", extra={"refers_to": "figure"})]
 FactId = Annotated[str, Meta(pattern=r"^Q\d{2}$", extra={"refers_to": "fact"})]
+ObjectiveId = Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$", extra={"refers_to": "objective"})]
+WarmUpId = Annotated[str, Meta(pattern=r"^w\d$", extra={"refers_to": "warm_up"})]
 PersonId = Annotated[str, Meta(pattern=r"^[a-z]+$", extra={"refers_to": "person"})]
 
 Verdict = Literal["supported", "mixed", "unsupported", "contradicted", "tradition-only", "practical"]
@@ -36,6 +38,8 @@ Routine = Literal["relax", "before_feed", "between_feeds"]
 PressureLevel = Annotated[int, Meta(ge=0, le=2)]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
 Minutes = Annotated[int, Meta(ge=1, le=90)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+"""A part of a whole, 0-1."""
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -322,49 +326,136 @@ class Figure(Record, frozen=True, kw_only=True):
     """The longer description, shown on request."""
 
 
-class CheckOption(Record, frozen=True, kw_only=True):
-    """One answer to a check, with its own explanation."""
+class Spot(Record, frozen=True, kw_only=True):
+    """A place on a drawing: centre and size as shares (0-1) of the drawing's width and height."""
+
+    x: Share
+    y: Share
+    width: Share
+    height: Share
+
+
+class Option(Record, frozen=True, kw_only=True):
+    """One answer to a question, with its own explanation."""
 
     text: Text
     right: bool
     why: Text
+    spot: Spot | None = None
+    """Kind ``point``: where on the drawing this answer lies."""
 
 
-class CheckDecision(Record, frozen=True, kw_only=True):
+class Step(Record, frozen=True, kw_only=True):
+    """One step of a question that asks for an order."""
+
+    text: Text
+    why: str = ""
+    """Why it stands at this place."""
+
+
+class Decision(Record, frozen=True, kw_only=True):
     """One decision of a scenario."""
 
     question: Text
-    options: list[CheckOption]
+    options: list[Option]
 
 
-class Check(Record, frozen=True, kw_only=True):
-    """A question inside a lesson."""
+QuestionKind = Literal["single", "multiple", "order", "point", "scenario"]
 
-    id: Annotated[str, Meta(pattern=r"^c\d{2}[a-z]$")]
-    kind: Literal["single", "multiple", "order", "point", "scenario"]
-    section: SectionId
+
+class Question(Record, frozen=True, kw_only=True):
+    """What a check inside a lesson and an item of the quiz bank have in common."""
+
+    id: str
+    kind: QuestionKind
     stem: Text
-    options: list[CheckOption] = []
-    order: list[Text] = []
+    options: list[Option] = []
+    steps: list[Step] = []
     """Kind ``order``: the steps in their right order."""
     order_why: str = ""
-    decisions: list[CheckDecision] = []
+    decisions: list[Decision] = []
     figure: FigureId | None = None
+    fixed_order: bool = False
+    """True: the options stand in the order given here, because that order means something (days, numbers)."""
     hint: Text
     claims: list[ClaimId] = []
     rows: list[TierRowId] = []
     facts: list[FactId] = []
+    references: list[ReferenceId] = []
     reread: SectionId
+    """The section that teaches the answer."""
     misconception: Text
+    """What a wrong answer most often rests on; for authors and facilitators."""
+
+
+class Check(Question, frozen=True, kw_only=True):
+    """A question inside a lesson."""
+
+    id: Annotated[str, Meta(pattern=r"^c\d{2}[a-z]$")]
+    section: SectionId
+    """The section it stands in."""
+
+
+class Objective(Record, frozen=True, kw_only=True):
+    """What the learner can do after the course; quiz items prove it."""
+
+    id: Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$")]
+    learner: Text
+    """The objective, said to the learner: "You stop at any reason ..."."""
+    home: SectionId
+    """The section that teaches it in full."""
+
+    @property
+    def safety_critical(self) -> bool:
+        """True where only all right counts as mastered."""
+        return self.id.startswith("SC")
+
+
+class Item(Question, frozen=True, kw_only=True):
+    """A question of the quiz bank."""
+
+    id: Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}-[A-Z]\d?$")]
+    objective: ObjectiveId
+    new_case: bool
+    """True: it presents a person or facts that no lesson and no other item presents."""
+    twin_of: WarmUpId | None = None
+    """The warm-up question on the same point with another person; the two give a count before and after."""
+    basis: str = ""
+    """Not empty: what of the item rests on a second-hand source or on a course rule, as the learner reads it."""
+
+
+class Draw(Record, frozen=True, kw_only=True):
+    """How many items of an objective a quiz asks."""
+
+    objective: ObjectiveId
+    items: Annotated[int, Meta(ge=1, le=4)]
+
+
+class QuizPart(Record, frozen=True, kw_only=True):
+    """A part of a quiz with a heading of its own."""
+
+    heading: Text
+    draws: list[Draw]
+
+
+class QuizPlan(Record, frozen=True, kw_only=True):
+    """A quiz: what it draws, in which parts."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
+    title: Text
+    lesson: LessonId
+    parts: list[QuizPart]
 
 
 class WarmUp(Record, frozen=True, kw_only=True):
     """An unscored question before the lessons; the lesson named in ``answered_in`` gives the answer."""
 
     id: Annotated[str, Meta(pattern=r"^w\d$")]
-    objective: Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$")]
+    objective: ObjectiveId
     stem: Text
     options: list[Text]
+    right: Annotated[int, Meta(ge=0, le=4)]
+    """Which option is right, counted from 0; used only for the count before and after."""
     answered_in: SectionId
 
 

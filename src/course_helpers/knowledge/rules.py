@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import structs
 
 from course_helpers.knowledge import records
 from course_helpers.knowledge.problems import Problem
-from course_helpers.knowledge.reading import Located
+from course_helpers.knowledge.question_rules import QUESTION_RULES
+from course_helpers.knowledge.reading import Located, of_type
 
 ALL_CLAIMS = tuple(f"S{number:02d}" for number in range(1, 42))
 """The source text holds 41 statements; each has a record."""
@@ -17,15 +18,7 @@ COURSE_RULE_LABEL = "Course safety rule, to be confirmed by a clinician"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 EMERGENCY_NUMBER = re.compile(r"\b(999|911|112|111)\b")
 
-R = TypeVar("R", bound=records.Record)
 Rule = Callable[[list[Located]], Iterator[Problem]]
-
-
-def of_type(located: list[Located], kind: type[R]) -> Iterator[tuple[Located, R]]:
-    """The records of one type, each with its place."""
-    for item in located:
-        if isinstance(item.record, kind):
-            yield item, item.record
 
 
 def every_claim_has_a_record(located: list[Located]) -> Iterator[Problem]:
@@ -103,27 +96,6 @@ def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("A misconception without its correction.", "Add the correction.", "correction")
 
 
-def questions_have_answers(located: list[Located]) -> Iterator[Problem]:
-    """Each kind of check has the parts it needs."""
-    for item, check in of_type(located, records.Check):
-        if check.kind == "order" and len(check.order) < 3:
-            yield item.problem("Too few steps to order.", "Give three steps or more.", "order")
-        if check.kind == "scenario" and len(check.decisions) < 2:
-            yield item.problem("A scenario needs linked decisions.", "Give two or three.", "decisions")
-        if check.kind in {"single", "multiple", "point"}:
-            yield from _option_problems(item, check.options, one=check.kind == "single")
-        for decision in check.decisions:
-            yield from _option_problems(item, decision.options, one=True)
-
-
-def _option_problems(item: Located, options: list[records.CheckOption], *, one: bool) -> Iterator[Problem]:
-    right = sum(option.right for option in options)
-    if right == 0 or right == len(options):
-        yield item.problem(f"{right} of {len(options)} options are right.", "Some must be right and some wrong.")
-    elif one and right > 1:
-        yield item.problem(f"{right} right options in a single choice.", "Leave one, or make it multiple.")
-
-
 def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
     """A routine's total is the sum of its timed steps."""
     heads = {item.source.file: (item, head) for item, head in of_type(located, records.RoutineHead)}
@@ -196,9 +168,9 @@ RULES: tuple[Rule, ...] = (
     course_rules_are_labelled,
     claims_rest_on_something,
     facts_rest_on_something,
-    questions_have_answers,
     routine_times_sum_up,
     steps_are_timed_or_led,
     placeholders_exist,
     signs_reach_a_row,
+    *QUESTION_RULES,
 )

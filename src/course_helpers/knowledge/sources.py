@@ -38,6 +38,7 @@ SOURCES = (
     Source("terms.toml", "term", records.Term),
     Source("disagreements.toml", "disagreement", records.Disagreement),
     Source("quiz/facts.toml", "fact", records.Fact),
+    Source("quiz/objectives.toml", "objective", records.Objective),
     Source("locales.toml", "locale", records.Locale),
     Source("lessons.toml", "lesson", records.Lesson),
     Source("glossary.toml", "word", records.Word),

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from course_helpers.document import Block, Card, Details, Document, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Check, CheckOption, WarmUp
+from course_helpers.knowledge.records import Check, Option, WarmUp
 from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 
@@ -37,7 +37,8 @@ def _warm_up_card(question: WarmUp) -> Card:
 def _ask(question: Check) -> tuple[Block, ...]:
     words = load().strings.check
     if question.kind == "order":
-        return _instruction("put_in_order"), Items(tuple(line(step) for step in sorted(question.order)))
+        steps = sorted(step.text for step in question.steps)
+        return _instruction("put_in_order"), Items(tuple(line(step) for step in steps))
     if question.kind == "scenario":
         return (_instruction("decide"),)
     instruction = {"single": "choose_one", "multiple": "choose_all", "point": "point"}[question.kind]
@@ -49,7 +50,7 @@ def _instruction(word: str) -> Paragraph:
     return Paragraph(line(load().strings.check[word]))
 
 
-def _letters(options: list[CheckOption]) -> tuple[Line, ...]:
+def _letters(options: list[Option]) -> tuple[Line, ...]:
     pairs = zip(ascii_uppercase, options, strict=False)
     return tuple(line(Strong(f"{letter}. "), localised(option.text)) for letter, option in pairs)
 
@@ -66,12 +67,12 @@ def _help(question: Check) -> tuple[Block, ...]:
 def _answer(question: Check) -> tuple[Block, ...]:
     if question.kind == "order":
         words = load().strings.check
-        steps = Items(tuple(line(step) for step in question.order), numbered=True)
+        steps = Items(tuple(line(step.text) for step in question.steps), numbered=True)
         return Paragraph(line(Strong(words["right_order"]))), steps, Paragraph(line(localised(question.order_why)))
     return (Items(_reasons(question.options)),)
 
 
-def _reasons(options: list[CheckOption]) -> tuple[Line, ...]:
+def _reasons(options: list[Option]) -> tuple[Line, ...]:
     words = load().strings.check
     return tuple(
         line(Strong(f"{letter}. {words['right' if option.right else 'not_right']}. "), localised(option.why))

@@ -1,0 +1,93 @@
+"""Grading one question. An answer names options by their place in the content file, counted from 0.
+
+An answer has one part for a plain question and one part for each decision of a scenario. A part is a tuple of
+option numbers; for a question of order it is the sequence chosen.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from course_helpers.knowledge.records import Option, Question
+
+Part = tuple[int, ...]
+Answer = tuple[Part, ...]
+Verdict = Literal["right", "wrong", "not_answered"]
+
+
+class AnswerRefused(ValueError):
+    """An answer that no learner can give on the page: unknown options, duplicates, wrong number of parts."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The verdict on an answer, and which parts of it are right."""
+
+    verdict: Verdict
+    parts: tuple[bool, ...]
+
+
+def choices(question: Question) -> tuple[tuple[Option, ...], ...]:
+    """The options of each part; a question of order has none."""
+    if question.kind == "order":
+        return ()
+    if question.kind == "scenario":
+        return tuple(tuple(decision.options) for decision in question.decisions)
+    return (tuple(question.options),)
+
+
+def sizes(question: Question) -> tuple[int, ...]:
+    """How many options or steps each part offers."""
+    if question.kind == "order":
+        return (len(question.steps),)
+    return tuple(len(options) for options in choices(question))
+
+
+def key(question: Question) -> Answer:
+    """The right answer. It stays in Python until the learner's answer is checked."""
+    if question.kind == "order":
+        return (tuple(range(len(question.steps))),)
+    return tuple(tuple(n for n, option in enumerate(options) if option.right) for options in choices(question))
+
+
+def one_only(question: Question) -> bool:
+    """True where each part takes exactly one option."""
+    if question.kind in {"single", "scenario"}:
+        return True
+    return question.kind == "point" and len(key(question)[0]) == 1
+
+
+def grade(question: Question, answer: Answer) -> Grade:
+    """Compare an answer with the key: equal sets, equal order. A part left empty is never a mark.
+
+    Raises:
+        AnswerRefused: if the answer cannot come from the page.
+    """
+    refuse_impossible(question, answer)
+    if not all(answer):
+        return Grade("not_answered", ())
+    ordered = question.kind == "order"
+    parts = tuple(
+        given == right if ordered else set(given) == set(right)
+        for given, right in zip(answer, key(question), strict=True)
+    )
+    return Grade("right" if all(parts) else "wrong", parts)
+
+
+def refuse_impossible(question: Question, answer: Answer) -> None:
+    """Check the form of an answer.
+
+    Raises:
+        AnswerRefused: for a wrong number of parts, unknown or repeated options, several where one is allowed.
+    """
+    offered = sizes(question)
+    if len(answer) != len(offered):
+        raise AnswerRefused(f"{question.id}: {len(answer)} parts where {len(offered)} are asked.")
+    for part, size in zip(answer, offered, strict=True):
+        if len(set(part)) < len(part):
+            raise AnswerRefused(f"{question.id}: an option is named twice.")
+        if any(not 0 <= number < size for number in part):
+            raise AnswerRefused(f"{question.id}: an option that does not exist.")
+        if one_only(question) and len(part) > 1:
+            raise AnswerRefused(f"{question.id}: several options where one is asked.")
+        if question.kind == "order" and part and len(part) != size:
+            raise AnswerRefused(f"{question.id}: {len(part)} of {size} steps.")

@@ -1,0 +1,49 @@
+"""In which order the options of a question stand on the page.
+
+The page knows an option only by its place on the page, so nothing it holds tells the key.
+"""
+
+from collections.abc import Iterable
+from random import Random
+
+from course_helpers.knowledge.records import Question
+from course_helpers.quiz.grading import Answer, AnswerRefused, Part, sizes
+
+Layout = tuple[Part, ...]
+"""For each part: which option stands at each place of the page."""
+
+
+def layout(question: Question, seed: int) -> Layout:
+    """The places of the options; the same seed gives the same page. Steps to order never stand in their order."""
+    dice = Random(f"{seed}:{question.id}")
+    return tuple(_places(question, size, dice) for size in sizes(question))
+
+
+def _places(question: Question, size: int, dice: Random) -> Part:
+    places = list(range(size))
+    if question.fixed_order or question.kind == "point":
+        return tuple(places)
+    dice.shuffle(places)
+    if question.kind == "order" and places == sorted(places):
+        places.append(places.pop(0))
+    return tuple(places)
+
+
+def from_page(shown: Layout, answer: Iterable[Iterable[int]]) -> Answer:
+    """An answer given in places of the page, in numbers of the content file.
+
+    Raises:
+        AnswerRefused: if it names a place that the page does not have.
+    """
+    try:
+        parts = [tuple(part) for part in answer]
+        if len(parts) != len(shown) or any(not isinstance(n, int) or n < 0 for part in parts for n in part):
+            raise AnswerRefused("The answer does not fit the page.")
+        return tuple(tuple(places[n] for n in part) for places, part in zip(shown, parts, strict=True))
+    except (TypeError, IndexError) as error:
+        raise AnswerRefused("The answer does not fit the page.") from error
+
+
+def to_page(shown: Layout, answer: Answer) -> list[list[int]]:
+    """An answer in places of the page."""
+    return [[places.index(n) for n in part] for places, part in zip(shown, answer, strict=True)]

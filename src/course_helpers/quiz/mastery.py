@@ -1,0 +1,96 @@
+"""What counts as mastered: every safety-critical objective right on its latest attempt, four in five of the rest.
+
+All right for safety is a safety rule of this course; four in five is a convention (Kulik et al. 1990).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Status = Literal["right", "missed", "open"]
+ENOUGH_OF_THE_REST = Fraction(4, 5)
+
+CERTAINTY_RIGHT = {1: 1, 2: 2, 3: 3}
+CERTAINTY_WRONG = {1: 0, 2: -2, 3: -6}
+"""Marks by confidence 1 to 3, after Gardner-Medwin 2006. They set the order of what to see again and stay unseen."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One checked answer."""
+
+    item: str
+    objective: str
+    right: bool
+    confidence: int | None = None
+    """1 not sure, 2 fairly sure, 3 sure; None where the learner did not say."""
+
+
+@dataclass(frozen=True)
+class RoundResult:
+    """What a round asked of each objective, and what was answered in it."""
+
+    asked: Mapping[str, int]
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the learner stands in one quiz."""
+
+    status: Mapping[str, Status]
+    safety_mastered: bool
+    rest_right: int
+    rest_asked: int
+    rest_needed: int
+
+    @property
+    def mastered(self) -> bool:
+        """True if nothing of this quiz has to be learned again before practice."""
+        return self.safety_mastered and self.rest_right >= self.rest_needed
+
+
+def standing(objectives: Sequence[str], rounds: Iterable[RoundResult]) -> Standing:
+    """The standing after these rounds, oldest first."""
+    status: dict[str, Status] = dict.fromkeys(objectives, "open")
+    for result in rounds:
+        for objective in objectives:
+            status[objective] = _after(status[objective], objective, result)
+    safety = [status[name] for name in objectives if name.startswith("SC")]
+    rest = [status[name] for name in objectives if not name.startswith("SC")]
+    needed = -int(-len(rest) * ENOUGH_OF_THE_REST // 1)
+    return Standing(status, all(s == "right" for s in safety), rest.count("right"), len(rest), needed)
+
+
+def _after(before: Status, objective: str, result: RoundResult) -> Status:
+    """A wrong answer counts at once; a right one only when the round's other items on the objective are right too."""
+    answers = [answer for answer in result.answers if answer.objective == objective]
+    if any(not answer.right for answer in answers):
+        return "missed"
+    if answers and len(answers) >= result.asked.get(objective, 0):
+        return "right"
+    return before
+
+
+def certainty(answer: Answered) -> int:
+    """The mark by confidence; an answer without confidence counts as "fairly sure"."""
+    level = answer.confidence or 2
+    return (CERTAINTY_RIGHT if answer.right else CERTAINTY_WRONG)[level]
+
+
+def missed_first_what_was_sure(answers: Iterable[Answered]) -> list[str]:
+    """The items answered wrong: "sure and wrong" comes back first (Fazio and Marsh 2009)."""
+    wrong = [answer for answer in answers if not answer.right]
+    return [answer.item for answer in sorted(wrong, key=certainty)]
+
+
+def calibration(answers: Iterable[Answered]) -> dict[str, int]:
+    """How often "sure" was right and wrong, and how often "not sure" was right."""
+    told = [answer for answer in answers if answer.confidence]
+    return {
+        "sure_right": sum(a.confidence == 3 and a.right for a in told),
+        "sure_wrong": sum(a.confidence == 3 and not a.right for a in told),
+        "unsure_right": sum(a.confidence == 1 and a.right for a in told),
+        "told": len(told),
+    }
