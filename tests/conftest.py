@@ -1,11 +1,18 @@
 """What all tests share: the browser."""
 
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+# Whatever the tests start must never meet the record of the person who runs them.
+RECORDS = tempfile.mkdtemp(prefix="course-record-")
+os.environ["COURSE_RECORD_FOLDER"] = RECORDS
+atexit.register(shutil.rmtree, RECORDS, ignore_errors=True)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 CHROMIUM_FLAGS = [
@@ -38,3 +45,9 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture
+def own_record(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A record that nobody else uses, empty at first."""
+    monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path_factory.mktemp("record")))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from course_helpers.explorers.good_day import GoodDayExplorer
     from course_helpers.explorers.hands_find import HandsFind
     from course_helpers.explorers.signs import SignExplorer
+    from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
+    from course_helpers.record.marks import ReadMark
+    from course_helpers.record.panel import StoredPanel
 
 __version__ = "0.1.0"
 
@@ -40,6 +43,7 @@ __all__ = [
     "lesson_link",
     "notices",
     "practice_panel",
+    "read_mark",
     "reference_list",
     "report_table",
     "routine_step",
@@ -50,6 +54,7 @@ __all__ = [
     "short_card",
     "sources",
     "stop_rule",
+    "take_quiz",
     "tier_cards",
     "tier_row",
     "tier_table",
@@ -132,19 +137,27 @@ def notices() -> "Document":
 
 
 @shown
-def check(check_id: str) -> "Document":
-    """A check question with a hint and an answer to open."""
-    from course_helpers.lesson import questions
+def check(check_id: str) -> "CheckPanel | Document":
+    """A check question inside a lesson: choose, check, read why."""
+    from course_helpers.quiz import CheckPanel
 
-    return questions.check(check_id)
+    return CheckPanel.fresh(check_id)
 
 
 @shown
-def warm_up() -> "Document":
-    """The six warm-up questions, not scored."""
-    from course_helpers.lesson import questions
+def take_quiz(quiz_id: str) -> "QuizPanel | Document":
+    """A quiz: ``safety`` in lesson 05, ``relax`` in 06, ``milk`` in 07."""
+    from course_helpers.quiz import QuizPanel
 
-    return questions.warm_up()
+    return QuizPanel.fresh(quiz_id)
+
+
+@shown
+def warm_up() -> "WarmUpPanel | Document":
+    """The six warm-up questions, not scored."""
+    from course_helpers.quiz import WarmUpPanel
+
+    return WarmUpPanel.fresh()
 
 
 @shown
@@ -196,11 +209,19 @@ def figure(figure_id: str) -> "Document":
 
 
 @shown
-def what_is_stored() -> "Document":
-    """What the course keeps about its learner."""
-    from course_helpers.lesson import pages
+def what_is_stored() -> "StoredPanel | Document":
+    """What the course keeps about its learner, and how to erase it."""
+    from course_helpers.record.panel import StoredPanel
 
-    return pages.what_is_stored()
+    return StoredPanel.fresh()
+
+
+@shown
+def read_mark(lesson_id: str) -> "ReadMark | Document":
+    """A button at the end of a lesson: "Mark this lesson as read"."""
+    from course_helpers.record.marks import ReadMark
+
+    return ReadMark.fresh(lesson_id)
 
 
 @shown

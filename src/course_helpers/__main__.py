@@ -13,9 +13,10 @@ COMMANDS = {
     "execute": "runs the lessons and stores their outputs",
     "schema": "writes the schemas that help an editor of the content files",
     "bench": "measures how long things take and how much memory they need",
+    "export-quiz": "writes the quiz for Moodle, jupyterquiz or paper: --format gift, moodle-xml, jupyterquiz or paper",
     "author": "opens the lessons as notebooks that can be edited and saved",
 }
-"""Each word with what it does. The word is also the name of a module in ``course_helpers.commands``."""
+"""Each word with what it does. The word, with _ for -, is also the name of a module in ``course_helpers.commands``."""
 
 HELP_WORDS = ("help", "--help", "-h")
 
@@ -41,18 +42,23 @@ def find(word: str) -> Callable[[list[str]], int] | None:
     """The function behind a word. It is imported only now, so that no command waits for another's packages."""
     if word not in COMMANDS or not is_written(word):
         return None
-    command: Callable[[list[str]], int] = importlib.import_module(f"course_helpers.commands.{word}").main
+    command: Callable[[list[str]], int] = importlib.import_module(module_of(word)).main
     return command
+
+
+def module_of(word: str) -> str:
+    """The module behind a word."""
+    return f"course_helpers.commands.{word.replace('-', '_')}"
 
 
 def is_written(word: str) -> bool:
     """False for a command whose module is not part of this copy of the course."""
-    return importlib.util.find_spec(f"course_helpers.commands.{word}") is not None
+    return importlib.util.find_spec(module_of(word)) is not None
 
 
 def command_list() -> str:
     """One line for each command that this copy has."""
-    return "\n".join(f"  {word:<9} {what}" for word, what in COMMANDS.items() if is_written(word))
+    return "\n".join(f"  {word:<11} {what}" for word, what in COMMANDS.items() if is_written(word))
 
 
 if __name__ == "__main__":

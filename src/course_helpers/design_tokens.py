@@ -193,13 +193,18 @@ def css_variables() -> str:
     sizes = {f"text-{name}": f"{getattr(TYPE, name)}px" for name in ("small", "body", "heading", "title", "far")}
     space = {f"space-{field.name}": f"{getattr(SPACE, field.name)}px" for field in fields(SPACE)}
     shared = sizes | space | {"line-height": str(TYPE.line_height), "measure": TYPE.measure}
-    return _rule(":root", _colours(LIGHT) | shared) + _on_screen(
+    return _rule(":root", _colours(LIGHT) | _on_drawings() | shared) + _on_screen(
         _rule('body[data-jp-theme-light="false"]', _colours(DARK))
     )
 
 
 def _colours(palette: Palette) -> dict[str, str]:
     return {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
+
+
+def _on_drawings() -> dict[str, str]:
+    """Colours for what lies on a drawing: its panel is light in every theme."""
+    return {f"drawing-{name}": getattr(LIGHT, name) for name in ("ink", "page", "info", "ok", "caution")}
 
 
 def _on_screen(rule: str) -> str:

@@ -1,6 +1,7 @@
 """A running course for measurements."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
+from course_helpers.record import FOLDER_VARIABLE
 from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
 
 EMPTY = "empty.ipynb"
@@ -47,7 +49,11 @@ class Lab:
         log = self.copy / "start.log"
         with log.open("w", encoding="utf-8") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "start.py", "--no-browser"], cwd=self.copy, stdout=out, stderr=subprocess.STDOUT
+                [sys.executable, "start.py", "--no-browser"],
+                cwd=self.copy,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                env=os.environ | {FOLDER_VARIABLE: str(self.copy / ".record")},
             )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
@@ -76,7 +82,11 @@ class Lab:
         """Open a notebook in a fresh context and wait until something shows."""
         context = browser.new_context()
         page = context.new_page()
-        workspace = f"bench-{time.time_ns()}"
-        page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")
+        self.visit(page, notebook)
         page.wait_for_selector(until, timeout=60_000)
         context.close()
+
+    def visit(self, page: Page, notebook: str) -> None:
+        """Go to a notebook in a workspace of its own."""
+        workspace = f"bench-{time.time_ns()}"
+        page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")

@@ -28,11 +28,15 @@ def test_every_source_stands_once_and_says_what_was_checked() -> None:
 def test_a_source_names_all_its_uses() -> None:
     uses = uses_of_references(load())
     for claim in load().claims.values():
-        assert all(claim.id in uses[reference] for reference in claim.references)
+        assert all(claim.id in uses[reference][claim.home] for reference in claim.references)
     for row in load().tier_rows.values():
-        assert all(row.id in uses[reference] for reference in row.references)
+        assert all(row.id in uses[reference]["03"] for reference in row.references)
+    for count in load().hands_counts.values():
+        assert all(count.id in uses[reference]["04"] for reference in count.references)
     line = next(text for text in listed("L") if text.startswith("L02"))
-    assert all(place in line for place in uses["L02"])
+    for lesson, places in uses["L02"].items():
+        assert f"Lesson {lesson}" in line
+        assert all(place in line for place in places)
 
 
 def test_a_source_without_a_use_says_so() -> None:

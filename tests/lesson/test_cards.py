@@ -77,22 +77,6 @@ def test_a_lesson_still_being_written_has_no_link() -> None:
     assert planned.notebook not in course.lesson_link(planned.id)._repr_html_()
 
 
-@pytest.mark.parametrize("check_id", sorted(load().checks))
-def test_a_check_explains_every_option(check_id: str) -> None:
-    """L1, L2: every option has its own why."""
-    check = load().checks[check_id]
-    shown = course.check(check_id)._repr_html_()
-    options = [*check.options, *(option for decision in check.decisions for option in decision.options)]
-    assert shown.count("<strong>") >= 2 * len(options)
-    assert len({option.why for option in options}) == len(options)
-
-
-def test_the_warm_up_shows_no_answer() -> None:
-    shown = course.warm_up()._repr_html_()
-    assert "<details" not in shown
-    assert "Right" not in shown
-
-
 def test_a_wrong_call_is_a_sentence_not_a_traceback() -> None:
     shown = course.evidence_card("S99")
     assert repr(shown) == FALLBACK_TITLE

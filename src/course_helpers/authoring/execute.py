@@ -1,7 +1,11 @@
 """Running every lesson once and storing what it shows, in a form that is the same on every machine."""
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
+
+from course_helpers.record import FOLDER_VARIABLE
 
 KEPT_NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -27,7 +31,9 @@ def execute(path: Path) -> None:
 
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False)
-    client.execute(cwd=str(path.parent))
+    with tempfile.TemporaryDirectory() as folder:
+        # What a lesson stores of its author's own answers must not reach the notebook, nor the other way round.
+        client.execute(cwd=str(path.parent), env=os.environ | {FOLDER_VARIABLE: folder})
     normalise(notebook)
     text = nbformat.writes(notebook, version=4) + "\n"
     partial = path.with_suffix(".partial")

@@ -153,6 +153,7 @@ def twins_fit_their_warm_ups(located: list[Located]) -> Iterator[Problem]:
 
 QUESTION_RULES = (
     questions_have_answers,
+    places_are_on_the_drawing,
     items_explain_and_cite,
     the_bank_is_rich,
     quizzes_can_be_drawn,

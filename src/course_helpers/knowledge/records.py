@@ -525,7 +525,11 @@ class Strings(Record, frozen=True, kw_only=True):
     sureness: dict[Verdict, Text]
     card: Words
     lesson: Words
-    check: Words
+    panel: Words
+    quiz: Words
+    paper: Words
+    record: Words
+    marks: Words
     explorer: Words
     claim_explorer: Words
     self_exam: Words

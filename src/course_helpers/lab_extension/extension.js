@@ -9,6 +9,11 @@ const SIZE_KEY = "course-helpers:text-size";
 const NARROW_PX = 760;
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
+/** Panels that are questions stay questions on paper; all others need the screen. */
+const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up";
+/** The height of a block that may be kept on one page, as part of the height of the paper. */
+const WHOLE_PART = 0.45;
+const PAPER = { width: "17cm", heightPx: 980, textSize: "11pt" };
 
 /**
  * @param {string} tag
@@ -311,9 +316,15 @@ class Course {
     for (const cell of lesson.panel.content.widgets) copy.append(cell.node.cloneNode(true));
     for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
     for (const widget of copy.querySelectorAll(".course-widget")) {
-      widget.replaceWith(element("p", "course-print-note", WORDS.screen_only));
+      if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(element("p", "course-print-note", WORDS.screen_only));
+    }
+    // A copied button would otherwise belong to the group on the page, and take the choice there away.
+    for (const input of copy.querySelectorAll("input")) input.name = `print-${input.name}`;
+    for (const link of copy.querySelectorAll("a[href^=http]")) {
+      link.classList.toggle("course-print-address", link.host !== location.host);
     }
     document.body.append(copy);
+    keepSmallBlocksWhole(copy);
   }
 
   dismiss(dialog) {
@@ -345,6 +356,19 @@ class Course {
     const note = element("div", "course-bar course-bar-changed", WORDS.changed);
     panel.contentHeader.insertWidget(0, new this.jupyter.Widget({ node: note }));
   }
+}
+
+/**
+ * A short card stays on one page; a long one may go over two, because moving it would leave half a page empty.
+ * The copy is measured at the width of the paper, out of sight.
+ */
+function keepSmallBlocksWhole(copy) {
+  copy.style.setProperty("--course-text-size", PAPER.textSize);
+  Object.assign(copy.style, { display: "block", left: "-100vw", position: "absolute", width: PAPER.width });
+  for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, blockquote")) {
+    block.classList.toggle("course-print-whole", block.offsetHeight < PAPER.heightPx * WHOLE_PART);
+  }
+  copy.removeAttribute("style");
 }
 
 /**

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from course_helpers.document import Details, Document, Items, Line, Link, Strong, line
+from course_helpers.document import Details, Document, Inline, Items, Line, Link, Strong, line
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.linking import links_of
 from course_helpers.knowledge.records import Record, Reference
@@ -30,36 +30,41 @@ def reference_list(group: str) -> Document:
     uses = uses_of_references(load())
     words = load().strings.appendix
     name = words[f"group_{group.lower()}"]
-    items = Items(tuple(_reference(reference, uses.get(reference.id, [])) for reference in references))
+    items = Items(tuple(_reference(reference, uses.get(reference.id, {})) for reference in references))
     return Document(f"{len(references)} sources: {name}", (Details(f"{name} ({len(references)})", (items,)),))
 
 
-def _reference(reference: Reference, uses: list[str]) -> Line:
+def _reference(reference: Reference, uses: dict[str, list[str]]) -> Line:
     words = load().strings.appendix
-    used = words["used_in"].format(places=", ".join(uses)) if uses else words["not_used"]
-    return (*reference_line(reference), f" {used}")
+    if not uses:
+        return (*reference_line(reference), f" {words['not_used']}")
+    parts: list[Inline] = [f" {words['used_in']} "]
+    for lesson_id in sorted(uses):
+        ids = ", ".join(uses[lesson_id])
+        parts += [_lesson(lesson_id), f" ({ids}). " if lesson_id == max(uses) else f" ({ids}), "]
+    return (*reference_line(reference), *parts)
 
 
-def uses_of_references(knowledge: Knowledge) -> dict[str, list[str]]:
-    """For each reference id the ids of the records that rest on it, in the order of the content."""
-    uses: dict[str, list[str]] = {}
-    for record in _resting_on_sources(knowledge):
+def uses_of_references(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
+    """For each reference id and lesson the ids of the records that rest on it, in the order of the content."""
+    uses: dict[str, dict[str, list[str]]] = {}
+    for lesson_id, record in _resting_on_sources(knowledge):
         cited = dict.fromkeys(target for kind, target, _ in links_of(record) if kind == "reference")
         for reference_id in cited:
-            uses.setdefault(reference_id, []).append(str(getattr(record, "id", "")))
+            uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(str(getattr(record, "id", "")))
     return uses
 
 
-def _resting_on_sources(knowledge: Knowledge) -> Iterator[Record]:
-    yield from knowledge.claims.values()
-    yield from knowledge.tier_rows.values()
-    yield from knowledge.care_cards.values()
-    yield from knowledge.indications.values()
-    yield from knowledge.self_exam_facts.values()
-    yield from knowledge.self_exam_steps.values()
-    yield from knowledge.anatomy.values()
-    yield from knowledge.disagreements.values()
-    yield from knowledge.good_days.values()
-    for routine in knowledge.routines.values():
-        yield from routine.steps
-    yield from knowledge.facts.values()
+def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
+    """Each record that cites, with the lesson that shows it."""
+    yield from ((claim.home, claim) for claim in knowledge.claims.values())
+    yield from (("01", fact) for fact in knowledge.anatomy.values())
+    yield from (("02", reason) for reason in knowledge.indications.values())
+    yield from (("03", row) for row in (*knowledge.tier_rows.values(), *knowledge.care_cards.values()))
+    yield from (("04", entry) for entry in (*knowledge.self_exam_facts.values(), *knowledge.self_exam_steps.values()))
+    yield from (("04", entry) for entry in (*knowledge.good_days.values(), *knowledge.hands_counts.values()))
+    for name, routine in knowledge.routines.items():
+        yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
+    yield from (("07", entry) for entry in knowledge.disagreements.values())
+    yield from ((check.section.split(".")[0].zfill(2), check) for check in knowledge.checks.values())
+    yield from (("05", entry) for entry in (*knowledge.facts.values(), *knowledge.items.values()))

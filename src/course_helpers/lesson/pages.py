@@ -58,14 +58,6 @@ def picture(figure_id: str) -> Picture:
     return Picture(f"{FIGURE_FOLDER}/{drawing.file}", drawing.alt, drawing.title)
 
 
-def what_is_stored() -> Document:
-    """What the course keeps about its learner, in words."""
-    words = load().strings.stored
-    points = (words["none"], words["body"], words["knowledge"], words["text_size"], words["where"])
-    listed = Items(tuple(line(point) for point in points))
-    return Document(words["title"], (Details(words["show"], (listed,)),))
-
-
 def practice_panel() -> Document:
     """Four things to press once: an answer, a detail, the text size and the help window."""
     words = load().strings.lesson

@@ -37,6 +37,12 @@ def address(reference: Reference) -> str:
     return f"https://doi.org/{reference.doi}" if reference.doi else reference.url
 
 
+def source_entries(ids: Iterable[str]) -> list[dict[str, str]]:
+    """Sources as panels show them: the id, where to read it, and what of it was checked."""
+    references = [load().references[reference_id] for reference_id in ids]
+    return [{"id": r.id, "address": address(r), "text": reference_text(r)} for r in references]
+
+
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 

@@ -37,7 +37,7 @@ def from_page(shown: Layout, answer: Iterable[Iterable[int]]) -> Answer:
     """
     try:
         parts = [tuple(part) for part in answer]
-        if len(parts) != len(shown) or any(not isinstance(n, int) or n < 0 for part in parts for n in part):
+        if len(parts) != len(shown) or any(type(n) is not int or n < 0 for part in parts for n in part):
             raise AnswerRefused("The answer does not fit the page.")
         return tuple(tuple(places[n] for n in part) for places, part in zip(shown, parts, strict=True))
     except (TypeError, IndexError) as error:

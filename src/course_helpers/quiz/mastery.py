@@ -11,6 +11,8 @@ from typing import Literal
 Status = Literal["right", "missed", "open"]
 ENOUGH_OF_THE_REST = Fraction(4, 5)
 
+SURE = 3
+"""The highest of the three levels of confidence."""
 CERTAINTY_RIGHT = {1: 1, 2: 2, 3: 3}
 CERTAINTY_WRONG = {1: 0, 2: -2, 3: -6}
 """Marks by confidence 1 to 3, after Gardner-Medwin 2006. They set the order of what to see again and stay unseen."""
@@ -85,12 +87,23 @@ def missed_first_what_was_sure(answers: Iterable[Answered]) -> list[str]:
     return [answer.item for answer in sorted(wrong, key=certainty)]
 
 
+def sure_and_wrong(answers: Iterable[Answered]) -> list[Answered]:
+    """The answers that were wrong although the learner was sure."""
+    return [answer for answer in answers if not answer.right and answer.confidence == SURE]
+
+
+def before_and_after(before: Mapping[str, bool], after: Mapping[str, bool]) -> tuple[int, int, int]:
+    """How many were right before and after, and over how many pairs answered both times."""
+    pairs = before.keys() & after.keys()
+    return sum(before[name] for name in pairs), sum(after[name] for name in pairs), len(pairs)
+
+
 def calibration(answers: Iterable[Answered]) -> dict[str, int]:
     """How often "sure" was right and wrong, and how often "not sure" was right."""
     told = [answer for answer in answers if answer.confidence]
     return {
-        "sure_right": sum(a.confidence == 3 and a.right for a in told),
-        "sure_wrong": sum(a.confidence == 3 and not a.right for a in told),
+        "sure_right": sum(a.confidence == SURE and a.right for a in told),
+        "sure_wrong": sum(a.confidence == SURE and not a.right for a in told),
         "unsure_right": sum(a.confidence == 1 and a.right for a in told),
         "told": len(told),
     }

@@ -1,36 +1,8 @@
 // The view of the claim explorer. It shows lines and sentences that Python prepared and sends nothing back.
+import { dropDown, element, panelRoot } from "../../panel/parts.js";
 
 /** @typedef {{text: string, verdict: string, mark: string, sure: string, where: string, target: string}} Line */
 /** @typedef {{label: string, entries: {id: string, text: string}[]}} Filter */
-
-/**
- * Make an element with text; text never becomes markup.
- * @param {string} tag
- * @param {string} [className]
- * @param {string} [text]
- * @returns {HTMLElement}
- */
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-/**
- * A labelled drop-down whose first entry lets everything through.
- * @param {Filter} filter
- * @param {string} any
- */
-function dropDown(filter, any) {
-  const box = element("label", "course-choice");
-  box.append(element("span", "course-choice-label", filter.label));
-  const select = /** @type {HTMLSelectElement} */ (document.createElement("select"));
-  select.append(new Option(any, ""));
-  for (const entry of filter.entries) select.append(new Option(entry.text, entry.id));
-  box.append(select);
-  return { box, select };
-}
 
 /**
  * One line of the sheet: what it says, how sure we are, where it is told in full.
@@ -61,9 +33,8 @@ function lineItem(id, line) {
 /** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const words = model.get("words");
-  const root = element("section", "course-widget course-claims");
-  root.setAttribute("aria-label", words.title);
-  const choices = model.get("filters").map((/** @type {Filter} */ filter) => dropDown(filter, words.any));
+  const root = panelRoot("course-claims", words.title);
+  const choices = model.get("filters").map((/** @type {Filter} */ filter) => dropDown(filter.label, words.any, filter.entries));
   const [verdict, topic, lesson] = choices.map((choice) => choice.select);
   const sentence = element("p", "course-claims-sentence");
   sentence.setAttribute("role", "status");
@@ -76,11 +47,8 @@ function render({ model, el }) {
     list.hidden = answer.ids.length === 0;
   };
   for (const { select } of choices) select.addEventListener("change", showLines);
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") event.stopPropagation();
-  });
   root.append(
-    element("p", "course-claims-title", words.title),
+    element("p", "course-panel-title", words.title),
     element("p", "", words.intro),
     ...choices.map((choice) => choice.box),
     sentence,

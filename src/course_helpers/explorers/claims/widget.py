@@ -5,28 +5,26 @@ is no trait, so no notebook, record or log can hold it.
 """
 
 from pathlib import Path
-from typing import Any, ClassVar, get_args
+from typing import Any, get_args
 
-import anywidget
 import traitlets
 
-from course_helpers.design_tokens import css_variables
 from course_helpers.explorers.claims.rules import every_setting, find
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.records import Claim, Topic, Verdict
 from course_helpers.lesson.sheet import MARKS, told_in, verdict_words
+from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent
 
 
-class ClaimExplorer(anywidget.AnyWidget):
+class ClaimExplorer(Panel):
     """Three filters, one sentence, the lines that fit; nothing kept."""
 
-    _esm = HERE / "widget.js"
-    _css = css_variables() + (HERE / "widget.css").read_text(encoding="utf-8")
-    _shown: ClassVar["ClaimExplorer | None"] = None
+    short_name = "claim_explorer"
+    _esm = script(HERE / "widget.js")
+    _css = styles(HERE / "widget.css")
 
-    words = traitlets.Dict(read_only=True).tag(sync=True)
     filters: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)
     """The three filters in order, each with its label and its entries."""
     lines = traitlets.Dict(read_only=True).tag(sync=True)
@@ -37,21 +35,10 @@ class ClaimExplorer(anywidget.AnyWidget):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.set_trait("words", dict(knowledge.strings.claim_explorer))
+        self.use_words("claim_explorer")
         self.set_trait("filters", _filters(knowledge))
         self.set_trait("lines", {claim.id: _line(claim) for claim in knowledge.claims.values()})
         self.set_trait("answers", _answers(knowledge))
-
-    @classmethod
-    def fresh(cls) -> "ClaimExplorer":
-        """A new explorer; an earlier one of this kernel is closed, so that running a lesson again is harmless."""
-        if cls._shown is not None:
-            cls._shown.close()
-        cls._shown = cls()
-        return cls._shown
-
-    def __repr__(self) -> str:
-        return load().strings.claim_explorer["short_name"]
 
 
 def _filters(knowledge: Knowledge) -> list[dict[str, Any]]:

@@ -1,51 +1,8 @@
 // The view of the explorer "Where authorities disagree". It shows what Python prepared and sends nothing back.
+import { dropDown, element, panelRoot, sourceList } from "../../panel/parts.js";
 
-/** @typedef {{id: string, address: string, text: string}} Source */
 /** @typedef {{text: string, sources: Source[]}} Position */
 /** @typedef {{id: string, text: string, one: Position, other: Position, stance: string}} Question */
-
-/**
- * Make an element with text; text never becomes markup.
- * @param {string} tag
- * @param {string} [className]
- * @param {string} [text]
- * @returns {HTMLElement}
- */
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-/**
- * A labelled drop-down whose first entry is no choice.
- * @param {Record<string, string>} words
- * @param {Question[]} questions
- */
-function choice(words, questions) {
-  const box = element("label", "course-choice");
-  box.append(element("span", "course-choice-label", words.question));
-  const select = /** @type {HTMLSelectElement} */ (document.createElement("select"));
-  select.append(new Option(words.choose, ""));
-  for (const question of questions) select.append(new Option(question.text, question.id));
-  box.append(select);
-  return { box, select };
-}
-
-/**
- * The name of a source, as a link if it has a web address.
- * @param {Source} source
- * @returns {HTMLElement}
- */
-function sourceName(source) {
-  if (!source.address.startsWith("https://")) return element("span", "", source.id);
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "", source.id));
-  link.href = source.address;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  return link;
-}
 
 /**
  * One side of a question, with its sources to open.
@@ -56,14 +13,7 @@ function sourceName(source) {
  */
 function side(label, position, words) {
   const box = element("div", "course-position");
-  const list = element("ul");
-  for (const source of position.sources) {
-    const item = element("li");
-    item.append(sourceName(source), ` ${source.text}`);
-    list.append(item);
-  }
-  const sources = element("details");
-  sources.append(element("summary", "", `${words.sources} (${position.sources.length})`), list);
+  const sources = sourceList(position.sources, words.sources);
   box.append(element("p", "course-position-label", label), element("p", "", position.text), sources);
   return box;
 }
@@ -87,9 +37,8 @@ function render({ model, el }) {
   const words = model.get("words");
   /** @type {Question[]} */
   const questions = model.get("questions");
-  const root = element("section", "course-widget course-disagreement");
-  root.setAttribute("aria-label", words.title);
-  const { box, select } = choice(words, questions);
+  const root = panelRoot("course-disagreement", words.title);
+  const { box, select } = dropDown(words.question, words.choose, questions);
   const status = element("p", "course-disagreement-status");
   status.setAttribute("role", "status");
   const result = element("div", "course-disagreement-result");
@@ -99,11 +48,8 @@ function render({ model, el }) {
     result.replaceChildren(...(chosen ? answer(chosen, words) : []));
   };
   select.addEventListener("change", showAnswer);
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") event.stopPropagation();
-  });
   root.append(
-    element("p", "course-disagreement-title", words.title),
+    element("p", "course-panel-title", words.title),
     element("p", "", words.intro),
     box,
     status,

@@ -1,37 +1,8 @@
 // The view of the sign explorer. It shows answers that Python prepared and sends nothing back.
+import { dropDown, element, panelRoot } from "../../panel/parts.js";
 
 /** @typedef {{label: string, text: string}} Line */
 /** @typedef {{level: string, heading?: string, lines: Line[], steps?: string[], note?: string}} Answer */
-
-/**
- * Make an element with text; text never becomes markup.
- * @param {string} tag
- * @param {string} [className]
- * @param {string} [text]
- * @returns {HTMLElement}
- */
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-/**
- * A labelled drop-down whose first entry is no choice.
- * @param {string} label
- * @param {string} prompt
- * @param {{id: string, text: string}[]} entries
- */
-function choice(label, prompt, entries) {
-  const box = element("label", "course-choice", "");
-  box.append(element("span", "course-choice-label", label));
-  const select = /** @type {HTMLSelectElement} */ (document.createElement("select"));
-  select.append(new Option(prompt, ""));
-  for (const entry of entries) select.append(new Option(entry.text, entry.id));
-  box.append(select);
-  return { box, select };
-}
 
 /**
  * The parts of an answer.
@@ -65,10 +36,9 @@ function answerParts(answer, words) {
 /** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const words = model.get("words");
-  const root = element("section", "course-widget course-explorer");
-  root.setAttribute("aria-label", words.title);
-  const person = choice(words.person, words.choose, model.get("people"));
-  const sign = choice(words.sign, words.choose, model.get("signs"));
+  const root = panelRoot("course-explorer", words.title);
+  const person = dropDown(words.person, words.choose, model.get("people"));
+  const sign = dropDown(words.sign, words.choose, model.get("signs"));
   const result = element("div", "course-explorer-result");
   result.setAttribute("role", "status");
   const showAnswer = () => {
@@ -79,11 +49,8 @@ function render({ model, el }) {
   };
   person.select.addEventListener("change", showAnswer);
   sign.select.addEventListener("change", showAnswer);
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") event.stopPropagation();
-  });
   root.append(
-    element("p", "course-explorer-title", words.title),
+    element("p", "course-panel-title", words.title),
     element("p", "", words.intro),
     person.box,
     sign.box,

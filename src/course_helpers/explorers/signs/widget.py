@@ -5,28 +5,26 @@ choice itself stays in the browser: it is no trait, so no notebook, record or lo
 """
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-import anywidget
 import traitlets
 
-from course_helpers.design_tokens import css_variables
 from course_helpers.explorers.signs.rules import Answer, answer
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.lesson.cards import without_label
 from course_helpers.locale import localised
+from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent
 
 
-class SignExplorer(anywidget.AnyWidget):
+class SignExplorer(Panel):
     """Two choices, one answer, nothing kept."""
 
-    _esm = HERE / "widget.js"
-    _css = css_variables() + (HERE / "widget.css").read_text(encoding="utf-8")
-    _shown: ClassVar["SignExplorer | None"] = None
+    short_name = "explorer"
+    _esm = script(HERE / "widget.js")
+    _css = styles(HERE / "widget.css")
 
-    words = traitlets.Dict(read_only=True).tag(sync=True)
     people: traitlets.List[dict[str, str]] = traitlets.List(read_only=True).tag(sync=True)
     signs: traitlets.List[dict[str, str]] = traitlets.List(read_only=True).tag(sync=True)
     answers = traitlets.Dict(read_only=True).tag(sync=True)
@@ -35,21 +33,10 @@ class SignExplorer(anywidget.AnyWidget):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.set_trait("words", dict(knowledge.strings.explorer))
+        self.use_words("explorer")
         self.set_trait("people", [{"id": p.id, "text": f"{p.name}: {p.about}"} for p in knowledge.people.values()])
         self.set_trait("signs", [{"id": sign.id, "text": sign.text} for sign in knowledge.signs.values()])
         self.set_trait("answers", _all_answers(knowledge))
-
-    @classmethod
-    def fresh(cls) -> "SignExplorer":
-        """A new explorer; an earlier one of this kernel is closed, so that running a lesson again is harmless."""
-        if cls._shown is not None:
-            cls._shown.close()
-        cls._shown = cls()
-        return cls._shown
-
-    def __repr__(self) -> str:
-        return load().strings.explorer["short_name"]
 
 
 def _all_answers(knowledge: Knowledge) -> dict[str, dict[str, dict[str, Any]]]:

@@ -1,0 +1,42 @@
+"""``python3 start.py export-quiz --format gift``: the quiz for other places."""
+
+import argparse
+from pathlib import Path
+
+from course_helpers.exporting import FORMATS, Export, export
+from course_helpers.knowledge import load
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, and say what was left out and why."""
+    parser = argparse.ArgumentParser(prog="start.py export-quiz", description="Writes the quiz for other places.")
+    parser.add_argument("--format", required=True, choices=sorted(FORMATS), help="what to write")
+    parser.add_argument("--out", type=Path, default=Path("exports"), help="the folder to write to (exports)")
+    chosen = parser.parse_args(arguments)
+    made = export(chosen.format, load().items.values())
+    folder: Path = chosen.out
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in made.files.items():
+        _write(folder / name, text)
+        print(f"wrote {folder / name}")
+    for line in report(chosen.format, made):
+        print(line)
+    return 0
+
+
+def report(name: str, made: Export) -> list[str]:
+    """What the format could not hold, kind by kind, and what to know about the marks."""
+    lines = []
+    for kind in sorted({item.kind for item in made.left_out}):
+        ids = ", ".join(item.id for item in made.left_out if item.kind == kind)
+        lines.append(f"left out, because {name} has no way to say it truly: {kind}: {ids}")
+    if name in {"gift", "moodle-xml"}:
+        lines.append("note: Moodle adds up shares. Several right answers give full marks only when all are ticked,")
+        lines.append("      and any wrong tick takes all of it. This course grades the same set as right or not right.")
+    return lines
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(path)

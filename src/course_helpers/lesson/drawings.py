@@ -1,0 +1,23 @@
+"""The drawings as files, for panels that cannot link to them from a notebook's page."""
+
+import base64
+from pathlib import Path
+
+from course_helpers.knowledge import load
+
+FOLDERS = (Path(__file__).parents[3] / "assets" / "figures", Path("..", "assets", "figures"))
+"""In the project the course is installed from, or beside the notebook's folder where only the wheel is installed."""
+
+
+def drawing_address(figure_id: str) -> str:
+    """A drawing as an address that holds the whole drawing, so that no request is needed.
+
+    Raises:
+        FileNotFoundError: if the drawing lies in neither place.
+    """
+    name = load().figures[figure_id].file
+    for folder in FOLDERS:
+        path = folder / name
+        if path.is_file():
+            return f"data:image/svg+xml;base64,{base64.b64encode(path.read_bytes()).decode()}"
+    raise FileNotFoundError(f"The drawing {name} was not found in assets/figures.")

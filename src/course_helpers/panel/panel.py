@@ -1,0 +1,97 @@
+"""A widget that stands being run again, hears requests with an id, and never fails in silence."""
+
+import logging
+import re
+from collections import deque
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import anywidget
+import traitlets
+
+from course_helpers.design_tokens import css_variables
+from course_helpers.knowledge import load
+from course_helpers.locale import localised
+
+HERE = Path(__file__).parent
+REMEMBERED_REQUESTS = 64
+"""So many requests of one page are recognised when they come a second time."""
+
+_log = logging.getLogger("course_helpers")
+_log.addHandler(logging.NullHandler())  # without it, Python would print a traceback into the lesson
+
+SEAM = re.compile(r"^(?:import|export) \{[^}]*\}[^\n;]*;\n", re.MULTILINE)
+
+
+def script(*files: Path) -> str:
+    """The shared parts and these files as one module. Import and export lists are the seams and fall away."""
+    shared = (HERE / "messenger.js", HERE / "parts.js")
+    return "\n".join(SEAM.sub("", file.read_text(encoding="utf-8")) for file in (*shared, *files))
+
+
+def styles(*files: Path) -> str:
+    """The course's colours, the shared styles and these files as one stylesheet."""
+    return css_variables() + "\n".join(file.read_text(encoding="utf-8") for file in (HERE / "panel.css", *files))
+
+
+class Panel(anywidget.AnyWidget):
+    """A part of a lesson; a subclass says what it shows and what it does on a request."""
+
+    short_name: ClassVar[str] = ""
+    """The interface-word group whose ``short_name`` stands for the panel before it runs."""
+    _living: ClassVar[dict[tuple[object, ...], "Panel"]] = {}
+
+    words = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[Exception] = []
+        """What went wrong while answering; the learner reads one sentence instead."""
+        self._handled: deque[str] = deque(maxlen=REMEMBERED_REQUESTS)
+        self.on_msg(self._hear)
+
+    @classmethod
+    def fresh(cls, *args: str) -> Self:
+        """A new panel; an earlier one of this kernel is closed, so that running a lesson again is harmless."""
+        earlier = Panel._living.pop((cls, *args), None)
+        if earlier is not None:
+            earlier.close()
+        made = cls(*args)
+        Panel._living[(cls, *args)] = made
+        return made
+
+    def __repr__(self) -> str:
+        return localised(str(getattr(load().strings, self.short_name)["short_name"]))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take no state from the page: it asks with messages, and what Python shows is Python's to change."""
+
+    def use_words(self, *groups: str) -> None:
+        """Send interface words to the page; later groups win."""
+        strings = load().strings
+        merged: dict[str, str] = {}
+        for group in groups:
+            merged |= getattr(strings, group)
+        self.set_trait("words", {name: localised(text) for name, text in merged.items()})
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Do what the page asks for; the returned sentence is shown and read out there."""
+        raise NotImplementedError
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        """Every request is answered with its id, so that the page knows it was heard. Nothing escapes."""
+        request = content.get("id") if isinstance(content, dict) else None
+        if not isinstance(content, dict) or not isinstance(request, str):
+            return
+        if request in self._handled:
+            self.send({"kind": "reply", "id": request, "text": ""})
+            return
+        try:
+            text = self.answer_request(content)
+        except Exception as error:
+            self.faults.append(error)
+            _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))
+            self.send({"kind": "reply", "id": request, "text": load().strings.panel["fault"], "fault": True})
+            return
+        self._handled.append(request)
+        self.send({"kind": "reply", "id": request, "text": text})

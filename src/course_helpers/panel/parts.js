@@ -1,0 +1,132 @@
+// What every panel of a lesson is built from. Text never becomes markup.
+
+/** @typedef {{get(name: string): any, set(name: string, value: any): void, on(event: string, act: Function): void, off(event: string, act: Function): void, send(content: object): void}} Model */
+/** @typedef {{id: string, address: string, text: string}} Source */
+/** @typedef {{text: string, lesson: string, heading: string}} Place */
+
+let panels = 0; // gives the inputs and labels of each view names of their own
+
+/** A name that no other view on the page has. */
+function ownName() {
+  panels += 1;
+  return `course-panel-${panels}`;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} [className]
+ * @param {string} [text]
+ * @returns {HTMLElement}
+ */
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} act
+ * @param {string} [className]
+ */
+function button(text, act, className = "") {
+  const made = /** @type {HTMLButtonElement} */ (element("button", `course-button ${className}`.trim(), text));
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * A bold word and a text after it.
+ * @param {string} label
+ * @param {string} text
+ */
+function labelled(label, text) {
+  const made = element("p");
+  made.append(element("strong", "", `${label} `), text);
+  return made;
+}
+
+/**
+ * The name of a source, as a link if it has a web address.
+ * @param {Source} source
+ */
+function sourceName(source) {
+  if (!source.address.startsWith("https://")) return element("span", "", source.id);
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "", source.id));
+  link.href = source.address;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+/**
+ * Sources to open.
+ * @param {Source[]} sources
+ * @param {string} label
+ */
+function sourceList(sources, label) {
+  const list = element("ul");
+  for (const source of sources) {
+    const item = element("li");
+    item.append(sourceName(source), ` ${source.text}`);
+    list.append(item);
+  }
+  const details = element("details", "course-look-up");
+  details.append(element("summary", "", `${label} (${sources.length})`), list);
+  return details;
+}
+
+/**
+ * A link to a section of a lesson; the course's extension opens it.
+ * @param {Place} place
+ */
+function lessonLink(place) {
+  if (!place.lesson) return element("span", "", place.text);
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "", place.text));
+  link.href = `${place.lesson}#${place.heading}`;
+  link.dataset.courseLesson = place.lesson;
+  link.dataset.courseHeading = place.heading;
+  return link;
+}
+
+/**
+ * A labelled drop-down whose first entry is no choice.
+ * @param {string} label
+ * @param {string} prompt
+ * @param {{id: string, text: string}[]} entries
+ */
+function dropDown(label, prompt, entries) {
+  const box = element("label", "course-choice");
+  box.append(element("span", "course-choice-label", label));
+  const select = /** @type {HTMLSelectElement} */ (document.createElement("select"));
+  select.append(new Option(prompt, ""));
+  for (const entry of entries) select.append(new Option(entry.text, entry.id));
+  box.append(select);
+  return { box, select };
+}
+
+/**
+ * The frame of a panel. Its keys stay inside, so that none of them moves or deletes a cell of the notebook;
+ * Escape goes on, as it leads out of the panel.
+ * @param {string} className
+ * @param {string} label
+ */
+function panelRoot(className, label) {
+  const root = element("section", `course-widget course-panel ${className}`);
+  root.setAttribute("aria-label", label);
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") event.stopPropagation();
+  });
+  return root;
+}
+
+/** A region that is read out when its text changes; it exists before it is needed. */
+function statusRegion() {
+  const region = element("p", "course-status");
+  region.setAttribute("role", "status");
+  return region;
+}
+
+export { button, dropDown, element, labelled, lessonLink, ownName, panelRoot, sourceList, sourceName, statusRegion };

@@ -1,0 +1,166 @@
+"""What the browser shows of a quiz: words and places, ready to display.
+
+Before an answer is checked, nothing here tells which option is right.
+"""
+
+from typing import Any
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Item, Option, Question
+from course_helpers.lesson.drawings import drawing_address
+from course_helpers.lesson.places import section_place
+from course_helpers.lesson.sources import source_entries
+from course_helpers.locale import localised
+from course_helpers.quiz.fallback import instruction_word
+from course_helpers.quiz.grading import choices, key, one_only
+from course_helpers.quiz.layout import Layout, to_page
+from course_helpers.quiz.mastery import SURE
+from course_helpers.quiz.session import Session, State
+from course_helpers.quiz.summary import summary_page
+
+View = dict[str, Any]
+
+
+def page(session: Session, notices: list[str]) -> View:
+    """The whole page of a quiz as it stands."""
+    state = session.state()
+    shared = {
+        "quiz": session.name,
+        "screen": state.screen,
+        "round": state.number,
+        "position": state.position,
+        "notices": [*notices, *([_words()["questions_changed"]] if state.changed else [])],
+    }
+    if state.screen == "start":
+        return shared | _start(session)
+    if state.screen == "summary":
+        return shared | summary_page(session)
+    return shared | _question(session, state)
+
+
+def _words() -> dict[str, str]:
+    return load().strings.quiz
+
+
+def quiz_size(quiz_id: str) -> dict[str, int]:
+    """How many questions a round of a quiz has, and how many of them are safety-critical."""
+    draws = [entry for part in load().quizzes[quiz_id].parts for entry in part.draws]
+    critical = sum(entry.items for entry in draws if load().objectives[entry.objective].safety_critical)
+    return {"total": sum(entry.items for entry in draws), "critical": critical}
+
+
+def _start(session: Session) -> View:
+    words = _words()
+    if session.plan is None:
+        return {"lines": []}
+    size = quiz_size(session.plan.id)
+    counts = words["start_counts_safety" if size["critical"] else "start_counts"].format(**size)
+    lines = [counts, words["start_no_clock"], words["start_why"], words["start_mastery"], words["start_stored"]]
+    return {"title": session.plan.title, "lines": lines}
+
+
+def _question(session: Session, state: State) -> View:
+    question = state.question
+    if question is None:
+        raise ValueError("A question page needs a question.")
+    return {
+        "progress": _progress(session, state),
+        "part": _part_heading(session, question),
+        "kind": question.kind,
+        "stem": localised(question.stem),
+        "instruction": _words()[instruction_word(question)],
+        "hint": localised(question.hint),
+        "figure": _figure(question),
+        "one": one_only(question),
+        "ask_confidence": session.plan is not None,
+        "parts": _parts(question, state.shown),
+        "reread": section_place(question.reread),
+        "last": state.round is not None and state.round.position + 1 >= len(state.round.items),
+        "checked": _checked(question, state) if state.answer else None,
+    }
+
+
+def _progress(session: Session, state: State) -> str:
+    if session.plan is None or state.round is None:
+        return ""
+    return _words()["progress"].format(number=state.round.position + 1, total=len(state.round.items))
+
+
+def _part_heading(session: Session, question: Question) -> str:
+    if session.plan is None or not isinstance(question, Item):
+        return ""
+    for part in session.plan.parts:
+        if any(entry.objective == question.objective for entry in part.draws):
+            return part.heading
+    return ""
+
+
+def _figure(question: Question) -> View | None:
+    if question.figure is None:
+        return None
+    drawing = load().figures[question.figure]
+    return {"src": drawing_address(question.figure), "alt": drawing.alt}
+
+
+def _parts(question: Question, shown: Layout) -> list[View]:
+    if question.kind == "order":
+        texts = [localised(step.text) for step in question.steps]
+        return [{"legend": "", "options": [{"text": texts[n]} for n in shown[0]]}]
+    legends = [localised(decision.question) for decision in question.decisions] or [""]
+    return [
+        {"legend": legend, "options": [_option(options[n]) for n in places]}
+        for legend, options, places in zip(legends, choices(question), shown, strict=True)
+    ]
+
+
+def _option(option: Option) -> View:
+    spot = option.spot
+    place = {"x": spot.x, "y": spot.y, "width": spot.width, "height": spot.height} if spot else None
+    return {"text": localised(option.text), "spot": place}
+
+
+# After the answer was checked
+
+
+def _checked(question: Question, state: State) -> View:
+    words = _words()
+    if state.answer is None or state.grade is None:
+        raise ValueError("Only a graded answer can be explained.")
+    right = state.answer.right
+    sure_and_wrong = not right and state.answer.confidence == SURE
+    return {
+        "right": right,
+        "verdict": words["right" if right else "not_right"],
+        "status": words["status_right" if right else "status_not_right"],
+        "given": to_page(state.shown, state.answer.chosen),
+        "key": to_page(state.shown, key(question)),
+        "confidence": state.answer.confidence,
+        "calibration": words["sure_and_wrong"] if sure_and_wrong else "",
+        "parts": _explained(question, state),
+        "order": _ordered(question, state) if question.kind == "order" else None,
+        "basis": localised(question.basis) if isinstance(question, Item) else "",
+        "sources": source_entries(question.references),
+        "claims": ", ".join(question.claims),
+    }
+
+
+def _explained(question: Question, state: State) -> list[list[View]]:
+    """For each part, each option in the order of the page: right or not, chosen or not, and why."""
+    if state.answer is None or question.kind == "order":
+        return []
+    return [
+        [{"right": options[n].right, "chosen": n in chosen, "why": localised(options[n].why)} for n in places]
+        for options, places, chosen in zip(choices(question), state.shown, state.answer.chosen, strict=True)
+    ]
+
+
+def _ordered(question: Question, state: State) -> View:
+    """The right order, and where each step stood in the learner's answer (counted from 1)."""
+    if state.answer is None:
+        raise ValueError("Only a given answer can be compared.")
+    chosen = state.answer.chosen[0]
+    steps = [
+        {"text": localised(step.text), "why": localised(step.why), "stood": chosen.index(number) + 1}
+        for number, step in enumerate(question.steps)
+    ]
+    return {"steps": steps, "why": localised(question.order_why)}

@@ -1,0 +1,263 @@
+// One question on the page: what can be chosen, and after checking, why each option fits or does not.
+import { button, element, labelled, lessonLink, sourceList } from "../panel/parts.js";
+import { choose, letterOf, moveStep, openParts } from "./answering.js";
+
+/** @typedef {import("./answering.js").Asked} Asked */
+/** @typedef {import("./answering.js").Draft} Draft */
+/** @typedef {{right: boolean, chosen: boolean, why: string}} Explained */
+/** @typedef {Record<string, string>} Words */
+
+/**
+ * The words of a template with its {names} filled in.
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** The inputs of one question. It keeps the draft on the page and tells every change. */
+class QuestionForm {
+  /**
+   * @param {any} view
+   * @param {Words} words
+   * @param {string} name own name of this view, for its inputs
+   * @param {Draft} draft
+   * @param {{changed: (draft: Draft) => void, say: (text: string) => void}} tell
+   */
+  constructor(view, words, name, draft, tell) {
+    this.view = view;
+    this.words = words;
+    this.name = name;
+    this.draft = draft;
+    this.tell = tell;
+    this.node = element("div", `course-question-form course-question-${view.kind}`);
+    /** @type {HTMLElement[]} */
+    this.parts = view.parts.map((/** @type {any} */ part, /** @type {number} */ number) => this.partNode(part, number));
+    this.node.append(...this.parts);
+    this.show(draft);
+  }
+
+  partNode(part, number) {
+    if (this.view.kind === "order") return this.orderNode(part);
+    const set = element("fieldset", "course-part");
+    const legend = element("legend", "course-legend");
+    if (part.legend) legend.append(element("strong", "", fill(this.words.decision, { number: number + 1 })), ` ${part.legend}`);
+    else legend.textContent = this.view.instruction;
+    set.append(legend);
+    if (this.view.kind === "point") set.append(this.drawingNode(part, number));
+    else for (const [place, option] of part.options.entries()) set.append(this.choiceNode(option, number, place));
+    return set;
+  }
+
+  input(number, place) {
+    const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
+    input.type = this.view.one ? "radio" : "checkbox";
+    input.name = `${this.name}-${number}`;
+    input.dataset.part = String(number);
+    input.dataset.place = String(place);
+    input.addEventListener("change", () => {
+      this.change(choose(this.view, this.draft, number, place, input.checked));
+    });
+    return input;
+  }
+
+  choiceNode(option, number, place) {
+    const box = element("div", "course-option");
+    const label = element("label", "course-option-label");
+    label.append(this.input(number, place), element("span", "course-option-text", option.text));
+    box.append(label, element("div", "course-why"));
+    return box;
+  }
+
+  drawingNode(part, number) {
+    const figure = element("figure", "course-pointing");
+    const frame = element("div", "course-pointing-frame");
+    const image = /** @type {HTMLImageElement} */ (element("img"));
+    image.src = this.view.figure.src;
+    image.alt = this.view.figure.alt;
+    frame.append(image);
+    for (const [place, option] of part.options.entries()) frame.append(this.spotNode(option, number, place));
+    this.chosenText = element("figcaption", "course-pointing-chosen");
+    figure.append(frame, this.chosenText, element("div", "course-why"));
+    return figure;
+  }
+
+  spotNode(option, number, place) {
+    const spot = element("label", "course-spot");
+    const { x, y, width, height } = option.spot;
+    Object.assign(spot.style, {
+      left: `${x * 100}%`,
+      top: `${y * 100}%`,
+      width: `${width * 100}%`,
+      height: `${height * 100}%`,
+    });
+    const input = this.input(number, place);
+    input.setAttribute("aria-label", fill(this.words.place, { letter: letterOf(place), text: option.text }));
+    const badge = element("span", "course-spot-letter", letterOf(place));
+    badge.setAttribute("aria-hidden", "true");
+    spot.append(input, badge);
+    return spot;
+  }
+
+  orderNode(part) {
+    const box = element("div", "course-part");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", this.view.instruction);
+    this.steps = element("ol", "course-steps");
+    this.stepNodes = part.options.map((option, place) => {
+      const item = element("li", "course-step");
+      const up = button("", () => this.move(place, -1, option.text), "course-move course-move-up");
+      const down = button("", () => this.move(place, 1, option.text), "course-move course-move-down");
+      up.setAttribute("aria-label", `${this.words.move_up}: ${option.text}`);
+      down.setAttribute("aria-label", `${this.words.move_down}: ${option.text}`);
+      up.title = this.words.move_up;
+      down.title = this.words.move_down;
+      const buttons = element("span", "course-moves");
+      buttons.append(up, down);
+      item.append(element("span", "course-step-text", option.text), buttons);
+      return item;
+    });
+    box.append(element("p", "course-instruction", this.view.instruction), this.steps);
+    return box;
+  }
+
+  move(place, by, text) {
+    if (this.view.checked) return;
+    const next = moveStep(this.draft, place, by);
+    if (next === this.draft) return;
+    this.change(next);
+    const number = next.parts[0].indexOf(place) + 1;
+    this.tell.say(fill(this.words.moved, { text, number, total: next.parts[0].length }));
+  }
+
+  change(draft) {
+    this.show(draft);
+    this.tell.changed(draft);
+  }
+
+  /** Show a draft; nodes stay, so that the focus stays. */
+  show(draft) {
+    this.draft = draft;
+    if (this.view.kind === "order") return this.showOrder();
+    const open = openParts(this.view, draft);
+    for (const [number, part] of this.parts.entries()) {
+      part.hidden = number >= open;
+      for (const input of part.querySelectorAll("input")) input.checked = draft.parts[number].includes(Number(input.dataset.place));
+    }
+    if (this.chosenText) {
+      const options = this.view.parts[0].options;
+      const chosen = draft.parts[0].map((place) => `${letterOf(place)} (${options[place].text})`).join(", ");
+      this.chosenText.textContent = chosen ? fill(this.words.chosen_places, { text: chosen }) : "";
+    }
+  }
+
+  /** Neighbours move around the step that has the focus, never the step itself. */
+  showOrder() {
+    const order = this.draft.parts[0];
+    const focused = this.stepNodes.findIndex((node) => node.contains(document.activeElement));
+    const at = order.indexOf(focused);
+    const before = order.slice(0, Math.max(at, 0)).map((place) => this.stepNodes[place]);
+    const after = order.slice(at + 1).map((place) => this.stepNodes[place]);
+    if (at < 0) this.steps.replaceChildren(...order.map((place) => this.stepNodes[place]));
+    else {
+      this.stepNodes[focused].before(...before);
+      this.stepNodes[focused].after(...after);
+    }
+    for (const [number, place] of order.entries()) {
+      const [up, down] = this.stepNodes[place].querySelectorAll("button");
+      up.setAttribute("aria-disabled", String(number === 0));
+      down.setAttribute("aria-disabled", String(number === order.length - 1));
+    }
+  }
+
+  /** No change any more; every option says whether it fits, and why. */
+  explain(view) {
+    this.view = view;
+    this.node.dataset.checked = "true";
+    if (view.kind === "order") return this.explainOrder(view.checked.order);
+    this.show({ parts: view.checked.given, moved: true, confidence: view.checked.confidence });
+    for (const input of this.node.querySelectorAll("input")) input.disabled = true;
+    for (const part of this.parts) part.hidden = false;
+    for (const [number, explained] of view.checked.parts.entries()) {
+      if (view.kind === "point") this.explainDrawing(explained);
+      else this.explainChoices(this.parts[number], explained);
+    }
+  }
+
+  explainChoices(part, explained) {
+    for (const [place, box] of part.querySelectorAll(".course-option").entries()) {
+      const { right, chosen, why } = explained[place];
+      box.dataset.right = String(right);
+      box.dataset.chosen = String(chosen);
+      box.querySelector(".course-why").replaceChildren(this.reason(right, chosen, why));
+    }
+  }
+
+  explainDrawing(explained) {
+    const list = element("ul", "course-pointed");
+    const options = this.view.parts[0].options;
+    for (const [place, spot] of this.node.querySelectorAll(".course-spot").entries()) {
+      const { right, chosen, why } = explained[place];
+      spot.dataset.right = String(right);
+      spot.dataset.chosen = String(chosen);
+      const item = element("li", "course-option");
+      item.dataset.right = String(right);
+      item.dataset.chosen = String(chosen);
+      item.append(element("strong", "", `${letterOf(place)} `), options[place].text, this.reason(right, chosen, why));
+      list.append(item);
+    }
+    this.node.querySelector(".course-why").replaceChildren(list);
+  }
+
+  /** Right and wrong by word and by shape; the colour comes on top. */
+  reason(right, chosen, why) {
+    const mark = element("span", `course-mark course-mark-${right ? "right" : "wrong"}`);
+    mark.setAttribute("aria-hidden", "true");
+    const reason = element("p", "course-reason");
+    const word = this.words[right ? "mark_right" : "mark_wrong"];
+    const own = chosen ? ` (${this.words.your_choice})` : "";
+    reason.append(mark, element("strong", "", `${word}${own}. `), why);
+    return reason;
+  }
+
+  explainOrder(order) {
+    for (const move of this.node.querySelectorAll(".course-move")) move.setAttribute("aria-disabled", "true");
+    const list = element("ol", "course-right-order");
+    for (const [number, step] of order.steps.entries()) {
+      const here = step.stood === number + 1;
+      const item = element("li", "course-option", "");
+      item.dataset.right = String(here);
+      const mark = element("span", `course-mark course-mark-${here ? "right" : "wrong"}`);
+      mark.setAttribute("aria-hidden", "true");
+      const stood = here ? this.words.stood_right : fill(this.words.stood, { number: step.stood });
+      const line = element("p", "course-reason");
+      line.append(mark, element("strong", "", `${stood} `), step.why);
+      item.append(element("span", "course-option-text", step.text), line);
+      list.append(item);
+    }
+    const box = element("div", "course-order-explained");
+    box.append(element("p", "course-legend", this.words.right_order), list, labelled(`${this.words.because}:`, order.why));
+    this.node.append(box);
+  }
+}
+
+/**
+ * What stands below every explained question.
+ * @param {any} view
+ * @param {Words} words
+ */
+function explanationFoot(view, words) {
+  const { checked } = view;
+  const foot = element("div", "course-explained");
+  if (checked.calibration) foot.append(element("p", "course-calibration", checked.calibration));
+  if (checked.basis) foot.append(labelled(words.basis, checked.basis));
+  const reread = labelled(words.reread, "");
+  reread.append(lessonLink(view.reread));
+  foot.append(reread);
+  if (checked.claims) foot.append(labelled(words.lines_of_sheet, checked.claims));
+  if (checked.sources.length) foot.append(sourceList(checked.sources, words.sources));
+  return foot;
+}
+
+export { QuestionForm, explanationFoot, fill };

@@ -1,0 +1,271 @@
+// A quiz, or one check question: start, question, summary. Python says what to show; the page says what was pressed.
+import { Messenger, newRequestId } from "../panel/messenger.js";
+import { button, element, labelled, lessonLink, ownName, panelRoot, statusRegion } from "../panel/parts.js";
+import { answerOf, draftName, restoredDraft } from "./answering.js";
+import { QuestionForm, explanationFoot, fill } from "./question.js";
+
+/** @typedef {import("./answering.js").Draft} Draft */
+
+class QuizView {
+  constructor(model, el) {
+    this.model = model;
+    this.words = model.get("words");
+    this.name = ownName();
+    this.root = panelRoot("course-quiz", this.words.label);
+    this.notices = element("div", "course-notices");
+    this.body = element("div", "course-quiz-body");
+    this.status = statusRegion();
+    this.silence = element("p", "course-silence");
+    this.silence.setAttribute("role", "alert");
+    this.main = button("", () => this.pressMain(), "course-button-main");
+    this.stop = button(this.words.stop, () => this.ask("stop"), "course-button-quiet");
+    this.stop.title = this.words.stop_note;
+    this.actions = element("div", "course-actions");
+    this.actions.append(this.main, this.stop);
+    this.root.append(this.notices, this.body, this.status, this.silence, this.actions);
+    this.messenger = new Messenger({
+      send: (content) => model.send(content),
+      later: (act, milliseconds) => setTimeout(act, milliseconds),
+      cancel: (timer) => clearTimeout(timer),
+      newId: newRequestId,
+      onSilence: (silent) => {
+        this.silence.textContent = silent ? this.words.silent : "";
+      },
+    });
+    this.onView = () => this.update(model.get("view"));
+    this.onReply = (message) => this.reply(message);
+    this.onDraft = () => this.takeDraft(model.get("draft"));
+    model.on("change:view", this.onView);
+    model.on("change:draft", this.onDraft);
+    model.on("msg:custom", this.onReply);
+    el.append(this.root);
+    this.show(model.get("view"));
+  }
+
+  end() {
+    this.messenger.end();
+    this.model.off("change:view", this.onView);
+    this.model.off("change:draft", this.onDraft);
+    this.model.off("msg:custom", this.onReply);
+  }
+
+  // What comes from Python
+
+  update(view) {
+    const before = this.view;
+    const same = ["screen", "round", "position"].every((key) => before[key] === view[key]);
+    if (!same) return this.show(view, true);
+    this.showNotices(view);
+    if (view.screen !== "question" || !view.checked || before.checked) return;
+    this.view = view;
+    this.explain();
+    this.status.textContent = view.checked.status;
+  }
+
+  reply(message) {
+    if (message?.kind !== "reply" || !this.messenger.heard(message.id)) return;
+    if (message.text) this.status.textContent = message.text;
+    this.root.dataset.fault = String(Boolean(message.fault));
+  }
+
+  // The three pages
+
+  /** A new page; if the learner was here, the focus goes to its heading. */
+  show(view, moved = false) {
+    const hadFocus = moved && this.root.contains(document.activeElement);
+    this.view = view;
+    this.form = null;
+    this.root.dataset.screen = view.screen;
+    this.showNotices(view);
+    this.status.textContent = "";
+    const pages = { start: () => this.startPage(), question: () => this.questionPage(), summary: () => this.summaryPage() };
+    this.body.replaceChildren(...pages[view.screen]());
+    this.stop.hidden = view.screen !== "question" || view.progress === "";
+    if (view.screen === "question" && view.checked) this.explain();
+    this.labelMain();
+    if (hadFocus) this.heading?.focus();
+  }
+
+  showNotices(view) {
+    this.notices.replaceChildren(...view.notices.map((text) => element("p", "course-notice", text)));
+  }
+
+  headingNode(text, className = "course-quiz-heading") {
+    this.heading = element("p", className, text);
+    this.heading.tabIndex = -1;
+    return this.heading;
+  }
+
+  startPage() {
+    const list = element("ul");
+    for (const line of this.view.lines) list.append(element("li", "", line));
+    return [this.headingNode(this.view.title ?? this.words.label), list];
+  }
+
+  questionPage() {
+    const { view, words } = this;
+    const head = element("p", "course-card-head");
+    const icon = element("span", "course-icon course-icon-question");
+    icon.setAttribute("aria-hidden", "true");
+    head.append(icon, element("span", "course-quiz-label", view.progress || words.label));
+    if (view.part) head.append(element("span", "course-quiz-part", view.part));
+    const draft = restoredDraft(view, this.storedDraft());
+    this.form = new QuestionForm(view, words, `${this.name}-${view.round}-${view.position}`, draft, {
+      changed: (changed) => this.keepDraft(changed),
+      say: (text) => {
+        this.status.textContent = text;
+      },
+    });
+    const hint = element("details", "course-hint");
+    hint.append(element("summary", "", words.hint), element("p", "", view.hint));
+    this.sureness = view.checked || !view.ask_confidence ? null : this.confidenceNode(draft);
+    return [head, this.headingNode(view.stem, "course-stem"), this.form.node, hint, ...(this.sureness ? [this.sureness] : [])];
+  }
+
+  confidenceNode(draft) {
+    const set = element("fieldset", "course-confidence");
+    set.append(element("legend", "", this.words.confidence));
+    for (const level of [1, 2, 3]) {
+      const label = element("label");
+      const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
+      input.type = "radio";
+      input.name = `${this.name}-sure-${this.view.round}-${this.view.position}`;
+      input.value = String(level);
+      input.checked = draft.confidence === level;
+      input.addEventListener("change", () => this.form.change({ ...this.form.draft, confidence: level }));
+      label.append(input, ` ${this.words[`confidence_${level}`]}`);
+      set.append(label);
+    }
+    const meaning = element("details");
+    meaning.append(element("summary", "", this.words.confidence_meaning), element("p", "", this.words.confidence_note));
+    set.append(meaning);
+    return set;
+  }
+
+  /** In place: the verdict, the reasons, and the button that leads on. */
+  explain() {
+    const { view, words } = this;
+    const lost = this.body.contains(document.activeElement);
+    this.form.explain(view);
+    this.sureness?.remove();
+    const verdict = element("p", "course-verdict");
+    const mark = element("span", `course-mark course-mark-${view.checked.right ? "right" : "wrong"}`);
+    mark.setAttribute("aria-hidden", "true");
+    verdict.append(mark, element("strong", "", view.checked.verdict));
+    this.form.node.before(verdict);
+    this.body.append(explanationFoot(view, words));
+    this.labelMain();
+    if (lost) this.main.focus();
+    sessionStorage.removeItem(draftName(view));
+  }
+
+  labelMain() {
+    const { view, words } = this;
+    const checked = view.screen === "question" && view.checked;
+    const next = view.progress === "" ? words.again : view.last ? words.finish : words.next;
+    this.main.hidden = view.screen === "summary";
+    this.main.textContent = view.screen === "start" ? words.begin : checked ? next : words.check;
+  }
+
+  summaryPage() {
+    const { view, words } = this;
+    const mastery = element("p", "course-mastery", view.mastery.text);
+    mastery.dataset.done = String(view.mastery.done);
+    const parts = [this.headingNode(view.title), element("p", "course-counts", view.counts), mastery, this.summaryButtons()];
+    if (view.sure.length) parts.push(this.sureNode());
+    const list = element("ul", "course-objectives");
+    for (const objective of view.objectives) list.append(this.objectiveNode(objective));
+    parts.push(element("p", "course-legend", words.objectives_title), list);
+    for (const text of [view.calibration, view.comparison]) if (text) parts.push(element("p", "", text));
+    return parts;
+  }
+
+  summaryButtons() {
+    const { view, words } = this;
+    const box = element("div", "course-actions");
+    const add = (text, kind) => box.append(button(text, () => this.ask(kind), box.childElementCount ? "" : "course-button-main"));
+    if (view.left) add(words.continue, "continue");
+    if (view.retry) add(words.retry, "retry");
+    add(words.new, "begin");
+    if (view.retry) box.append(element("p", "course-small", fill(words.retry_note, { number: view.retry })));
+    return box;
+  }
+
+  sureNode() {
+    const box = element("section", "course-sure");
+    box.append(element("p", "course-legend", this.words.sure_title));
+    for (const entry of this.view.sure) {
+      box.append(element("p", "course-stem", entry.stem));
+      for (const reason of entry.reasons) box.append(element("p", "", reason));
+      const reread = labelled(this.words.reread, "");
+      reread.append(lessonLink(entry.reread));
+      box.append(reread);
+    }
+    return box;
+  }
+
+  objectiveNode(objective) {
+    const item = element("li", "course-objective");
+    item.dataset.status = objective.status;
+    const mark = element("span", `course-mark course-mark-${{ right: "right", missed: "wrong", open: "open" }[objective.status]}`);
+    mark.setAttribute("aria-hidden", "true");
+    item.append(mark, element("strong", "", `${objective.mark}. `));
+    if (objective.safety) item.append(element("span", "course-tag-safety", objective.safety), " ");
+    item.append(objective.text);
+    if (objective.reread) item.append(" ", lessonLink(objective.reread));
+    return item;
+  }
+
+  // What the learner does
+
+  pressMain() {
+    if (this.view.screen === "start") return this.ask("begin");
+    if (this.view.checked) return this.ask(this.view.progress === "" ? "begin" : "next");
+    const { draft } = this.form;
+    return this.ask("check", { answer: answerOf(this.view, draft), confidence: draft.confidence });
+  }
+
+  ask(kind, more = {}) {
+    const { round, position } = this.view;
+    this.status.textContent = "";
+    this.messenger.ask({ kind, round, position, ...more });
+  }
+
+  // What is chosen but not yet checked stays in this tab: a reload or a restarted kernel finds it again.
+
+  keepDraft(draft) {
+    const stored = JSON.stringify(draft);
+    try {
+      sessionStorage.setItem(draftName(this.view), stored);
+    } catch {
+      // A browser that stores nothing still keeps the choice on the page.
+    }
+    this.model.set("draft", { name: draftName(this.view), stored });
+  }
+
+  storedDraft() {
+    try {
+      return sessionStorage.getItem(draftName(this.view));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Another view of the same quiz has chosen something. */
+  takeDraft(shared) {
+    if (!this.form || this.view.checked || shared?.name !== draftName(this.view)) return;
+    if (JSON.stringify(this.form.draft) === shared.stored) return;
+    this.form.show(restoredDraft(this.view, shared.stored));
+    for (const input of this.sureness?.querySelectorAll("input") ?? []) {
+      input.checked = Number(input.value) === this.form.draft.confidence;
+    }
+  }
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const view = new QuizView(model, el);
+  return () => view.end();
+}
+
+export default { render };

@@ -1,0 +1,131 @@
+"""The panels: a quiz, one check question, the warm-up."""
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from course_helpers.document import Document
+from course_helpers.knowledge import load
+from course_helpers.panel import Panel, script, styles
+from course_helpers.quiz.bank import check_session, quiz_session
+from course_helpers.quiz.fallback import check_document, warm_up_document
+from course_helpers.quiz.page import page, quiz_size
+from course_helpers.quiz.session import Result, Session, request_from
+from course_helpers.quiz.warm_up import store_guess, warm_up_page
+from course_helpers.record import NotStored, open_record
+
+HERE = Path(__file__).parent
+SAID: dict[Result, str] = {"done": "", "not_answered": "not_answered", "moved_on": "moved_on", "refused": "refused"}
+"""The interface word for each result of a request; the page itself tells what was done."""
+
+
+def notices() -> list[str]:
+    """What the learner has to know about the record, in words."""
+    words = load().strings.record
+    return [words[notice] for notice in open_record().notices]
+
+
+class _SessionPanel(Panel):
+    """One session on the page."""
+
+    _esm = script(HERE / "answering.js", HERE / "question.js", HERE / "widget.js")
+    _css = styles(HERE / "widget.css")
+
+    view = traitlets.Dict(read_only=True).tag(sync=True)
+    """The page as it stands; holds no key and no explanation before the answer is checked."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.use_words("panel", "quiz")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.set_trait("view", page(self._session, notices()))
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Hand a press to the session and show what became of it."""
+        words = load().strings.quiz
+        request = request_from(content)
+        if request is None:
+            return words["refused"]
+        try:
+            result = self._session.act(request)
+        except NotStored:
+            return words["not_stored"]
+        self._refresh()
+        return words[SAID[result]] if SAID[result] else ""
+
+
+class QuizPanel(_SessionPanel):
+    """A whole quiz."""
+
+    def __init__(self, quiz_id: str) -> None:
+        self._quiz_id = quiz_id
+        super().__init__(quiz_session(quiz_id))
+
+    def __repr__(self) -> str:
+        words, size = load().strings.quiz, quiz_size(self._quiz_id)
+        name = words["short_name_safety" if size["critical"] else "short_name"]
+        return name.format(title=load().quizzes[self._quiz_id].title, **size)
+
+
+class CheckPanel(_SessionPanel):
+    """One question inside a lesson. What the notebook stores is the question alone, without its key."""
+
+    def __init__(self, check_id: str) -> None:
+        self._check_id = check_id
+        super().__init__(check_session(check_id))
+
+    def __repr__(self) -> str:
+        return self._document().name
+
+    def _document(self) -> Document:
+        return check_document(self._check_id)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        return with_fallback(super()._repr_mimebundle_(**kwargs), self._document())
+
+
+class WarmUpPanel(Panel):
+    """The six questions before the lessons: unscored, without answers."""
+
+    _esm = script(HERE / "warm_up.js")
+    _css = styles(HERE / "widget.css")
+
+    view = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.use_words("panel", "quiz")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.set_trait("view", warm_up_page(open_record().warm_up_answers(), notices()))
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Store one guess."""
+        words = load().strings.quiz
+        try:
+            stored = store_guess(open_record(), content.get("question"), content.get("chosen"))
+        except NotStored:
+            return words["not_stored"]
+        self._refresh()
+        return words["warm_up_stored" if stored else "refused"]
+
+    def __repr__(self) -> str:
+        return load().strings.quiz["short_name_warm_up"]
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        return with_fallback(super()._repr_mimebundle_(**kwargs), warm_up_document())
+
+
+def with_fallback(
+    bundle: tuple[dict[str, Any], dict[str, Any]] | None, document: Document
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """A widget's output together with text for readers without a running notebook."""
+    if bundle is None:
+        return None
+    data, metadata = bundle
+    return data | {"text/markdown": document._repr_markdown_(), "text/html": document._repr_html_()}, metadata

@@ -1,0 +1,35 @@
+"""The tables of the record, version by version. A version that went out is never edited, only followed."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE round (
+        quiz TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        items TEXT NOT NULL,
+        position INTEGER NOT NULL DEFAULT 0,
+        ended INTEGER NOT NULL DEFAULT 0,
+        begun_at TEXT NOT NULL,
+        PRIMARY KEY (quiz, number)
+    );
+    CREATE TABLE answer (
+        quiz TEXT NOT NULL,
+        round INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        item TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        right INTEGER NOT NULL,
+        confidence INTEGER,
+        request TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (quiz, round, position),
+        FOREIGN KEY (quiz, round) REFERENCES round (quiz, number) ON DELETE CASCADE
+    );
+    """,
+    """
+    CREATE TABLE warm_up (question TEXT PRIMARY KEY, chosen INTEGER NOT NULL, at TEXT NOT NULL);
+    CREATE TABLE lesson (id TEXT PRIMARY KEY, read_at TEXT NOT NULL);
+    """,
+)
+"""Statement blocks; ``PRAGMA user_version`` of a file tells how many of them it has."""

@@ -1,0 +1,58 @@
+"""What is stored about the learner, and how to erase it."""
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from course_helpers.knowledge import load
+from course_helpers.panel import Panel, script, styles
+from course_helpers.record.store import NotStored, Record, open_record
+
+HERE = Path(__file__).parent
+
+
+class StoredPanel(Panel):
+    """The contents of the record in words, and "Forget everything" in two presses."""
+
+    short_name = "stored"
+    _esm = script(HERE / "panel.js")
+    _css = styles()
+
+    view = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.use_words("panel", "stored")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.set_trait("view", {"lines": stored_lines(open_record())})
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Look again, or erase everything."""
+        words = load().strings.stored
+        if content.get("kind") != "forget":
+            self._refresh()
+            return ""
+        try:
+            open_record().forget()
+        except NotStored:
+            return words["not_forgotten"]
+        self._refresh()
+        return words["forgotten"]
+
+
+def stored_lines(record: Record) -> list[str]:
+    """One line for each kind of entry that the record holds; none if it holds nothing."""
+    words = load().strings.stored
+    counts = record.counts()
+    numbers = {
+        "answers": counts["answer"],
+        "rounds": counts["round"],
+        "warm_ups": counts["warm_up"],
+        "lessons": counts["lesson"],
+        "set_aside": len(record.set_aside()),
+    }
+    lines = [words[name].format(number=number) for name, number in numbers.items() if number]
+    return [*lines, words["where_file"].format(path=record.path)] if lines else []

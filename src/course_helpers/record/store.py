@@ -1,0 +1,331 @@
+"""The record as one SQLite file per learner, safe with two notebooks open at once.
+
+Every change is one transaction, so a killed process loses at most the answer in flight. A damaged file is set
+aside and a new one begun. A file that cannot be used at all is replaced by memory, and the learner is told.
+"""
+
+import json
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from course_helpers.record.migrations import MIGRATIONS
+from course_helpers.record.place import record_file
+
+BUSY_SECONDS = 4.0
+"""How long a change waits for another notebook's change."""
+
+RoundKind = Literal["first", "new", "retry"]
+Notice = Literal["set_aside", "newer", "memory_only"]
+Chosen = tuple[tuple[int, ...], ...]
+
+
+class NotStored(Exception):
+    """A change that could not be written now: another program holds the file, or the disk is full."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of a quiz: the questions drawn, and where the learner is."""
+
+    quiz: str
+    number: int
+    """Counted from 1 for each quiz."""
+    kind: RoundKind
+    seed: int
+    items: tuple[str, ...]
+    position: int
+    """The question on the page, counted from 0."""
+    ended: bool
+    begun_at: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One checked answer to a knowledge question."""
+
+    quiz: str
+    round: int
+    position: int
+    item: str
+    chosen: Chosen
+    """Option numbers of the content file, part by part."""
+    right: bool
+    confidence: int | None
+    request: str
+    """The id of the message that brought it; the same message again changes nothing."""
+
+
+_open: dict[Path, "Record"] = {}
+_opening = threading.Lock()
+
+
+def open_record() -> "Record":
+    """This learner's record; one connection per process and file."""
+    path = record_file()
+    with _opening:
+        if path not in _open:
+            _open[path] = Record(path)
+        return _open[path]
+
+
+class Record:
+    """Reading and changing one record file."""
+
+    def __init__(self, path: Path | None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """Open the file at ``path``, or begin it; None keeps everything in memory."""
+        self.path = path
+        self.notices: list[Notice] = []
+        self._now = now
+        self._lock = threading.RLock()
+        self._connection = self._open()
+
+    # What the quiz asks and stores
+
+    def rounds(self, quiz: str) -> list[Round]:
+        """All rounds of a quiz, oldest first."""
+        with self._change() as db:
+            rows = db.execute(
+                "SELECT quiz, number, kind, seed, items, position, ended, begun_at FROM round "
+                "WHERE quiz = ? ORDER BY number",
+                (quiz,),
+            ).fetchall()
+        return [
+            Round(q, n, kind, seed, tuple(json.loads(items)), p, bool(e), at)
+            for q, n, kind, seed, items, p, e, at in rows
+        ]
+
+    def answers(self, quiz: str) -> list[Answer]:
+        """All answers of a quiz, oldest first."""
+        with self._change() as db:
+            rows = db.execute(
+                "SELECT quiz, round, position, item, chosen, right, confidence, request FROM answer "
+                "WHERE quiz = ? ORDER BY round, position",
+                (quiz,),
+            ).fetchall()
+        return [
+            Answer(q, r, p, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request)
+            for q, r, p, item, chosen, right, sure, request in rows
+        ]
+
+    def begin_round(self, quiz: str, number: int, kind: RoundKind, seed: int, items: Sequence[str]) -> None:
+        """Store a new round. If another notebook has begun this number already, its round stands."""
+        with self._change() as db:
+            db.execute("UPDATE round SET ended = 1 WHERE quiz = ? AND number < ?", (quiz, number))
+            db.execute(
+                "INSERT OR IGNORE INTO round (quiz, number, kind, seed, items, begun_at) VALUES (?, ?, ?, ?, ?, ?)",
+                (quiz, number, kind, seed, json.dumps(list(items)), self._stamp()),
+            )
+
+    def store_answer(self, answer: Answer) -> None:
+        """Store a checked answer; the first answer to a question of a round stands."""
+        with self._change() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO answer (quiz, round, position, item, chosen, right, confidence, request, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    answer.quiz,
+                    answer.round,
+                    answer.position,
+                    answer.item,
+                    json.dumps(answer.chosen),
+                    int(answer.right),
+                    answer.confidence,
+                    answer.request,
+                    self._stamp(),
+                ),
+            )
+
+    def move(self, quiz: str, number: int, position: int, *, ended: bool) -> None:
+        """Store where the learner is in a round, and whether the round is over for now."""
+        with self._change() as db:
+            db.execute(
+                "UPDATE round SET position = ?, ended = ? WHERE quiz = ? AND number = ?",
+                (position, int(ended), quiz, number),
+            )
+
+    # The warm-up and the lessons
+
+    def warm_up_answers(self) -> dict[str, int]:
+        """The option chosen for each warm-up question."""
+        with self._change() as db:
+            return dict(db.execute("SELECT question, chosen FROM warm_up").fetchall())
+
+    def store_warm_up(self, question: str, chosen: int) -> None:
+        """Store a first guess; the first one stands, because it is compared with what was learned."""
+        with self._change() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO warm_up (question, chosen, at) VALUES (?, ?, ?)",
+                (question, chosen, self._stamp()),
+            )
+
+    def lessons_read(self) -> tuple[str, ...]:
+        """The lessons that the learner has marked as read."""
+        with self._change() as db:
+            return tuple(row[0] for row in db.execute("SELECT id FROM lesson ORDER BY id").fetchall())
+
+    def mark_lesson(self, lesson: str, *, read: bool) -> None:
+        """Mark a lesson as read, or take the mark back."""
+        with self._change() as db:
+            if read:
+                db.execute("INSERT OR IGNORE INTO lesson (id, read_at) VALUES (?, ?)", (lesson, self._stamp()))
+            else:
+                db.execute("DELETE FROM lesson WHERE id = ?", (lesson,))
+
+    # Seeing and forgetting
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each table holds."""
+        with self._change() as db:
+            # The names are written here and in the migrations, never given from outside.
+            return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _TABLES}  # noqa: S608
+
+    def forget(self) -> None:
+        """Erase everything, the files set aside included. Safe while another notebook has the record open."""
+        with self._change() as db:
+            for name in _TABLES:
+                db.execute(f"DELETE FROM {name}")  # noqa: S608  # the names are our own
+        with self._lock, suppress(sqlite3.OperationalError):
+            # Frees and overwrites the pages; another notebook that is writing just now makes it wait for next time.
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for path in self.set_aside():
+            path.unlink(missing_ok=True)
+        self.notices.clear()
+
+    def set_aside(self) -> list[Path]:
+        """Damaged files that were kept when a new record was begun."""
+        return sorted(self.path.parent.glob(f"{self.path.stem}.damaged-*")) if self.path else []
+
+    def close(self) -> None:
+        """End the connection; a later call opens no new one."""
+        with self._lock:
+            self._connection.close()
+
+    # Inside
+
+    def _stamp(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; all of it happens or nothing.
+
+        Raises:
+            NotStored: if the file is held by another program or the disk is full.
+        """
+        with self._lock:
+            self._see_to_file()
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except sqlite3.OperationalError as error:
+                self._roll_back()
+                raise NotStored(str(error)) from error
+            except sqlite3.DatabaseError as error:
+                self._roll_back()
+                if isinstance(error, sqlite3.IntegrityError):
+                    raise
+                self._begin_anew()
+                raise NotStored(str(error)) from error
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _see_to_file(self) -> None:
+        """Begin a new file if somebody removed the old one; SQLite would write on into nothing."""
+        if self.path and "memory_only" not in self.notices and "newer" not in self.notices and not self.path.exists():
+            self._connection.close()
+            self._connection = self._open()
+
+    def _begin_anew(self) -> None:
+        """Set a file aside that turned out damaged while it was in use."""
+        self._connection.close()
+        if self.path:
+            self._put_aside(self.path)
+        self._connection = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        if self.path is None:
+            return _ready(":memory:")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            try:
+                return _ready(str(self.path))
+            except _Newer:
+                self.notices.append("newer")
+                return _ready(":memory:")
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self._put_aside(self.path)
+                return _ready(str(self.path))
+        except (OSError, sqlite3.Error):
+            self.notices.append("memory_only")
+            return _ready(":memory:")
+
+    def _put_aside(self, path: Path) -> None:
+        """Keep a damaged file under another name; its two companions go with it, as they belong to it."""
+        stamp = self._now().strftime("%Y%m%d-%H%M%S")
+        name = f"{path.stem}.damaged-{stamp}-{time.time_ns() % 1_000_000:06d}{path.suffix}"
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(f"{path}{ending}").replace(path.with_name(f"{name}{ending}"))
+        self.notices.append("set_aside")
+
+
+_TABLES = ("answer", "round", "warm_up", "lesson")
+
+
+class _Newer(Exception):
+    """The file was written by a later version of the course."""
+
+
+def _ready(place: str) -> sqlite3.Connection:
+    """A connection to a file that is whole and has all tables.
+
+    Raises:
+        sqlite3.DatabaseError: if the file is damaged.
+    """
+    connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("The record file is damaged.")
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file up to date in one step that happens whole or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        connection.execute("ROLLBACK")
+        raise _Newer(f"The record has version {version}, this course knows {len(MIGRATIONS)}.")
+    for block in MIGRATIONS[version:]:
+        for statement in filter(str.strip, block.split(";")):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    connection.execute("COMMIT")

@@ -1,0 +1,119 @@
+"""From the press of the answer button to the painted explanation: this course beside its two peers, in one page.
+
+All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
+kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.bench.lab import Lab
+
+PRESSES = 34
+NOTEBOOK = "peers.ipynb"
+CELLS = (
+    "import course_helpers as course\ncourse.check('c00b')",
+    "from ipyquizjb import display_questions\n"
+    "display_questions([{{'type': 'MULTIPLE_CHOICE', 'body': f'Question {{n}}', 'answers': ['a', 'b', 'c'], "
+    "'answer': ['b'], 'notes': ['Because.']}} for n in range({presses})], as_group=False)",
+    "from jupyterquiz import display_quiz\n"
+    "display_quiz([{{'question': f'Question {{n}}', 'type': 'multiple_choice', 'answers': ["
+    "{{'answer': 'a', 'correct': False, 'feedback': 'No.'}}, {{'answer': 'b', 'correct': True, 'feedback': 'Yes.'}}"
+    "]}} for n in range({presses})])",
+)
+MEASURE = """([button, shows]) => new Promise((done, fail) => {
+  const before = document.querySelectorAll(shows).length;
+  const begin = performance.now();
+  const seen = () => document.querySelectorAll(shows).length > before;
+  const finish = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+  const watch = new MutationObserver(() => { if (seen()) { watch.disconnect(); finish(); } });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(() => fail(new Error(`Nothing showed after the press: ${shows}`)), 15000);
+  document.querySelector(button).click();
+})"""
+"""Milliseconds from a press until what it brings is painted: the frame after it stands in the page has ended."""
+
+
+def add_notebook(lab: Lab) -> None:
+    """Put the notebook of the three beside the lessons of the copy."""
+    cells: list[dict[str, Any]] = [
+        {
+            "cell_type": "code",
+            "id": f"peer-{number}",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": source.format(presses=PRESSES + 2),
+        }
+        for number, source in enumerate(CELLS)
+    ]
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    data: dict[str, Any] = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    Path(lab.copy, "notebooks", NOTEBOOK).write_text(json.dumps(data), encoding="utf-8")
+
+
+def milliseconds(lab: Lab, browser: Browser) -> dict[str, list[float]]:
+    """The times of each, without two presses to warm up."""
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    lab.visit(page, NOTEBOOK)
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    page.keyboard.press("Escape")
+    for _ in CELLS:
+        page.keyboard.press("Shift+Enter")
+    page.wait_for_selector(".course-quiz .course-question-form", timeout=60_000)
+    page.wait_for_selector(".jp-Cell .widget-toggle-buttons", timeout=60_000)
+    page.wait_for_selector(".jp-Cell .MCButton", timeout=60_000)
+    page.wait_for_timeout(2000)
+    times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}
+    for number in range(PRESSES + 2):
+        times["course"].append(_course(page))
+        times["ipyquizjb"].append(_ipyquizjb(page, number))
+        times["jupyterquiz"].append(_jupyterquiz(page, number))
+    context.close()
+    return {name: taken[2:] for name, taken in times.items()}
+
+
+def _course(page: Page) -> float:
+    page.wait_for_selector(".course-quiz .course-part input:not(:disabled)")
+    page.evaluate("document.querySelector('.course-quiz .course-part input').click()")
+    taken: float = page.evaluate(MEASURE, [".course-quiz .course-button-main", ".course-quiz .course-reason"])
+    page.evaluate("document.querySelector('.course-quiz .course-button-main').click()")
+    page.wait_for_selector(".course-quiz .course-reason", state="detached")
+    return taken
+
+
+def _ipyquizjb(page: Page, number: int) -> float:
+    """One question after the other: a checked one is locked. Its explanation comes as an output of its own."""
+    page.evaluate(
+        """(number) => {
+          const choices = document.querySelectorAll('.widget-toggle-buttons')[number];
+          choices.querySelectorAll('button')[1].click();
+          document.querySelectorAll('[data-peer]').forEach((node) => node.removeAttribute('data-peer'));
+          const buttons = [...document.querySelectorAll('.jp-Cell button.widget-button')];
+          buttons.filter((one) => one.textContent === 'Check answer')[number].dataset.peer = 'check';
+        }""",
+        number,
+    )
+    page.wait_for_timeout(60)
+    taken: float = page.evaluate(MEASURE, ["[data-peer=check]", ".jp-Cell .widget-output .widget-html p"])
+    page.wait_for_timeout(60)
+    return taken
+
+
+def _jupyterquiz(page: Page, number: int) -> float:
+    page.evaluate(
+        """(number) => {
+          document.querySelectorAll('[data-peer]').forEach((node) => node.removeAttribute('data-peer'));
+          document.querySelectorAll('.jp-Cell .MCButton')[number * 2].dataset.peer = 'answer';
+        }""",
+        number,
+    )
+    taken: float = page.evaluate(
+        MEASURE, ["[data-peer=answer]", ".jp-Cell .Feedback.incorrect, .jp-Cell .Feedback.correct"]
+    )
+    return taken

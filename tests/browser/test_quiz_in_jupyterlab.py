@@ -1,0 +1,227 @@
+"""The quiz and the checks in the real JupyterLab: keys alone, reload, dead and busy kernels, no key beforehand."""
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Question
+from course_helpers.quiz.grading import choices
+from course_helpers.record import FOLDER_VARIABLE, Record
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.test_accessibility import VIEWS, lesson_page, off_the_page, set_theme, violations
+from tests.browser.test_lessons_live import kernel_processes
+
+QUIZ = "05_safety_quiz.ipynb"
+WORDS = load().strings.quiz
+PANEL = ".course-lesson:not(.lm-mod-hidden) .course-quiz"
+
+
+@pytest.fixture(autouse=True)
+def empty_record(course: RunningCourse) -> Path:
+    """Each test begins with nothing answered; the running kernels find the file empty."""
+    course.shut_all_kernels()
+    path = Path(os.environ[FOLDER_VARIABLE]) / "record.sqlite3"
+    record = Record(path)
+    record.forget()
+    record.close()
+    return path
+
+
+def begin(course: RunningCourse, page: Page) -> None:
+    open_lesson(course, page, QUIZ)
+    page.locator(PANEL).get_by_role("button", name=WORDS["begin"]).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{PANEL} .course-stem")).to_be_focused()
+
+
+def choose_with_keys(page: Page) -> None:
+    """Answer whatever is asked."""
+    if page.locator(f"{PANEL} .course-move").count():
+        page.locator(f"{PANEL} .course-move-down:not([aria-disabled=true])").first.focus()
+        page.keyboard.press("Enter")
+        return
+    parts = page.locator(f"{PANEL} fieldset.course-part")
+    for number in range(parts.count()):
+        parts.nth(number).locator("input").first.focus()
+        page.keyboard.press("Space")
+
+
+def check_with_keys(page: Page) -> None:
+    page.locator(PANEL).get_by_role("button", name=WORDS["check"]).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"{PANEL} .course-reason")
+
+
+def cells(page: Page) -> int:
+    return page.locator(".course-lesson .jp-Cell").count()
+
+
+def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
+    course: RunningCourse, watched: Watched
+) -> None:
+    page = watched.page
+    begin(course, page)
+    before, file = cells(page), (course.root / "notebooks" / QUIZ).read_bytes()
+    seen_stems = set()
+    for _ in range(4):
+        seen_stems.add(page.locator(f"{PANEL} .course-stem").inner_text())
+        choose_with_keys(page)
+        for key in ("d", "d", "b", "a", "x", "z", "j", "k", "ArrowDown", "ArrowUp", "Escape"):
+            page.keyboard.press(key)
+        check_with_keys(page)
+        expect(page.locator(PANEL).get_by_role("button", name=WORDS["next"])).to_be_focused()
+        assert page.locator(f"{PANEL} [role=status]").inner_text() in {WORDS["status_right"], WORDS["status_not_right"]}
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{PANEL} .course-stem")).to_be_focused()
+    assert len(seen_stems) == 4
+    assert cells(page) == before
+    assert page.locator(".course-lesson .jp-mod-editMode").count() == 0
+    assert (course.root / "notebooks" / QUIZ).read_bytes() == file
+    assert watched.errors == []
+    assert watched.outside == []
+
+
+def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched: Watched) -> None:
+    """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook."""
+    page = watched.page
+    received: list[str] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: received.append(_text(frame)))
+
+    page.on("websocket", listen)
+    begin(course, page)
+    questions: list[Question] = [*load().items.values(), *load().checks.values()]
+    everything = [option.why for q in questions for options in choices(q) for option in options]
+    whys = [why for why in everything if len(why) > 30 and not any(sign in why for sign in '{"“”')]
+    assert len(whys) > 200
+    stores = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
+    sent = "\n".join(received)
+    assert "course-quiz" not in stores
+    assert WORDS["begin"] in sent, "the messages are really heard"
+    places = (page.content(), sent, stores, (course.root / "notebooks" / QUIZ).read_text(encoding="utf-8"))
+    assert [why for why in whys if any(why in place for place in places)] == []
+    choose_with_keys(page)
+    check_with_keys(page)
+    assert [why for why in everything if json.dumps(why, ensure_ascii=False)[1:-1] in "\n".join(received)]
+
+
+def _text(frame: str | bytes) -> str:
+    return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
+
+
+def test_no_stored_lesson_holds_a_reason() -> None:
+    root = Path(__file__).parents[2] / "notebooks"
+    stored = "\n".join(path.read_text(encoding="utf-8") for path in root.glob("*.ipynb"))
+    questions: list[Question] = [*load().items.values(), *load().checks.values()]
+    whys = [option.why for q in questions for options in choices(q) for option in options if "{" not in option.why]
+    assert [why for why in whys if len(why) > 40 and json.dumps(why, ensure_ascii=False)[1:-1] in stored] == []
+
+
+def test_a_reload_continues_at_the_same_question_with_the_same_choice(course: RunningCourse, watched: Watched) -> None:
+    """L17."""
+    page = watched.page
+    begin(course, page)
+    choose_with_keys(page)
+    check_with_keys(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(page)
+    before = _standing(page)
+    page.reload()
+    wait_until_live(page)
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    assert _standing(page) == before
+
+
+def _standing(page: Page) -> list[str]:
+    """The question and what is chosen, in words."""
+    return [
+        page.locator(f"{PANEL} .course-stem").inner_text(),
+        *page.locator(f"{PANEL} :is(.course-option-text, .course-step-text)").all_inner_texts(),
+        str(page.locator(f"{PANEL} .course-part input").evaluate_all("nodes => nodes.map((node) => node.checked)")),
+    ]
+
+
+def test_a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
+    choose_with_keys(page)
+    before = _standing(page)
+    [kernel] = kernel_processes(course.root)
+    os.kill(kernel.pid, signal.SIGKILL)
+    page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
+    wait_until_live(page)
+    expect(page.get_by_text("Question 1 of 20")).to_be_visible()
+    assert _standing(page) == before
+    check_with_keys(page)
+
+
+def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
+    course: RunningCourse, watched: Watched, empty_record: Path
+) -> None:
+    page = watched.page
+    begin(course, page)
+    choose_with_keys(page)
+    [kernel] = kernel_processes(course.root)
+    psutil.Process(kernel.pid).suspend()
+    try:
+        button = page.locator(PANEL).get_by_role("button", name=WORDS["check"])
+        button.focus()
+        pressed = time.monotonic()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel["silent"], timeout=4000)
+        waited = time.monotonic() - pressed
+        page.keyboard.press("Enter")
+    finally:
+        psutil.Process(kernel.pid).resume()
+    page.wait_for_selector(f"{PANEL} .course-reason")
+    expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
+    assert waited < 4
+    assert len(Record(empty_record).answers("safety")) == 1
+
+
+def test_two_lessons_at_once_share_one_round(course: RunningCourse, watched: Watched) -> None:
+    """Two kernels on one record: the second window is brought up to date, and nothing is answered twice."""
+    page = watched.page
+    begin(course, page)
+    other = page.context.new_page()
+    open_lesson(course, other, QUIZ)
+    expect(other.get_by_text("Question 1 of 20")).to_be_visible()
+    choose_with_keys(page)
+    check_with_keys(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(other)
+    other.locator(PANEL).get_by_role("button", name=WORDS["check"]).click()
+    expect(other.get_by_text("Question 2 of 20")).to_be_visible()
+    expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS["moved_on"])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: Watched, view: str) -> None:
+    """Asked, checked, stopped; light and dark, zoomed and narrow. The start page is in the tests of all lessons."""
+    browser = watched.page.context.browser
+    assert browser
+    page = lesson_page(browser, course, QUIZ, view)
+    page.locator(PANEL).get_by_role("button", name=WORDS["begin"]).click()
+    page.wait_for_selector(f"{PANEL} .course-stem")
+    for state in ("asked", "checked", "stopped"):
+        if state == "checked":
+            choose_with_keys(page)
+            check_with_keys(page)
+        if state == "stopped":
+            page.locator(PANEL).get_by_role("button", name=WORDS["stop"]).click()
+            page.wait_for_selector(f"{PANEL} .course-objective")
+        assert violations(page, PANEL) == []
+        assert off_the_page(page) == []
+    set_theme(page, dark=view == "light")
+    assert violations(page, PANEL) == []
+    page.context.close()

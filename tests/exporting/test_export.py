@@ -1,0 +1,182 @@
+"""The quiz elsewhere: what was written is read back as it was, by readers that follow the rules of each format."""
+
+import json
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from course_helpers.commands import export_quiz
+from course_helpers.exporting import FORMATS, export
+from course_helpers.exporting.gift import gift
+from course_helpers.exporting.jupyterquiz import jupyterquiz
+from course_helpers.exporting.moodle_xml import moodle_xml
+from course_helpers.exporting.paper import keys, questions
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Item, Option
+from course_helpers.quiz.grading import choices
+from tests.quiz.invented_bank import BANK, item
+
+NASTY = [
+    "tilde ~ equals = hash # braces { } colon : and %50% too",
+    "quotes \" and ' and “these”, an ampersand & and <b>angle brackets</b>",
+    "umlauts ä ö ü ß é, signs ≥ 38.0 °C, a backslash \\ and \\n, a dollar $5 and $6",
+]
+
+
+def nasty_items() -> list[Item]:
+    """Items whose texts hold every sign that some format treats as its own."""
+    options = [Option(text=f"{n} {text}", right=n == 1, why=f"Because {text}") for n, text in enumerate(NASTY)]
+    several = [Option(text=f"{n} {text}", right=n != 1, why=f"So {text}") for n, text in enumerate(NASTY)]
+    return [
+        item("K1-N", stem=" ".join(NASTY), options=options, hint=NASTY[0]),
+        item("K1-M", "multiple", stem=NASTY[1], options=several, hint=NASTY[2]),
+    ]
+
+
+ITEMS = [*nasty_items(), *(entry for entry in load().items.values() if entry.kind in {"single", "multiple"})]
+Told = list[tuple[str, bool, str]]
+
+
+def told(entry: Item) -> Told:
+    from course_helpers.locale import localised
+
+    return [(localised(o.text), o.right, localised(o.why)) for o in entry.options]
+
+
+def read_gift(text: str) -> dict[str, tuple[str, Told, list[float]]]:
+    """A reader after the rules of Moodle's importer: blank lines part questions, a backslash protects a sign."""
+    found = {}
+    for block in re.split(r"\n\s*\n", text.strip()):
+        hidden = re.sub(r"\\(.)", lambda m: f"\x00{ord(m.group(1))}\x01", block)
+        name, stem, body = re.fullmatch(r"::(.*?)::\[plain\](.*?)\{(.*)\}", hidden, re.DOTALL).groups()  # type: ignore[union-attr]
+        answers, shares = [], []
+        for mark, share, rest in re.findall(r"([=~])(?:%(-?[\d.]+)%)?([^=~]*)", body):
+            shown, _, why = rest.partition("#")
+            worth = float(share) if share else (100.0 if mark == "=" else 0.0)
+            answers.append((_plain(shown), worth > 0, _plain(why)))
+            shares.append(worth)
+        found[_plain(name)] = (_plain(stem), answers, shares)
+    return found
+
+
+def _plain(hidden: str) -> str:
+    return re.sub("\x00(\\d+)\x01", lambda m: chr(int(m.group(1))), hidden).strip()
+
+
+@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+def test_gift_is_read_back_as_it_was(entry: Item) -> None:
+    from course_helpers.locale import localised
+
+    stem, answers, _ = read_gift(gift([entry]))[entry.id]
+    assert stem == localised(entry.stem)
+    assert answers == told(entry)
+
+
+@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+def test_moodle_xml_is_read_back_as_it_was(entry: Item) -> None:
+    from course_helpers.locale import localised
+
+    (question,) = ET.fromstring(moodle_xml([entry]))
+    assert question.findtext("questiontext/text") == localised(entry.stem)
+    assert question.findtext("hint/text") == localised(entry.hint)
+    assert question.findtext("single") == ("true" if entry.kind == "single" else "false")
+    answers = [
+        (answer.findtext("text"), float(answer.get("fraction", "0")) > 0, answer.findtext("feedback/text"))
+        for answer in question.findall("answer")
+    ]
+    assert answers == told(entry)
+
+
+@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+def test_full_marks_need_the_whole_set_and_ticking_everything_gives_nothing(entry: Item) -> None:
+    """Shares as both Moodle formats add them up."""
+    _, answers, shares = read_gift(gift([entry]))[entry.id]
+    right = sum(share for share, (_, is_right, _) in zip(shares, answers, strict=True) if is_right)
+    assert right == pytest.approx(100, abs=0.001)
+    if entry.kind == "multiple":
+        assert sum(shares) <= 0
+        assert all(share < 100 for share, (_, is_right, _) in zip(shares, answers, strict=True) if is_right) or (
+            sum(is_right for _, is_right, _ in answers) == 1
+        )
+
+
+@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+def test_jupyterquiz_is_read_back_as_it_was(entry: Item) -> None:
+    from course_helpers.locale import localised
+
+    (question,) = json.loads(jupyterquiz([entry]))
+    assert unescape(question["question"]) == localised(entry.stem)
+    assert [(unescape(a["answer"]), a["correct"], unescape(a["feedback"])) for a in question["answers"]] == told(entry)
+    assert question["type"] == {"single": "multiple_choice", "multiple": "many_choice"}[entry.kind]
+    assert not re.search(r"<|\$", json.dumps(question))
+
+
+class Reader(HTMLParser):
+    """The words of a page, as a person reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.images = 0
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.images += tag == "img"
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read_page(text: str) -> tuple[str, int]:
+    reader = Reader()
+    reader.feed(text)
+    return " ".join(" ".join(reader.words).split()), reader.images
+
+
+EVERYTHING = list(load().items.values())
+
+
+def test_the_paper_quiz_asks_everything_and_tells_no_answer() -> None:
+    page, images = read_page(questions([*nasty_items(), *EVERYTHING]))
+    assert images == sum(entry.kind == "point" for entry in EVERYTHING)
+    for entry in nasty_items():
+        assert " ".join(entry.stem.split()) in page
+    for entry in EVERYTHING:
+        whys = [option.why for options in choices(entry) for option in options] + [entry.order_why]
+        assert not [why for why in whys if len(why) > 15 and why.split("{")[0] in page]
+    assert load().strings.card["stop_rule"] in page
+
+
+def test_the_key_sheet_is_a_page_of_its_own_with_every_reason() -> None:
+    page, _ = read_page(keys([*nasty_items(), *EVERYTHING]))
+    for entry in [*nasty_items(), *EVERYTHING]:
+        for option in [option for options in choices(entry) for option in options]:
+            if "{" not in option.why:
+                assert " ".join(option.why.split()) in page
+
+
+def test_kinds_that_a_format_lacks_are_left_out_and_listed() -> None:
+    for name in ("gift", "moodle-xml", "jupyterquiz"):
+        made = export(name, BANK.values())
+        assert {entry.kind for entry in made.left_out} == {"order", "scenario"}
+        told_of = " ".join(export_quiz.report(name, made))
+        assert all(entry.id in told_of for entry in made.left_out)
+    assert export("paper", BANK.values()).left_out == ()
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_the_command_writes_the_files_whole(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export_quiz.main(["--format", name, "--out", str(tmp_path / "out")]) == 0
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == sorted(FORMATS[name].write([]))
+    assert "wrote" in capsys.readouterr().out
+
+
+def test_an_unknown_format_is_named_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        export_quiz.main(["--format", "word"])
+    assert "word" in capsys.readouterr().err

@@ -1,0 +1,53 @@
+"""What holds for every script of the course's panels."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import course_helpers
+from course_helpers.panel import script
+
+PACKAGE = Path(course_helpers.__file__).parent
+SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if "lab_extension" not in path.parts)
+VIEWS = [path for path in SCRIPTS if "export default" in path.read_text(encoding="utf-8")]
+MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+NETWORK = re.compile(
+    r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|localStorage|https?://(?!www\.w3\.org)\w"
+)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_text_never_becomes_markup_and_nothing_asks_the_network(path: Path) -> None:
+    """S21 for the panels."""
+    text = path.read_text(encoding="utf-8")
+    assert not MARKUP.search(text)
+    assert not NETWORK.search(text)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_only_the_word_model_sends_and_only_secure_addresses_are_links(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"save_changes|postMessage", text)
+    if ".href =" in text:
+        assert 'startsWith("https://")' in text
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.parent.name + "/" + path.name)
+def test_every_view_is_a_whole_module(path: Path, browser: Browser) -> None:
+    """Joined with the shared parts it parses and exports a view; no seam is left."""
+    extra = [path.with_name(name) for name in ("answering.js", "question.js") if path.parent.name == "quiz"]
+    extra = extra if path.name == "widget.js" else []
+    joined = script(*extra, path)
+    assert not re.search(r"^(?:import|export) \{", joined, re.MULTILINE)
+    page = browser.new_page()
+    kind = page.evaluate(
+        """async (source) => {
+          const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+          return typeof (await import(url)).default.render;
+        }""",
+        joined,
+    )
+    page.close()
+    assert kind == "function"

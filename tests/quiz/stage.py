@@ -1,0 +1,97 @@
+"""A panel's page in a real browser, with its real Python behind it and no Jupyter between: fast and exact."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+from course_helpers.panel import Panel
+
+MODEL = """async ([source, css, state, views]) => {
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+  document.body.dataset.jpThemeLight = 'true';
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  const { default: view } = await import(url);
+  const acts = new Map();
+  window.stage = { mode: 'answer', waiting: [], sent: [] };
+  const fire = (name, value) => { for (const act of [...(acts.get(name) ?? [])]) act(value); };
+  window.arrive = ({ state: fresh, replies }) => {
+    for (const [name, value] of Object.entries(fresh)) {
+      if (JSON.stringify(state[name]) === JSON.stringify(value)) continue;
+      state[name] = value;
+      fire(`change:${name}`, value);
+    }
+    for (const reply of replies) fire('msg:custom', reply);
+  };
+  const model = {
+    get: (name) => state[name],
+    set: (name, value) => { state[name] = value; fire(`change:${name}`, value); },
+    on: (name, act) => { acts.set(name, [...(acts.get(name) ?? []), act]); },
+    off: (name, act) => { acts.set(name, (acts.get(name) ?? []).filter((one) => one !== act)); },
+    send: (content) => {
+      if (window.stage.mode === 'gone') throw new Error('The connection is gone.');
+      window.stage.sent.push(content);
+      if (window.stage.mode === 'silent') { window.stage.waiting.push(content); return; }
+      window.toPython(content).then(window.arrive);
+    },
+  };
+  window.ends = [];
+  for (let number = 0; number < views; number += 1) {
+    const el = document.createElement('div');
+    el.id = `view-${number}`;
+    document.body.append(el);
+    window.ends.push(view.render({ model, el }));
+  }
+  window.wake = async () => {
+    window.stage.mode = 'answer';
+    for (const content of window.stage.waiting.splice(0)) window.arrive(await window.toPython(content));
+  };
+  document.addEventListener('keydown', (event) => { (window.leaked ??= []).push(event.key); });
+}"""
+
+
+@dataclass
+class Stage:
+    """The page and the panel behind it."""
+
+    page: Page
+    panel: Panel
+
+    def mode(self, mode: str) -> None:
+        """How the kernel behaves: ``answer``, ``silent`` (busy or dead) or ``gone`` (sending fails)."""
+        self.page.evaluate("(mode) => { window.stage.mode = mode; }", mode)
+
+    def wake(self) -> None:
+        """The kernel works off what waited."""
+        self.page.evaluate("() => window.wake()")
+
+    def focused(self) -> str:
+        """The words of what has the focus."""
+        return str(self.page.evaluate("() => document.activeElement.textContent"))
+
+    def status(self) -> str:
+        """What the polite region says."""
+        return self.page.locator("#view-0 [role=status]").inner_text()
+
+
+def put_on_stage(page: Page, panel: Panel, views: int = 1) -> Stage:
+    """Show a panel in a page; call before anything else loads there."""
+    # An address of its own gives the page a session storage.
+    page.route("http://stage.test/", lambda route: route.fulfill(body="<!doctype html><title>Stage</title>"))
+    page.goto("http://stage.test/")
+    replies: list[dict[str, Any]] = []
+    panel.send = lambda content, *_: replies.append(content)
+
+    def to_python(content: dict[str, Any]) -> dict[str, Any]:
+        replies.clear()
+        panel._hear(panel, content, [])
+        return {"state": shown(panel), "replies": list(replies)}
+
+    page.expose_function("toPython", to_python)
+    page.evaluate(MODEL, [str(panel._esm), str(panel._css), shown(panel), views])
+    return Stage(page, panel)
+
+
+def shown(panel: Panel) -> dict[str, Any]:
+    """The state that reaches the browser, without the widget machinery."""
+    return {name: value for name, value in panel.get_state().items() if name in {"view", "words"}}

@@ -1,0 +1,381 @@
+"""Questions in a real browser, worked with keys: choosing, checking, focus, status, silence, two views."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Question
+from course_helpers.panel import Panel
+from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
+from course_helpers.record.marks import ReadMark
+from course_helpers.record.panel import StoredPanel
+from tests.quiz.stage import Stage, put_on_stage
+
+pytestmark = pytest.mark.usefixtures("own_record")
+
+WORDS = load().strings.quiz
+KINDS: dict[str, str] = {check.kind: check.id for check in load().checks.values()}
+SIZES = {"wide": (1000, 900), "narrow": (320, 640)}
+
+
+@pytest.fixture
+def show(browser: Browser) -> Iterator[Callable[..., Stage]]:
+    contexts = []
+
+    def shown(panel: Panel, views: int = 1, size: tuple[int, int] = SIZES["wide"]) -> Stage:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", has_touch=False
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        return put_on_stage(page, panel, views)
+
+    yield shown
+    for context in contexts:
+        context.close()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def focus_on(page: Page, name: str) -> None:
+    """Go there with Tab alone, as somebody without a mouse does."""
+    wanted = page.get_by_role("button", name=name, exact=True).first
+    for _ in range(60):
+        if wanted.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached “{name}”.")
+
+
+def choose_something(stage: Stage, view: int = 0) -> None:
+    """Answer with keys, whatever the kind."""
+    page = stage.page
+    root = page.locator(f"#view-{view}")
+    if root.locator(".course-move").count():
+        root.locator(".course-move-down:not([aria-disabled=true])").first.focus()
+        press(page, "Enter")
+        return
+    for number in range(root.locator("fieldset.course-part").count()):
+        root.locator("fieldset.course-part").nth(number).locator("input").first.focus()
+        press(page, "Space")
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_is_answered_with_keys_alone(show: Callable[..., Stage], kind: str) -> None:
+    """Choose, check, read the status; the focus stays on the button, which now leads on."""
+    stage = show(CheckPanel.fresh(KINDS[kind]))
+    choose_something(stage)
+    assert stage.panel.view["checked"] is None, "choosing reveals nothing"
+    focus_on(stage.page, WORDS["check"])
+    press(stage.page, "Enter")
+    expect(stage.page.get_by_role("button", name=WORDS["again"])).to_be_focused()
+    assert stage.status() in {WORDS["status_right"], WORDS["status_not_right"]}
+    assert stage.page.locator(".course-reason").count() >= 2
+    assert stage.panel.faults == []
+    press(stage.page, "Enter")
+    expect(stage.page.locator(".course-stem")).to_be_focused()
+    expect(stage.page.locator(".course-reason")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_key_leaves_the_panel_but_escape(show: Callable[..., Stage], kind: str) -> None:
+    """L4 and finding 1: plain JupyterLab would delete the cell on “d d”."""
+    stage = show(CheckPanel.fresh(KINDS[kind]))
+    stage.page.locator("input, .course-move").first.focus()
+    press(stage.page, "d", "d", "b", "a", "x", "z", "ArrowDown", "ArrowUp", "j", "k", "Enter", "Space", "Escape")
+    assert stage.page.evaluate("window.leaked") == ["Escape"]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize(("size", "dark"), [("wide", False), ("narrow", True)], ids=["wide-light", "narrow-dark"])
+def test_axe_finds_nothing_serious_before_and_after_checking(
+    show: Callable[..., Stage], kind: str, size: str, dark: bool
+) -> None:
+    stage = show(CheckPanel.fresh(KINDS[kind]), 1, SIZES[size])
+    stage.page.evaluate("(light) => { document.body.dataset.jpThemeLight = String(light); }", not dark)
+    stage.page.evaluate("document.documentElement.lang = 'en'")
+    assert serious(stage.page) == []
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.wait_for_selector(".course-reason")
+    assert serious(stage.page) == []
+    assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page, context="body").response["violations"]
+    page_wide = {"landmark-one-main", "page-has-heading-one", "region"}
+    return [
+        f"{entry['id']}: {[node['html'][:160] for node in entry['nodes'][:3]]}"
+        for entry in found
+        if entry["impact"] in {"serious", "critical"} and entry["id"] not in page_wide
+    ]
+
+
+def test_arrow_keys_move_between_answers(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage.page.get_by_role("radio").first.focus()
+    press(stage.page, "ArrowDown")
+    expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
+
+
+def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["single"]))
+    radios = stage.page.get_by_role("radio")
+    radios.nth(0).check()
+    radios.nth(2).check()
+    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.wait_for_selector(".course-reason")
+    assert stage.panel.view["checked"]["given"] == [[2]]
+    expect(radios.nth(0)).to_be_disabled()
+
+
+def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
+    for kind in KINDS.values():
+        stage = show(CheckPanel.fresh(kind))
+        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        expect(stage.page.locator("[role=status]")).to_have_text(WORDS["not_answered"])
+        assert stage.page.locator(".course-reason").count() == 0
+
+
+def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["multiple"]))
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.wait_for_selector(".course-reason")
+    for reason in stage.page.locator(".course-reason").all():
+        assert reason.inner_text().startswith((WORDS["mark_right"], WORDS["mark_wrong"]))
+    shapes = stage.page.evaluate(
+        """() => ['right', 'wrong'].map((kind) => {
+          const mark = getComputedStyle(document.querySelector(`.course-reason .course-mark-${kind}`), '::before');
+          return [mark.width, mark.height, mark.transform].join(' ');
+        })"""
+    )
+    assert shapes[0] != shapes[1]
+
+
+def test_steps_are_moved_with_buttons_and_the_focus_stays(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["order"]))
+    first = stage.page.locator(".course-step-text").first.inner_text()
+    stage.page.locator(".course-move-down").first.focus()
+    press(stage.page, "Enter", "Enter")
+    assert stage.page.locator(".course-step-text").nth(2).inner_text() == first
+    assert stage.page.evaluate("document.activeElement.getAttribute('aria-label')") == f"{WORDS['move_down']}: {first}"
+    assert stage.status() == WORDS["moved"].format(
+        text=first, number=3, total=stage.page.locator(".course-step").count()
+    )
+
+
+def test_a_step_at_the_end_stays_there(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["order"]))
+    up = stage.page.locator(".course-move-up").first
+    expect(up).to_have_attribute("aria-disabled", "true")
+    up.focus()
+    press(stage.page, "Enter")
+    assert stage.status() == ""
+
+
+def test_the_next_decision_opens_when_the_one_before_is_made(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["scenario"]))
+    decisions = stage.page.locator("fieldset.course-part")
+    expect(decisions.nth(1)).to_be_hidden()
+    decisions.nth(0).get_by_role("radio").nth(1).check()
+    expect(decisions.nth(1)).to_be_visible()
+
+
+def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["point"]))
+    question: Question = load().checks[KINDS["point"]]
+    figure = stage.page.get_by_role("figure")
+    expect(figure.get_by_role("img")).to_have_count(1)
+    inputs = figure.locator("input")
+    assert inputs.count() == len(question.options)
+    names = [node.get_attribute("aria-label") for node in inputs.all()]
+    assert all(option.text in str(name) for option, name in zip(question.options, names, strict=True))
+    boxes = [node.bounding_box() for node in figure.locator(".course-spot").all()]
+    assert all(box and box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+    frame = stage.page.locator(".course-pointing-frame").bounding_box()
+    spot, box = question.options[0].spot, boxes[0]
+    assert frame and box and spot
+    assert box["x"] + box["width"] / 2 == pytest.approx(frame["x"] + spot.x * frame["width"], abs=2)
+    assert box["y"] + box["height"] / 2 == pytest.approx(frame["y"] + spot.y * frame["height"], abs=2)
+
+
+def test_the_hint_opens_with_keys_and_counts_for_nothing(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage.page.locator("summary", has_text=WORDS["hint"]).focus()
+    press(stage.page, "Enter")
+    expect(stage.page.get_by_text(str(stage.panel.view["hint"]))).to_be_visible()
+    assert stage.page.evaluate("window.stage.sent") == []
+
+
+class TestSilence:
+    """A kernel that is busy, dead or gone is told in words, and the choice stays."""
+
+    def test_a_silent_kernel_is_told_within_two_seconds_and_the_answer_arrives_later(
+        self, show: Callable[..., Stage]
+    ) -> None:
+        stage = show(CheckPanel.fresh(KINDS["single"]))
+        stage.page.clock.install()
+        stage.page.get_by_role("radio").nth(1).check()
+        stage.mode("silent")
+        button = stage.page.get_by_role("button", name=WORDS["check"])
+        button.click()
+        stage.page.clock.run_for(1990)
+        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel["silent"])
+        expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
+        button.click()
+        stage.wake()
+        expect(stage.page.get_by_role("alert")).to_have_text("")
+        stage.page.wait_for_selector(".course-reason")
+        assert len({request["id"] for request in stage.page.evaluate("window.stage.sent")}) == 1
+
+    def test_a_connection_that_is_gone_is_told_at_once(self, show: Callable[..., Stage]) -> None:
+        stage = show(CheckPanel.fresh(KINDS["single"]))
+        stage.page.get_by_role("radio").nth(1).check()
+        stage.mode("gone")
+        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel["silent"])
+        expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
+
+    def test_the_choice_survives_a_reload(self, browser: Browser) -> None:
+        """L17: what was chosen and not yet checked."""
+        page = browser.new_context().new_page()
+        stage = put_on_stage(page, CheckPanel.fresh(KINDS["multiple"]))
+        stage.page.get_by_role("checkbox").nth(2).check()
+        stored = page.evaluate("JSON.stringify(sessionStorage)")
+        assert "course-quiz:check:" in stored
+        page.context.close()
+        again = browser.new_context().new_page()
+        again.add_init_script(f"Object.assign(sessionStorage, {stored})")
+        stage = put_on_stage(again, CheckPanel.fresh(KINDS["multiple"]))
+        expect(stage.page.get_by_role("checkbox").nth(2)).to_be_checked()
+        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        stage.page.wait_for_selector(".course-reason")
+        assert again.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('course-quiz'))") == []
+        again.context.close()
+
+    def test_a_fault_is_one_sentence(self, show: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch) -> None:
+        stage = show(CheckPanel.fresh(KINDS["single"]))
+
+        def broken(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(stage.panel._session, "act", broken)
+        stage.page.get_by_role("radio").first.check()
+        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        expect(stage.page.locator("[role=status]")).to_have_text(load().strings.panel["fault"])
+        assert len(stage.panel.faults) == 1
+
+
+def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["single"]), views=2)
+    one, other = stage.page.locator("#view-0"), stage.page.locator("#view-1")
+    options = one.get_by_role("radio").count()
+    one.get_by_role("radio").nth(2).check()
+    expect(other.get_by_role("radio").nth(2)).to_be_checked()
+    other.get_by_role("button", name=WORDS["check"]).click()
+    expect(one.locator(".course-reason")).to_have_count(options)
+    expect(other.locator(".course-reason")).to_have_count(options)
+    one.get_by_role("button", name=WORDS["again"]).click()
+    expect(other.locator(".course-reason")).to_have_count(0)
+
+
+def test_a_view_that_is_taken_away_hears_nothing_more(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage.page.evaluate("window.ends[0]()")
+    stage.page.evaluate("window.arrive({state: {view: {screen: 'nonsense'}}, replies: []})")
+    expect(stage.page.get_by_role("radio").first).to_be_visible()
+
+
+class TestWholeQuiz:
+    """The safety quiz with keys: begin, answer, next, stop, go on, summary, try the missed ones."""
+
+    def test_from_begin_to_the_missed_ones(self, show: Callable[..., Stage]) -> None:
+        stage = show(QuizPanel.fresh("safety"))
+        page = stage.page
+        focus_on(page, WORDS["begin"])
+        press(page, "Enter")
+        expect(page.get_by_text("Question 1 of 20")).to_be_visible()
+        expect(page.locator(".course-stem")).to_be_focused()
+        seen = set()
+        for number in range(1, 21):
+            expect(page.get_by_text(f"Question {number} of 20")).to_be_visible()
+            seen.add(page.locator(".course-question-form").get_attribute("class"))
+            choose_something(stage)
+            page.get_by_role("button", name=WORDS["check"]).focus()
+            press(page, "Enter")
+            onward = WORDS["finish"] if number == 20 else WORDS["next"]
+            expect(page.get_by_role("button", name=onward)).to_be_focused()
+            press(page, "Enter")
+        expect(page.get_by_text(WORDS["summary_title"])).to_be_focused()
+        assert len(seen) >= 3
+        assert page.locator(".course-objective").count() == 17
+        assert stage.panel.faults == []
+        page.evaluate("document.documentElement.lang = 'en'")
+        assert serious(page) == []
+        focus_on(page, WORDS["retry"])
+        press(page, "Enter")
+        expect(page.get_by_text("Question 1 of")).to_be_visible()
+
+    def test_stopping_early_keeps_what_was_done(self, show: Callable[..., Stage]) -> None:
+        stage = show(QuizPanel.fresh("safety"))
+        page = stage.page
+        page.get_by_role("button", name=WORDS["begin"]).click()
+        page.wait_for_selector(".course-question-form")
+        choose_something(stage)
+        page.get_by_role("button", name=WORDS["check"]).click()
+        page.wait_for_selector(".course-reason")
+        page.get_by_role("button", name=WORDS["stop"]).click()
+        expect(page.get_by_text("You answered 1 of 20 questions.")).to_be_visible()
+        page.get_by_role("button", name=WORDS["continue"]).click()
+        expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+
+    def test_confidence_is_optional_and_changes_no_mark(self, show: Callable[..., Stage]) -> None:
+        """L8."""
+        stage = show(QuizPanel.fresh("safety"))
+        page = stage.page
+        page.get_by_role("button", name=WORDS["begin"]).click()
+        page.wait_for_selector(".course-question-form")
+        choose_something(stage)
+        page.get_by_role("radio", name=WORDS["confidence_3"]).check()
+        page.get_by_role("button", name=WORDS["check"]).click()
+        page.wait_for_selector(".course-reason")
+        assert stage.panel.view["checked"]["confidence"] == 3
+        assert page.locator(".course-confidence").count() == 0
+
+
+def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) -> None:
+    """L11."""
+    stage = show(WarmUpPanel.fresh())
+    stage.page.get_by_role("radio").first.focus()
+    press(stage.page, "Space", "Tab", "Enter")
+    expect(stage.page.get_by_role("button", name=WORDS["warm_up_kept"])).to_be_focused()
+    assert stage.status() == WORDS["warm_up_stored"]
+    stage.page.evaluate("document.documentElement.lang = 'en'")
+    assert serious(stage.page) == []
+
+
+def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
+    words = load().strings.stored
+    mark = show(ReadMark.fresh("03"))
+    mark.page.get_by_role("button", name=load().strings.marks["mark"]).click()
+    expect(mark.page.get_by_role("button", name=load().strings.marks["take_back"])).to_be_visible()
+    stage = show(StoredPanel.fresh())
+    stage.page.locator("summary").first.focus()
+    press(stage.page, "Enter")
+    expect(stage.page.get_by_text("1 lessons marked as read")).to_be_visible()
+    stage.page.get_by_role("button", name=words["forget"]).click()
+    expect(stage.page.get_by_role("button", name=words["forget_no"])).to_be_focused()
+    press(stage.page, "Tab", "Enter")
+    expect(stage.page.locator("[role=status]")).to_have_text(words["forgotten"])
+    expect(stage.page.get_by_text(words["nothing"])).to_be_visible()
+    stage.page.evaluate("document.documentElement.lang = 'en'")
+    assert serious(stage.page) == []

@@ -1,0 +1,286 @@
+"""The panels of quizzes, checks and the warm-up: what reaches the browser, and when."""
+
+import json
+from typing import Any
+
+import pytest
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Question
+from course_helpers.panel import Panel
+from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, quiz_session
+from course_helpers.quiz import widget as widget_module
+from course_helpers.quiz.fallback import check_document
+from course_helpers.quiz.grading import choices, key
+from course_helpers.quiz.layout import to_page
+from course_helpers.quiz.page import page
+from course_helpers.quiz.session import Session
+from course_helpers.record import NotStored, Record, open_record
+from course_helpers.record.panel import StoredPanel
+
+pytestmark = pytest.mark.usefixtures("own_record")
+
+CHECKS = sorted(load().checks)
+ITEMS = sorted(load().items)
+
+
+def heard(panel: Panel, monkeypatch: pytest.MonkeyPatch, **content: Any) -> dict[str, Any]:
+    """What the panel replies to one message of the page."""
+    sent: list[dict[str, Any]] = []
+    monkeypatch.setattr(panel, "send", sent.append)
+    panel._hear(panel, {"id": f"id-{len(panel._handled)}-{content.get('kind')}", **content}, [])
+    return sent[0] if sent else {}
+
+
+def press(panel: Any, monkeypatch: pytest.MonkeyPatch, kind: str, **more: Any) -> dict[str, Any]:
+    """A press on the page as it stands."""
+    return heard(panel, monkeypatch, kind=kind, round=panel.view["round"], position=panel.view["position"], **more)
+
+
+def reasons(question: Question) -> list[str]:
+    """Everything that is told only after checking."""
+    whys = [option.why for options in choices(question) for option in options]
+    return [*whys, *(step.why for step in question.steps if step.why), *filter(None, [question.order_why])]
+
+
+def session_of(question: Question) -> Session:
+    return Session("check:any", {question.id: question}, Record(None), lambda: 5)
+
+
+@pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
+def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> None:
+    """L1, L2: before, nothing tells; after, every option says why."""
+    question: Question = load().checks[name] if name in load().checks else load().items[name]
+    session = session_of(question)
+    before = page(session, [])
+    assert before["checked"] is None
+    text = json.dumps(before, ensure_ascii=False)
+    assert '"right"' not in text
+    assert not [why for why in reasons(question) if why.split("{")[0] in text and len(why.split("{")[0]) > 12]
+    state = session.state()
+    session.act(
+        course_request(
+            state.number, [list(range(len(part))) if question.kind == "order" else [0] for part in state.shown]
+        )
+    )
+    after = page(session, [])
+    told = json.dumps(after["checked"], ensure_ascii=False)
+    shown_whys = [why for why in reasons(question) if "{" not in why]
+    assert [why for why in shown_whys if json.dumps(why, ensure_ascii=False)[1:-1] not in told] == []
+    assert after["checked"]["key"] == to_page(state.shown, key(question))
+
+
+def course_request(number: int, answer: list[list[int]]) -> Any:
+    from course_helpers.quiz.session import Request
+
+    return Request("one", "check", number, 0, tuple(map(tuple, answer)))
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_stored_text_of_a_check_holds_no_key(name: str) -> None:
+    document = check_document(name)
+    text = document._repr_html_() + document._repr_markdown_() + repr(document)
+    question = load().checks[name]
+    assert not [why for why in reasons(question) if len(why) > 12 and why.split("{")[0] in text]
+    assert "Fits" not in text
+
+
+def test_stored_texts_never_depend_on_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So nbval passes on any machine."""
+
+    def stored() -> list[object]:
+        check, warm_up, kept = CheckPanel.fresh("c00a"), WarmUpPanel.fresh(), StoredPanel.fresh()
+        bundles = [check._repr_mimebundle_() or ({}, {}), warm_up._repr_mimebundle_() or ({}, {})]
+        return [repr(check), repr(warm_up), repr(kept), *[bundle[0]["text/markdown"] for bundle in bundles]]
+
+    before = stored()
+    panel = CheckPanel.fresh("c00b")
+    assert press(panel, monkeypatch, "check", answer=[[0]])["text"] == ""
+    press(CheckPanel.fresh("c00a"), monkeypatch, "check", answer=[[3, 2, 1, 0]])
+    press_guess = heard(WarmUpPanel.fresh(), monkeypatch, kind="guess", question="w1", chosen=1)
+    assert press_guess["text"] == load().strings.quiz["warm_up_stored"]
+    assert stored() == before
+
+
+def test_an_empty_answer_is_told_and_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = CheckPanel.fresh("c00b")
+    reply = press(panel, monkeypatch, "check", answer=[[]])
+    assert reply["text"] == load().strings.quiz["not_answered"]
+    assert panel.view["checked"] is None
+
+
+def test_running_a_lesson_again_shows_the_answer_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = CheckPanel.fresh("c00b")
+    press(first, monkeypatch, "check", answer=[[1]])
+    second = CheckPanel.fresh("c00b")
+    assert first.comm is None, "the earlier panel is closed"
+    assert second.view["checked"]["given"] == [[1]]
+    press(second, monkeypatch, "begin")
+    assert second.view["checked"] is None
+    assert second.view["round"] == 2
+
+
+def test_a_message_that_comes_twice_is_answered_twice_and_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = CheckPanel.fresh("c00b")
+    sent: list[dict[str, Any]] = []
+    monkeypatch.setattr(panel, "send", sent.append)
+    message = {"id": "x", "kind": "check", "round": 1, "position": 0, "answer": [[1]]}
+    panel._hear(panel, message, [])
+    panel._hear(panel, message, [])
+    assert [reply["id"] for reply in sent] == ["x", "x"]
+    assert len(check_session("c00b").answers()) == 1
+
+
+def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = CheckPanel.fresh("c00b")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("A fault nobody foresaw.")
+
+    monkeypatch.setattr(panel._session, "act", broken)
+    reply = press(panel, monkeypatch, "check", answer=[[1]])
+    assert reply["fault"] is True
+    assert reply["text"] == load().strings.panel["fault"]
+    assert [str(fault) for fault in panel.faults] == ["A fault nobody foresaw."]
+    monkeypatch.undo()
+    assert panel._handled == type(panel._handled)(), "the same press may be tried again"
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = CheckPanel.fresh("c00b")
+
+    def full(*_: object, **__: object) -> None:
+        raise NotStored("disk is full")
+
+    monkeypatch.setattr(Record, "store_answer", full)
+    assert press(panel, monkeypatch, "check", answer=[[1]])["text"] == load().strings.quiz["not_stored"]
+    assert panel.view["checked"] is None
+    assert panel.faults == []
+
+
+@pytest.mark.parametrize("content", [None, "text", {}, {"id": 5}, {"kind": "check"}])
+def test_messages_without_an_id_are_not_answered(content: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = CheckPanel.fresh("c00b")
+    sent: list[object] = []
+    monkeypatch.setattr(panel, "send", sent.append)
+    panel._hear(panel, content, [])
+    assert sent == []
+    assert panel.faults == []
+
+
+def test_notices_of_the_record_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    open_record().notices.append("set_aside")
+    assert CheckPanel.fresh("c00b").view["notices"] == [load().strings.record["set_aside"]]
+
+
+def test_the_page_cannot_change_what_python_shows() -> None:
+    """A browser that sends traits back changes nothing: only requests are heard."""
+    panel = CheckPanel.fresh("c00b")
+    before = panel.view
+    panel.set_state({"view": {"checked": {"right": True}}})
+    assert panel.view == before
+
+
+def test_every_word_the_pages_use_is_there() -> None:
+    import re
+    from pathlib import Path
+
+    folder = Path(widget_module.__file__).parent
+    script = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
+    used = set(re.findall(r"words\.(\w+)", script)) | {f"confidence_{n}" for n in (1, 2, 3)}
+    assert used <= set(CheckPanel.fresh("c00b").words)
+
+
+class TestWarmUp:
+    """L11: unscored, skippable, answered later in the lessons."""
+
+    def test_a_guess_is_kept_and_told_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        panel = WarmUpPanel.fresh()
+        heard(panel, monkeypatch, kind="guess", question="w1", chosen=0)
+        assert [q["guess"] for q in panel.view["questions"]] == [0, None, None, None, None, None]
+        assert '"right"' not in json.dumps(panel.view)
+
+    def test_the_first_guess_stands(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        panel = WarmUpPanel.fresh()
+        heard(panel, monkeypatch, kind="guess", question="w1", chosen=0)
+        heard(panel, monkeypatch, kind="guess ", question="w1", chosen=2)
+        assert open_record().warm_up_answers() == {"w1": 0}
+
+    @pytest.mark.parametrize(("question", "chosen"), [("w9", 0), ("w1", 7), ("w1", "0"), (None, 0), ("w1", None)])
+    def test_a_guess_that_does_not_exist_is_refused(
+        self, question: object, chosen: object, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reply = heard(WarmUpPanel.fresh(), monkeypatch, kind="guess", question=question, chosen=chosen)
+        assert reply["text"] == load().strings.quiz["refused"]
+        assert open_record().warm_up_answers() == {}
+
+    def test_at_most_six_and_one_way_to_answer(self) -> None:
+        assert len(load().warm_ups) <= 6
+        assert all(warm_up.right < len(warm_up.options) for warm_up in load().warm_ups.values())
+
+
+class TestSafetyQuiz:
+    """Lesson 05 as a whole."""
+
+    def test_its_name_says_what_it_is(self) -> None:
+        assert repr(QuizPanel.fresh("safety")).startswith("Safety quiz: 20 questions, 11 of them safety-critical.")
+
+    def test_a_whole_quiz_right_is_mastered_and_compared_with_the_warm_up(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """L10, L12."""
+        warm_up = WarmUpPanel.fresh()
+        for number, (name, question) in enumerate(load().warm_ups.items()):
+            chosen = question.right if number < 2 else (question.right + 1) % len(question.options)
+            heard(warm_up, monkeypatch, kind="guess", question=name, chosen=chosen)
+        panel = QuizPanel.fresh("safety")
+        press(panel, monkeypatch, "begin")
+        assert panel.view["progress"] == "Question 1 of 20"
+        self.answer_all(panel, monkeypatch)
+        view = panel.view
+        assert view["screen"] == "summary"
+        assert view["mastery"]["done"]
+        assert "says nothing about your body" in view["mastery"]["text"]
+        assert "of 6 warm-up points you had 2 right at the start, and 6 right" in view["comparison"]
+        assert "does not show what the course caused" in view["comparison"]
+
+    def test_one_safety_question_wrong_keeps_the_goal_open(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """L10: nineteen of twenty are not enough if the one is about safety."""
+        panel = QuizPanel.fresh("safety")
+        press(panel, monkeypatch, "begin")
+        self.answer_all(panel, monkeypatch, wrong_position=0)
+        view = panel.view
+        assert not view["mastery"]["done"]
+        assert view["retry"] == 1
+        assert view["objectives"][0]["status"] == "missed"
+        assert view["objectives"][0]["reread"]["lesson"].endswith(".ipynb")
+        assert len(view["sure"]) == 1
+        press(panel, monkeypatch, "retry")
+        self.answer_all(panel, monkeypatch)
+        assert panel.view["mastery"]["done"]
+
+    def test_it_asks_nothing_that_a_later_lesson_teaches(self) -> None:
+        taught = {
+            entry.home for name, entry in load().objectives.items() if name in quiz_session("safety").objectives()
+        }
+        assert all(home.split(".")[0] in {"0", "1", "2", "3", "4"} for home in taught)
+
+    @staticmethod
+    def answer_all(panel: QuizPanel, monkeypatch: pytest.MonkeyPatch, wrong_position: int | None = None) -> None:
+        while panel.view["screen"] == "question":
+            state = panel._session.state()
+            assert state.question is not None
+            right = key(state.question)
+            if state.position == wrong_position:
+                right = wrong_answer(state.question)
+            answer = to_page(state.shown, right)
+            press(panel, monkeypatch, "check", answer=answer, confidence=3)
+            assert panel.faults == []
+            press(panel, monkeypatch, "next")
+
+
+def wrong_answer(question: Question) -> tuple[tuple[int, ...], ...]:
+    """An answer that the page can give and that is not right."""
+    if question.kind == "order":
+        return (tuple(reversed(range(len(question.steps)))),)
+    return tuple((next(n for n, option in enumerate(options) if not option.right),) for options in choices(question))

@@ -1,0 +1,263 @@
+"""The record keeps what was answered, survives a killed process and a damaged file, and can be erased."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course_helpers.record import FOLDER_VARIABLE, Answer, NotStored, Record, open_record, record_file
+from course_helpers.record import store as store_module
+from course_helpers.record.migrations import MIGRATIONS
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "record.sqlite3"
+
+
+@pytest.fixture
+def record(path: Path) -> Iterator[Record]:
+    made = Record(path)
+    yield made
+    made.close()
+
+
+def answer(position: int = 0, *, right: bool = True, request: str = "r", number: int = 1) -> Answer:
+    return Answer("safety", number, position, "SC1-A", ((1, 2),), right, 3, f"{request}{position}")
+
+
+def test_what_is_stored_is_read_back(record: Record, path: Path) -> None:
+    record.begin_round("safety", 1, "first", 42, ["SC1-A", "K1-A"])
+    record.store_answer(answer())
+    record.move("safety", 1, 1, ended=False)
+    record.store_warm_up("w1", 2)
+    record.mark_lesson("03", read=True)
+    other = Record(path)
+    (found,) = other.rounds("safety")
+    assert (found.seed, found.items, found.position, found.ended) == (42, ("SC1-A", "K1-A"), 1, False)
+    assert other.answers("safety") == [answer()]
+    assert other.warm_up_answers() == {"w1": 2}
+    assert other.lessons_read() == ("03",)
+
+
+def test_the_first_answer_stands(record: Record) -> None:
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    record.store_answer(answer(right=False))
+    record.store_answer(answer(right=True, request="other"))
+    assert [a.right for a in record.answers("safety")] == [False]
+    record.store_warm_up("w1", 0)
+    record.store_warm_up("w1", 2)
+    assert record.warm_up_answers() == {"w1": 0}
+
+
+def test_two_notebooks_that_begin_at_once_share_one_round(record: Record, path: Path) -> None:
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    Record(path).begin_round("safety", 1, "first", 2, ["SC1-B"])
+    assert [r.items for r in record.rounds("safety")] == [("SC1-A",)]
+
+
+def test_many_threads_and_connections_write_at_once(path: Path) -> None:
+    """Two kernels, each with requests in several threads: nothing is lost and nothing raises."""
+    records = [Record(path), Record(path)]
+    records[0].begin_round("safety", 1, "first", 1, ["SC1-A"] * 80)
+    faults: list[BaseException] = []
+
+    def write(offset: int) -> None:
+        try:
+            for position in range(offset, 80, 8):
+                records[offset % 2].store_answer(answer(position))
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=write, args=(offset,)) for offset in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert len(records[0].answers("safety")) == 80
+
+
+KILLED = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from course_helpers.record import Answer, Record
+    record = Record(Path(sys.argv[1]))
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"] * 100000)
+    for position in range(100000):
+        record.store_answer(Answer("safety", 1, position, "SC1-A", ((0,),), True, None, f"r{position}"))
+        print(position, flush=True)
+""")
+
+
+def test_a_killed_process_loses_at_most_the_answer_in_flight(path: Path) -> None:
+    """Killed with no warning in the middle of writing: every answer that was acknowledged is there."""
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    acknowledged = 0
+    for line in process.stdout:
+        acknowledged = int(line)
+        if acknowledged >= 40:
+            break
+    os.kill(process.pid, signal.SIGKILL)
+    acknowledged = max([acknowledged, *(int(line) for line in process.stdout.read().split("\n")[:-1] if line)])
+    process.wait()
+    found = Record(path)
+    stored = [a.position for a in found.answers("safety")]
+    assert found.notices == []
+    assert stored in (list(range(acknowledged + 1)), list(range(acknowledged + 2)))
+
+
+@pytest.mark.parametrize("damage", ["text", "cut", "holes"])
+def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: Path, damage: str) -> None:
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    for position in range(300):
+        record.store_answer(answer(position))
+    record.close()
+    whole = path.read_bytes()
+    spoiled = {
+        "text": b"This is no database. " * 500,
+        "cut": whole[: len(whole) // 2],
+        "holes": whole[:4096] + b"\xff" * (len(whole) - 4096),
+    }[damage]
+    path.write_bytes(spoiled)
+    again = Record(path)
+    assert again.notices == ["set_aside"]
+    assert [kept.read_bytes() for kept in again.set_aside()] == [spoiled]
+    again.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    again.store_answer(answer())
+    assert len(Record(path).answers("safety")) == 1
+
+
+def test_damage_during_use_is_told_once_and_the_next_press_works(record: Record, path: Path) -> None:
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    for position in range(300):
+        record.store_answer(answer(position))
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 60_000)
+    with pytest.raises(NotStored):
+        for position in range(300):
+            record.answers("safety")
+            record.store_answer(answer(position, request="again"))
+    assert record.notices == ["set_aside"]
+    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    assert len(record.rounds("safety")) == 1
+
+
+def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
+    """A record of version 1 keeps its answers and gains the new tables."""
+    path.parent.mkdir()
+    old = sqlite3.connect(path)
+    old.executescript(MIGRATIONS[0])
+    old.execute("INSERT INTO round VALUES ('safety', 1, 'first', 7, '[\"SC1-A\"]', 0, 0, '2026-01-01T00:00:00+00:00')")
+    old.execute("PRAGMA user_version = 1")
+    old.commit()
+    old.close()
+    record = Record(path)
+    assert [r.seed for r in record.rounds("safety")] == [7]
+    record.store_warm_up("w1", 1)
+    assert record.warm_up_answers() == {"w1": 1}
+
+
+def test_a_newer_file_is_left_alone(record: Record, path: Path) -> None:
+    record.close()
+    newer = sqlite3.connect(path)
+    newer.execute("PRAGMA user_version = 999")
+    newer.close()
+    before = path.read_bytes()
+    careful = Record(path)
+    assert careful.notices == ["newer"]
+    careful.store_warm_up("w1", 1)
+    assert careful.warm_up_answers() == {"w1": 1}
+    careful.close()
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_used_leaves_memory_and_a_notice(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    record = Record(blocked / "record.sqlite3")
+    assert record.notices == ["memory_only"]
+    record.store_warm_up("w1", 1)
+    assert record.warm_up_answers() == {"w1": 1}
+    assert blocked.read_text(encoding="utf-8") == "in the way"
+
+
+def test_a_file_held_by_another_program_is_told_and_nothing_is_half_written(
+    record: Record, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
+    impatient = Record(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(NotStored):
+        impatient.store_warm_up("w1", 1)
+    other.execute("ROLLBACK")
+    impatient.store_warm_up("w1", 1)
+    assert record.warm_up_answers() == {"w1": 1}
+    other.close()
+
+
+def test_a_removed_file_is_begun_again(record: Record, path: Path) -> None:
+    record.store_warm_up("w1", 1)
+    for file in path.parent.iterdir():
+        file.unlink()
+    assert record.warm_up_answers() == {}
+    record.store_warm_up("w2", 0)
+    assert Record(path).warm_up_answers() == {"w2": 0}
+
+
+def test_forgetting_leaves_no_trace(record: Record, path: Path) -> None:
+    """Not in the tables, not in freed pages, not in the log, not in files set aside."""
+    mark = "a-mark-that-is-easy-to-find"
+    record.begin_round("safety", 1, "first", 1, [mark] * 200)
+    for position in range(200):
+        record.store_answer(answer(position, request=mark))
+    aside = path.with_name("record.damaged-1.sqlite3")
+    aside.write_text(mark, encoding="utf-8")
+    reader = Record(path)
+    record.forget()
+    assert set(record.counts().values()) == {0}
+    assert reader.answers("safety") == []
+    reader.close()
+    record.close()
+    left = [file.name for file in path.parent.iterdir() if mark.encode() in file.read_bytes()]
+    assert left == []
+    assert not aside.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file modes.")
+def test_only_the_learner_may_read_the_file(record: Record, path: Path) -> None:
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "elsewhere"))
+    assert record_file() == tmp_path / "elsewhere" / "record.sqlite3"
+    assert open_record() is open_record()
+    monkeypatch.setenv(FOLDER_VARIABLE, " ")
+    assert "course-helpers" in str(record_file())
+
+
+def test_the_record_has_no_place_for_a_body() -> None:
+    """S19, S20: no column for readiness, pain or findings, and none for free text."""
+    record = Record(None)
+    with record._change() as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        columns = {name: [row[1] for row in db.execute(f"PRAGMA table_info({name})")] for name in tables}
+    assert columns == {
+        "round": ["quiz", "number", "kind", "seed", "items", "position", "ended", "begun_at"],
+        "answer": ["quiz", "round", "position", "item", "chosen", "right", "confidence", "request", "at"],
+        "warm_up": ["question", "chosen", "at"],
+        "lesson": ["id", "read_at"],
+    }
