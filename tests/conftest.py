@@ -49,5 +49,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def own_record(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A record that nobody else uses, empty at first."""
+    """A record that nobody else uses, empty at first, and panels that know no other."""
+    from course_helpers.panel import Panel
+
+    monkeypatch.setattr(Panel, "_living", {})
     monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path_factory.mktemp("record")))

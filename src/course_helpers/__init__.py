@@ -141,7 +141,7 @@ def check(check_id: str) -> "CheckPanel | Document":
     """A check question inside a lesson: choose, check, read why."""
     from course_helpers.quiz import CheckPanel
 
-    return CheckPanel.fresh(check_id)
+    return CheckPanel.current(check_id)
 
 
 @shown
@@ -149,7 +149,7 @@ def take_quiz(quiz_id: str) -> "QuizPanel | Document":
     """A quiz: ``safety`` in lesson 05, ``relax`` in 06, ``milk`` in 07."""
     from course_helpers.quiz import QuizPanel
 
-    return QuizPanel.fresh(quiz_id)
+    return QuizPanel.current(quiz_id)
 
 
 @shown
@@ -157,7 +157,7 @@ def warm_up() -> "WarmUpPanel | Document":
     """The six warm-up questions, not scored."""
     from course_helpers.quiz import WarmUpPanel
 
-    return WarmUpPanel.fresh()
+    return WarmUpPanel.current()
 
 
 @shown
@@ -213,7 +213,7 @@ def what_is_stored() -> "StoredPanel | Document":
     """What the course keeps about its learner, and how to erase it."""
     from course_helpers.record.panel import StoredPanel
 
-    return StoredPanel.fresh()
+    return StoredPanel.current()
 
 
 @shown
@@ -221,7 +221,7 @@ def read_mark(lesson_id: str) -> "ReadMark | Document":
     """A button at the end of a lesson: "Mark this lesson as read"."""
     from course_helpers.record.marks import ReadMark
 
-    return ReadMark.fresh(lesson_id)
+    return ReadMark.current(lesson_id)
 
 
 @shown
@@ -269,7 +269,7 @@ def explore_signs() -> "SignExplorer | Document":
     """Choose an invented person and a sign; see the level and what to do."""
     from course_helpers.explorers.signs import SignExplorer
 
-    return SignExplorer.fresh()
+    return SignExplorer.current()
 
 
 @shown
@@ -277,7 +277,7 @@ def explore_disagreements() -> "DisagreementExplorer | Document":
     """Choose a question; see two positions side by side and what this course does."""
     from course_helpers.explorers.disagreements import DisagreementExplorer
 
-    return DisagreementExplorer.fresh()
+    return DisagreementExplorer.current()
 
 
 @shown
@@ -309,7 +309,7 @@ def explore_claims() -> "ClaimExplorer | Document":
     """Filter the 41 lines of the sheet by verdict, topic and lesson."""
     from course_helpers.explorers.claims import ClaimExplorer
 
-    return ClaimExplorer.fresh()
+    return ClaimExplorer.current()
 
 
 @shown
@@ -341,7 +341,7 @@ def good_day() -> "GoodDayExplorer | Document":
     """Choose an invented person; see which day suits for looking and feeling."""
     from course_helpers.explorers.good_day import GoodDayExplorer
 
-    return GoodDayExplorer.fresh()
+    return GoodDayExplorer.current()
 
 
 @shown
@@ -349,4 +349,4 @@ def hands_find() -> "HandsFind | Document":
     """Choose a group; see as dots how many cancers hands find."""
     from course_helpers.explorers.hands_find import HandsFind
 
-    return HandsFind.fresh()
+    return HandsFind.current()

@@ -94,9 +94,12 @@ def test_the_explorer_is_worked_with_keys_alone(course: RunningCourse, watched: 
 def test_the_choice_of_the_explorer_is_kept_nowhere(course: RunningCourse, watched: Watched) -> None:
     """S19: not in the notebook's model, widget state or the browser's stores."""
     page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
     sent: list[str] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    page.wait_for_timeout(500)
+    assert sent != [], "the messages are really heard"
+    sent.clear()
     page.locator(EXPLORER).first.select_option(index=1)
     page.locator(EXPLORER).nth(1).select_option(index=2)
     page.wait_for_timeout(500)

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -188,12 +189,30 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     assert len(Record(empty_record).answers("safety")) == 1
 
 
-def test_two_lessons_at_once_share_one_round(course: RunningCourse, watched: Watched) -> None:
-    """Two kernels on one record: the second window is brought up to date, and nothing is answered twice."""
+def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: Watched) -> None:
+    """They share a kernel, so they are two views of one panel."""
     page = watched.page
     begin(course, page)
     other = page.context.new_page()
     open_lesson(course, other, QUIZ)
+    choose_with_keys(page)
+    check_with_keys(page)
+    other.wait_for_selector(f"{PANEL} .course-reason")
+    other.locator(PANEL).get_by_role("button", name=WORDS["next"]).click()
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(page)
+    check_with_keys(page)
+    assert watched.errors == []
+
+
+def test_two_kernels_on_one_record_answer_each_question_once(
+    course: RunningCourse, start_course: Callable[..., RunningCourse], watched: Watched, empty_record: Path
+) -> None:
+    """A window that is behind is brought up to date and told so; the first answer stands."""
+    page = watched.page
+    begin(course, page)
+    other = page.context.new_page()
+    open_lesson(start_course(), other, QUIZ)
     expect(other.get_by_text("Question 1 of 20")).to_be_visible()
     choose_with_keys(page)
     check_with_keys(page)
@@ -203,6 +222,7 @@ def test_two_lessons_at_once_share_one_round(course: RunningCourse, watched: Wat
     other.locator(PANEL).get_by_role("button", name=WORDS["check"]).click()
     expect(other.get_by_text("Question 2 of 20")).to_be_visible()
     expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS["moved_on"])
+    assert len(Record(empty_record).answers("safety")) == 1
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -56,7 +56,7 @@ def test_one_line_matches_and_two_lines_match() -> None:
 
 
 def test_the_widget_holds_every_answer() -> None:
-    explorer = ClaimExplorer.fresh()
+    explorer = ClaimExplorer.current()
     for setting in SETTINGS:
         shown = explorer.answers[setting.verdict][setting.topic][setting.lesson]
         found = find(CLAIMS, setting, WORDS)
@@ -67,7 +67,7 @@ def test_the_widget_holds_every_answer() -> None:
 
 
 def test_a_line_links_only_to_a_lesson_that_is_ready() -> None:
-    for claim_id, shown in ClaimExplorer.fresh().lines.items():
+    for claim_id, shown in ClaimExplorer.current().lines.items():
         lesson = load().lessons[load().claims[claim_id].home]
         assert shown["target"] == (lesson.notebook if lesson.ready else "")
         assert shown["mark"]
@@ -77,7 +77,7 @@ def test_a_line_links_only_to_a_lesson_that_is_ready() -> None:
 
 def test_no_choice_is_part_of_the_widget_state() -> None:
     """S19: what is chosen can be in no notebook, because it is no trait."""
-    explorer = ClaimExplorer.fresh()
+    explorer = ClaimExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
     assert ours == {*OURS, "layout", "tabbable", "tooltip"}
     state = json.loads(json.dumps({name: explorer.get_state()[name] for name in OURS}))
@@ -90,11 +90,11 @@ def test_the_view_sends_nothing_back() -> None:
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 
-def test_opening_again_closes_the_earlier_one() -> None:
-    first = ClaimExplorer.fresh()
-    second = ClaimExplorer.fresh()
-    assert first.comm is None
-    assert second.comm is not None
+def test_opening_again_shows_the_same_one() -> None:
+    first = ClaimExplorer.current()
+    second = ClaimExplorer.current()
+    assert first is second
+    assert first.comm is not None
 
 
 def test_a_notebook_can_call_it_twice() -> None:
@@ -104,4 +104,4 @@ def test_a_notebook_can_call_it_twice() -> None:
 
 
 def test_its_name_is_short_and_stable() -> None:
-    assert repr(ClaimExplorer.fresh()).startswith("Claim explorer: ")
+    assert repr(ClaimExplorer.current()).startswith("Claim explorer: ")

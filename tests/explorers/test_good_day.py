@@ -31,7 +31,7 @@ def test_what_has_no_source_is_called_a_choice() -> None:
 
 
 def test_the_browser_gets_every_answer_as_the_records_give_it() -> None:
-    shown = {person["id"]: person for person in GoodDayExplorer.fresh().people}
+    shown = {person["id"]: person for person in GoodDayExplorer.current().people}
     for entry in load().good_days.values():
         assert shown[entry.id]["answer"] == localised(entry.answer)
         assert shown[entry.id]["choice"] == localised(entry.course_choice)
@@ -39,7 +39,7 @@ def test_the_browser_gets_every_answer_as_the_records_give_it() -> None:
 
 
 def test_no_word_is_left_unfilled() -> None:
-    explorer = GoodDayExplorer.fresh()
+    explorer = GoodDayExplorer.current()
     assert "{" not in str([list(explorer.words.values()), [list(person.values())[:4] for person in explorer.people]])
 
 
@@ -51,7 +51,7 @@ def test_it_always_says_that_no_interval_is_proven_and_that_a_change_does_not_wa
 
 
 def test_no_choice_is_part_of_the_widget_state() -> None:
-    explorer = GoodDayExplorer.fresh()
+    explorer = GoodDayExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
     assert ours == {"words", "people", "layout", "tabbable", "tooltip"}
     before = explorer.people
@@ -64,12 +64,12 @@ def test_the_view_sends_nothing_back() -> None:
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 
-def test_opening_again_closes_the_earlier_one() -> None:
-    first = GoodDayExplorer.fresh()
-    second = GoodDayExplorer.fresh()
-    assert first.comm is None
-    assert second.comm is not None
+def test_opening_again_shows_the_same_one() -> None:
+    first = GoodDayExplorer.current()
+    second = GoodDayExplorer.current()
+    assert first is second
+    assert first.comm is not None
 
 
 def test_its_name_is_short_and_stable() -> None:
-    assert repr(GoodDayExplorer.fresh()).startswith("Good day explorer: ")
+    assert repr(GoodDayExplorer.current()).startswith("Good day explorer: ")

@@ -65,7 +65,7 @@ def test_pain_that_stays_still_leads_to_someone() -> None:
 
 
 def test_no_choice_is_part_of_the_widget_state() -> None:
-    explorer = HandsFind.fresh()
+    explorer = HandsFind.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
     assert ours == {"words", "counts", "layout", "tabbable", "tooltip"}
     before = explorer.counts
@@ -79,7 +79,7 @@ def test_the_view_sends_nothing_back() -> None:
 
 
 def test_the_dots_have_words() -> None:
-    for count in HandsFind.fresh().counts:
+    for count in HandsFind.current().counts:
         for chosen in count["settings"]:
             assert chosen["dots"]
             assert chosen["label"]
@@ -87,12 +87,12 @@ def test_the_dots_have_words() -> None:
     assert '"aria-label": setting.dots' in VIEW.read_text(encoding="utf-8")
 
 
-def test_opening_again_closes_the_earlier_one() -> None:
-    first = HandsFind.fresh()
-    second = HandsFind.fresh()
-    assert first.comm is None
-    assert second.comm is not None
+def test_opening_again_shows_the_same_one() -> None:
+    first = HandsFind.current()
+    second = HandsFind.current()
+    assert first is second
+    assert first.comm is not None
 
 
 def test_its_name_is_short_and_stable() -> None:
-    assert repr(HandsFind.fresh()).startswith("What hands find: ")
+    assert repr(HandsFind.current()).startswith("What hands find: ")

@@ -47,7 +47,7 @@ def test_every_row_of_levels_1_and_2_can_be_met() -> None:
 
 def test_no_choice_is_part_of_the_widget_state() -> None:
     """S19: what is chosen can be in no notebook, because it is no trait."""
-    explorer = SignExplorer.fresh()
+    explorer = SignExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
     assert ours == {"words", "people", "signs", "answers", "layout", "tabbable", "tooltip"}
     state = json.loads(
@@ -62,12 +62,12 @@ def test_the_view_sends_nothing_back() -> None:
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 
-def test_opening_again_closes_the_earlier_one() -> None:
-    first = SignExplorer.fresh()
-    second = SignExplorer.fresh()
-    assert first.comm is None
-    assert second.comm is not None
+def test_opening_again_shows_the_same_one() -> None:
+    first = SignExplorer.current()
+    second = SignExplorer.current()
+    assert first is second
+    assert first.comm is not None
 
 
 def test_its_name_is_short_and_stable() -> None:
-    assert repr(SignExplorer.fresh()).startswith("Sign explorer: ")
+    assert repr(SignExplorer.current()).startswith("Sign explorer: ")

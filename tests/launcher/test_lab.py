@@ -166,8 +166,8 @@ def test_help_names_every_command_of_this_copy(capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     for word in COMMANDS:
         assert (f"  {word} " in said) == is_written(word)
-    written = {path.stem for path in (ROOT / "src/course_helpers/commands").glob("*.py")}
-    assert written - COMMANDS.keys() == {"__init__", "environment"}
+    written = {path.stem.replace("_", "-") for path in (ROOT / "src/course_helpers/commands").glob("*.py")}
+    assert written - COMMANDS.keys() == {"--init--", "environment"}
 
 
 # The test command

@@ -70,7 +70,7 @@ def choose_something(stage: Stage, view: int = 0) -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_is_answered_with_keys_alone(show: Callable[..., Stage], kind: str) -> None:
     """Choose, check, read the status; the focus stays on the button, which now leads on."""
-    stage = show(CheckPanel.fresh(KINDS[kind]))
+    stage = show(CheckPanel.current(KINDS[kind]))
     choose_something(stage)
     assert stage.panel.view["checked"] is None, "choosing reveals nothing"
     focus_on(stage.page, WORDS["check"])
@@ -87,7 +87,7 @@ def test_every_kind_is_answered_with_keys_alone(show: Callable[..., Stage], kind
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_key_leaves_the_panel_but_escape(show: Callable[..., Stage], kind: str) -> None:
     """L4 and finding 1: plain JupyterLab would delete the cell on “d d”."""
-    stage = show(CheckPanel.fresh(KINDS[kind]))
+    stage = show(CheckPanel.current(KINDS[kind]))
     stage.page.locator("input, .course-move").first.focus()
     press(stage.page, "d", "d", "b", "a", "x", "z", "ArrowDown", "ArrowUp", "j", "k", "Enter", "Space", "Escape")
     assert stage.page.evaluate("window.leaked") == ["Escape"]
@@ -98,7 +98,7 @@ def test_no_key_leaves_the_panel_but_escape(show: Callable[..., Stage], kind: st
 def test_axe_finds_nothing_serious_before_and_after_checking(
     show: Callable[..., Stage], kind: str, size: str, dark: bool
 ) -> None:
-    stage = show(CheckPanel.fresh(KINDS[kind]), 1, SIZES[size])
+    stage = show(CheckPanel.current(KINDS[kind]), 1, SIZES[size])
     stage.page.evaluate("(light) => { document.body.dataset.jpThemeLight = String(light); }", not dark)
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert serious(stage.page) == []
@@ -120,14 +120,14 @@ def serious(page: Page) -> list[str]:
 
 
 def test_arrow_keys_move_between_answers(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.get_by_role("radio").first.focus()
     press(stage.page, "ArrowDown")
     expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
 
 
 def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage = show(CheckPanel.current(KINDS["single"]))
     radios = stage.page.get_by_role("radio")
     radios.nth(0).check()
     radios.nth(2).check()
@@ -139,14 +139,14 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
 
 def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
     for kind in KINDS.values():
-        stage = show(CheckPanel.fresh(kind))
+        stage = show(CheckPanel.current(kind))
         stage.page.get_by_role("button", name=WORDS["check"]).click()
         expect(stage.page.locator("[role=status]")).to_have_text(WORDS["not_answered"])
         assert stage.page.locator(".course-reason").count() == 0
 
 
 def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["multiple"]))
+    stage = show(CheckPanel.current(KINDS["multiple"]))
     choose_something(stage)
     stage.page.get_by_role("button", name=WORDS["check"]).click()
     stage.page.wait_for_selector(".course-reason")
@@ -162,7 +162,7 @@ def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage
 
 
 def test_steps_are_moved_with_buttons_and_the_focus_stays(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["order"]))
+    stage = show(CheckPanel.current(KINDS["order"]))
     first = stage.page.locator(".course-step-text").first.inner_text()
     stage.page.locator(".course-move-down").first.focus()
     press(stage.page, "Enter", "Enter")
@@ -174,7 +174,7 @@ def test_steps_are_moved_with_buttons_and_the_focus_stays(show: Callable[..., St
 
 
 def test_a_step_at_the_end_stays_there(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["order"]))
+    stage = show(CheckPanel.current(KINDS["order"]))
     up = stage.page.locator(".course-move-up").first
     expect(up).to_have_attribute("aria-disabled", "true")
     up.focus()
@@ -183,7 +183,7 @@ def test_a_step_at_the_end_stays_there(show: Callable[..., Stage]) -> None:
 
 
 def test_the_next_decision_opens_when_the_one_before_is_made(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["scenario"]))
+    stage = show(CheckPanel.current(KINDS["scenario"]))
     decisions = stage.page.locator("fieldset.course-part")
     expect(decisions.nth(1)).to_be_hidden()
     decisions.nth(0).get_by_role("radio").nth(1).check()
@@ -191,7 +191,7 @@ def test_the_next_decision_opens_when_the_one_before_is_made(show: Callable[...,
 
 
 def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["point"]))
+    stage = show(CheckPanel.current(KINDS["point"]))
     question: Question = load().checks[KINDS["point"]]
     figure = stage.page.get_by_role("figure")
     expect(figure.get_by_role("img")).to_have_count(1)
@@ -209,7 +209,7 @@ def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., St
 
 
 def test_the_hint_opens_with_keys_and_counts_for_nothing(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.locator("summary", has_text=WORDS["hint"]).focus()
     press(stage.page, "Enter")
     expect(stage.page.get_by_text(str(stage.panel.view["hint"]))).to_be_visible()
@@ -222,7 +222,7 @@ class TestSilence:
     def test_a_silent_kernel_is_told_within_two_seconds_and_the_answer_arrives_later(
         self, show: Callable[..., Stage]
     ) -> None:
-        stage = show(CheckPanel.fresh(KINDS["single"]))
+        stage = show(CheckPanel.current(KINDS["single"]))
         stage.page.clock.install()
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("silent")
@@ -238,7 +238,7 @@ class TestSilence:
         assert len({request["id"] for request in stage.page.evaluate("window.stage.sent")}) == 1
 
     def test_a_connection_that_is_gone_is_told_at_once(self, show: Callable[..., Stage]) -> None:
-        stage = show(CheckPanel.fresh(KINDS["single"]))
+        stage = show(CheckPanel.current(KINDS["single"]))
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("gone")
         stage.page.get_by_role("button", name=WORDS["check"]).click()
@@ -248,14 +248,14 @@ class TestSilence:
     def test_the_choice_survives_a_reload(self, browser: Browser) -> None:
         """L17: what was chosen and not yet checked."""
         page = browser.new_context().new_page()
-        stage = put_on_stage(page, CheckPanel.fresh(KINDS["multiple"]))
+        stage = put_on_stage(page, CheckPanel.current(KINDS["multiple"]))
         stage.page.get_by_role("checkbox").nth(2).check()
         stored = page.evaluate("JSON.stringify(sessionStorage)")
         assert "course-quiz:check:" in stored
         page.context.close()
         again = browser.new_context().new_page()
         again.add_init_script(f"Object.assign(sessionStorage, {stored})")
-        stage = put_on_stage(again, CheckPanel.fresh(KINDS["multiple"]))
+        stage = put_on_stage(again, CheckPanel.current(KINDS["multiple"]))
         expect(stage.page.get_by_role("checkbox").nth(2)).to_be_checked()
         stage.page.get_by_role("button", name=WORDS["check"]).click()
         stage.page.wait_for_selector(".course-reason")
@@ -263,7 +263,7 @@ class TestSilence:
         again.context.close()
 
     def test_a_fault_is_one_sentence(self, show: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch) -> None:
-        stage = show(CheckPanel.fresh(KINDS["single"]))
+        stage = show(CheckPanel.current(KINDS["single"]))
 
         def broken(*_: object) -> None:
             raise ZeroDivisionError
@@ -276,7 +276,7 @@ class TestSilence:
 
 
 def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["single"]), views=2)
+    stage = show(CheckPanel.current(KINDS["single"]), views=2)
     one, other = stage.page.locator("#view-0"), stage.page.locator("#view-1")
     options = one.get_by_role("radio").count()
     one.get_by_role("radio").nth(2).check()
@@ -289,7 +289,7 @@ def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> N
 
 
 def test_a_view_that_is_taken_away_hears_nothing_more(show: Callable[..., Stage]) -> None:
-    stage = show(CheckPanel.fresh(KINDS["single"]))
+    stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.evaluate("window.ends[0]()")
     stage.page.evaluate("window.arrive({state: {view: {screen: 'nonsense'}}, replies: []})")
     expect(stage.page.get_by_role("radio").first).to_be_visible()
@@ -299,7 +299,7 @@ class TestWholeQuiz:
     """The safety quiz with keys: begin, answer, next, stop, go on, summary, try the missed ones."""
 
     def test_from_begin_to_the_missed_ones(self, show: Callable[..., Stage]) -> None:
-        stage = show(QuizPanel.fresh("safety"))
+        stage = show(QuizPanel.current("safety"))
         page = stage.page
         focus_on(page, WORDS["begin"])
         press(page, "Enter")
@@ -326,7 +326,7 @@ class TestWholeQuiz:
         expect(page.get_by_text("Question 1 of")).to_be_visible()
 
     def test_stopping_early_keeps_what_was_done(self, show: Callable[..., Stage]) -> None:
-        stage = show(QuizPanel.fresh("safety"))
+        stage = show(QuizPanel.current("safety"))
         page = stage.page
         page.get_by_role("button", name=WORDS["begin"]).click()
         page.wait_for_selector(".course-question-form")
@@ -340,12 +340,12 @@ class TestWholeQuiz:
 
     def test_confidence_is_optional_and_changes_no_mark(self, show: Callable[..., Stage]) -> None:
         """L8."""
-        stage = show(QuizPanel.fresh("safety"))
+        stage = show(QuizPanel.current("safety"))
         page = stage.page
         page.get_by_role("button", name=WORDS["begin"]).click()
         page.wait_for_selector(".course-question-form")
         choose_something(stage)
-        page.get_by_role("radio", name=WORDS["confidence_3"]).check()
+        page.get_by_role("radio", name=WORDS["confidence_3"], exact=True).check()
         page.get_by_role("button", name=WORDS["check"]).click()
         page.wait_for_selector(".course-reason")
         assert stage.panel.view["checked"]["confidence"] == 3
@@ -354,7 +354,7 @@ class TestWholeQuiz:
 
 def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) -> None:
     """L11."""
-    stage = show(WarmUpPanel.fresh())
+    stage = show(WarmUpPanel.current())
     stage.page.get_by_role("radio").first.focus()
     press(stage.page, "Space", "Tab", "Enter")
     expect(stage.page.get_by_role("button", name=WORDS["warm_up_kept"])).to_be_focused()
@@ -365,10 +365,10 @@ def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) ->
 
 def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
     words = load().strings.stored
-    mark = show(ReadMark.fresh("03"))
+    mark = show(ReadMark.current("03"))
     mark.page.get_by_role("button", name=load().strings.marks["mark"]).click()
     expect(mark.page.get_by_role("button", name=load().strings.marks["take_back"])).to_be_visible()
-    stage = show(StoredPanel.fresh())
+    stage = show(StoredPanel.current())
     stage.page.locator("summary").first.focus()
     press(stage.page, "Enter")
     expect(stage.page.get_by_text("1 lessons marked as read")).to_be_visible()

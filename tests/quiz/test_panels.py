@@ -89,31 +89,31 @@ def test_stored_texts_never_depend_on_the_record(monkeypatch: pytest.MonkeyPatch
     """So nbval passes on any machine."""
 
     def stored() -> list[object]:
-        check, warm_up, kept = CheckPanel.fresh("c00a"), WarmUpPanel.fresh(), StoredPanel.fresh()
+        check, warm_up, kept = CheckPanel.current("c00a"), WarmUpPanel.current(), StoredPanel.current()
         bundles = [check._repr_mimebundle_() or ({}, {}), warm_up._repr_mimebundle_() or ({}, {})]
         return [repr(check), repr(warm_up), repr(kept), *[bundle[0]["text/markdown"] for bundle in bundles]]
 
     before = stored()
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
     assert press(panel, monkeypatch, "check", answer=[[0]])["text"] == ""
-    press(CheckPanel.fresh("c00a"), monkeypatch, "check", answer=[[3, 2, 1, 0]])
-    press_guess = heard(WarmUpPanel.fresh(), monkeypatch, kind="guess", question="w1", chosen=1)
+    press(CheckPanel.current("c00a"), monkeypatch, "check", answer=[[3, 2, 1, 0]])
+    press_guess = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question="w1", chosen=1)
     assert press_guess["text"] == load().strings.quiz["warm_up_stored"]
     assert stored() == before
 
 
 def test_an_empty_answer_is_told_and_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
     reply = press(panel, monkeypatch, "check", answer=[[]])
     assert reply["text"] == load().strings.quiz["not_answered"]
     assert panel.view["checked"] is None
 
 
 def test_running_a_lesson_again_shows_the_answer_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = CheckPanel.fresh("c00b")
+    first = CheckPanel.current("c00b")
     press(first, monkeypatch, "check", answer=[[1]])
-    second = CheckPanel.fresh("c00b")
-    assert first.comm is None, "the earlier panel is closed"
+    second = CheckPanel.current("c00b")
+    assert second is first, "two windows are two views of one panel"
     assert second.view["checked"]["given"] == [[1]]
     press(second, monkeypatch, "begin")
     assert second.view["checked"] is None
@@ -121,7 +121,7 @@ def test_running_a_lesson_again_shows_the_answer_given(monkeypatch: pytest.Monke
 
 
 def test_a_message_that_comes_twice_is_answered_twice_and_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
     sent: list[dict[str, Any]] = []
     monkeypatch.setattr(panel, "send", sent.append)
     message = {"id": "x", "kind": "check", "round": 1, "position": 0, "answer": [[1]]}
@@ -132,7 +132,7 @@ def test_a_message_that_comes_twice_is_answered_twice_and_counted_once(monkeypat
 
 
 def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
 
     def broken(*_: object) -> None:
         raise RuntimeError("A fault nobody foresaw.")
@@ -147,7 +147,7 @@ def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.Monk
 
 
 def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
 
     def full(*_: object, **__: object) -> None:
         raise NotStored("disk is full")
@@ -160,7 +160,7 @@ def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pyte
 
 @pytest.mark.parametrize("content", [None, "text", {}, {"id": 5}, {"kind": "check"}])
 def test_messages_without_an_id_are_not_answered(content: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
     sent: list[object] = []
     monkeypatch.setattr(panel, "send", sent.append)
     panel._hear(panel, content, [])
@@ -170,12 +170,12 @@ def test_messages_without_an_id_are_not_answered(content: object, monkeypatch: p
 
 def test_notices_of_the_record_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     open_record().notices.append("set_aside")
-    assert CheckPanel.fresh("c00b").view["notices"] == [load().strings.record["set_aside"]]
+    assert CheckPanel.current("c00b").view["notices"] == [load().strings.record["set_aside"]]
 
 
 def test_the_page_cannot_change_what_python_shows() -> None:
     """A browser that sends traits back changes nothing: only requests are heard."""
-    panel = CheckPanel.fresh("c00b")
+    panel = CheckPanel.current("c00b")
     before = panel.view
     panel.set_state({"view": {"checked": {"right": True}}})
     assert panel.view == before
@@ -188,20 +188,20 @@ def test_every_word_the_pages_use_is_there() -> None:
     folder = Path(widget_module.__file__).parent
     script = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
     used = set(re.findall(r"words\.(\w+)", script)) | {f"confidence_{n}" for n in (1, 2, 3)}
-    assert used <= set(CheckPanel.fresh("c00b").words)
+    assert used <= set(CheckPanel.current("c00b").words)
 
 
 class TestWarmUp:
     """L11: unscored, skippable, answered later in the lessons."""
 
     def test_a_guess_is_kept_and_told_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        panel = WarmUpPanel.fresh()
+        panel = WarmUpPanel.current()
         heard(panel, monkeypatch, kind="guess", question="w1", chosen=0)
         assert [q["guess"] for q in panel.view["questions"]] == [0, None, None, None, None, None]
         assert '"right"' not in json.dumps(panel.view)
 
     def test_the_first_guess_stands(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        panel = WarmUpPanel.fresh()
+        panel = WarmUpPanel.current()
         heard(panel, monkeypatch, kind="guess", question="w1", chosen=0)
         heard(panel, monkeypatch, kind="guess ", question="w1", chosen=2)
         assert open_record().warm_up_answers() == {"w1": 0}
@@ -210,7 +210,7 @@ class TestWarmUp:
     def test_a_guess_that_does_not_exist_is_refused(
         self, question: object, chosen: object, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        reply = heard(WarmUpPanel.fresh(), monkeypatch, kind="guess", question=question, chosen=chosen)
+        reply = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question=question, chosen=chosen)
         assert reply["text"] == load().strings.quiz["refused"]
         assert open_record().warm_up_answers() == {}
 
@@ -223,17 +223,17 @@ class TestSafetyQuiz:
     """Lesson 05 as a whole."""
 
     def test_its_name_says_what_it_is(self) -> None:
-        assert repr(QuizPanel.fresh("safety")).startswith("Safety quiz: 20 questions, 11 of them safety-critical.")
+        assert repr(QuizPanel.current("safety")).startswith("Safety quiz: 20 questions, 11 of them safety-critical.")
 
     def test_a_whole_quiz_right_is_mastered_and_compared_with_the_warm_up(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """L10, L12."""
-        warm_up = WarmUpPanel.fresh()
+        warm_up = WarmUpPanel.current()
         for number, (name, question) in enumerate(load().warm_ups.items()):
             chosen = question.right if number < 2 else (question.right + 1) % len(question.options)
             heard(warm_up, monkeypatch, kind="guess", question=name, chosen=chosen)
-        panel = QuizPanel.fresh("safety")
+        panel = QuizPanel.current("safety")
         press(panel, monkeypatch, "begin")
         assert panel.view["progress"] == "Question 1 of 20"
         self.answer_all(panel, monkeypatch)
@@ -246,7 +246,7 @@ class TestSafetyQuiz:
 
     def test_one_safety_question_wrong_keeps_the_goal_open(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """L10: nineteen of twenty are not enough if the one is about safety."""
-        panel = QuizPanel.fresh("safety")
+        panel = QuizPanel.current("safety")
         press(panel, monkeypatch, "begin")
         self.answer_all(panel, monkeypatch, wrong_position=0)
         view = panel.view

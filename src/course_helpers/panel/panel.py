@@ -51,14 +51,19 @@ class Panel(anywidget.AnyWidget):
         self.on_msg(self._hear)
 
     @classmethod
-    def fresh(cls, *args: str) -> Self:
-        """A new panel; an earlier one of this kernel is closed, so that running a lesson again is harmless."""
-        earlier = Panel._living.pop((cls, *args), None)
-        if earlier is not None:
-            earlier.close()
-        made = cls(*args)
-        Panel._living[(cls, *args)] = made
-        return made
+    def current(cls, *args: str) -> Self:
+        """The panel of this kernel, brought up to date; a new one the first time.
+
+        Running a lesson again shows the same panel, so two windows on one lesson stay in step.
+        """
+        living = Panel._living.get((cls, *args))
+        if not isinstance(living, cls) or living.comm is None:
+            living = Panel._living[(cls, *args)] = cls(*args)
+        living.refresh()
+        return living
+
+    def refresh(self) -> None:
+        """Look again at what the panel shows; one that shows fixed teaching text has nothing to do."""
 
     def __repr__(self) -> str:
         return localised(str(getattr(load().strings, self.short_name)["short_name"]))

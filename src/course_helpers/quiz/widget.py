@@ -39,9 +39,10 @@ class _SessionPanel(Panel):
         super().__init__()
         self._session = session
         self.use_words("panel", "quiz")
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what the record holds now."""
         self.set_trait("view", page(self._session, notices()))
 
     def answer_request(self, content: dict[str, Any]) -> str:
@@ -54,7 +55,7 @@ class _SessionPanel(Panel):
             result = self._session.act(request)
         except NotStored:
             return words["not_stored"]
-        self._refresh()
+        self.refresh()
         return words[SAID[result]] if SAID[result] else ""
 
 
@@ -99,9 +100,10 @@ class WarmUpPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self.use_words("panel", "quiz")
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what the record holds now."""
         self.set_trait("view", warm_up_page(open_record().warm_up_answers(), notices()))
 
     def answer_request(self, content: dict[str, Any]) -> str:
@@ -111,7 +113,7 @@ class WarmUpPanel(Panel):
             stored = store_guess(open_record(), content.get("question"), content.get("chosen"))
         except NotStored:
             return words["not_stored"]
-        self._refresh()
+        self.refresh()
         return words["warm_up_stored" if stored else "refused"]
 
     def __repr__(self) -> str:

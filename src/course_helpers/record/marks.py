@@ -24,12 +24,13 @@ class ReadMark(Panel):
         super().__init__()
         self._lesson = load().lessons[lesson_id].id
         self.use_words("panel", "marks")
-        self._refresh()
+        self.refresh()
 
     def __repr__(self) -> str:
         return load().strings.marks["short_name"].format(lesson=self._lesson)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what the record holds now."""
         words = load().strings.marks
         read = [lesson for lesson in open_record().lessons_read() if lesson in load().lessons]
         told = words["read_so_far"].format(lessons=", ".join(read)) if read else words["none_read"]
@@ -42,5 +43,5 @@ class ReadMark(Panel):
             open_record().mark_lesson(self._lesson, read=content.get("read") is True)
         except NotStored:
             return words["not_stored"]
-        self._refresh()
+        self.refresh()
         return str(self.view["told"])

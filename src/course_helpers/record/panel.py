@@ -24,22 +24,23 @@ class StoredPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self.use_words("panel", "stored")
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what the record holds now."""
         self.set_trait("view", {"lines": stored_lines(open_record())})
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Look again, or erase everything."""
         words = load().strings.stored
         if content.get("kind") != "forget":
-            self._refresh()
+            self.refresh()
             return ""
         try:
             open_record().forget()
         except NotStored:
             return words["not_forgotten"]
-        self._refresh()
+        self.refresh()
         return words["forgotten"]
 
 
