@@ -201,7 +201,7 @@ def test_every_check_is_run_and_any_failure_counts(
     monkeypatch.setattr(test_command, "enter_course_environment", lambda root: None)
     assert test_command.main(["-x"]) == (1 if failing else 0)
     assert [words[0] for words in ran] == ["ruff", "ruff", "mypy", "course_helpers", "pytest"]
-    assert ran[-1] == ["pytest", "--nbval", "-x", "notebooks", "tests"]
+    assert ran[-1] == ["pytest", "--nbval", "--numprocesses=2", "--dist=loadfile", "-x", "notebooks", "tests"]
     said_last = capsys.readouterr().out.splitlines()[-1]
     assert said_last == "— tests", "the last line belongs to pytest"
 

@@ -20,6 +20,9 @@ CHECKS = {
 
 TESTED = ("notebooks", "tests")
 
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile")
+"""Two files of tests at a time: the browser tests mostly wait. A file is never split, as one kernel runs a lesson."""
+
 
 def main(arguments: list[str]) -> int:
     """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
@@ -28,7 +31,7 @@ def main(arguments: list[str]) -> int:
     if failed:
         # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
-    tests = succeeds("tests", ("pytest", "--nbval", *tested(arguments)))
+    tests = succeeds("tests", ("pytest", "--nbval", *SIDE_BY_SIDE, *tested(arguments)))
     return 0 if tests and not failed else 1
 
 
