@@ -62,3 +62,45 @@ def test_the_pdf_has_many_pages(course: RunningCourse, watched: Watched) -> None
     page = watched.page
     open_lesson(course, page, "00_start_here.ipynb")
     assert page.pdf().count(b"/Type /Page\n") >= 4
+
+
+def test_questions_print_as_questions(course: RunningCourse, watched: Watched) -> None:
+    """A check stays readable on paper, and printing takes no answer from the page."""
+    page = watched.page
+    open_lesson(course, page, "01_what_touch_can_do.ipynb")
+    first = page.locator(".course-lesson .course-quiz input").first
+    first.check()
+    laid_out_for_paper(page)
+    paper = page.locator(".course-print")
+    for quiz in paper.locator(".course-quiz").all():
+        expect(quiz.locator(".course-stem")).to_be_visible()
+        for option in quiz.locator(".course-option-text").all():
+            expect(option).to_be_visible()
+    assert (
+        paper.locator(".course-quiz").count() == page.locator(".course-lesson:not(.course-print) .course-quiz").count()
+    )
+    assert first.is_checked()
+
+
+def test_paper_shows_addresses_that_others_can_open(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "01_what_touch_can_do.ipynb")
+    laid_out_for_paper(page)
+    shown = page.locator(".course-print a").evaluate_all(
+        "nodes => nodes.map((node) => getComputedStyle(node, '::after').content).filter((text) => text !== 'none')"
+    )
+    assert any("https://" in address for address in shown)
+    assert [address for address in shown if course.url in address or "localhost" in address] == []
+
+
+def test_small_blocks_are_kept_whole_and_long_ones_may_break(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    laid_out_for_paper(page)
+    rules = page.locator(".course-print .course-card").evaluate_all(
+        "nodes => nodes.map((node) => getComputedStyle(node).breakInside)"
+    )
+    assert "avoid" in rules
+    assert page.locator(".course-print .jp-OutputArea-child").evaluate_all(
+        "nodes => nodes.every((node) => getComputedStyle(node).breakInside === 'auto')"
+    )

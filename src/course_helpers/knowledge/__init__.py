@@ -59,6 +59,9 @@ class Knowledge:
     signs: dict[str, records.Sign]
     good_days: dict[str, records.GoodDay]
     hands_counts: dict[str, records.HandsCount]
+    readiness: dict[str, records.ReadinessQuestion]
+    readiness_combinations: dict[str, records.ReadinessCombination]
+    adjustments: dict[str, records.Adjustment]
     review: records.Review
     strings: records.Strings
 
@@ -120,6 +123,9 @@ def _assemble(located: list[Located]) -> Knowledge:
         signs=by_id(records.Sign),
         good_days=by_id(records.GoodDay),
         hands_counts=by_id(records.HandsCount),
+        readiness=by_id(records.ReadinessQuestion),
+        readiness_combinations=by_id(records.ReadinessCombination),
+        adjustments=by_id(records.Adjustment),
         review=next(record for _, record in of_type(located, records.Review)),
         strings=next(record for _, record in of_type(located, records.Strings)),
     )

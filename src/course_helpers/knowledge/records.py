@@ -21,6 +21,8 @@ FigureId = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$", extra={"refers_to": "f
 FactId = Annotated[str, Meta(pattern=r"^Q\d{2}$", extra={"refers_to": "fact"})]
 ObjectiveId = Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$", extra={"refers_to": "objective"})]
 WarmUpId = Annotated[str, Meta(pattern=r"^w\d$", extra={"refers_to": "warm_up"})]
+ReadinessId = Annotated[str, Meta(pattern=r"^(relax|milk)-\d$", extra={"refers_to": "readiness_question"})]
+StepId = Annotated[str, Meta(pattern=r"^[abc]\d[x]?$", extra={"refers_to": "step"})]
 PersonId = Annotated[str, Meta(pattern=r"^[a-z]+$", extra={"refers_to": "person"})]
 
 Verdict = Literal["supported", "mixed", "unsupported", "contradicted", "tradition-only", "practical"]
@@ -191,6 +193,10 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     total_seconds: Seconds | None = None
     """Seconds of the timed steps, both sides counted; none where the learner or the baby sets the time."""
     total_note: str = ""
+    most_times: Annotated[int, Meta(ge=10, le=20)]
+    """No setting stretches a step beyond so many times its seconds (a course choice; ten is what access needs)."""
+    most_minutes_a_day: Minutes
+    """After so many minutes of practice the player offers reading and watching until tomorrow (a course choice)."""
     gate: Text
     claims: list[ClaimId]
 
@@ -204,6 +210,8 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     claims: list[ClaimId] = []
     seconds: Seconds | None = None
     """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
+    most_seconds: Seconds | None = None
+    """A step that the learner or the pump leads: after so long the player pauses (a course choice)."""
     turns: Annotated[int, Meta(ge=1, le=3)] = 1
     """How often the seconds are spent: 2 for one turn a side, up to 3 firm areas."""
     turns_of: Literal["once", "side", "firm-area"] = "once"
@@ -505,6 +513,75 @@ class HandsCount(Record, frozen=True, kw_only=True):
     references: list[ReferenceId]
 
 
+ReadinessLevel = Literal["help-now", "not-today", "go-with-changes", "go"]
+"""What the readiness check may say, most urgent first. It is no diagnosis, no score and no probability."""
+
+
+class ReadinessChoice(Record, frozen=True, kw_only=True):
+    """An answer to the second question that follows a yes."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    text: Text
+    outcome: ReadinessLevel
+    card: CareCardId | None = None
+    rows: list[TierRowId] = []
+    """Outcome ``go-with-changes``: the situations whose changes are said before Start."""
+    change: str = ""
+    """Outcome ``go-with-changes``: a change that belongs to no tier row."""
+
+
+class ReadinessPick(Record, frozen=True, kw_only=True):
+    """A situation that a learner may tick; each brings its change."""
+
+    text: Text
+    row: TierRowId
+
+
+class ReadinessQuestion(Record, frozen=True, kw_only=True):
+    """One question of the readiness check: a short stem and its signs, one a line."""
+
+    id: Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
+    stem: Text
+    signs: list[Text] = []
+    rows: list[TierRowId]
+    references: list[ReferenceId] = []
+    """Sources where the question rests on no tier row; otherwise the rows carry them."""
+    outcome: ReadinessLevel
+    """The strictest outcome of a yes; it holds until the second question is answered."""
+    card: CareCardId
+    """The strictest card of a yes."""
+    follow_up: str = ""
+    """The second question after a yes; empty where there is none."""
+    choices: list[ReadinessChoice] = []
+    picks: list[ReadinessPick] = []
+    """Situations to tick after a yes; "not sure" means all of them."""
+    course_rule: str = ""
+    reviewed_on: datetime.date
+
+
+class ReadinessCombination(Record, frozen=True, kw_only=True):
+    """Two answers that mean more together than each alone."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    question: ReadinessId
+    """A question answered with yes or not sure ..."""
+    with_question: ReadinessId
+    with_choices: list[str]
+    """... together with one of these choices of another question."""
+    outcome: ReadinessLevel
+    card: CareCardId
+
+
+class Adjustment(Record, frozen=True, kw_only=True):
+    """What a situation changes in the player of a routine."""
+
+    id: Annotated[str, Meta(pattern=r"^T[23]-[a-z-]+\.(relax|before_feed|between_feeds)$")]
+    row: TierRowId
+    routine: Routine
+    steps_off: list[StepId] = []
+    pressure_max: PressureLevel | None = None
+
+
 class Review(Record, frozen=True, kw_only=True):
     """When the clinical content was last checked, and by whom."""
 
@@ -538,6 +615,9 @@ class Strings(Record, frozen=True, kw_only=True):
     disagreement_explorer: Words
     routine: Words
     extension: Words
+    readiness: Words
+    player: Words
+    player_step: Words
     stored: Words
     appendix: Words
     notice: Words

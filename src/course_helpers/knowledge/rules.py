@@ -9,6 +9,7 @@ from msgspec import structs
 from course_helpers.knowledge import records
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.question_rules import QUESTION_RULES
+from course_helpers.knowledge.readiness_rules import READINESS_RULES
 from course_helpers.knowledge.reading import Located, of_type
 
 ALL_CLAIMS = tuple(f"S{number:02d}" for number in range(1, 42))
@@ -173,4 +174,5 @@ RULES: tuple[Rule, ...] = (
     placeholders_exist,
     signs_reach_a_row,
     *QUESTION_RULES,
+    *READINESS_RULES,
 )

@@ -54,6 +54,9 @@ SOURCES = (
     Source("sign_explorer.toml", "sign", records.Sign),
     Source("good_day.toml", "good_day", records.GoodDay),
     Source("hands_find.toml", "hands_count", records.HandsCount),
+    Source("readiness.toml", "readiness_question", records.ReadinessQuestion),
+    Source("readiness.toml", "readiness_combination", records.ReadinessCombination),
+    Source("readiness.toml", "adjustment", records.Adjustment),
     Source("review.toml", "review", records.Review, many=False),
     Source("strings.toml", "strings", records.Strings, many=False),
 )

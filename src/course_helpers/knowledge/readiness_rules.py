@@ -1,0 +1,74 @@
+"""What must hold in the table of the readiness check, so that no strict answer is lost."""
+
+from collections.abc import Iterator
+
+from course_helpers.knowledge import records
+from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.reading import Located, of_type
+
+LEVELS: tuple[records.ReadinessLevel, ...] = ("help-now", "not-today", "go-with-changes", "go")
+"""From the strictest to the mildest."""
+
+
+def strictest_holds_while_open(located: list[Located]) -> Iterator[Problem]:
+    """Until the second question is answered, the strictest of its answers counts."""
+    for item, question in of_type(located, records.ReadinessQuestion):
+        if bool(question.follow_up) != bool(question.choices or question.picks):
+            yield item.problem("A second question without answers, or the other way round.", "Give both.", "follow_up")
+        outcomes = [choice.outcome for choice in question.choices]
+        if outcomes and LEVELS.index(question.outcome) > min(map(LEVELS.index, outcomes)):
+            yield item.problem("A choice is stricter than the question itself.", "Give its outcome here.", "outcome")
+        if question.picks and question.outcome != "go-with-changes":
+            yield item.problem("Situations to tick only bring changes.", "Write go-with-changes.", "outcome")
+
+
+def strict_answers_name_a_card(located: list[Located]) -> Iterator[Problem]:
+    """Nobody is told "not today" without being told whom to ask."""
+    for item, question in of_type(located, records.ReadinessQuestion):
+        for choice in question.choices:
+            if choice.outcome != "go" and choice.card is None:
+                yield item.problem(f'The choice "{choice.id}" names no card.', "Name its care card.", "choices")
+        ids = [choice.id for choice in question.choices]
+        if len(ids) != len(set(ids)):
+            yield item.problem("Two choices share an id.", "Give each an id of its own.", "choices")
+
+
+def questions_name_their_source(located: list[Located]) -> Iterator[Problem]:
+    """Each question rests on tier rows or on sources of its own."""
+    for item, question in of_type(located, records.ReadinessQuestion):
+        if not question.rows and not question.references:
+            yield item.problem("No tier row and no source.", "Cite what the question rests on.", "rows")
+
+
+def combinations_name_real_choices(located: list[Located]) -> Iterator[Problem]:
+    """A combination points at choices that exist."""
+    choices = {q.id: {choice.id for choice in q.choices} for _, q in of_type(located, records.ReadinessQuestion)}
+    for item, combination in of_type(located, records.ReadinessCombination):
+        unknown = set(combination.with_choices) - choices.get(combination.with_question, set())
+        if unknown or not combination.with_choices:
+            yield item.problem(f"Unknown choices: {sorted(unknown)}.", "Name choices of that question.", "with_choices")
+
+
+def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
+    """An adjustment leaves out steps of its own routine, and its row says the change in words."""
+    steps: dict[str, set[str]] = {}
+    for item, step in of_type(located, records.RoutineStep):
+        steps.setdefault(item.source.file, set()).add(step.id)
+    rows = {row.id: row for _, row in of_type(located, records.TierRow)}
+    for item, adjustment in of_type(located, records.Adjustment):
+        unknown = set(adjustment.steps_off) - steps.get(f"routines/{adjustment.routine}.toml", set())
+        if unknown:
+            yield item.problem(f"Not in this routine: {sorted(unknown)}.", "Name steps of the routine.", "steps_off")
+        row = rows.get(adjustment.row)
+        if row and adjustment.routine not in row.changes:
+            what = f"{adjustment.row} says no change for {adjustment.routine}."
+            yield item.problem(what, "Say the change in tiers.toml: nothing is changed without a word.", "row")
+
+
+READINESS_RULES = (
+    strictest_holds_while_open,
+    strict_answers_name_a_card,
+    questions_name_their_source,
+    combinations_name_real_choices,
+    adjustments_fit_their_routine,
+)

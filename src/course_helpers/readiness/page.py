@@ -1,0 +1,53 @@
+"""What the browser shows of the check: questions and care cards. The same for everybody; no answer is in it."""
+
+from typing import Any
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.readiness_rules import LEVELS
+from course_helpers.knowledge.records import CareCard, ReadinessQuestion
+from course_helpers.lesson.sources import source_entries
+from course_helpers.locale import localised
+from course_helpers.readiness.rules import CARD_ORDER, Gate, questions_of
+
+
+def check_page(gate: Gate) -> dict[str, Any]:
+    """Questions, cards and their order of urgency."""
+    return {
+        "questions": [_question(question) for question in questions_of(gate)],
+        "cards": {name: card_page(load().care_cards[name]) for name in CARD_ORDER},
+        "order": list(CARD_ORDER),
+    }
+
+
+def _question(question: ReadinessQuestion) -> dict[str, Any]:
+    rows = [load().tier_rows[row] for row in question.rows]
+    references = dict.fromkeys([*(r for row in rows for r in row.references), *question.references])
+    return {
+        "id": question.id,
+        "stem": localised(question.stem),
+        "signs": [localised(sign) for sign in question.signs],
+        "urgent": LEVELS.index(question.outcome) < LEVELS.index("go-with-changes"),
+        "card": question.card,
+        "follow_up": question.follow_up,
+        "choices": [{"id": c.id, "text": localised(c.text), "card": c.card or ""} for c in question.choices],
+        "picks": [{"id": pick.row, "text": pick.text} for pick in question.picks],
+        "rule": question.course_rule,
+        "reviewed": f"{question.reviewed_on.day} {question.reviewed_on:%B %Y}",
+        "sources": source_entries(references),
+    }
+
+
+def card_page(card: CareCard) -> dict[str, Any]:
+    """A care card as plain texts."""
+    return {
+        "id": card.id,
+        "title": card.title,
+        "urgency": card.urgency,
+        "who": localised(card.who),
+        "how_soon": localised(card.how_soon),
+        "do_now": [localised(text) for text in card.do_now],
+        "worse": localised(card.worse),
+        "say": localised(card.say),
+        "rule": localised(card.course_rule),
+        "sources": source_entries(card.references),
+    }
