@@ -1,0 +1,58 @@
+"""The engine in a page, driven by a fake clock: no test here waits for real time."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+ENGINE = Path(__file__).parents[2] / "src/course_helpers/player/engine.js"
+
+WORLD = """(source) => {
+  const engine = new Function(`${source}; return { advance, deadline, moment, newState, restored, isOpen, rate };`)();
+  const step = (id, seconds, more = {}) => ({ id, ms: seconds === null ? null : seconds * 1000, most: null, changeover: false, ...more });
+  class World {
+    constructor(steps, settings, { beat = 200 } = {}) {
+      this.state = engine.newState(steps.map(([id, seconds, more]) => step(id, seconds, more)), settings);
+      this.now = 1000; this.offset = 1e12; this.beat = beat; this.log = []; this.shown = [];
+    }
+    event(event) {
+      const { state, happened } = engine.advance(this.state, event, this.now, this.now + this.offset);
+      this.state = state;
+      for (const one of happened) this.log.push({ ...one, seenAt: this.now });
+      const m = engine.moment(state, this.now);
+      this.shown.push({ ...m, now: this.now });
+      return happened;
+    }
+    press(kind, more = {}) { return this.event({ kind, ...more }); }
+    /** Time passes in beats, with an exact wait for the next boundary, as in the page. */
+    pass(ms) {
+      const until = this.now + ms;
+      while (this.now < until) {
+        const end = engine.deadline(this.state);
+        let next = Math.min(until, this.now + this.beat);
+        if (end !== null && end > this.now && end < next) next = end;
+        this.now = next;
+        this.event({ kind: "tick" });
+      }
+    }
+    /** The page sleeps: nothing is called in this time. */
+    sleep(ms) { this.now += ms; }
+    of(kind) { return this.log.filter((one) => one.kind === kind); }
+    moment() { return engine.moment(this.state, this.now); }
+  }
+  Object.assign(window, engine, { World, step });
+}"""
+
+
+def load_engine(page: Page) -> None:
+    """Put the engine and the fake world on a page."""
+    source = re.sub(r"^export \{.*\};$", "", ENGINE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    page.evaluate(WORLD, source)
+
+
+def run(page: Page, script: str, **given: Any) -> Any:
+    """Run a script in the page; ``w`` is the World it makes itself, names in ``given`` are constants."""
+    constants = "".join(f"const {name} = {json.dumps(value)};" for name, value in given.items())
+    return page.evaluate(f"() => {{ {constants} {script} }}")
