@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course_helpers.explorers.good_day import GoodDayExplorer
     from course_helpers.explorers.hands_find import HandsFind
     from course_helpers.explorers.signs import SignExplorer
+    from course_helpers.player import PlayerPanel
     from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
     from course_helpers.record.marks import ReadMark
     from course_helpers.record.panel import StoredPanel
@@ -42,6 +43,7 @@ __all__ = [
     "help_now_list",
     "lesson_link",
     "notices",
+    "play_routine",
     "practice_panel",
     "read_mark",
     "reference_list",
@@ -302,6 +304,14 @@ def routine_step(routine: str, step_id: str) -> "Document":
     from course_helpers.lesson import routines
 
     return routines.routine_step(routine, step_id)
+
+
+@shown
+def play_routine(routine: str) -> "PlayerPanel | Document":
+    """The player of a routine: watch it, or practise after today's readiness check."""
+    from course_helpers.player import PlayerPanel
+
+    return PlayerPanel.current(routine)
 
 
 @shown

@@ -204,7 +204,7 @@ def _colours(palette: Palette) -> dict[str, str]:
 
 def _on_drawings() -> dict[str, str]:
     """Colours for what lies on a drawing: its panel is light in every theme."""
-    return {f"drawing-{name}": getattr(LIGHT, name) for name in ("ink", "page", "info", "ok", "caution")}
+    return {f"drawing-{name}": getattr(LIGHT, name) for name in ("ink", "page", "primary", "info", "ok", "caution")}
 
 
 def _on_screen(rule: str) -> str:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 import course_helpers
 from course_helpers.panel import script
+from course_helpers.player import widget as player_widget
 
 PACKAGE = Path(course_helpers.__file__).parent
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if "lab_extension" not in path.parts)
@@ -16,6 +17,9 @@ MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\be
 NETWORK = re.compile(
     r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|localStorage|https?://(?!www\.w3\.org)\w"
 )
+KEEPS_IN_THE_BROWSER = {"player.js"}
+"""The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it."""
+TALKS_TO_ITS_WORKER = {"clock.js"}
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -23,13 +27,15 @@ def test_text_never_becomes_markup_and_nothing_asks_the_network(path: Path) -> N
     """S21 for the panels."""
     text = path.read_text(encoding="utf-8")
     assert not MARKUP.search(text)
-    assert not NETWORK.search(text)
+    found = {match.group() for match in NETWORK.finditer(text)}
+    assert found <= ({"localStorage"} if path.name in KEEPS_IN_THE_BROWSER else set())
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_only_the_word_model_sends_and_only_secure_addresses_are_links(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"save_changes|postMessage", text)
+    found = set(re.findall(r"save_changes|postMessage", text))
+    assert found <= ({"postMessage"} if path.name in TALKS_TO_ITS_WORKER else set())
     if ".href =" in text:
         assert 'startsWith("https://")' in text
 
@@ -39,7 +45,7 @@ def test_every_view_is_a_whole_module(path: Path, browser: Browser) -> None:
     """Joined with the shared parts it parses and exports a view; no seam is left."""
     extra = [path.with_name(name) for name in ("answering.js", "question.js") if path.parent.name == "quiz"]
     extra = extra if path.name == "widget.js" else []
-    joined = script(*extra, path)
+    joined = script(*player_widget.SCRIPTS) if path.parent.name == "player" else script(*extra, path)
     assert not re.search(r"^(?:import|export) \{", joined, re.MULTILINE)
     page = browser.new_page()
     kind = page.evaluate(

@@ -11,7 +11,10 @@ ENGINE = Path(__file__).parents[2] / "src/course_helpers/player/engine.js"
 
 WORLD = """(source) => {
   const engine = new Function(`${source}; return { advance, deadline, moment, newState, restored, isOpen, rate };`)();
-  const step = (id, seconds, more = {}) => ({ id, ms: seconds === null ? null : seconds * 1000, most: null, changeover: false, ...more });
+  const step = (id, seconds, more = {}) => {
+    const ms = seconds === null ? null : seconds * 1000;
+    return { id, ms, most: null, changeover: false, ...more };
+  };
   class World {
     constructor(steps, settings, { beat = 200 } = {}) {
       this.state = engine.newState(steps.map(([id, seconds, more]) => step(id, seconds, more)), settings);

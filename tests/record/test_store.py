@@ -252,7 +252,7 @@ def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_the_record_has_no_place_for_a_body() -> None:
     """S19, S20: no column for readiness, pain or findings, and none for free text."""
     record = Record(None)
-    with record._change() as db:
+    with record.change() as db:
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         columns = {name: [row[1] for row in db.execute(f"PRAGMA table_info({name})")] for name in tables}
     assert columns == {
@@ -260,4 +260,6 @@ def test_the_record_has_no_place_for_a_body() -> None:
         "answer": ["quiz", "round", "position", "item", "chosen", "right", "confidence", "request", "at"],
         "warm_up": ["question", "chosen", "at"],
         "lesson": ["id", "read_at"],
+        "practice": ["session", "routine", "version", "begun_at"],
+        "practice_event": ["session", "number", "kind", "step", "seconds", "whole", "at"],
     }

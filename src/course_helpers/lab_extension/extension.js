@@ -7,6 +7,8 @@ const DATA = COURSE_DATA;
 const WORDS = DATA.words;
 const SIZE_KEY = "course-helpers:text-size";
 const NARROW_PX = 760;
+/** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
+const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 /** Panels that are questions stay questions on paper; all others need the screen. */
@@ -229,7 +231,7 @@ class Lesson {
   }
 
   isPlaying() {
-    return this.panel.node.querySelector("[data-state=running]") !== null;
+    return this.panel.node.querySelector(PLAYING) !== null;
   }
 
   async begin() {

@@ -28,7 +28,7 @@ def routine_step(routine: str, step_id: str) -> Document:
     number, step = _numbered(text, step_id)
     words = load().strings.routine
     told = (
-        (words["time"], _time(step)),
+        (words["time"], step_time(step)),
         (words["pressure"], pressure(step)),
         (words["direction"], step.direction),
         (words["motion"], step.motion),
@@ -68,7 +68,8 @@ def pressure(step: RoutineStep) -> str:
     return f"{levels}. {step.pressure_note}" if step.pressure_note else f"{levels}."
 
 
-def _time(step: RoutineStep) -> str:
+def step_time(step: RoutineStep) -> str:
+    """How long a step takes, and where the time comes from."""
     note = _sentence(step.time_note)
     if step.led_by != "clock":
         led = load().strings.routine[f"led_by_{step.led_by}"]
@@ -102,7 +103,7 @@ def _row(number: int, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
     avoid = _sentence("; ".join(step.avoid)) if step.avoid else words["nothing_to_avoid"]
     pressed = f"{words['pressure']}: {pressure(step)}" if step.pressure_min is not None else pressure(step)
     directed = f"{words['direction']}: {_sentence(step.direction)}" if step.direction else ""
-    how = " ".join(part for part in (_time(step), pressed, directed) if part)
+    how = " ".join(part for part in (step_time(step), pressed, directed) if part)
     return (
         line(f"{number}. {step.title}{marked}"),
         line(localised(step.instruction)),

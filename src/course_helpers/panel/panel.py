@@ -79,6 +79,10 @@ class Panel(anywidget.AnyWidget):
             merged |= getattr(strings, group)
         self.set_trait("words", {name: localised(text) for name, text in merged.items()})
 
+    def add_words(self, more: dict[str, str]) -> None:
+        """Send further words under names of their own."""
+        self.set_trait("words", self.words | {name: localised(text) for name, text in more.items()})
+
     def answer_request(self, content: dict[str, Any]) -> str:
         """Do what the page asks for; the returned sentence is shown and read out there."""
         raise NotImplementedError

@@ -19,6 +19,13 @@ def check_page(gate: Gate) -> dict[str, Any]:
     }
 
 
+def check_words() -> dict[str, str]:
+    """Words of the cards, and the check's own title, under names that no other group uses."""
+    cards = load().strings.card
+    names = ("go", "care", "stop", "stop_now", "not_today", "who", "how_soon", "worse", "say", "sources")
+    return {f"card_{name}": cards[name] for name in names} | {"check_title": load().strings.readiness["title"]}
+
+
 def _question(question: ReadinessQuestion) -> dict[str, Any]:
     rows = [load().tier_rows[row] for row in question.rows]
     references = dict.fromkeys([*(r for row in rows for r in row.references), *question.references])

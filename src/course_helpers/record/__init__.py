@@ -1,9 +1,23 @@
-"""The learner's own record on this computer: which knowledge questions were asked and answered.
+"""The learner's own record on this computer: knowledge questions asked and answered, and what was practised.
 
 It never holds anything about a body: no readiness answers, no pain, no finding.
 """
 
 from course_helpers.record.place import FOLDER_VARIABLE, record_file
+from course_helpers.record.practice import Practice, PracticeEvent, practices, seconds_since, store_events
 from course_helpers.record.store import Answer, NotStored, Record, Round, open_record
 
-__all__ = ["FOLDER_VARIABLE", "Answer", "NotStored", "Record", "Round", "open_record", "record_file"]
+__all__ = [
+    "FOLDER_VARIABLE",
+    "Answer",
+    "NotStored",
+    "Practice",
+    "PracticeEvent",
+    "Record",
+    "Round",
+    "open_record",
+    "practices",
+    "record_file",
+    "seconds_since",
+    "store_events",
+]

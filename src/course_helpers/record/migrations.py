@@ -31,5 +31,24 @@ MIGRATIONS = (
     CREATE TABLE warm_up (question TEXT PRIMARY KEY, chosen INTEGER NOT NULL, at TEXT NOT NULL);
     CREATE TABLE lesson (id TEXT PRIMARY KEY, read_at TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE practice (
+        session TEXT PRIMARY KEY,
+        routine TEXT NOT NULL,
+        version TEXT NOT NULL,
+        begun_at TEXT NOT NULL
+    );
+    CREATE TABLE practice_event (
+        session TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        step TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        whole INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (session, number),
+        FOREIGN KEY (session) REFERENCES practice (session) ON DELETE CASCADE
+    );
+    """,
 )
 """Statement blocks; ``PRAGMA user_version`` of a file tells how many of them it has."""

@@ -53,6 +53,7 @@ def stored_lines(record: Record) -> list[str]:
         "rounds": counts["round"],
         "warm_ups": counts["warm_up"],
         "lessons": counts["lesson"],
+        "practices": counts["practice"],
         "set_aside": len(record.set_aside()),
     }
     lines = [words[name].format(number=number) for name, number in numbers.items() if number]

@@ -91,7 +91,7 @@ class Record:
 
     def rounds(self, quiz: str) -> list[Round]:
         """All rounds of a quiz, oldest first."""
-        with self._change() as db:
+        with self.change() as db:
             rows = db.execute(
                 "SELECT quiz, number, kind, seed, items, position, ended, begun_at FROM round "
                 "WHERE quiz = ? ORDER BY number",
@@ -104,7 +104,7 @@ class Record:
 
     def answers(self, quiz: str) -> list[Answer]:
         """All answers of a quiz, oldest first."""
-        with self._change() as db:
+        with self.change() as db:
             rows = db.execute(
                 "SELECT quiz, round, position, item, chosen, right, confidence, request FROM answer "
                 "WHERE quiz = ? ORDER BY round, position",
@@ -117,16 +117,16 @@ class Record:
 
     def begin_round(self, quiz: str, number: int, kind: RoundKind, seed: int, items: Sequence[str]) -> None:
         """Store a new round. If another notebook has begun this number already, its round stands."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute("UPDATE round SET ended = 1 WHERE quiz = ? AND number < ?", (quiz, number))
             db.execute(
                 "INSERT OR IGNORE INTO round (quiz, number, kind, seed, items, begun_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (quiz, number, kind, seed, json.dumps(list(items)), self._stamp()),
+                (quiz, number, kind, seed, json.dumps(list(items)), self.stamp()),
             )
 
     def store_answer(self, answer: Answer) -> None:
         """Store a checked answer; the first answer to a question of a round stands."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "INSERT OR IGNORE INTO answer (quiz, round, position, item, chosen, right, confidence, request, at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -139,13 +139,13 @@ class Record:
                     int(answer.right),
                     answer.confidence,
                     answer.request,
-                    self._stamp(),
+                    self.stamp(),
                 ),
             )
 
     def move(self, quiz: str, number: int, position: int, *, ended: bool) -> None:
         """Store where the learner is in a round, and whether the round is over for now."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "UPDATE round SET position = ?, ended = ? WHERE quiz = ? AND number = ?",
                 (position, int(ended), quiz, number),
@@ -155,27 +155,27 @@ class Record:
 
     def warm_up_answers(self) -> dict[str, int]:
         """The option chosen for each warm-up question."""
-        with self._change() as db:
+        with self.change() as db:
             return dict(db.execute("SELECT question, chosen FROM warm_up").fetchall())
 
     def store_warm_up(self, question: str, chosen: int) -> None:
         """Store a first guess; the first one stands, because it is compared with what was learned."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "INSERT OR IGNORE INTO warm_up (question, chosen, at) VALUES (?, ?, ?)",
-                (question, chosen, self._stamp()),
+                (question, chosen, self.stamp()),
             )
 
     def lessons_read(self) -> tuple[str, ...]:
         """The lessons that the learner has marked as read."""
-        with self._change() as db:
+        with self.change() as db:
             return tuple(row[0] for row in db.execute("SELECT id FROM lesson ORDER BY id").fetchall())
 
     def mark_lesson(self, lesson: str, *, read: bool) -> None:
         """Mark a lesson as read, or take the mark back."""
-        with self._change() as db:
+        with self.change() as db:
             if read:
-                db.execute("INSERT OR IGNORE INTO lesson (id, read_at) VALUES (?, ?)", (lesson, self._stamp()))
+                db.execute("INSERT OR IGNORE INTO lesson (id, read_at) VALUES (?, ?)", (lesson, self.stamp()))
             else:
                 db.execute("DELETE FROM lesson WHERE id = ?", (lesson,))
 
@@ -183,13 +183,13 @@ class Record:
 
     def counts(self) -> Mapping[str, int]:
         """How many rows each table holds."""
-        with self._change() as db:
+        with self.change() as db:
             # The names are written here and in the migrations, never given from outside.
             return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _TABLES}  # noqa: S608
 
     def forget(self) -> None:
         """Erase everything, the files set aside included. Safe while another notebook has the record open."""
-        with self._change() as db:
+        with self.change() as db:
             for name in _TABLES:
                 db.execute(f"DELETE FROM {name}")  # noqa: S608  # the names are our own
         with self._lock, suppress(sqlite3.OperationalError):
@@ -211,11 +211,12 @@ class Record:
 
     # Inside
 
-    def _stamp(self) -> str:
+    def stamp(self) -> str:
+        """The time now, as the record writes it."""
         return self._now().isoformat(timespec="seconds")
 
     @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
+    def change(self) -> Iterator[sqlite3.Connection]:
         """One transaction; all of it happens or nothing.
 
         Raises:
@@ -289,7 +290,7 @@ class Record:
         self.notices.append("set_aside")
 
 
-_TABLES = ("answer", "round", "warm_up", "lesson")
+_TABLES = ("answer", "round", "warm_up", "lesson", "practice_event", "practice")
 
 
 class _Newer(Exception):

@@ -1,0 +1,88 @@
+// The heartbeat of the player: a worker, because a page out of sight gets few timers of its own.
+
+const BEAT_MS = 200;
+const WORKER = `let timer; onmessage = ({ data }) => { clearInterval(timer); if (data) timer = setInterval(() => postMessage(0), data); };`;
+
+class Heartbeat {
+  /** @param {() => void} onBeat */
+  constructor(onBeat) {
+    this.onBeat = onBeat;
+    this.worker = null;
+    this.timer = 0;
+    this.exact = 0;
+  }
+
+  start() {
+    this.stop();
+    try {
+      const address = URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
+      this.worker = new Worker(address);
+      URL.revokeObjectURL(address);
+      this.worker.onmessage = () => this.onBeat();
+      this.worker.onerror = () => this.fallBack();
+      this.worker.postMessage(BEAT_MS);
+    } catch {
+      this.fallBack();
+    }
+  }
+
+  /** Without a worker the page's own timer has to do; the engine pauses if it comes too late. */
+  fallBack() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.timer = window.setInterval(() => this.onBeat(), BEAT_MS);
+  }
+
+  /** One beat exactly at the next boundary. */
+  at(deadline) {
+    window.clearTimeout(this.exact);
+    if (deadline === null) return;
+    this.exact = window.setTimeout(() => this.onBeat(), Math.max(0, deadline - performance.now()));
+  }
+
+  stop() {
+    this.worker?.terminate();
+    this.worker = null;
+    window.clearInterval(this.timer);
+    window.clearTimeout(this.exact);
+  }
+}
+
+/** Keeps the screen awake while a routine runs, where the browser can. */
+class WakeLock {
+  constructor(onChange) {
+    this.onChange = onChange;
+    this.lock = null;
+    this.wanted = false;
+    this.look = () => {
+      if (this.wanted && document.visibilityState === "visible") this.take();
+    };
+    document.addEventListener("visibilitychange", this.look);
+  }
+
+  want(wanted) {
+    if (wanted === this.wanted) return;
+    this.wanted = wanted;
+    if (wanted) this.take();
+    else this.lock?.release().catch(() => {});
+  }
+
+  async take() {
+    try {
+      const lock = await navigator.wakeLock.request("screen");
+      if (!this.wanted) return void lock.release();
+      this.lock = lock;
+      lock.addEventListener("release", () => this.onChange(false));
+      this.onChange(true);
+    } catch {
+      this.onChange(false);
+    }
+  }
+
+  end() {
+    this.want(false);
+    document.removeEventListener("visibilitychange", this.look);
+  }
+}
+
+export { Heartbeat, WakeLock };

@@ -1,0 +1,90 @@
+"""What the browser shows of a routine: the same for everybody, ready to display. Nothing about a body is in it."""
+
+from typing import Any
+
+from course_helpers.knowledge import RoutineText, load
+from course_helpers.lesson.drawings import drawing_address
+from course_helpers.lesson.places import section_place
+from course_helpers.lesson.routines import marks, pressure, step_time
+from course_helpers.lesson.sources import source_entries
+from course_helpers.locale import localised
+from course_helpers.player.motion import cycle_seconds, motion
+from course_helpers.player.plan import pressure_levels
+from course_helpers.player.turns import Turn, most_seconds, turns, version
+from course_helpers.readiness import check_page
+from course_helpers.readiness.page import card_page
+
+STAGE = "F24"
+STAGE_SIZE = (640, 400)
+"""Pixels of the stage; a test compares them with the drawing."""
+LANGUAGE = "en"
+
+
+def routine_page(routine_id: str) -> dict[str, Any]:
+    """Everything the player needs to run a routine with no kernel."""
+    routine = load().routines[routine_id]
+    figure = load().figures[STAGE]
+    return {
+        "routine": routine_id,
+        "title": routine.head.title,
+        "version": version(routine_id),
+        "language": LANGUAGE,
+        "stop_rule": load().strings.card["stop_rule"],
+        "turns": [_turn(routine, turn) for turn in turns(routine)],
+        "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(STAGE_SIZE)},
+        "check": check_page("relax" if routine_id == "relax" else "milk"),
+        "pain": _pain(),
+    }
+
+
+def _turn(routine: RoutineText, turn: Turn) -> dict[str, Any]:
+    step = turn.step
+    words = load().strings
+    most = most_seconds(routine, step)
+    instruction = " ".join(part.instruction for part in (turn.before, step) if part)
+    levels = pressure_levels(step, None)
+    return {
+        "id": turn.id,
+        "step": step.id,
+        "title": turn.title,
+        "side": words.player[f"side_{turn.side}"] if turn.side else _area(turn),
+        "instruction": localised(instruction),
+        "pressure": pressure(step),
+        "pressure_max": levels[1] if levels else None,
+        "avoid": [localised(avoid) for part in (turn.before, step) if part for avoid in part.avoid],
+        "direction": step.direction,
+        "time": step_time(step),
+        "led": step.led_by,
+        "ms": None if turn.seconds is None else turn.seconds * 1000,
+        "most": None if most is None else most * 1000,
+        "changeover": turn.changeover,
+        "optional": step.optional,
+        "on": step.on_at_start,
+        "marks": list(marks(step)),
+        "words": words.player_step[step.id].format(cycle=cycle_seconds(turn)),
+        "motion": motion(turn),
+        "sources": source_entries(step.references),
+    }
+
+
+def _area(turn: Turn) -> str:
+    return load().strings.player["area"].format(number=turn.area) if turn.area else ""
+
+
+def _pain() -> dict[str, Any]:
+    """What follows "Stop: it hurts": all of it is in the page, because the kernel may be gone."""
+    card = load().care_cards["STOP-pain"]
+    return {
+        "card": card_page(card),
+        "choices": [
+            {"text": choice.choice, "then": localised(choice.then), "cards": choice.cards} for choice in card.choices
+        ],
+        "upset": card_page(load().care_cards["STOP-upset"]),
+    }
+
+
+def missing_page(missing: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What has to be right before practice, each with the way there."""
+    words = load().strings.player
+    places = {"safety": "5.2a", "milk": "7.8"}
+    return [{"text": words[f"missing_{name}"], "place": section_place(places[name])} for name in missing]

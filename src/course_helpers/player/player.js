@@ -1,0 +1,537 @@
+// One routine of one kernel's panel: the engine, its clock, its sounds and its journal. Views only show it.
+import { Messenger, newRequestId } from "../panel/messenger.js";
+import { Heartbeat, WakeLock } from "./clock.js";
+import { STILL, advance, deadline, isOpen, moment, newState, restored } from "./engine.js";
+import { Journal } from "./journal.js";
+import { Tones, Voice } from "./sound.js";
+
+const SETTINGS_KEY = "course-helpers:player-settings";
+const BEGINS = "course-player-begins";
+const WRITES = "input:not([type=radio], [type=checkbox], [type=range]), textarea, [contenteditable=true]";
+const PLACE_EVERY_MS = 900;
+const SAID_APART_MS = 3000;
+const WATCH = { speed: 2, longer: 1, untimed: false, getReady: 3000 };
+const USUAL = {
+  speed: 1, longer: 1, untimed: false, getReady: 10_000,
+  tones: true, volume: 0.5, voice: true, captions: true, vibration: false, reader: false, still: null, keys: true,
+  help: "full",
+};
+const VIBRATIONS = { boundary: [180], half: [60, 80, 60], done: [400] };
+
+class Player {
+  constructor(model) {
+    this.model = model;
+    this.routine = model.get("routine");
+    this.words = model.get("words");
+    this.views = new Set();
+    this.settings = { ...USUAL, ...storedSettings() };
+    /** @type {"choice" | "check" | "outcome" | "watch" | "run" | "pain"} */
+    this.screen = "choice";
+    this.mode = "practise";
+    this.engine = null;
+    this.plan = null;
+    this.outcome = null;
+    this.ended = false;
+    this.pain = null;
+    this.off = new Set(this.routine.turns.filter((turn) => turn.optional && !turn.on).map((turn) => turn.step));
+    this.caption = "";
+    /** Milliseconds of practice since Start. */
+    this.practised = 0;
+    this.from = null;
+    this.whole = false;
+    this.id = newRequestId();
+    this.heartbeat = new Heartbeat(() => this.act({ kind: "tick" }));
+    this.tones = new Tones();
+    this.voice = new Voice(this.routine.language, () => this.tell("caption", this.words.voice_missing));
+    this.awake = false;
+    this.wakeLock = new WakeLock((awake) => {
+      this.awake = awake;
+      this.changed();
+    });
+    this.journal = new Journal({
+      storage: browserStorage(),
+      key: `course-helpers:practice:${this.routine.routine}`,
+      send: (content) => model.send({ ...content, id: newRequestId() }),
+      wall: () => Date.now(),
+      later: (act, ms) => window.setTimeout(act, ms),
+      cancel: (timer) => window.clearTimeout(timer),
+      onKept: (kept) => this.tell("alert", kept ? this.words.not_saved : this.words.saved),
+    });
+    this.messenger = new Messenger({
+      send: (content) => model.send(content),
+      later: (act, ms) => window.setTimeout(act, ms),
+      cancel: (timer) => window.clearTimeout(timer),
+      newId: newRequestId,
+      onSilence: (silent) => this.silence(silent),
+    });
+    this.listen();
+  }
+
+  // --- the page around --------------------------------------------------------------------------------
+
+  listen() {
+    this.onMessage = (message) => this.hear(message);
+    this.onStanding = () => this.changed();
+    this.onOther = (event) => event.detail !== this.id && this.pauseFor("other");
+    this.onHidden = () => this.lookAtPage();
+    this.onKey = (event) => this.stopKey(event);
+    this.model.on("msg:custom", this.onMessage);
+    this.model.on("change:standing", this.onStanding);
+    window.addEventListener(BEGINS, this.onOther);
+    document.addEventListener("visibilitychange", this.onHidden);
+    window.addEventListener("pageshow", this.onHidden);
+    document.addEventListener("keydown", this.onKey, true);
+  }
+
+  /** A view came: the first one asks whether a practice waits to be taken up again. */
+  join(view) {
+    this.views.add(view);
+    if (this.views.size > 1 || this.engine) return;
+    this.journal.flush();
+    const place = this.journal.place();
+    if (place) this.messenger.ask({ kind: "look", session: place.session });
+  }
+
+  /** A view went: with the last one, nothing sounds or runs on. */
+  leave(view) {
+    this.views.delete(view);
+    if (this.views.size) return;
+    this.pauseFor("reload");
+    this.quiet();
+    this.heartbeat.stop();
+    this.wakeLock.want(false);
+  }
+
+  end() {
+    this.leave(null);
+    this.messenger.end();
+    this.journal.end();
+    this.tones.close();
+    this.wakeLock.end();
+    this.model.off("msg:custom", this.onMessage);
+    this.model.off("change:standing", this.onStanding);
+    window.removeEventListener(BEGINS, this.onOther);
+    document.removeEventListener("visibilitychange", this.onHidden);
+    window.removeEventListener("pageshow", this.onHidden);
+    document.removeEventListener("keydown", this.onKey, true);
+  }
+
+  /** Out of sight with no sound that leads on, nobody follows: pause. In sight again: look at the clock at once. */
+  lookAtPage() {
+    if (document.visibilityState === "visible") {
+      this.restoreTitle();
+      if (this.engine) this.act({ kind: "tick" });
+    } else if (this.moving && !(this.settings.tones && this.tones.works)) {
+      this.pauseFor("hidden");
+      this.titleBefore ??= document.title;
+      document.title = `${this.words.hidden_title} · ${this.titleBefore}`;
+    }
+  }
+
+  restoreTitle() {
+    if (this.titleBefore) document.title = this.titleBefore;
+    this.titleBefore = null;
+  }
+
+  /** The second way to stop, heard even while a window of JupyterLab lies over the page. */
+  stopKey(event) {
+    if (event.key !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
+    const writes = event.target instanceof HTMLElement && event.target.closest(WRITES);
+    if (writes || !this.views.size || !this.engine || !["get-ready", "running", "paused", "changeover"].includes(this.engine.phase)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.stop();
+  }
+
+  // --- what comes from Python -------------------------------------------------------------------------
+
+  hear(message) {
+    if (message?.kind === "stored") this.journal.acknowledge(message.session, message.numbers);
+    if (message?.kind === "standing") this.takeStanding(message);
+    if (message?.kind === "outcome") this.takeOutcome(message);
+    if (message?.kind !== "reply") return;
+    if (this.messenger.heard(message.id)) {
+      this.busy = false;
+      if (this.journal.waiting && this.journal.told) this.journal.flush();
+    }
+    if (message.text) this.tell("status", message.text);
+    this.fault = Boolean(message.fault);
+  }
+
+  takeStanding(message) {
+    this.ended = message.ended;
+    const place = this.journal.place();
+    if (message.known && place && !this.engine) this.takeUp(place, message.plan);
+    else if (!message.known && place && !this.engine) this.journal.forgetPlace();
+    this.changed();
+  }
+
+  takeOutcome(message) {
+    if (this.screen !== "check" && this.screen !== "outcome") return;
+    this.outcome = message;
+    this.ended = message.ended;
+    this.plan = message.plan;
+    this.show("outcome");
+  }
+
+  silence(silent) {
+    this.busy = silent;
+    if (silent) this.tell("status", this.words.silent_gate);
+  }
+
+  // --- the way in -------------------------------------------------------------------------------------
+
+  show(screen) {
+    this.screen = screen;
+    if (screen !== "run" && screen !== "pain") this.caption = "";
+    this.changed(true);
+  }
+
+  beginWatch() {
+    this.mode = "watch";
+    this.plan = null;
+    this.engine = null;
+    this.show("watch");
+  }
+
+  beginCheck() {
+    this.mode = "practise";
+    this.outcome = null;
+    this.show("check");
+  }
+
+  submit(answers) {
+    this.tell("status", this.words.checking);
+    this.messenger.ask({ kind: "answers", answers });
+  }
+
+  /** What the quiz and the record say about this learner. */
+  get standing() {
+    return this.model.get("standing");
+  }
+
+  lookAgain() {
+    this.messenger.ask({ kind: "look" });
+  }
+
+  /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
+  restart() {
+    if (this.mode === "practise") this.messenger.ask({ kind: "again" });
+    const from = this.pain ? this.afterPain : null;
+    Object.assign(this, { engine: null, plan: null, outcome: null, pain: null, from });
+    this.journal.forgetPlace();
+    this.show("choice");
+  }
+
+  // --- the routine ------------------------------------------------------------------------------------
+
+  /** The turns of this run: what is on offer and switched on. */
+  get turns() {
+    const offered = this.mode === "watch" || !this.plan ? null : new Set(this.plan.steps);
+    const first = this.from ?? 0;
+    return this.routine.turns.filter((turn, index) => {
+      if (this.mode === "watch") return turn.on;
+      return index >= first && offered?.has(turn.step) && !this.off.has(turn.step);
+    });
+  }
+
+  /** Stand ready, with everything still. */
+  prepare() {
+    this.run = this.turns;
+    if (!this.run.length) return;
+    const settings = this.mode === "watch" ? WATCH : this.settings;
+    // The step after one that was left out may begin on the other side: then there is nothing to change over from.
+    const steps = this.run.map((turn, index) => {
+      const changeover = turn.changeover && this.run[index - 1]?.step === turn.step;
+      return { id: turn.id, ms: turn.ms, most: turn.most, changeover };
+    });
+    this.engine = newState(steps, settings);
+    this.practised = 0;
+    this.caption = this.words.ready;
+    this.show("run");
+  }
+
+  /** A practice that was under way when the page was left. */
+  takeUp(place, plan) {
+    this.mode = "practise";
+    this.plan = plan;
+    const turns = this.routine.turns.filter((turn) => place.steps?.includes?.(turn.id) && plan.steps.includes(turn.step));
+    if (!turns.length) return;
+    this.run = turns;
+    const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
+    this.practised = 0;
+    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed });
+    this.journal.goOn(place.session, this.routine.version);
+    this.caption = this.words.paused_reload;
+    this.show("run");
+  }
+
+  get moving() {
+    return this.engine !== null && !STILL.has(this.engine.phase);
+  }
+
+  get turn() {
+    return this.run?.[this.engine?.step ?? 0];
+  }
+
+  get moment() {
+    return this.engine ? moment(this.engine, performance.now()) : null;
+  }
+
+  get untimed() {
+    return this.engine !== null && isOpen(this.engine);
+  }
+
+  start() {
+    this.tones.unlock();
+    if (this.mode === "practise") this.journal.begin(this.plan.session, this.routine.version);
+    this.act({ kind: "start" });
+  }
+
+  press(kind, more = {}) {
+    if (kind === "resume") this.tones.unlock();
+    this.act({ kind, ...more });
+  }
+
+  pauseFor(reason) {
+    if (this.moving) this.act({ kind: "pause", reason });
+  }
+
+  /** It hurts: silence and stillness first, everything else after. */
+  stop() {
+    this.quiet();
+    const step = this.engine && this.run ? this.turn.id : null;
+    if (this.engine) this.act({ kind: "stop" });
+    this.heartbeat.stop();
+    this.wakeLock.want(false);
+    this.journal.forgetPlace();
+    this.pain = { step, choice: null, over: false };
+    this.plan = null;
+    this.messenger.ask({ kind: "stopped", step, over: false });
+    this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
+    this.show("pain");
+  }
+
+  choosePain(choice) {
+    this.pain.choice = choice;
+    if (choice !== null && choice > 0 && !this.pain.over) {
+      this.pain.over = true;
+      this.ended = true;
+      this.messenger.ask({ kind: "stopped", step: this.pain.step, over: true });
+    }
+    this.changed(true);
+  }
+
+  /** The place in the routine after the step that hurt; none if it was the last. */
+  get afterPain() {
+    const { turns } = this.routine;
+    const hurt = turns.find((turn) => turn.id === this.pain?.step)?.step;
+    if (!hurt) return 0;
+    const later = turns.findLastIndex((turn) => turn.step === hurt) + 1;
+    return later < turns.length ? later : null;
+  }
+
+  goOnLater() {
+    this.from = this.afterPain;
+    this.engine = null;
+    this.pain = null;
+    this.beginCheck();
+  }
+
+  /** Every press and every beat goes through here. */
+  act(event) {
+    if (!this.engine) return;
+    const now = performance.now();
+    const before = this.engine;
+    const { state, happened } = advance(before, event, now, Date.now());
+    this.engine = state;
+    for (const one of happened) this.happen(one);
+    const moved = happened.length > 0 || event.kind !== "tick";
+    if (event.kind !== "tick" || isElsewhere(before, state)) this.rearrange(before);
+    else if (this.moving) this.keepPlace(now);
+    if (moved) this.changed();
+  }
+
+  /** After a change: plan the next boundary anew. */
+  rearrange(before) {
+    const { engine } = this;
+    if (this.moving && STILL.has(before.phase)) {
+      this.heartbeat.start();
+      window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
+    }
+    if (!this.moving) this.heartbeat.stop();
+    this.wakeLock.want(this.moving);
+    this.planTones();
+    this.heartbeat.at(deadline(engine));
+    if (engine.phase === "paused") this.voice.silence();
+    this.keepPlace(performance.now(), true);
+  }
+
+  planTones() {
+    if (["paused", "stopped-pain"].includes(this.engine.phase)) this.tones.silence();
+    else this.tones.takeBack();
+    const end = deadline(this.engine);
+    if (!this.moving || end === null || !this.settings.tones || !this.loud) return;
+    this.tones.volume = this.settings.volume;
+    const now = performance.now();
+    for (const before of [3000, 2000, 1000]) if (end - before > now) this.tones.plan("count", end - before);
+    const last = this.engine.phase === "running" && this.engine.step + 1 === this.run.length;
+    this.tones.plan(last ? "done" : "boundary", end);
+  }
+
+  /** Only one of two views in two windows may sound: the one that is seen, or the only one. */
+  get loud() {
+    return this.views.size > 0;
+  }
+
+  quiet() {
+    this.tones.silence();
+    this.voice.silence();
+    try {
+      if (this.settings.vibration) navigator.vibrate?.(0);
+    } catch {
+      // Some browsers refuse; there is nothing to silence then.
+    }
+  }
+
+  // --- what happened ----------------------------------------------------------------------------------
+
+  happen(one) {
+    const turn = this.run[one.step];
+    const at = (text) => fillIn(text, { title: turn.title, side: turn.side, length: this.lengthOf(turn) });
+    const { words } = this;
+    const next = this.run[one.step + 1];
+    const hints = {
+      "get-ready": () => (this.engine.begun ? fillIn(words.said_resumed, { seconds: Math.round(this.engine.lead / 1000) }) : at(words.said_get_ready)),
+      changeover: () => at(words.said_changeover),
+      begins: () => at(one.step + 1 === this.run.length && this.run.length > 1 ? `${words.said_begin} ${words.said_last}` : words.said_begin),
+      half: () => words.said_half,
+      ten: () => words.said_ten,
+      soon: () => (next ? fillIn(words.said_next, { title: next.side ? `${next.title}, ${next.side}` : next.title }) : words.said_last),
+      paused: () => words[`paused_${one.reason}`] ?? words.said_paused,
+      done: () => words.said_done,
+    };
+    const text = hints[one.kind]?.();
+    if (text) this.say(one, text.replace(/\s+/g, " ").trim());
+    if (one.kind === "spent") this.practised += one.ms;
+    if (one.kind === "spent" && this.mode === "practise") this.journal.add("step", turn.id, Math.round(one.ms) / 1000, one.done);
+    if (one.kind === "done") this.finished(one.whole);
+    if (this.settings.vibration && VIBRATIONS[one.kind]) navigator.vibrate?.(VIBRATIONS[one.kind]);
+  }
+
+  /** Caption always; status region at milestones; voice where it is wanted. */
+  say(one, text) {
+    this.caption = text;
+    const automatic = one.kind === "paused" && one.reason !== "pressed";
+    const milestone = ["begins", "half", "ten", "paused", "done", "get-ready"].includes(one.kind);
+    const now = performance.now();
+    const routine = one.kind === "half" || one.kind === "ten";
+    if (automatic) this.tell("alert", text);
+    else if (milestone && !(routine && now - (this.saidAt ?? -Infinity) < SAID_APART_MS)) {
+      this.saidAt = now;
+      this.tell("status", text);
+    }
+    if (this.settings.voice && !this.settings.reader && one.kind !== "paused") this.voice.say(text);
+  }
+
+  lengthOf(turn) {
+    if (turn.ms === null || this.engine?.untimed) return "";
+    return fillIn(this.words.length, { seconds: Math.round(turn.ms / 1000) });
+  }
+
+  finished(whole) {
+    this.journal.forgetPlace();
+    this.whole = whole;
+    if (this.mode === "practise") this.journal.add("ended", "", 0, whole && this.from === null);
+    this.plan = null;
+    this.from = null;
+  }
+
+  /** Where we are, once a second and at every change, so that a reload comes back here. */
+  keepPlace(now, always = false) {
+    if (this.mode !== "practise" || !this.plan || !this.engine) return;
+    if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
+    if (["ready", "done", "stopped-pain"].includes(this.engine.phase)) return;
+    this.placeAt = now;
+    const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
+    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id) });
+  }
+
+  // --- settings ---------------------------------------------------------------------------------------
+
+  /** A setting as it holds now; still pictures follow the device until the learner chooses. */
+  setting(name) {
+    return name === "still" ? this.still : this.settings[name];
+  }
+
+  get still() {
+    return this.settings.still ?? window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  set(name, value) {
+    this.settings[name] = value;
+    try {
+      window.localStorage.setItem(SETTINGS_KEY, JSON.stringify(this.settings));
+    } catch {
+      // The choice holds until the page is closed.
+    }
+    if (this.mode === "practise" && this.engine) this.act({ kind: "settings", ...this.settings });
+    if (name === "voice" || name === "reader") this.voice.silence();
+    this.planTonesIfAny();
+    this.changed();
+  }
+
+  planTonesIfAny() {
+    if (this.engine) this.planTones();
+  }
+
+  switchStep(step, on) {
+    if (on) this.off.delete(step);
+    else this.off.add(step);
+    if (this.engine?.phase === "ready") this.prepare();
+  }
+
+  tell(region, text, unseen = false) {
+    for (const view of this.views) view.tell(region, text, unseen);
+  }
+
+  changed(screen = false) {
+    for (const view of this.views) view.update(screen);
+  }
+}
+
+/** Whether the next boundary is another one than before. */
+function isElsewhere(before, after) {
+  if (before.phase !== after.phase || before.step !== after.step) return true;
+  return Math.abs((deadline(before) ?? 0) - (deadline(after) ?? 0)) > 1;
+}
+
+/** What this browser keeps; where it keeps nothing, memory has to do until the page is closed. */
+function browserStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    const kept = new Map();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+}
+
+function fillIn(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+function storedSettings() {
+  try {
+    const stored = JSON.parse(window.localStorage.getItem(SETTINGS_KEY) ?? "{}");
+    const known = Object.entries(stored).filter(([name, value]) => name in USUAL && (USUAL[name] === null || typeof value === typeof USUAL[name]));
+    return Object.fromEntries(known);
+  } catch {
+    return {};
+  }
+}
+
+export { Player, fillIn };

@@ -1,0 +1,83 @@
+"""A routine as the player counts it: one turn for each side or firm area, in order, each with its own time."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec import json
+
+from course_helpers.knowledge import RoutineText, load
+from course_helpers.knowledge.records import RoutineStep
+
+Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One timed turn of a step: what the player calls a step."""
+
+    id: str
+    """The step, and the side or the area: ``a2``, ``b3-left``, ``c2-1``."""
+    step: RoutineStep
+    before: RoutineStep | None = None
+    """A step without time of its own that belongs to the beginning of this one, such as closing the eyes."""
+    side: Side | None = None
+    area: int | None = None
+    """Firm area, counted from 1."""
+    changeover: bool = False
+    """True: the hands move to the other side or area first, in time that counts for neither."""
+
+    @property
+    def seconds(self) -> int | None:
+        """Planned seconds; None where the learner, the pump or the baby sets the time."""
+        return self.step.seconds
+
+    @property
+    def title(self) -> str:
+        """The step's title, with that of the step it takes in."""
+        return f"{self.before.title}. {self.step.title}" if self.before else self.step.title
+
+
+def turns(routine: RoutineText) -> tuple[Turn, ...]:
+    """All turns of a routine in order, optional ones included.
+
+    Raises:
+        ValueError: if a step that the clock leads has no time and no step to join.
+    """
+    found: list[Turn] = []
+    waiting: RoutineStep | None = None
+    for step in routine.steps:
+        if step.led_by == "clock" and not step.seconds:
+            waiting = step
+            continue
+        found.extend(_turns_of(step, waiting))
+        waiting = None
+    if waiting:
+        raise ValueError(f"{waiting.id} has no seconds and no step after it.")
+    return tuple(found)
+
+
+def _turns_of(step: RoutineStep, before: RoutineStep | None) -> Iterator[Turn]:
+    if step.turns_of == "side":
+        for number, side in enumerate(SIDES):
+            yield Turn(f"{step.id}-{side}", step, before, side=side, changeover=number > 0)
+    elif step.turns_of == "firm-area":
+        for area in range(1, step.turns + 1):
+            yield Turn(f"{step.id}-{area}", step, before, area=area, changeover=area > 1)
+    else:
+        yield Turn(step.id, step, before)
+
+
+def most_seconds(routine: RoutineText, step: RoutineStep) -> int | None:
+    """The longest a turn may run, whatever is set; None where the baby sets the time."""
+    if step.seconds:
+        return step.seconds * routine.head.most_times
+    return step.most_seconds
+
+
+def version(routine_id: str) -> str:
+    """A short mark that changes with every change of the routine; it goes into the learner's record."""
+    routine = load().routines[routine_id]
+    return hashlib.sha256(json.encode([routine.head, *routine.steps])).hexdigest()[:8]

@@ -1,0 +1,211 @@
+// One view of a routine player. Several views of one player show the same; the player itself has the clock.
+import { element, panelRoot, statusRegion } from "../panel/parts.js";
+import { checkPage, choicePage, outcomePage, painPage, watchPage } from "./pages.js";
+import { Player, fillIn } from "./player.js";
+import { RunningPage } from "./running.js";
+
+const PAGES = { choice: choicePage, watch: watchPage, check: checkPage, outcome: outcomePage, pain: painPage };
+/** A region that says the same again is emptied for so long, or it would not be read out. */
+const EMPTY_MS = 60;
+
+/** @type {WeakMap<object, Player>} */
+const players = new WeakMap();
+
+class PlayerView {
+  constructor(model, player, el) {
+    this.player = player;
+    const { words, routine } = player;
+    this.root = panelRoot("course-player", fillIn(words.label, { title: routine.title }));
+    this.root.lang = routine.language;
+    // A press beside the buttons leaves the keys inside the player.
+    this.root.tabIndex = -1;
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.root.addEventListener("click", (event) => this.tap(event));
+    this.body = element("div", "course-player-body");
+    this.status = statusRegion();
+    this.alert = element("p", "course-silence");
+    this.alert.setAttribute("role", "alert");
+    this.note = element("p", "course-small course-player-note");
+    this.root.append(this.body, this.alert, this.status, this.note);
+    this.motionChoice = window.matchMedia("(prefers-reduced-motion: reduce)");
+    this.onMotion = () => this.update(false);
+    this.motionChoice.addEventListener("change", this.onMotion);
+    this.timers = new Map();
+    el.append(this.root);
+    player.join(this);
+    this.update(true);
+  }
+
+  end() {
+    this.player.leave(this);
+    this.motionChoice.removeEventListener("change", this.onMotion);
+    window.cancelAnimationFrame(this.frameRequest);
+    for (const timer of this.timers.values()) window.clearTimeout(timer);
+  }
+
+  // What the player calls
+
+  /**
+   * @param {"status" | "alert" | "caption"} region
+   * @param {string} text
+   * @param {boolean} [unseen] for the ear alone, because the page shows the same
+   */
+  tell(region, text, unseen = false) {
+    const node = { status: this.status, alert: this.alert, caption: this.note }[region];
+    node.classList.toggle("course-unseen", unseen);
+    window.clearTimeout(this.timers.get(region));
+    const same = node.textContent !== "";
+    node.textContent = same ? "" : text;
+    if (same) this.timers.set(region, window.setTimeout(() => node.replaceChildren(text), EMPTY_MS));
+  }
+
+  /** @param {boolean} screen another page is to be shown */
+  update(screen) {
+    const { player } = this;
+    if (screen) this.showPage();
+    else this.page.refresh?.();
+    this.markState();
+    if (player.screen === "run") this.afterRun();
+  }
+
+  showPage() {
+    const { player } = this;
+    const hadFocus = this.root.contains(document.activeElement);
+    if (player.screen !== "run" && this.isFar && player.screen !== "pain") this.near();
+    this.running = player.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen() }) : null;
+    this.page = this.running ?? PAGES[player.screen](player);
+    this.body.replaceChildren(...this.page.nodes);
+    this.tell("status", "");
+    if (this.running) this.page.refresh();
+    if (player.screen === "pain") this.page.heading.focus();
+    else if (hadFocus && player.screen === "run" && player.engine.phase === "ready") this.running.controls.main.focus();
+    else if (hadFocus) this.page.heading.focus();
+    if (hadFocus || player.screen === "pain") this.root.scrollIntoView({ block: "start" });
+  }
+
+  afterRun() {
+    const { player, running } = this;
+    const focused = document.activeElement;
+    const lost = focused instanceof HTMLElement && this.root.contains(focused) && focused.closest("[hidden]");
+    if (lost) (player.engine.phase === "done" ? running.endHeading : running.controls.main).focus();
+    window.cancelAnimationFrame(this.frameRequest);
+    if (player.moving) this.draw();
+  }
+
+  draw() {
+    this.frameRequest = window.requestAnimationFrame(() => {
+      if (!this.player.moving || !this.running) return;
+      this.running.frame();
+      this.markState();
+      this.draw();
+    });
+  }
+
+  /** The page's own styles and outside measurements read these. */
+  markState() {
+    const { player, root } = this;
+    const { engine } = player;
+    const gate = player.screen !== "run" && player.screen !== "pain";
+    root.dataset.state = gate ? "gate" : player.screen === "pain" ? "stopped-pain" : engine.phase;
+    root.dataset.screen = player.screen;
+    root.dataset.step = engine ? String(engine.step + 1) : "";
+    const remaining = engine ? player.moment.remaining : null;
+    root.dataset.remainingMs = remaining === null ? "" : String(Math.round(remaining));
+    root.dataset.mode = player.mode;
+  }
+
+  // Far view
+
+  get isFar() {
+    return this.root.dataset.far === "true";
+  }
+
+  toggleFar() {
+    if (this.isFar) this.near();
+    else this.goFar();
+  }
+
+  /** The top layer is the only place that a notebook's cells cannot cut off. */
+  goFar() {
+    this.root.popover = "manual";
+    this.root.showPopover();
+    this.root.dataset.far = "true";
+    this.labelFar();
+  }
+
+  near() {
+    if (document.fullscreenElement === this.root) document.exitFullscreen().catch(() => {});
+    this.root.hidePopover?.();
+    this.root.removeAttribute("popover");
+    this.root.dataset.far = "false";
+    this.labelFar();
+  }
+
+  labelFar() {
+    const { words } = this.player;
+    if (this.running) this.running.controls.far.textContent = this.isFar ? words.near : words.far;
+    this.running?.controls.far.focus();
+  }
+
+  fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    else this.root.requestFullscreen?.().catch(() => {});
+  }
+
+  /** From three metres no small button can be hit: the whole panel pauses. */
+  tap(event) {
+    const pressed = event.target instanceof Element && event.target.closest("button, a, input, select, label, summary, details");
+    if (this.isFar && this.player.moving && !pressed) this.player.press("pause");
+  }
+
+  // Keys
+
+  key(event) {
+    if (event.key === "Escape" && this.isFar) {
+      event.stopPropagation();
+      this.near();
+      return;
+    }
+    if (!this.running || !this.player.settings.keys || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof Element) || event.target.closest("input, select, textarea")) return;
+    this.shortcut(event);
+  }
+
+  shortcut(event) {
+    const { player, running } = this;
+    const { phase } = player.engine;
+    const onButton = event.target.closest("button, summary, a");
+    const { locked } = running.controls;
+    const acts = {
+      " ": () => !onButton && (player.moving ? player.press("pause") : phase === "paused" && player.press("resume")),
+      ArrowLeft: () => locked || player.press("back"),
+      ArrowRight: () => locked || player.press("skip"),
+    };
+    const act = acts[event.key];
+    if (!act || (event.key === " " && onButton)) return;
+    event.preventDefault();
+    act();
+  }
+}
+
+function playerOf(model) {
+  let player = players.get(model);
+  if (!player) {
+    player = new Player(model);
+    players.set(model, player);
+  }
+  return player;
+}
+
+function render({ model, el }) {
+  const player = playerOf(model);
+  const view = new PlayerView(model, player, el);
+  return () => {
+    view.end();
+    if (player.views.size) return;
+    player.end();
+    players.delete(model);
+  };
+}
+
+export default { render };

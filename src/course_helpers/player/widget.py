@@ -1,0 +1,240 @@
+"""The routine player as a panel: the readiness check, the way in, and the record of what was practised.
+
+The clock runs in the browser. Here live the answers of the check and what hurt, in memory only: they are never
+traits, never logged, never written.
+"""
+
+import math
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from course_helpers.knowledge import load
+from course_helpers.locale import localised
+from course_helpers.panel import Panel, script, styles
+from course_helpers.player.page import missing_page, routine_page
+from course_helpers.player.plan import Plan, plan
+from course_helpers.player.turns import turns
+from course_helpers.quiz import still_missing
+from course_helpers.readiness import Assessment, answers_from, assess, check_words, questions_of
+from course_helpers.record import NotStored, PracticeEvent, open_record, practices, seconds_since, store_events
+from course_helpers.record.practice import EVENT_KINDS
+
+HERE = Path(__file__).parent
+READINESS = HERE.parent / "readiness"
+SCRIPTS = (
+    HERE / "engine.js",
+    HERE / "motion.js",
+    HERE / "journal.js",
+    HERE / "sound.js",
+    HERE / "clock.js",
+    READINESS / "check.js",
+    HERE / "player.js",
+    HERE / "stage.js",
+    HERE / "pages.js",
+    HERE / "controls.js",
+    HERE / "running.js",
+    HERE / "widget.js",
+)
+MOST_EVENTS = 200
+"""So many events of a practice are taken at once."""
+LATEST_MS = 4e12
+"""A time of an event beyond this, in the year 2096, comes from a damaged message."""
+LONGEST_SECONDS = 7200.0
+"""No visit of a step lasts longer; a larger number is a damaged message."""
+
+
+class PlayerPanel(Panel):
+    """One routine: watch it, or practise it."""
+
+    _esm = script(*SCRIPTS)
+    _css = styles(READINESS / "check.css", HERE / "widget.css")
+
+    routine = traitlets.Dict(read_only=True).tag(sync=True)
+    """The routine as it is for everybody."""
+    standing = traitlets.Dict(read_only=True).tag(sync=True)
+    """What of the quiz is still missing, how often the routine was done whole, and what the record has to say."""
+
+    def __init__(self, routine_id: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        super().__init__()
+        self._text = load().routines[routine_id]
+        self._now = now
+        self._cleared: str | None = None
+        """The session that today's check opened; one check opens one practice."""
+        self._plan: Plan | None = None
+        self._hurt: frozenset[str] = frozenset()
+        self._ended_for_today = False
+        self.use_words("panel", "readiness", "player")
+        self.add_words(check_words())
+        self.set_trait("routine", routine_page(routine_id))
+        self.refresh()
+
+    def __repr__(self) -> str:
+        return load().strings.player["short_name"].format(title=self._text.head.title)
+
+    def refresh(self) -> None:
+        """Look at the record again."""
+        record = open_record()
+        whole = sum(practice.whole for practice in practices(record, self._id))
+        notices = [load().strings.record[notice] for notice in record.notices]
+        needed = ("safety",) if self._gate == "relax" else ("safety", "milk")
+        missing = missing_page(still_missing(needed))
+        self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Do what the page asks for."""
+        acts: dict[object, Callable[[dict[str, Any]], str]] = {
+            "look": self._look,
+            "answers": self._answers,
+            "again": self._again,
+            "stopped": self._stopped,
+            "events": self._events,
+        }
+        act = acts.get(content.get("kind"))
+        return act(content) if act else load().strings.quiz["refused"]
+
+    # What the page asks for
+
+    def _look(self, content: dict[str, Any]) -> str:
+        """A page opened: may it go on with the practice it was in the middle of?"""
+        self.refresh()
+        session = content.get("session")
+        known = self._plan is not None and session is not None and session == self._cleared
+        self._send_state("standing", known=known, plan=self._plan_page() if known else None)
+        return ""
+
+    def _answers(self, content: dict[str, Any]) -> str:
+        """Today's check. The answers end here; the outcome goes back once."""
+        self._close()
+        assessment = assess(self._gate, answers_from(self._gate, content.get("answers")))
+        self._plan = plan(self._text, assessment, self._hurt)
+        if assessment.may_start and not self._closed_because():
+            self._cleared = secrets.token_hex(8)
+        self._send_state("outcome", **self._outcome(assessment))
+        return ""
+
+    def _again(self, _content: dict[str, Any]) -> str:
+        """The learner goes back to the beginning: the next practice needs a new check."""
+        self._close()
+        self.refresh()
+        self._send_state("standing", known=False, plan=None)
+        return ""
+
+    def _stopped(self, content: dict[str, Any]) -> str:
+        """It hurt: the check is asked again, and the step is not offered again while this process lives."""
+        steps = {turn.id: turn.step.id for turn in turns(self._text)}
+        if (step := steps.get(str(content.get("step")))) is not None:
+            self._hurt |= {step}
+        if content.get("over") is True:
+            self._ended_for_today = True
+        self._close()
+        self._send_state("standing", known=False, plan=None)
+        return ""
+
+    def _events(self, content: dict[str, Any]) -> str:
+        """Write down what was practised, and say which events are safe; a damaged one is let go of."""
+        session, numbers, events = _events_from(content, {turn.id for turn in turns(self._text)})
+        try:
+            store_events(open_record(), session, self._id, str(content.get("version"))[:16], events)
+        except NotStored:
+            return load().strings.player["not_saved"]
+        if any(event.kind == "ended" for event in events) and session == self._cleared:
+            self._close()
+        self.refresh()
+        self.send({"kind": "stored", "session": session, "numbers": numbers})
+        return ""
+
+    # Inside
+
+    @property
+    def _id(self) -> str:
+        return self._text.head.id
+
+    @property
+    def _gate(self) -> Any:
+        return "relax" if self._id == "relax" else "milk"
+
+    def _close(self) -> None:
+        self._cleared = None
+        self._plan = None
+
+    def _closed_because(self) -> str:
+        """Why there is no practice although nothing in the answers speaks against it; empty if there is."""
+        words = load().strings.player
+        if self._ended_for_today:
+            return words["ended_today"]
+        if self.standing["missing"]:
+            return str(self.standing["missing"][0]["text"])
+        midnight = self._now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        minutes = int(seconds_since(open_record(), midnight) // 60)
+        if minutes >= self._text.head.most_minutes_a_day:
+            return words["enough_today"].format(minutes=minutes)
+        return ""
+
+    def _outcome(self, assessment: Assessment) -> dict[str, Any]:
+        numbers = {question.id: number for number, question in enumerate(questions_of(self._gate), 1)}
+        closed = self._closed_because() if assessment.may_start else ""
+        return {
+            "level": assessment.level,
+            "cards": list(assessment.cards),
+            "open": [numbers[name] for name in assessment.unanswered],
+            "closed": closed,
+            "plan": self._plan_page() if self._cleared else None,
+        }
+
+    def _plan_page(self) -> dict[str, Any] | None:
+        if self._plan is None:
+            return None
+        return {
+            "session": self._cleared,
+            "steps": list(self._plan.steps),
+            "left_out": list(self._plan.left_out),
+            "pressure_max": self._plan.pressure_max,
+            "changes": [localised(change) for change in self._plan.changes],
+        }
+
+    def _send_state(self, kind: str, **content: Any) -> None:
+        """As a message, never as a trait: what is in it is gone with the page."""
+        self.send({"kind": kind, "ended": self._ended_for_today, **content})
+
+    def _overdue(self) -> str:
+        review = load().review
+        if self._now().date() <= review.review_by:
+            return ""
+        return load().strings.readiness["overdue"].format(date=review.review_by.isoformat())
+
+
+def _events_from(content: dict[str, Any], known: set[str]) -> tuple[str, list[int], list[PracticeEvent]]:
+    """The session of a message, the numbers in it, and its events as far as they are whole.
+
+    Raises:
+        ValueError: if nothing in the message can be told apart.
+    """
+    session, raw = content.get("session"), content.get("events")
+    if not isinstance(session, str) or not 8 <= len(session) <= 32 or not session.isalnum():
+        raise ValueError("Events without a session.")
+    if not isinstance(raw, list) or not 0 < len(raw) <= MOST_EVENTS:
+        raise ValueError("Events without a list.")
+    entries = [entry for entry in raw if isinstance(entry, dict) and _is_number(entry.get("number"))]
+    found = [event for event in (_event(entry, known) for entry in entries) if event]
+    return session, [entry["number"] for entry in entries], found
+
+
+def _is_number(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < 100_000
+
+
+def _event(entry: dict[str, Any], known: set[str]) -> PracticeEvent | None:
+    """The event, or None if it is damaged."""
+    kind: Any
+    kind, step, seconds, at = (entry.get(key, "") for key in ("kind", "step", "seconds", "at"))
+    fits = kind in EVENT_KINDS and (step in known if kind == "step" else step == "")
+    numeric = all(isinstance(value, int | float) and math.isfinite(value) for value in (seconds, at))
+    if not (fits and numeric and 0 <= seconds <= LONGEST_SECONDS and 0 < at < LATEST_MS):
+        return None
+    when = datetime.fromtimestamp(at / 1000, UTC)
+    return PracticeEvent(entry["number"], kind, step, float(seconds), entry.get("whole") is True, when)

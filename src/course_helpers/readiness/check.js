@@ -1,0 +1,191 @@
+// "How is your body today?" The answers live in this page's memory and cross once to the kernel; nothing keeps them.
+import { button, element, labelled, ownName, sourceList } from "../panel/parts.js";
+
+const KINDS = { "help-now": "stop", "help-today": "stop", "not-today": "care", "go-with-changes": "care", go: "go", stop: "stop" };
+
+/**
+ * A care card: who, how soon, do now, what to say.
+ * @param {any} card
+ * @param {Record<string, string>} words
+ */
+function careCard(card, words) {
+  const kind = KINDS[card.urgency];
+  const node = element("section", `course-card course-card-${kind}`);
+  node.dataset.card = card.id;
+  const head = element("p", "course-card-head");
+  const icon = element("span", `course-icon course-icon-${kind}`);
+  icon.setAttribute("aria-hidden", "true");
+  const labels = { "not-today": words.card_not_today, stop: words.card_stop_now };
+  const label = labels[card.urgency] ?? words[`card_${kind}`];
+  head.append(icon, element("span", "course-card-label", label), " ", element("strong", "", card.title));
+  node.append(head);
+  if (card.who) node.append(labelled(words.card_who, card.who));
+  if (card.how_soon) node.append(labelled(words.card_how_soon, card.how_soon));
+  const list = element("ul");
+  for (const line of card.do_now) list.append(element("li", "", line));
+  node.append(list);
+  if (card.worse) node.append(labelled(words.card_worse, card.worse));
+  if (card.say) node.append(labelled(words.card_say, card.say));
+  if (card.rule) node.append(element("p", "course-small", card.rule));
+  if (card.sources.length) node.append(sourceList(card.sources, words.card_sources));
+  return node;
+}
+
+/** One question with its second question and the card that fits a yes. */
+class CheckQuestion {
+  constructor(question, number, total, check, words, changed) {
+    Object.assign(this, { question, check, words, changed });
+    this.name = ownName();
+    this.reply = "";
+    this.node = element("fieldset", "course-check-question");
+    this.node.dataset.question = question.id;
+    const legend = element("legend");
+    const count = words.question.replace("{number}", number).replace("{total}", total);
+    legend.append(element("span", "course-small", count), element("span", "course-stem", question.stem));
+    const signs = element("ul", "course-check-signs");
+    for (const sign of question.signs) signs.append(element("li", "", sign));
+    signs.hidden = !question.signs.length;
+    this.card = element("div", "course-check-card");
+    this.second = this.secondQuestion();
+    this.node.append(legend, signs, this.replies(), this.second, this.card, this.foot());
+    this.update();
+  }
+
+  replies() {
+    const box = element("div", "course-check-replies");
+    for (const [value, word] of [["yes", "yes"], ["no", "no"], ["not-sure", "not_sure"]]) {
+      box.append(this.option("radio", this.name, this.words[word], () => {
+        this.reply = value;
+        this.update();
+      }));
+    }
+    return box;
+  }
+
+  secondQuestion() {
+    const { question, words } = this;
+    const box = element("fieldset", "course-check-second");
+    box.append(element("legend", "", question.follow_up));
+    for (const choice of question.choices) {
+      box.append(this.option("radio", `${this.name}-choice`, choice.text, () => {
+        this.choice = choice;
+        this.update();
+      }));
+    }
+    this.picks = new Set();
+    for (const pick of question.picks) {
+      box.append(this.option("checkbox", `${this.name}-pick`, pick.text, (on) => {
+        if (on) this.picks.add(pick.id);
+        else this.picks.delete(pick.id);
+        this.update();
+      }));
+    }
+    if (question.picks.length) this.all = element("p", "course-small", words.all_of_them);
+    return box;
+  }
+
+  option(type, name, text, act) {
+    const label = element("label", "course-option-label");
+    const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
+    input.type = type;
+    input.name = name;
+    input.addEventListener("change", () => act(input.checked));
+    label.append(input, element("span", "", text));
+    return label;
+  }
+
+  foot() {
+    const { question, words } = this;
+    const foot = element("details", "course-look-up");
+    foot.append(element("summary", "", words.card_sources));
+    if (question.rule) foot.append(element("p", "course-small", question.rule));
+    foot.append(element("p", "course-small", words.review.replace("{date}", question.reviewed)));
+    const list = sourceList(question.sources, words.card_sources);
+    list.setAttribute("open", "");
+    foot.append(...list.querySelectorAll("ul"));
+    return foot;
+  }
+
+  get saidYes() {
+    return this.reply === "yes" || this.reply === "not-sure";
+  }
+
+  /** Whether nothing is left to answer here. */
+  get done() {
+    if (!this.reply || this.reply === "no") return this.reply === "no";
+    const { question } = this;
+    if (question.choices.length) return Boolean(this.choice);
+    return !question.picks.length || this.reply === "not-sure" || this.picks.size > 0;
+  }
+
+  update() {
+    const { question } = this;
+    const asks = this.saidYes && question.follow_up && !(question.picks.length && this.reply === "not-sure");
+    this.second.hidden = !asks;
+    this.showCard(this.saidYes ? this.cardId() : "");
+    this.changed(this);
+  }
+
+  /** The card of a yes: the strictest until the second question is answered. */
+  cardId() {
+    const id = this.choice && !this.second.hidden ? this.choice.card : this.question.card;
+    return this.check.cards[id]?.urgency === "go-with-changes" ? "" : id;
+  }
+
+  showCard(id) {
+    if (this.shown === id) return;
+    this.shown = id;
+    if (!id) return this.card.replaceChildren();
+    this.card.replaceChildren(element("p", "course-check-now", this.words.shown_at_once), careCard(this.check.cards[id], this.words));
+  }
+
+  /** The answer as it crosses to the kernel; nothing if the question is open. */
+  get answer() {
+    if (!this.reply) return null;
+    const second = this.second.hidden ? {} : { choice: this.choice?.id, picks: [...this.picks] };
+    return { reply: this.reply, ...second };
+  }
+}
+
+/** The whole check. */
+class ReadinessCheck {
+  /**
+   * @param {any} check
+   * @param {Record<string, string>} words
+   * @param {{submit: (answers: object) => void, say: (text: string) => void}} act
+   */
+  constructor(check, words, act) {
+    this.words = words;
+    this.act = act;
+    this.node = element("div", "course-check");
+    this.heading = element("p", "course-panel-title", words.check_title);
+    this.heading.tabIndex = -1;
+    const total = check.questions.length;
+    const said = (one) => {
+      if (one.shown) act.say(`${words.shown_at_once} ${check.cards[one.shown].title}.`);
+      this.open?.replaceChildren();
+    };
+    this.questions = check.questions.map((question, index) => new CheckQuestion(question, index + 1, total, check, words, said));
+    this.open = element("p", "course-check-open");
+    const actions = element("div", "course-actions");
+    actions.append(button(words.see_result, () => this.submit(), "course-button-main"));
+    this.node.append(this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
+    this.node.append(...this.questions.map(({ node }) => node), this.open, actions);
+  }
+
+  submit() {
+    const open = this.questions.map((question, index) => (question.done ? 0 : index + 1)).filter(Boolean);
+    const urgent = this.questions.some((one) => one.shown && one.question.urgent);
+    if (open.length && !urgent) {
+      const text = this.words.some_open.replace("{numbers}", open.join(", "));
+      this.open.textContent = text;
+      this.act.say(text);
+      /** @type {HTMLElement | null} */ (this.questions[open[0] - 1].node.querySelector("input"))?.focus();
+      return;
+    }
+    const answers = this.questions.filter((one) => one.answer).map((one) => [one.question.id, one.answer]);
+    this.act.submit(Object.fromEntries(answers));
+  }
+}
+
+export { ReadinessCheck, careCard };

@@ -1,0 +1,195 @@
+"""The player in a plain page with a fake clock, talking to a real panel in Python."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from course_helpers.panel import script, styles
+from course_helpers.player import PlayerPanel
+from course_helpers.player import widget as player_widget
+
+ADDRESS = "http://course.test/"
+HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
+MODEL = """async ([source, state]) => {
+  const listeners = new Map();
+  const emit = (event, content) => { for (const act of listeners.get(event) ?? []) act(content); };
+  const hear = (answer) => {
+    for (const [name, value] of Object.entries(answer.state)) {
+      if (JSON.stringify(state[name]) === JSON.stringify(value)) continue;
+      state[name] = value;
+      emit(`change:${name}`);
+    }
+    for (const message of answer.messages) emit('msg:custom', message);
+  };
+  window.kernel = { mode: 'idle', queue: [], sent: [] };
+  const deliver = (content) => window.toKernel(JSON.stringify(content)).then((text) => hear(JSON.parse(text)));
+  window.kernel.wake = async () => {
+    window.kernel.mode = 'idle';
+    for (const content of window.kernel.queue.splice(0)) await deliver(content);
+  };
+  const model = {
+    get: (name) => state[name],
+    set() {},
+    on(event, act) { listeners.set(event, [...(listeners.get(event) ?? []), act]); },
+    off(event, act) { listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== act)); },
+    send(content) {
+      if (window.kernel.mode === 'dead') throw new Error('Cannot send');
+      window.kernel.sent.push(content);
+      if (window.kernel.mode === 'busy') window.kernel.queue.push(content);
+      else if (window.kernel.mode === 'idle') deliver(content);
+    },
+  };
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  const { render } = (await import(url)).default;
+  window.addView = () => {
+    const el = document.createElement('div');
+    document.getElementById('host').append(el);
+    const end = render({ model, el });
+    return { el, end() { end(); el.remove(); } };
+  };
+  window.view = window.addView();
+}"""
+NO_WORKER = "delete window.Worker;"
+SILENT_SOUND = """
+  window.sounds = [];
+  window.AudioContext = class {
+    constructor() { this.state = 'running'; this.destination = {}; this.born = performance.now(); }
+    get currentTime() { return (performance.now() - this.born) / 1000; }
+    resume() { return Promise.resolve(); }
+    close() { return Promise.resolve(); }
+    createGain() {
+      const gain = { setValueAtTime() {}, linearRampToValueAtTime() {} };
+      return { gain, connect(next) { return next; } };
+    }
+    createOscillator() {
+      const context = this;
+      const tone = { frequency: {}, connect(next) { return next; }, disconnect() {},
+        start(at) { this.sound = { at: context.born + at * 1000, pitch: this.frequency.value, stopped: Infinity };
+          window.sounds.push(this.sound); },
+        stop(at) { this.sound.stopped = at === undefined ? performance.now() : context.born + at * 1000; } };
+      return tone;
+    }
+  };
+"""
+
+
+class PlayerPage:
+    """One player on one page. Time passes only when a test lets it."""
+
+    def __init__(self, page: Page, panel: PlayerPanel, *, sound: bool = True) -> None:
+        self.page = page
+        self.panel = panel
+        self.messages: list[dict[str, Any]] = []
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
+        page.expose_function("toKernel", self._to_kernel)
+        page.add_init_script(NO_WORKER + (SILENT_SOUND if sound else "delete window.AudioContext;"))
+        page.clock.install(time=datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
+        self.open()
+
+    def open(self) -> None:
+        """Open the page, or open it again."""
+        self.page.goto(ADDRESS)
+        self.page.clock.pause_at(datetime.fromtimestamp(self.page.evaluate("Date.now()") / 1000 + 1, UTC))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.add_style_tag(content=styles() + str(self.panel._css))
+        self.page.evaluate(MODEL, [script(*player_widget.SCRIPTS), self._state()])
+        self.settle()
+
+    def _state(self) -> dict[str, Any]:
+        names = ("words", "routine", "standing")
+        return {name: getattr(self.panel, name) for name in names}
+
+    def _to_kernel(self, text: str) -> str:
+        sent: list[dict[str, Any]] = []
+        self.panel.send = sent.append
+        self.panel._hear(self.panel, json.loads(text), [])
+        self.messages += sent
+        return json.dumps({"messages": sent, "state": {"standing": self.panel.standing}})
+
+    # What a learner sees and does
+
+    @property
+    def root(self) -> Locator:
+        """The player."""
+        return self.page.locator(".course-player").first
+
+    @property
+    def state(self) -> str:
+        return self.root.get_attribute("data-state") or ""
+
+    @property
+    def step(self) -> int:
+        return int(self.root.get_attribute("data-step") or 0)
+
+    @property
+    def remaining(self) -> float | None:
+        text = self.root.get_attribute("data-remaining-ms")
+        return float(text) if text else None
+
+    def button(self, name: str) -> Locator:
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        """Press a button, also one that is there and does nothing now."""
+        press = self.button(name).first
+        press.click(force=press.get_attribute("aria-disabled") == "true")
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the kernel answer; its answers need no time on the page's clock."""
+        self.page.evaluate(
+            "() => new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done;"
+            " window.toKernel('{}').then(() => c.port2.postMessage(0)); })"
+        )
+
+    def wait(self, seconds: float) -> None:
+        """Time passes on the page."""
+        self.page.clock.run_for(round(seconds * 1000))
+        self.settle()
+
+    def told(self, role: str) -> str:
+        return self.root.locator(f"[role={role}]").first.inner_text()
+
+    # The way in
+
+    def answer(self, number: int, reply: str, choice: int | None = None) -> None:
+        """Answer a question of the check: yes, no or not-sure, and the place of the second answer."""
+        question = self.root.locator(".course-check-question").nth(number - 1)
+        question.locator(".course-check-replies input").nth(["yes", "no", "not-sure"].index(reply)).check()
+        if choice is not None:
+            question.locator(".course-check-second input").nth(choice).check()
+
+    def check(self, **answers: Any) -> None:
+        """Open the check and say no to everything but what is given as ``q8=("yes", 0)``."""
+        self.press("Practise")
+        count = self.root.locator(".course-check-question").count()
+        for number in range(1, count + 1):
+            self.answer(number, *answers.get(f"q{number}", ("no",)))
+        self.press("See what this means")
+
+    def practise(self, **answers: Any) -> None:
+        """Through the check to a routine that waits for Start."""
+        self.check(**answers)
+        self.press("Practise")
+
+    def watch(self) -> None:
+        """To a demonstration that waits for Start."""
+        self.press("Watch")
+        self.press("Watch")
+
+    def set(self, label: str, value: str | bool) -> None:
+        """Change a setting."""
+        settings = self.root.locator(".course-settings")
+        if settings.get_attribute("open") is None:
+            settings.locator("summary").click()
+        field = settings.get_by_label(label, exact=True)
+        if isinstance(value, bool):
+            field.set_checked(value)
+        else:
+            field.select_option(value)
+        self.settle()

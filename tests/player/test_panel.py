@@ -1,0 +1,328 @@
+"""The player's panel in Python: who may practise, what is kept, and what is never kept."""
+
+import json
+import logging
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from course_helpers.knowledge import load
+from course_helpers.player import PlayerPanel
+from course_helpers.player.turns import turns
+from course_helpers.readiness import questions_of
+from course_helpers.readiness.rules import Gate
+from course_helpers.record import NotStored, open_record, practices
+from course_helpers.record.panel import stored_lines
+from tests.player.mastered import master
+
+pytestmark = pytest.mark.usefixtures("own_record")
+
+WORDS = load().strings.player
+
+
+class Kernel:
+    """A panel and what it sends to the page."""
+
+    def __init__(self, routine: str = "relax", **more: Any) -> None:
+        self.panel = PlayerPanel(routine, **more)
+        self.sent: list[dict[str, Any]] = []
+        self.number = 0
+        self.panel.send = self.sent.append
+
+    def ask(self, kind: str, **content: Any) -> dict[str, Any]:
+        """One request of the page; what came back before the reply."""
+        self.number += 1
+        before = len(self.sent)
+        self.panel._hear(self.panel, {"id": f"r{self.number}", "kind": kind, **content}, [])
+        answers = self.sent[before:]
+        assert answers[-1]["kind"] == "reply"
+        return answers[0]
+
+    def check(self, **answers: Any) -> dict[str, Any]:
+        """The check with no everywhere but where something else is given, by number."""
+        gate: Gate = "relax" if self.panel.routine["routine"] == "relax" else "milk"
+        given_answers: dict[str, Any] = {q.id: {"reply": "no"} for q in questions_of(gate)}
+        given_answers |= {f"{gate}-{number[1:]}": answer for number, answer in answers.items()}
+        return self.ask("answers", answers=given_answers)
+
+    def events(
+        self, session: str, *events: tuple[int, str, str, float, bool], at: float | None = None
+    ) -> dict[str, Any]:
+        """Events of a practice as the page's journal sends them."""
+        when = at or datetime.now(UTC).timestamp() * 1000
+        keys = ("number", "kind", "step", "seconds", "whole")
+        entries = [{**dict(zip(keys, event, strict=True)), "at": when} for event in events]
+        return self.ask("events", session=session, version=self.panel.routine["version"], events=entries)
+
+
+@pytest.fixture
+def mastered(own_record: None) -> None:
+    master(open_record(), "safety", "milk")
+
+
+@pytest.mark.usefixtures("mastered")
+class TestGate:
+    """S1, S5, S7."""
+
+    def test_nothing_speaks_against_it(self) -> None:
+        outcome = Kernel().check()
+        assert (outcome["level"], outcome["cards"]) == ("go", ["GO"])
+        assert len(outcome["plan"]["session"]) == 16
+        assert outcome["plan"]["steps"] == [step.id for step in load().routines["relax"].steps]
+
+    @pytest.mark.parametrize("number", range(1, 10))
+    def test_not_sure_never_starts_a_practice_where_yes_would_not(self, number: int) -> None:
+        """S2: "not sure" counts as yes, and an open question is not a no."""
+        question = questions_of("relax")[number - 1]
+        outcome = Kernel().check(**{f"q{number}": {"reply": "not-sure"}})
+        if question.outcome in {"help-now", "not-today"}:
+            assert outcome["plan"] is None
+            assert outcome["cards"][0] == (question.card if not question.choices else outcome["cards"][0])
+        assert outcome["level"] != "go"
+
+    @pytest.mark.parametrize("answers", [{}, None, [], "no", 5, {"relax-1": "no"}, {"relax-1": {"reply": "NO"}}])
+    def test_a_damaged_check_opens_nothing(self, answers: object) -> None:
+        outcome = Kernel().ask("answers", answers=answers)
+        assert outcome.get("plan") is None
+        assert outcome["kind"] == "reply" or outcome["level"] == "open"
+
+    def test_the_check_is_asked_again_for_each_practice(self) -> None:
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        assert kernel.ask("look", session=session)["known"]
+        kernel.events(session, (1, "begun", "", 0, False), (2, "ended", "", 0, True))
+        assert not kernel.ask("look", session=session)["known"]
+
+    def test_and_again_after_a_stop(self) -> None:
+        """S13: the step that hurt is not offered again while this process lives."""
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        kernel.ask("stopped", step="a2", over=False)
+        assert not kernel.ask("look", session=session)["known"]
+        again = kernel.check()["plan"]
+        assert "a2" not in again["steps"]
+        assert load().routines["relax"].steps[1].title in again["left_out"]
+
+    def test_still_hurting_ends_the_day(self) -> None:
+        kernel = Kernel()
+        kernel.check()
+        kernel.ask("stopped", step="a2", over=True)
+        outcome = kernel.check()
+        assert outcome["plan"] is None
+        assert outcome["closed"] == WORDS["ended_today"]
+        assert outcome["ended"] is True
+
+    def test_a_check_half_done_then_asked_anew_opens_nothing(self) -> None:
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        kernel.check(q1={"reply": "yes"})
+        assert not kernel.ask("look", session=session)["known"]
+
+    def test_an_hour_a_day_is_the_most(self) -> None:
+        """S16."""
+        now = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+        kernel = Kernel(now=lambda: now)
+        session = kernel.check()["plan"]["session"]
+        kernel.events(session, (1, "step", "a2", 3599, True), at=now.timestamp() * 1000)
+        assert kernel.check()["plan"] is not None
+        kernel.events("b" * 16, (1, "step", "a2", 1, True), at=now.timestamp() * 1000)
+        outcome = kernel.check()
+        assert outcome["plan"] is None
+        assert outcome["closed"] == WORDS["enough_today"].format(minutes=60)
+        tomorrow = Kernel(now=lambda: now + timedelta(days=1))
+        assert tomorrow.check()["plan"] is not None
+
+    def test_an_overdue_review_is_told_and_locks_nothing(self) -> None:
+        """S4."""
+        late = Kernel(now=lambda: datetime(2099, 1, 1, tzinfo=UTC))
+        assert "compared with its sources" in late.panel.standing["overdue"]
+        assert late.check()["plan"] is not None
+
+
+def test_practice_waits_for_the_quiz() -> None:
+    kernel = Kernel()
+    assert [entry["place"]["lesson"] for entry in kernel.panel.standing["missing"]] == ["05_safety_quiz.ipynb"]
+    outcome = kernel.check()
+    assert outcome["plan"] is None
+    assert outcome["closed"] == WORDS["missing_safety"]
+    master(open_record(), "safety")
+    assert kernel.check()["closed"] == WORDS["missing_safety"]
+    kernel.ask("look")
+    assert kernel.panel.standing["missing"] == []
+    assert kernel.check()["plan"] is not None
+
+
+@pytest.mark.parametrize("routine", ["before_feed", "between_feeds"])
+def test_the_milk_routines_wait_for_the_milk_questions_too(routine: str) -> None:
+    """SC9."""
+    master(open_record(), "safety")
+    kernel = Kernel(routine)
+    assert [entry["place"]["lesson"] for entry in kernel.panel.standing["missing"]] == [
+        "07_gentle_help_with_milk.ipynb"
+    ]
+    assert kernel.check()["plan"] is None
+    master(open_record(), "milk")
+    kernel.ask("look")
+    assert kernel.check()["plan"] is not None
+
+
+@pytest.mark.usefixtures("mastered")
+class TestEvents:
+    """T8, T12, T16: exactly once, in order, and only what is no health information."""
+
+    def test_they_are_written_once_however_often_they_come(self) -> None:
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        events = [(1, "begun", "", 0, False), (2, "step", "a1", 60.0, True), (3, "step", "a2", 12.5, False)]
+        assert kernel.events(session, *events)["numbers"] == [1, 2, 3]
+        assert kernel.events(session, *events)["numbers"] == [1, 2, 3]
+        kernel.events(session, (3, "step", "a2", 99.0, True), (4, "ended", "", 0, False))
+        [practice] = practices(open_record())
+        assert [(e.number, e.kind, e.step, e.seconds, e.whole) for e in practice.events] == [
+            (1, "begun", "", 0.0, False),
+            (2, "step", "a1", 60.0, True),
+            (3, "step", "a2", 12.5, False),
+            (4, "ended", "", 0.0, False),
+        ]
+        assert practice.seconds == 72.5
+        assert not practice.whole
+
+    def test_a_practice_of_an_earlier_kernel_is_taken(self) -> None:
+        """T12: the page kept it; this kernel never opened it."""
+        assert Kernel().events("c" * 16, (1, "step", "a1", 5, False))["kind"] == "stored"
+        assert practices(open_record(), "relax")[0].session == "c" * 16
+
+    @pytest.mark.parametrize(
+        "event",
+        [
+            (0, "step", "a1", 5, True),
+            (True, "step", "a1", 5, True),
+            (1, "step", "b3-left", 5, True),
+            (1, "pain", "a1", 5, True),
+            (1, "step", "a1", -1, True),
+            (1, "step", "a1", 1e9, True),
+            (1, "step", "a1", float("nan"), True),
+            (1, "step", "a1", "5", True),
+            (1, "ended", "a1", 0, True),
+        ],
+    )
+    def test_a_damaged_event_is_let_go_and_the_others_are_written(self, event: tuple[Any, ...]) -> None:
+        """One that can never be written must not hold up the rest for ever."""
+        kernel = Kernel()
+        answer = kernel.events("d" * 16, (2, "step", "a1", 5, True), event)
+        assert answer["kind"] == "stored"
+        assert answer["numbers"] == ([2, 1] if event[0] == 1 and event[0] is not True else [2])
+        assert [e.number for e in practices(open_record())[0].events] == [2]
+
+    @pytest.mark.parametrize("session", [None, "", "x", "../../etc", 5, "a" * 99])
+    def test_a_damaged_session_is_not_written(self, session: Any) -> None:
+        assert Kernel().events(session, (1, "step", "a1", 5, True))["kind"] == "reply"
+        assert practices(open_record()) == []
+
+    def test_a_full_disk_is_told_and_nothing_is_acknowledged(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object) -> None:
+            raise NotStored
+
+        monkeypatch.setattr("course_helpers.player.widget.store_events", full)
+        answer = Kernel().events("e" * 16, (1, "step", "a1", 5, True))
+        assert (answer["kind"], answer["text"]) == ("reply", WORDS["not_saved"])
+
+    def test_whole_runs_count_and_the_learner_sees_and_deletes_them(self) -> None:
+        """S20."""
+        kernel = Kernel()
+        kernel.events("f" * 16, (1, "step", "a1", 60, True), (2, "ended", "", 0, True))
+        assert kernel.panel.standing["whole"] == 1
+        assert any("practice" in line for line in stored_lines(open_record()))
+        open_record().forget()
+        kernel.ask("look")
+        assert kernel.panel.standing["whole"] == 0
+
+
+@pytest.mark.usefixtures("mastered")
+class TestPrivacy:
+    """S19, S20, S22."""
+
+    def test_answers_and_pain_leave_no_trace(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path))
+        master(open_record(), "safety")
+        caplog.set_level(logging.DEBUG)
+        kernel = Kernel()
+        synced = json.dumps(kernel.panel.get_state(), default=str)
+        outcome = kernel.check(q8={"reply": "yes", "picks": ["T3-implant"]})
+        session = outcome["plan"]["session"]
+        kernel.events(session, (1, "begun", "", 0, False), (2, "step", "a2", 3.5, False))
+        kernel.ask("stopped", step="a2", over=True)
+        kernel.check(q1={"reply": "yes"})
+        state = {name: json.dumps(value, default=str) for name, value in kernel.panel.get_state().items()}
+        assert {name for name, text in state.items() if text not in synced} <= {"standing"}
+        written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()).decode("latin-1")
+        told = caplog.text + "".join(capsys.readouterr())
+        for secret in ("T3-implant", "reply", "stopped", "hurt", "picks", '"over"'):
+            assert secret not in told
+            assert secret not in written
+            assert secret not in state["standing"]
+        assert session not in "".join(state.values()) + told
+        with sqlite3.connect(tmp_path / "record.sqlite3") as db:
+            rows = db.execute("SELECT number, kind, step FROM practice_event").fetchall()
+        assert rows == [(1, "begun", ""), (2, "step", "a2")]
+
+    def test_a_step_left_out_looks_like_one_switched_off(self) -> None:
+        """S20: two learners, one by the check and one by choice, leave the same record."""
+        found = []
+        for answers in ({}, {"q8": {"reply": "yes", "picks": ["T3-implant"]}}):
+            open_record().forget()
+            master(open_record(), "safety")
+            kernel = Kernel()
+            kernel.check(**answers)
+            kernel.events("a" * 16, (1, "begun", "", 0, False), (2, "step", "a1", 60, True), (3, "ended", "", 0, True))
+            found.append(practices(open_record())[0].events[1])
+        assert (found[0].step, found[0].seconds) == (found[1].step, found[1].seconds)
+
+    def test_a_fault_tells_the_log_nothing_of_the_answers(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise RuntimeError("broken")
+
+        monkeypatch.setattr("course_helpers.player.widget.plan", broken)
+        kernel = Kernel()
+        answer = kernel.check(q8={"reply": "yes", "picks": ["T3-implant"]})
+        assert answer["fault"]
+        assert "T3-implant" not in caplog.text
+        assert "picks" not in caplog.text
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(["look", "answers", "again", "stopped", "events", "else", 7]),
+    content=st.dictionaries(st.sampled_from(["session", "answers", "step", "over", "events", "version"]), ANYTHING),
+)
+def test_no_message_breaks_the_panel_or_opens_a_practice(kind: Any, content: dict[str, Any]) -> None:
+    kernel = Kernel()
+    kernel.ask(kind, **content)
+    assert not any(message.get("plan") for message in kernel.sent)
+    assert kernel.sent[-1]["kind"] == "reply"
+
+
+def test_every_turn_that_the_page_may_name_is_known() -> None:
+    for routine in load().routines.values():
+        ids = [turn.id for turn in turns(routine)]
+        assert len(ids) == len(set(ids))

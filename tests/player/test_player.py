@@ -1,0 +1,894 @@
+"""The player as a learner meets it: a real page and a real panel, and a clock that only the test moves."""
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from course_helpers.knowledge import load
+from course_helpers.player import PlayerPanel
+from course_helpers.record import open_record, practices
+from tests.player.mastered import master
+from tests.player.player_page import PlayerPage
+
+WORDS = load().strings.player
+CHECK = load().strings.readiness
+STOP = "Stop: it hurts"
+HANDS_AWAY = load().care_cards["STOP-pain"].do_now[0]
+
+Opener = Callable[..., PlayerPage]
+
+
+@pytest.fixture
+def opened(browser: Browser, own_record: None) -> Iterator[Opener]:
+    """Opens a player for somebody who got the quiz right."""
+    contexts = []
+
+    def open_player(
+        routine: str = "relax", *, mastered: bool = True, sound: bool = True, width: int = 900, **more: str
+    ) -> PlayerPage:
+        if mastered:
+            master(open_record(), "safety", "milk")
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, **more))  # type: ignore[arg-type]
+        return PlayerPage(contexts[-1].new_page(), PlayerPanel(routine), sound=sound)
+
+    yield open_player
+    for context in contexts:
+        context.close()
+
+
+def running(opened: Opener, routine: str = "relax", **more: str) -> PlayerPage:
+    player = opened(routine, **more)
+    player.practise()
+    player.press("Start")
+    player.wait(10)
+    assert player.state == "running"
+    return player
+
+
+def reach(player: PlayerPage, state: str) -> None:
+    """From the start of a practice to one of its states."""
+    if state == "ready":
+        return
+    player.press("Start")
+    if state == "get-ready":
+        return
+    player.wait(12)
+    if state == "paused":
+        player.press("Pause")
+    if state == "changeover":
+        player.wait(30)
+    if state == "done":
+        player.press("Finish")
+    if state == "far":
+        player.press("Far view")
+    if state == "locked":
+        player.press("Lock the controls")
+
+
+# --- the way in ---------------------------------------------------------------------------------------
+
+
+class TestWayIn:
+    """The choice, the check and its outcome."""
+
+    def test_nothing_sounds_or_moves_before_start(self, opened: Opener) -> None:
+        """A3, S1."""
+        player = opened()
+        player.practise()
+        before = player.root.inner_html()
+        player.wait(30)
+        assert player.root.inner_html() == before
+        assert (player.state, player.step, player.remaining) == ("ready", 1, 60000)
+        assert player.page.evaluate("window.sounds.length") == 0
+
+    def test_practice_says_what_is_missing_and_where(self, opened: Opener) -> None:
+        player = opened("before_feed", mastered=False)
+        links = player.root.locator(".course-player-missing a")
+        assert [link.get_attribute("data-course-lesson") for link in links.all()] == [
+            "05_safety_quiz.ipynb",
+            "07_gentle_help_with_milk.ipynb",
+        ]
+        player.press("Practise")
+        assert player.state == "gate"
+        assert WORDS["missing_safety"] in player.told("status")
+        player.watch()
+        player.press("Start")
+        player.wait(3)
+        assert player.state == "running"
+
+    def test_look_again_sees_the_quiz(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        master(open_record(), "safety")
+        player.press("Look again")
+        expect(player.root.locator(".course-player-missing a")).to_have_count(0)
+        player.practise()
+        assert player.state == "ready"
+
+    def test_nothing_is_ticked_and_there_is_no_answer_to_all(self, opened: Opener) -> None:
+        """S2, S3."""
+        player = opened()
+        player.press("Practise")
+        assert player.root.locator("input:checked").count() == 0
+        questions = player.root.locator(".course-check-question")
+        assert questions.count() == 9
+        groups = {box.locator("input").first.get_attribute("name") for box in questions.all()}
+        assert len(groups) == 9
+
+    def test_open_questions_are_named_and_the_first_gets_the_focus(self, opened: Opener) -> None:
+        """S1, S2."""
+        player = opened()
+        player.press("Practise")
+        player.answer(1, "no")
+        player.answer(3, "no")
+        player.press("See what this means")
+        assert "2, 4, 5, 6, 7, 8, 9" in player.told("status")
+        expect(player.root.locator(".course-check-question").nth(1).locator("input").first).to_be_focused()
+
+    @pytest.mark.parametrize("reply", ["yes", "not-sure"])
+    def test_a_red_flag_shows_its_card_at_once_and_first(self, opened: Opener, reply: str) -> None:
+        """S5: above everything, whatever the other answers; and there is no Start."""
+        player = opened()
+        player.check(q1=(reply,), q8=("yes", 0))
+        first = player.root.locator(".course-player-body > *").first
+        assert first.get_attribute("data-card") == "HELP-now"
+        assert player.button("Practise").count() == 0
+        assert player.button("Start").count() == 0
+        assert player.root.get_by_text(CHECK["result_help_now"], exact=True).count() == 1
+
+    def test_a_card_fits_what_was_said_even_with_no_kernel(self, opened: Opener) -> None:
+        player = opened()
+        player.press("Practise")
+        player.page.evaluate("window.kernel.mode = 'dead'")
+        player.answer(1, "yes")
+        assert player.root.locator("[data-card=HELP-now]").is_visible()
+        player.answer(1, "no")
+        assert player.root.locator("[data-card=HELP-now]").count() == 0
+
+    def test_the_go_card_is_no_all_clear(self, opened: Opener) -> None:
+        """S5, S6."""
+        player = opened()
+        player.check()
+        text = player.root.inner_text()
+        assert "not an all-clear" in text
+        assert not any(word in text.lower() for word in ("score", "risk of", "%", "diagnos"))
+
+    def test_changes_are_said_before_start(self, opened: Opener) -> None:
+        """S5."""
+        player = opened()
+        player.check(q8=("yes", 1))
+        assert player.root.get_by_text(CHECK["changes_title"], exact=True).is_visible()
+        assert player.state == "gate"
+
+    def test_every_page_that_leads_to_touch_has_the_stop_rule(self, opened: Opener) -> None:
+        player = opened()
+        rule = load().strings.card["stop_rule"]
+        pages = [player.root.inner_text()]
+        player.press("Practise")
+        pages.append(player.root.inner_text())
+        player.press("Back to the choice")
+        player.check()
+        pages.append(player.root.inner_text())
+        player.press("Practise")
+        pages.append(player.root.inner_text())
+        player.press("Start")
+        player.wait(11)
+        pages.append(player.root.inner_text())
+        assert all(rule in text for text in pages)
+
+    def test_a_silent_kernel_is_told_within_two_seconds(self, opened: Opener) -> None:
+        player = opened()
+        player.page.evaluate("window.kernel.mode = 'busy'")
+        player.check()
+        player.wait(1.9)
+        assert "not answering" in player.told("status")
+        assert player.root.locator("input:checked").count() == 9
+        player.page.evaluate("window.kernel.wake()")
+        player.settle()
+        assert player.button("Practise").count() == 1
+
+
+# --- watching -----------------------------------------------------------------------------------------
+
+
+class TestWatch:
+    """A demonstration."""
+
+    def test_the_stop_rule_first_and_hands_off_on_every_step(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        player.press("Watch")
+        assert load().strings.card["stop_rule"] in player.root.inner_text()
+        player.press("Watch")
+        player.press("Start")
+        player.wait(3)
+        seen = set()
+        while player.state == "running":
+            assert player.root.get_by_text(WORDS["hands_off"], exact=True).is_visible()
+            seen.add(player.step)
+            player.wait(5)
+        assert player.state == "done"
+        assert seen == {1, 2, 3, 4, 5, 6}
+
+    def test_it_runs_at_double_speed_and_records_nothing(self, opened: Opener) -> None:
+        player = opened()
+        player.watch()
+        player.press("Start")
+        player.wait(3)
+        assert player.remaining == 30000
+        player.wait(200)
+        assert player.state == "done"
+        assert WORDS["done_watch"] in player.root.inner_text()
+        assert practices(open_record()) == []
+        assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
+
+    def test_no_setting_of_practice_slows_it(self, opened: Opener) -> None:
+        player = opened()
+        player.watch()
+        assert player.root.locator(".course-settings").get_by_label(WORDS["speed"]).count() == 0
+
+
+# --- running ------------------------------------------------------------------------------------------
+
+
+class TestRunning:
+    """A practice."""
+
+    def test_a_whole_practice(self, opened: Opener) -> None:
+        """T1 and T8 in one: every step seen, its own seconds in the record, once, in order."""
+        player = running(opened)
+        states = []
+        while player.state != "done":
+            states.append((player.state, player.step))
+            player.wait(5)
+        assert [step for _, step in dict.fromkeys(states)] == [1, 2, 3, 4, 5, 6]
+        [practice] = practices(open_record())
+        steps = [(e.step, e.seconds) for e in practice.events if e.kind == "step"]
+        assert steps == [("a1", 60), ("a2", 90), ("a3", 90), ("a6", 30), ("a8", 60), ("a9", 30)]
+        assert practice.whole
+        assert [event.number for event in practice.events] == list(range(1, 9))
+        assert WORDS["done_whole"].split("{")[0] in player.root.inner_text()
+        assert "6 min 0 s" in player.root.inner_text()
+
+    def test_pause_stills_everything_and_resume_gives_five_seconds(self, opened: Opener) -> None:
+        """A2, T14, T19."""
+        player = running(opened)
+        player.wait(70)
+        player.press("Pause")
+        left = player.remaining
+        hand = player.root.locator(".course-hand").first.get_attribute("transform")
+        player.wait(7200)
+        assert (player.state, player.remaining) == ("paused", left)
+        assert player.root.locator(".course-hand").first.get_attribute("transform") == hand
+        player.press("Resume")
+        assert player.state == "get-ready"
+        player.wait(5)
+        assert (player.state, player.remaining) == ("running", left)
+
+    def test_a_tone_ends_with_a_pause_and_a_boundary_tone_rings_out(self, opened: Opener) -> None:
+        """T7, T14: the tone is planned for the boundary itself, and a press silences all that is planned."""
+        player = running(opened)
+        born = player.page.evaluate("performance.now()")
+        player.wait(60.3)
+        now = player.page.evaluate("performance.now()")
+        sounds = player.page.evaluate("window.sounds")
+        boundary = [one for one in sounds if one["pitch"] == 880 and born < one["at"] < now]
+        assert [round(one["at"] - born - 60000) for one in boundary] == [0]
+        assert boundary[0]["stopped"] - boundary[0]["at"] == pytest.approx(350, abs=2)
+        player.press("Pause")
+        now = player.page.evaluate("performance.now()")
+        assert all(one["stopped"] <= max(now, one["at"]) for one in player.page.evaluate("window.sounds"))
+
+    def test_three_short_tones_come_before_a_boundary(self, opened: Opener) -> None:
+        player = running(opened)
+        born = player.page.evaluate("performance.now()")
+        player.wait(61)
+        sounds = player.page.evaluate("window.sounds")
+        heard = [one for one in sounds if one["stopped"] > one["at"] and one["at"] > born]
+        counts = [round((one["at"] - born) / 1000) for one in heard if one["pitch"] == 620 and one["at"] < born + 60500]
+        assert counts == [57, 58, 59]
+
+    def test_back_skip_finish_and_jump(self, opened: Opener) -> None:
+        player = running(opened)
+        player.press("Skip")
+        assert player.step == 2
+        player.press("Back")
+        player.press("Back")
+        assert player.step == 1
+        player.root.locator(".course-step-list summary").click()
+        player.root.get_by_role("button", name="Go to step 4").click()
+        assert player.step == 4
+        player.wait(6)
+        player.press("Finish")
+        assert player.state == "done"
+        assert WORDS["done_early"].split(".")[0] in player.root.inner_text()
+
+    def test_no_time_limit_before_and_during(self, opened: Opener) -> None:
+        """A1."""
+        player = running(opened)
+        player.set(WORDS["no_limit"], True)
+        assert player.remaining is None
+        player.wait(400)
+        assert (player.state, player.step) == ("running", 1)
+        player.press("Next")
+        assert player.step == 2
+        player.set(WORDS["no_limit"], False)
+        assert player.remaining is not None
+
+    def test_ten_times_the_time(self, opened: Opener) -> None:
+        """A1, S16."""
+        player = opened()
+        player.practise()
+        player.set(WORDS["longer"], "10")
+        assert player.remaining == 600_000
+
+    def test_speed_keeps_the_share_that_is_left(self, opened: Opener) -> None:
+        """T20."""
+        player = running(opened)
+        player.wait(30)
+        player.set(WORDS["speed"], "0.5")
+        assert player.remaining == 60000
+        player.set(WORDS["speed"], "2")
+        assert player.remaining == 15000
+
+    def test_a_long_gap_pauses_and_counts_nothing(self, opened: Opener) -> None:
+        """T5, T9, S17."""
+        player = running(opened)
+        player.wait(10)
+        player.page.clock.fast_forward(30_000)
+        player.wait(0.5)
+        assert player.state == "paused"
+        assert WORDS["paused_gap"] in player.told("alert")
+        assert (player.remaining or 0) >= 49_000
+        player.press("Finish")
+        assert sum(event.seconds for event in practices(open_record())[0].events) < 12
+
+    def test_out_of_sight_without_sound_pauses(self, opened: Opener) -> None:
+        """T6."""
+        player = running(opened, sound=False)  # type: ignore[arg-type]
+        player.page.evaluate(HIDE)
+        assert player.state == "paused"
+        assert player.page.title().startswith(WORDS["hidden_title"])
+        player.page.evaluate(SHOW)
+        assert player.page.title() == "Lesson"
+        assert player.state == "paused"
+
+    def test_out_of_sight_with_sound_goes_on(self, opened: Opener) -> None:
+        player = running(opened)
+        player.page.evaluate(HIDE)
+        player.wait(5)
+        player.page.evaluate(SHOW)
+        assert player.state == "running"
+
+    def test_steps_switched_off_are_not_played(self, opened: Opener) -> None:
+        player = opened()
+        player.check()
+        player.root.get_by_label("Sit and let go").uncheck()
+        player.root.get_by_label("Resting palms on the nipples").check()
+        player.press("Practise")
+        assert player.root.locator(".course-step-list button").count() == 6
+        assert "Slow circles, clockwise" in player.root.locator(".course-step-title").inner_text()
+
+    def test_sides_change_in_time_of_its_own(self, opened: Opener) -> None:
+        player = running(opened, "between_feeds")
+        assert player.root.locator(".course-step-side").inner_text() == "your left"
+        player.wait(30)
+        assert player.state == "changeover"
+        assert player.root.locator(".course-step-side").inner_text() == "your right"
+        assert player.remaining == 30000
+        player.wait(5)
+        assert (player.state, player.remaining) == ("running", 30000)
+
+    def test_less_help_only_after_a_whole_run(self, opened: Opener) -> None:
+        """L13."""
+        player = opened()
+        player.practise()
+        assert player.root.locator(".course-settings").get_by_label(WORDS["help_level"]).count() == 0
+        player.press("Start")
+        player.wait(400)
+        assert player.state == "done"
+        assert WORDS["help_offer"] in player.root.inner_text() or player.panel.standing["whole"] == 1
+        player.press("Another practice")
+        player.practise()
+        player.set(WORDS["help_level"], "titles")
+        assert not player.root.locator(".course-instruction").count()
+        assert "Sit and let go" in player.root.locator(".course-step-title").inner_text()
+        assert load().strings.card["stop_rule"] in player.root.inner_text()
+
+    def test_the_pace_is_asked_and_not_kept(self, opened: Opener) -> None:
+        player = running(opened)
+        player.press("Finish")
+        sent = player.page.evaluate("window.kernel.sent.length")
+        player.press(WORDS["pace_fast"])
+        assert WORDS["pace_fast_then"] in player.root.inner_text()
+        assert player.page.evaluate("window.kernel.sent.length") == sent
+
+
+HIDE = """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
+  document.dispatchEvent(new Event('visibilitychange')); }"""
+SHOW = """() => { Object.defineProperty(document, 'visibilityState', {value: 'visible', configurable: true});
+  document.dispatchEvent(new Event('visibilitychange')); }"""
+
+
+# --- it hurts -----------------------------------------------------------------------------------------
+
+
+STATES = ["ready", "get-ready", "running", "paused", "changeover", "done", "far", "locked"]
+
+
+class TestStop:
+    """It hurts."""
+
+    @pytest.mark.parametrize("state", STATES)
+    @pytest.mark.parametrize("kernel", ["idle", "busy", "dead"])
+    def test_one_press_in_every_state_with_any_kernel(self, opened: Opener, state: str, kernel: str) -> None:
+        """S10, S11, T15: no dialog, no question, no kernel."""
+        player = opened("between_feeds")
+        player.practise()
+        reach(player, state)
+        player.page.evaluate(f"window.kernel.mode = '{kernel}'")
+        stop = player.button(STOP)
+        box = stop.bounding_box()
+        assert box and box["width"] >= 88 and box["height"] >= 88
+        stop.click()
+        assert player.state == "stopped-pain"
+        now = player.page.evaluate("performance.now()")
+        sounds = player.page.evaluate("window.sounds")
+        assert all(one["stopped"] <= max(now, one["at"]) for one in sounds)
+        expect(player.root.locator("[data-card=STOP-pain] strong").first).to_be_focused()
+        assert HANDS_AWAY in player.root.inner_text()
+        player.page.clock.run_for(60_000)
+        assert player.state == "stopped-pain"
+        assert player.errors == []
+
+    def test_h_is_the_second_way_even_when_the_focus_is_elsewhere(self, opened: Opener) -> None:
+        player = running(opened)
+        player.page.evaluate("document.activeElement.blur()")
+        player.page.keyboard.press("h")
+        assert player.state == "stopped-pain"
+
+    def test_h_can_be_switched_off_and_is_a_letter_in_a_text_field(self, opened: Opener) -> None:
+        """A15 (2.1.4)."""
+        player = running(opened)
+        player.page.evaluate("document.body.append(Object.assign(document.createElement('input'), {id: 'text'}))")
+        player.page.locator("#text").press("h")
+        assert player.page.locator("#text").input_value() == "h"
+        player.set(WORDS["keys"], False)
+        player.page.keyboard.press("h")
+        assert player.state == "running"
+
+    def test_four_plain_choices_and_the_card_that_fits(self, opened: Opener) -> None:
+        """S12, S13."""
+        player = running(opened)
+        player.press(STOP)
+        choices = player.root.locator(".course-pain-choice")
+        assert choices.count() == 4
+        for number, choice in enumerate(load().care_cards["STOP-pain"].choices):
+            choices.nth(number).click()
+            cards = [
+                card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()
+            ]
+            assert cards == choice.cards
+        assert player.button(WORDS["eased_go_on"]).count() == 0
+
+    def test_there_is_no_way_straight_back_in(self, opened: Opener) -> None:
+        """S13: neither a button nor a key starts it again; only a new check does."""
+        player = running(opened)
+        player.wait(70)
+        player.press(STOP)
+        for key in (" ", "ArrowRight", "ArrowLeft", "Enter", "Escape"):
+            player.page.keyboard.press(key)
+        for name in ("Start", "Resume", "Back", "Skip", "Next"):
+            assert player.button(name).count() == 0
+        assert player.state == "stopped-pain"
+
+    def test_eased_goes_on_later_from_a_later_step_after_a_new_check(self, opened: Opener) -> None:
+        """S13."""
+        player = running(opened)
+        player.wait(70)
+        assert player.step == 2
+        player.press(STOP)
+        player.press("It eased at once")
+        player.press(WORDS["eased_go_on"])
+        assert player.root.locator(".course-check-question").count() == 9
+        for number in range(1, 10):
+            player.answer(number, "no")
+        player.press("See what this means")
+        assert "Slow circles, clockwise" not in player.root.locator(".course-switches").inner_text()
+        player.press("Practise")
+        titles = player.root.locator(".course-step-list button").all_text_contents()
+        assert "Slow circles, clockwise" not in titles
+        assert player.root.locator(".course-step-title").inner_text() == "Slow circles, the other way"
+        player.press("Start")
+        assert player.state == "get-ready"
+
+    @pytest.mark.parametrize("choice", ["It still hurts", "It is sharp, new or much worse"])
+    def test_anything_else_ends_the_day(self, opened: Opener, choice: str) -> None:
+        player = running(opened)
+        player.press(STOP)
+        player.press(choice)
+        player.press("Back to the choice")
+        assert WORDS["ended_today"] in player.root.inner_text()
+        player.press("Practise")
+        assert player.state == "gate"
+        assert player.root.locator(".course-check-question").count() == 0
+        player.watch()
+        assert player.state == "ready"
+
+    def test_stopping_is_a_right_use(self, opened: Opener) -> None:
+        """S15: nothing red about having stopped, and what was done is kept."""
+        player = running(opened)
+        player.wait(70)
+        player.press(STOP)
+        assert [e.step for e in practices(open_record())[0].events if e.kind == "step"] == ["a1", "a2"]
+        text = player.root.inner_text().lower()
+        assert not any(word in text for word in ("failed", "streak", "sorry", "lost"))
+
+    def test_the_reading_of_the_stop_is_one_alert(self, opened: Opener) -> None:
+        """A9."""
+        player = running(opened)
+        player.press(STOP)
+        expect(player.root.locator("[role=alert]")).to_contain_text(HANDS_AWAY)
+        assert player.root.locator("[role=alert], [aria-live=assertive]").count() == 1
+
+
+# --- events, reload, other views ----------------------------------------------------------------------
+
+
+class TestNothingIsLost:
+    """Events, reload, other views."""
+
+    def test_a_busy_kernel_gets_everything_once_and_in_order(self, opened: Opener) -> None:
+        """T8, T11: told within two seconds, and again when all is written down."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'busy'")
+        player.wait(61.8)
+        assert player.step == 2
+        assert WORDS["not_saved"] in player.told("alert")
+        player.wait(58.2)
+        player.page.evaluate("window.kernel.wake()")
+        player.wait(0.2)
+        assert player.told("alert") == WORDS["saved"]
+        player.press("Finish")
+        events = practices(open_record())[0].events
+        assert [(e.number, e.kind, e.step) for e in events] == [
+            (1, "begun", ""),
+            (2, "step", "a1"),
+            (3, "step", "a2"),
+            (4, "ended", ""),
+        ]
+
+    def test_a_dead_kernel_stops_nothing(self, opened: Opener) -> None:
+        """T11."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'dead'")
+        player.wait(62)
+        assert (player.state, player.step) == ("running", 2)
+        assert WORDS["not_saved"] in player.told("alert")
+        assert player.errors == []
+
+    def test_at_most_two_messages_a_step_and_none_a_frame(self, opened: Opener) -> None:
+        """T16."""
+        player = running(opened)
+        before = player.page.evaluate("window.kernel.sent.length")
+        player.wait(60 + 90 + 90)
+        assert player.step == 4
+        assert player.page.evaluate("window.kernel.sent.length") - before <= 2 * 3
+
+    def test_a_reload_comes_back_paused_at_the_same_place(self, opened: Opener) -> None:
+        """T13."""
+        player = running(opened)
+        player.wait(75)
+        left = player.remaining or 0
+        player.open()
+        assert (player.state, player.step) == ("paused", 2)
+        assert abs((player.remaining or 0) - left) <= 1000
+        player.wait(20)
+        assert player.page.evaluate("window.sounds.length") == 0
+        player.press("Resume")
+        player.wait(5)
+        assert player.state == "running"
+
+    def test_a_reload_with_a_new_kernel_asks_the_check_again(self, opened: Opener) -> None:
+        """T13, T12: what the page kept is written down by the new kernel."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'dead'")
+        player.wait(65)
+        player.panel = PlayerPanel("relax")
+        player.open()
+        player.wait(1)
+        assert player.state == "gate"
+        assert [e.step for e in practices(open_record())[0].events if e.kind == "step"] == ["a1"]
+        kept = json.loads(player.page.evaluate("localStorage.getItem('course-helpers:practice:relax')") or "{}")
+        assert all(not of["events"] for of in kept.values())
+
+    def test_the_browser_keeps_nothing_about_a_body(self, opened: Opener) -> None:
+        """S19, S20: neither answers nor pain, and no reason why a step is missing."""
+        player = opened()
+        player.practise(q8=("yes", 1))
+        player.press("Start")
+        player.wait(20)
+        kept = player.page.evaluate(
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
+        )
+        player.press(STOP)
+        player.press("It still hurts")
+        kept += player.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+        for word in ("T3-", "reply", "picks", "pain", "hurt", "over", "left_out"):
+            assert word not in kept
+        answers = [m for m in player.page.evaluate("window.kernel.sent") if m["kind"] == "answers"]
+        assert len(answers) == 1
+
+    def test_two_views_stay_in_step_with_one_sound(self, opened: Opener) -> None:
+        """T17."""
+        player = running(opened)
+        player.page.evaluate("window.second = window.addView()")
+        views = player.page.locator(".course-player")
+        player.wait(61)
+        assert [view.get_attribute("data-step") for view in views.all()] == ["2", "2"]
+        assert (
+            views.nth(0).locator(".course-digits").inner_text() == views.nth(1).locator(".course-digits").inner_text()
+        )
+        sounds = player.page.evaluate("window.sounds")
+        starts = [one["at"] for one in sounds if one["stopped"] > one["at"]]
+        assert len(starts) == len(set(starts))
+        views.nth(1).get_by_role("button", name="Pause").click()
+        assert [view.get_attribute("data-state") for view in views.all()] == ["paused", "paused"]
+        player.page.evaluate("window.second.end()")
+        assert player.state == "paused"
+
+    def test_another_routine_pauses_this_one(self, opened: Opener) -> None:
+        """T18."""
+        player = running(opened)
+        player.page.evaluate("window.dispatchEvent(new CustomEvent('course-player-begins', {detail: 'other'}))")
+        assert player.state == "paused"
+        assert WORDS["paused_other"] in player.told("alert")
+
+    def test_the_last_view_takes_sound_and_time_with_it(self, opened: Opener) -> None:
+        player = running(opened)
+        player.page.evaluate("window.view.end()")
+        count = player.page.evaluate("window.sounds.length")
+        player.page.clock.run_for(120_000)
+        assert player.page.evaluate("window.sounds.length") == count
+        assert player.errors == []
+
+    def test_no_request_leaves_the_page(self, opened: Opener) -> None:
+        """S21."""
+        player = running(opened)
+        player.wait(130)
+        player.press(STOP)
+        assert [url for url in player.requests if not url.startswith(("blob:", "data:"))] == []
+
+
+# --- accessibility ------------------------------------------------------------------------------------
+
+
+class TestAccess:
+    """Accessibility."""
+
+    def test_digits_are_a_timer_that_is_not_announced(self, opened: Opener) -> None:
+        """A7, A10."""
+        player = running(opened)
+        digits = player.root.locator(".course-digits")
+        assert digits.get_attribute("role") == "timer"
+        assert player.root.locator("[aria-live] .course-digits, [role=status] .course-digits").count() == 0
+
+    def test_few_announcements_and_none_close_together(self, opened: Opener) -> None:
+        """A8."""
+        player = opened()
+        player.practise()
+        player.page.evaluate(
+            """() => { window.said = []; const region = document.querySelector('.course-player [role=status]');
+            new MutationObserver(() => region.textContent && window.said.push([performance.now(), region.textContent]))
+              .observe(region, {childList: true, characterData: true, subtree: true}); }"""
+        )
+        player.press("Start")
+        player.wait(10 + 60 + 89)
+        said = player.page.evaluate("window.said")
+        first = [text for _, text in said]
+        assert first[0].startswith("Get ready")
+        assert any("Sit and let go" in text for text in first)
+        assert WORDS["said_half"] in first
+        assert WORDS["said_ten"] in first
+        assert len(said) <= 1 + 2 * 4
+        times = [at for at, _ in said]
+        assert all(b - a >= 3000 for a, b in pairwise(times))
+
+    def test_captions_say_what_the_voice_says_until_the_next_cue(self, opened: Opener) -> None:
+        """A12, A22: here no voice is found, which is told once, and the captions carry everything."""
+        player = running(opened)
+        player.wait(3)
+        assert player.root.get_by_text(WORDS["voice_missing"]).is_visible()
+        assert player.root.locator(".course-caption").inner_text() == "Sit and let go. 60 seconds."
+        player.wait(53)
+        assert "Next: Slow circles, clockwise" in player.root.locator(".course-caption").inner_text()
+
+    def test_the_voice_says_the_caption_and_stops_in_mid_word(self, opened: Opener) -> None:
+        """A11, A12, T15: a voice of this device, silent with a screen reader, and silenced by Stop."""
+        player = opened()
+        player.page.evaluate(SPEECH)
+        player.practise()
+        player.press("Start")
+        player.wait(11)
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
+        player.set(WORDS["reader"], True)
+        player.wait(30)
+        assert len(player.page.evaluate("window.spoken")) == 2
+        player.set(WORDS["reader"], False)
+        player.wait(20)
+        player.press(STOP)
+        assert player.page.evaluate("window.speaking") is False
+
+    def test_progress_is_told(self, opened: Opener) -> None:
+        """A13."""
+        player = running(opened)
+        player.wait(30)
+        bar = player.root.get_by_role("progressbar")
+        assert bar.get_attribute("aria-valuetext") == "Step 1 of 6"
+        assert bar.get_attribute("aria-valuenow") == "8"
+        assert "Step 1 of 6" in player.root.inner_text()
+
+    @pytest.mark.parametrize("width", [320, 640, 1920])
+    @pytest.mark.parametrize("state", STATES)
+    def test_the_two_large_buttons_are_seen_and_apart(self, opened: Opener, state: str, width: int) -> None:
+        """S10, A14, A19: at least 88 pixels, 16 apart, and on the screen however far one scrolls."""
+        player = opened("between_feeds", width=width)
+        player.practise()
+        reach(player, state)
+        for place in ("0", "document.body.scrollHeight / 3"):
+            player.page.evaluate(f"window.scrollTo(0, {place})")
+            stop, main = player.button(STOP).bounding_box(), player.root.locator(".course-big").first.bounding_box()
+            assert stop and main
+            assert stop["width"] >= 88 and stop["height"] >= 88 and main["width"] >= 88 and main["height"] >= 88
+            gap = stop["x"] - main["x"] - main["width"]
+            assert gap >= 16
+            assert stop["x"] >= 0 and stop["x"] + stop["width"] <= width
+            seen = player.page.evaluate(
+                "([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.textContent",
+                [stop["x"] + stop["width"] / 2, stop["y"] + stop["height"] / 2],
+            )
+            if 0 <= stop["y"] <= 800 - stop["height"]:
+                assert seen == STOP
+            elif place == "0":
+                raise AssertionError(f"Stop is off the screen: {stop}")
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_the_large_buttons_keep_their_place(self, opened: Opener, state: str) -> None:
+        """A14: the same place in every state; far view has its own."""
+        player = opened("between_feeds")
+        player.practise()
+        places = []
+        for one in ("ready", state):
+            reach(player, one)
+            box = player.button(STOP).bounding_box()
+            assert box
+            places.append((round(box["x"]), round(box["width"])))
+        if state != "far":
+            assert places[0] == places[1]
+
+    def test_keys_alone(self, opened: Opener) -> None:
+        """A15, A16: the focus never lands on something that is gone."""
+        player = opened()
+        player.button("Practise").focus()
+        keyboard = player.page.keyboard
+        keyboard.press("Enter")
+        for number in range(9):
+            player.root.locator(".course-check-question").nth(number).locator("input").nth(1).focus()
+            keyboard.press("Space")
+        player.button("See what this means").focus()
+        keyboard.press("Enter")
+        player.settle()
+        player.button("Practise").focus()
+        keyboard.press("Enter")
+        expect(player.button("Start")).to_be_focused()
+        keyboard.press("Enter")
+        player.wait(12)
+        expect(player.button("Pause")).to_be_focused()
+        keyboard.press("Enter")
+        assert player.state == "paused"
+        keyboard.press("Escape")
+        assert player.state == "paused"
+        keyboard.press("Enter")
+        player.wait(5)
+        assert player.state == "running"
+        keyboard.press("ArrowRight")
+        assert player.step == 2
+        keyboard.press("ArrowLeft")
+        assert player.step == 2
+        keyboard.press("ArrowLeft")
+        assert player.step == 1
+        player.root.locator(".course-step-title").focus()
+        keyboard.press("Space")
+        assert player.state == "paused"
+        player.button("Finish").focus()
+        keyboard.press("Enter")
+        assert player.page.evaluate("document.activeElement.closest('.course-player') !== null")
+
+    def test_the_lock_locks_neither_pause_nor_stop(self, opened: Opener) -> None:
+        player = running(opened)
+        player.press("Lock the controls")
+        player.press("Skip")
+        player.press("Finish")
+        player.page.keyboard.press("ArrowRight")
+        assert (player.state, player.step) == ("running", 1)
+        player.press("Pause")
+        assert player.state == "paused"
+        player.press("Resume")
+        player.wait(5)
+        player.press("Unlock the controls")
+        player.press("Skip")
+        assert player.step == 2
+
+    def test_far_view_is_large_and_a_tap_anywhere_pauses(self, opened: Opener) -> None:
+        player = running(opened)
+        player.press("Far view")
+        size = player.root.locator(".course-digits").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+        assert size >= 64
+        player.root.locator(".course-instruction").click()
+        assert player.state == "paused"
+        player.page.keyboard.press("Escape")
+        assert player.root.get_attribute("data-far") == "false"
+        assert player.state == "paused"
+
+    def test_still_pictures_change_slowly(self, opened: Opener) -> None:
+        """A4, A5: no gliding with reduced motion, and a switch that overrides both ways at once."""
+        player = running(opened, reduced_motion="reduce")
+        player.wait(61)
+        places = []
+        for _ in range(20):
+            places.append(player.root.locator(".course-hand").first.get_attribute("transform"))
+            player.wait(0.5)
+        changes = sum(a != b for a, b in pairwise(places))
+        assert 1 <= changes <= 5
+        player.set(WORDS["still"], False)
+        places = []
+        for _ in range(6):
+            places.append(player.root.locator(".course-hand").first.get_attribute("transform"))
+            player.wait(0.2)
+        assert len(set(places)) == 6
+
+    def test_vibration_is_off_and_only_one_of_the_cues(self, opened: Opener) -> None:
+        """A21."""
+        player = opened()
+        player.page.evaluate(SHAKEN)
+        player.practise()
+        player.press("Start")
+        player.wait(71)
+        assert player.page.evaluate("window.shaken.length") == 0
+        player.set(WORDS["vibration"], True)
+        player.wait(90)
+        assert player.page.evaluate("window.shaken.length") >= 1
+
+    def test_volume_is_the_players_own(self, opened: Opener) -> None:
+        """A6: mute and volume here, and no tone longer than three seconds."""
+        player = running(opened)
+        player.set(WORDS["tones"], False)
+        count = player.page.evaluate("window.sounds.filter((one) => one.stopped > one.at).length")
+        player.wait(61)
+        assert player.page.evaluate("window.sounds.filter((one) => one.stopped > one.at).length") == count
+        assert all(one["stopped"] - one["at"] <= 3000 for one in player.page.evaluate("window.sounds"))
+
+    def test_markup_in_content_stays_text(self, opened: Opener) -> None:
+        player = opened()
+        player.page.evaluate("document.title = 'safe'")
+        routine = json.loads(json.dumps(player.panel.routine))
+        routine["turns"][0]["title"] = "<img src=x onerror=document.title='hit'>"
+        player.panel.set_trait("routine", routine)
+        player.open()
+        player.watch()
+        assert "<img" in player.root.locator(".course-step-title").inner_text()
+        assert player.page.title() != "hit"
+
+
+SHAKEN = """() => { window.shaken = []; navigator.vibrate = (pattern) => window.shaken.push(pattern); }"""
+SPEECH = """() => {
+  window.spoken = []; window.speaking = false;
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: {
+    getVoices: () => [{ lang: 'en-GB', localService: false, name: 'remote' }, { lang: 'en-GB', localService: true }],
+    speak(words) { if (!words.voice.localService) throw new Error('remote'); window.spoken.push(words.text);
+      window.speaking = true; words.onstart?.(); },
+    cancel() { window.speaking = false; },
+  } });
+}"""

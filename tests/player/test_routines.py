@@ -1,0 +1,186 @@
+"""Routines as the player counts them: turns, movement, today's plan, and what reaches the browser."""
+
+import json
+import math
+import re
+from itertools import pairwise
+
+import pytest
+
+from course_helpers.figures.geometry import MOUND, NIPPLE
+from course_helpers.figures.stage import on_stage, to_pixels
+from course_helpers.knowledge import load
+from course_helpers.player.motion import PACE_MM_PER_SECOND, hands, motion
+from course_helpers.player.page import STAGE_SIZE, routine_page
+from course_helpers.player.plan import plan, pressure_levels
+from course_helpers.player.turns import Turn, most_seconds, turns, version
+from course_helpers.readiness.rules import Given, assess, questions_of
+from tests.player.drawing_size import drawing_size
+
+ROUTINES = sorted(load().routines)
+TURNS = [(name, turn) for name in ROUTINES for turn in turns(load().routines[name])]
+each_routine = pytest.mark.parametrize("name", ROUTINES)
+each_turn = pytest.mark.parametrize(("name", "turn"), TURNS, ids=lambda value: getattr(value, "id", value))
+
+
+@each_routine
+def test_every_step_has_its_turns_in_order(name: str) -> None:
+    routine = load().routines[name]
+    found = [turn.step.id for turn in turns(routine)]
+    taken_in = [turn.before.id for turn in turns(routine) if turn.before]
+    assert [step.id for step in routine.steps if step.id not in taken_in] == list(dict.fromkeys(found))
+
+
+@each_routine
+def test_both_sides_get_the_same_time_and_say_which_side(name: str) -> None:
+    """Hazard: the second side gets less, or nobody says which side it is."""
+    sides: dict[str, list[Turn]] = {}
+    for turn in turns(load().routines[name]):
+        if turn.side:
+            sides.setdefault(turn.step.id, []).append(turn)
+    for pair in sides.values():
+        assert [turn.side for turn in pair] == ["left", "right"]
+        assert len({turn.seconds for turn in pair}) == 1
+        assert [turn.changeover for turn in pair] == [False, True]
+
+
+@each_turn
+def test_a_side_is_drawn_on_that_side(name: str, turn: Turn) -> None:
+    """Hazard: wrong side shown. As in a mirror, the learner's left is on the left of the drawing."""
+    middle = STAGE_SIZE[0] / 2
+    for hand in motion(turn)["hands"]:
+        across = [x for stroke in hand["strokes"] for x, _ in stroke]
+        if turn.side == "left":
+            assert max(across) < middle
+        if turn.side == "right":
+            assert min(across) > middle
+
+
+@each_turn
+def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, turn: Turn) -> None:
+    for hand in hands(turn):
+        assert all(on_stage(point) for stroke in hand.strokes for point in stroke)
+        for stroke, seconds in zip(hand.strokes, hand.seconds, strict=True):
+            length = sum(math.dist(a, b) for a, b in pairwise(stroke))
+            assert length / seconds <= PACE_MM_PER_SECOND + 0.5
+
+
+@pytest.mark.parametrize("step", ["b3", "b4", "c4"])
+def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
+    [turn] = [turn for _, turn in TURNS if turn.id == f"{step}-right"]
+    for hand in hands(turn):
+        for stroke in hand.strokes:
+            far, near = math.dist(stroke[0], NIPPLE), math.dist(stroke[-1], NIPPLE)
+            assert near < far
+            assert min(math.dist(point, NIPPLE) for point in stroke) >= 12
+    assert MOUND.scaled(0.2).at(0) != NIPPLE
+
+
+@pytest.mark.parametrize(("step", "sign"), [("a2", 1), ("a3", -1)])
+def test_circles_turn_the_way_the_words_say(step: str, sign: int) -> None:
+    """Clockwise is clockwise as drawn; y grows downwards on the page."""
+    [turn] = [turn for _, turn in TURNS if turn.id == step]
+    for hand in hands(turn):
+        pixels = [to_pixels(point) for point in hand.strokes[0]]
+        area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(pixels, pixels[1:] + pixels[:1], strict=True))
+        assert math.copysign(1, area) == sign
+
+
+@each_turn
+def test_every_step_is_told_in_words(name: str, turn: Turn) -> None:
+    """A20: start, direction, end, side and pressure without the drawing."""
+    page = next(one for one in routine_page(name)["turns"] if one["id"] == turn.id)
+    assert len(page["words"]) > 20
+    assert "{" not in " ".join([page["words"], page["instruction"], page["pressure"], page["time"], *page["avoid"]])
+    assert page["instruction"]
+    assert page["pressure"]
+    if turn.seconds:
+        assert page["ms"] == turn.seconds * 1000
+
+
+@each_turn
+def test_nothing_urges_through_pain(name: str, turn: Turn) -> None:
+    """S18."""
+    page = next(one for one in routine_page(name)["turns"] if one["id"] == turn.id)
+    text = " ".join([page["title"], page["instruction"], page["words"], *page["avoid"]]).lower()
+    assert not re.search(r"push through|no pain|ignore|bear it|hold out|just a little more|despite", text)
+
+
+def test_no_word_of_the_player_urges_through_pain() -> None:
+    """S18, for the cues."""
+    words = " ".join(load().strings.player.values()).lower()
+    urging = r"push through|no pain|ignore|bear it|hold out|just a little more|keep going|streak|well done"
+    assert not re.search(urging, words)
+
+
+@each_routine
+def test_every_turn_has_a_longest_time(name: str) -> None:
+    """S16: ten times its time, or its own limit; only the baby has none."""
+    routine = load().routines[name]
+    for turn in turns(routine):
+        most = most_seconds(routine, turn.step)
+        assert most == 10 * turn.seconds if turn.seconds else (most is None) == (turn.step.led_by == "baby")
+    assert routine.head.most_minutes_a_day <= 60
+
+
+@each_routine
+def test_nipple_steps_and_tapping_are_off_until_chosen(name: str) -> None:
+    off = {turn.step.id for turn in turns(load().routines[name]) if not turn.step.on_at_start}
+    assert {"relax": {"a4", "a5"}, "between_feeds": {"c3", "c3x"}}.get(name, set()) <= off
+
+
+def test_the_version_changes_with_the_routine() -> None:
+    assert len({version(name) for name in ROUTINES}) == len(ROUTINES)
+    assert all(re.fullmatch(r"[0-9a-f]{8}", version(name)) for name in ROUTINES)
+
+
+def test_the_stage_has_the_size_the_page_says() -> None:
+    assert drawing_size("F24") == STAGE_SIZE
+
+
+@each_routine
+def test_the_page_is_the_same_for_everybody(name: str) -> None:
+    """S19: what is synced holds no trace of one learner."""
+    assert routine_page(name) == routine_page(name)
+    text = json.dumps(routine_page(name))
+    assert '"reply"' not in text
+    assert '"answers"' not in text
+
+
+def all_no(gate: str) -> dict[str, Given]:
+    return {question.id: Given("no") for question in questions_of(gate)}  # type: ignore[arg-type]
+
+
+def test_a_clean_check_offers_every_step() -> None:
+    routine = load().routines["relax"]
+    today = plan(routine, assess("relax", all_no("relax")))
+    assert today.steps == tuple(step.id for step in routine.steps)
+    assert today.left_out == ()
+    assert today.pressure_max is None
+
+
+def test_a_pregnant_learner_gets_no_nipple_steps() -> None:
+    routine = load().routines["relax"]
+    question = next(q for q in questions_of("relax") if q.id == "relax-7")
+    choice = next(c.id for c in question.choices if c.outcome == "go-with-changes")
+    today = plan(routine, assess("relax", all_no("relax") | {"relax-7": Given("yes", choice)}))
+    assert not {"a4", "a5"} & set(today.steps)
+    assert today.changes
+
+
+def test_an_implant_means_pressure_one_at_most() -> None:
+    routine = load().routines["relax"]
+    today = plan(routine, assess("relax", all_no("relax") | {"relax-8": Given("yes", picks=frozenset({"T3-implant"}))}))
+    assert today.pressure_max == 1
+
+
+def test_a_step_that_hurt_is_not_offered() -> None:
+    """S13."""
+    today = plan(load().routines["relax"], assess("relax", all_no("relax")), frozenset({"a2"}))
+    assert "a2" not in today.steps
+
+
+@pytest.mark.parametrize(("most", "levels"), [(None, (1, 2)), (1, (1, 1)), (0, (0, 0))])
+def test_pressure_is_capped(most: int | None, levels: tuple[int, int]) -> None:
+    step = next(step for step in load().routines["between_feeds"].steps if step.id == "c1")
+    assert pressure_levels(step, most) == levels
