@@ -92,7 +92,7 @@ def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     for process in processes:
         process.terminate()
     for process in processes:
-        process.wait(timeout=30)
+        process.wait(timeout=START_SECONDS)
 
 
 def _when_ready(root: Path, process: "subprocess.Popen[str]") -> RunningCourse:

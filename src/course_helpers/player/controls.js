@@ -18,6 +18,12 @@ function guarded(text, act, className = "") {
   return press;
 }
 
+function row(...buttons) {
+  const box = element("div", "course-controls-small");
+  box.append(...buttons);
+  return box;
+}
+
 class Controls {
   /**
    * @param {Player} player
@@ -37,15 +43,10 @@ class Controls {
     this.full = button(words.full, view.full);
     this.lock = button(words.lock, () => this.toggleLock());
     this.lock.setAttribute("aria-pressed", "false");
-    const big = element("div", "course-controls-big");
-    big.append(this.main, this.stop);
-    const small = element("div", "course-controls-small");
-    small.append(this.back, this.skip, this.next, this.finish);
-    const view_ = element("div", "course-controls-small course-controls-view");
-    view_.append(this.far, this.full, this.lock);
     this.node = element("div", "course-controls");
-    this.node.append(big, small);
-    this.more = view_;
+    this.node.append(this.main, this.stop);
+    this.more = element("div", "course-controls-more");
+    this.more.append(row(this.back, this.skip, this.next, this.finish), row(this.far, this.full, this.lock));
   }
 
   pressMain() {

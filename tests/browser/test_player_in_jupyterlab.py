@@ -1,0 +1,383 @@
+"""The routine player in the real JupyterLab: dead and busy kernels, reload, keys, every state for everyone."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Locator, Page, WebSocket, expect
+
+from course_helpers.knowledge import load
+from course_helpers.record import FOLDER_VARIABLE, Record, practices
+from tests.browser.conftest import RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.test_accessibility import VIEWS, lesson_page, off_the_page, set_theme, violations
+from tests.browser.test_lessons_live import kernel_processes
+from tests.player.mastered import master
+
+RELAX = "06_seven_quiet_minutes.ipynb"
+MILK = "07_gentle_help_with_milk.ipynb"
+WORDS = load().strings.player
+STOP = WORDS["stop"]
+ALL_WRITTEN = """() => !Object.values(JSON.parse(localStorage['course-helpers:practice:relax'] ?? '{}'))
+  .some((session) => session.events.length)"""
+FAKE_TIME = "delete window.Worker;"
+"""With the page's own timers faked, the heartbeat has to come from them too."""
+
+
+@pytest.fixture(autouse=True)
+def record_file(course: RunningCourse) -> Iterator[Path]:
+    """Each test begins with the quiz all right and nothing practised."""
+    course.shut_all_kernels()
+    path = Path(os.environ[FOLDER_VARIABLE]) / "record.sqlite3"
+    record = Record(path)
+    record.forget()
+    master(record, "safety", "milk")
+    record.close()
+    yield path
+    record = Record(path)
+    record.forget()
+    record.close()
+
+
+def player(page: Page) -> Locator:
+    """The last player of the lesson in front: the one to practise with."""
+    return page.locator(".course-lesson:not(.lm-mod-hidden) .course-player").last
+
+
+def press(page: Page, name: str) -> None:
+    player(page).get_by_role("button", name=name, exact=True).first.click()
+
+
+def is_in(page: Page, state: str, timeout: float = 20_000) -> None:
+    expect(player(page)).to_have_attribute("data-state", state, timeout=timeout)
+
+
+def answer_no(page: Page) -> None:
+    for question in player(page).locator(".course-check-question").all():
+        question.locator("input").nth(1).check()
+    press(page, load().strings.readiness["see_result"])
+
+
+def practise(page: Page, *, get_ready: str = "0") -> None:
+    """Through the check into a running practice."""
+    press(page, WORDS["practise"])
+    answer_no(page)
+    press(page, WORDS["practise"])
+    player(page).locator(".course-settings summary").click()
+    player(page).get_by_label(WORDS["countdown"]).select_option(get_ready)
+    press(page, WORDS["start"])
+    is_in(page, "running")
+
+
+def seconds_left(page: Page) -> float:
+    return float(player(page).get_attribute("data-remaining-ms") or 0) / 1000
+
+
+def test_a_whole_routine_at_double_speed(course: RunningCourse, watched: Watched, record_file: Path) -> None:
+    """T1, T8, S21: every step in turn, written down once, and no request leaves this computer."""
+    page = watched.page
+    page.add_init_script(FAKE_TIME)
+    page.clock.install()
+    open_lesson(course, page, RELAX)
+    practise(page)
+    player(page).get_by_label(WORDS["speed"]).select_option("2")
+    seen = []
+    for _ in range(400):
+        page.clock.run_for(1000)
+        state = player(page).get_attribute("data-state")
+        if state == "done":
+            break
+        seen.append(player(page).get_attribute("data-step"))
+    is_in(page, "done")
+    assert list(dict.fromkeys(seen)) == ["1", "2", "3", "4", "5", "6"]
+    expect(player(page)).to_contain_text(WORDS["done_whole"].split("{")[0].strip())
+    [practice] = practices(Record(record_file))
+    assert practice.whole
+    assert [event.number for event in practice.events] == list(range(1, 9))
+    planned = {"a1": 30, "a2": 45, "a3": 45, "a6": 15, "a8": 30, "a9": 15}
+    assert {e.step: e.seconds for e in practice.events if e.kind == "step"} == pytest.approx(planned, abs=1)
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize("state", ["running", "paused", "get-ready"])
+def test_stop_works_six_seconds_after_the_kernel_was_killed(
+    course: RunningCourse, watched: Watched, state: str
+) -> None:
+    """S10, S11, T11, T15: JupyterLab's own window must not cover it, and nothing needs the kernel."""
+    page = watched.page
+    open_lesson(course, page, RELAX)
+    practise(page)
+    if state != "running":
+        press(page, WORDS["pause"])
+    if state == "get-ready":
+        press(page, WORDS["resume"])
+    [kernel] = kernel_processes(course.root)
+    os.kill(kernel.pid, signal.SIGKILL)
+    page.wait_for_timeout(6000)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    press(page, STOP)
+    assert player(page).get_attribute("data-state") == "stopped-pain"
+    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].do_now[0])
+    page.wait_for_timeout(2500)
+    assert player(page).get_attribute("data-state") == "stopped-pain"
+    assert watched.errors == []
+
+
+def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
+    course: RunningCourse, watched: Watched, record_file: Path
+) -> None:
+    """T11, T12: told in words, and written down once by the next kernel."""
+    page = watched.page
+    open_lesson(course, page, RELAX)
+    practise(page)
+    [kernel] = kernel_processes(course.root)
+    os.kill(kernel.pid, signal.SIGKILL)
+    press(page, WORDS["skip"])
+    expect(player(page).locator("[role=alert]")).to_have_text(WORDS["not_saved"], timeout=6000)
+    is_in(page, "running")
+    assert player(page).get_attribute("data-step") == "2"
+    press(page, WORDS["finish"])
+    is_in(page, "done")
+    page.reload()
+    wait_until_live(page)
+    page.wait_for_function(ALL_WRITTEN)
+    [practice] = practices(Record(record_file))
+    assert [(e.number, e.kind, e.step) for e in practice.events] == [
+        (1, "begun", ""),
+        (2, "step", "a1"),
+        (3, "step", "a2"),
+        (4, "ended", ""),
+    ]
+
+
+def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, record_file: Path) -> None:
+    """T8: afterwards every event is there exactly once and in order."""
+    page = watched.page
+    open_lesson(course, page, RELAX)
+    practise(page)
+    [kernel] = kernel_processes(course.root)
+    psutil.Process(kernel.pid).suspend()
+    try:
+        press(page, WORDS["skip"])
+        expect(player(page).locator("[role=alert]")).to_have_text(WORDS["not_saved"], timeout=4000)
+        press(page, WORDS["skip"])
+        before = seconds_left(page)
+        page.wait_for_timeout(2000)
+        assert 1 < before - seconds_left(page) < 4
+    finally:
+        psutil.Process(kernel.pid).resume()
+    expect(player(page).locator("[role=alert]")).to_have_text(WORDS["saved"], timeout=20_000)
+    press(page, WORDS["finish"])
+    is_in(page, "done")
+    page.wait_for_function(ALL_WRITTEN)
+    [practice] = practices(Record(record_file))
+    assert [event.step for event in practice.events] == ["", "a1", "a2", "a3", ""]
+
+
+def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: Watched) -> None:
+    """T13: the same step, within a second, silent until pressed."""
+    page = watched.page
+    open_lesson(course, page, RELAX)
+    practise(page)
+    press(page, WORDS["skip"])
+    page.wait_for_timeout(2500)
+    left = seconds_left(page)
+    page.reload()
+    wait_until_live(page)
+    is_in(page, "paused")
+    assert player(page).get_attribute("data-step") == "2"
+    assert abs(seconds_left(page) - left) < 2
+    press(page, WORDS["resume"])
+    is_in(page, "get-ready")
+    is_in(page, "running")
+
+
+def test_another_tab_in_front_without_sound_pauses(course: RunningCourse, watched: Watched) -> None:
+    """T6."""
+    page = watched.page
+    page.add_init_script("delete window.AudioContext;")
+    open_lesson(course, page, RELAX)
+    practise(page)
+    page.evaluate(
+        """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
+        document.dispatchEvent(new Event('visibilitychange')); }"""
+    )
+    is_in(page, "paused", timeout=1000)
+    assert page.title().startswith(WORDS["hidden_title"])
+
+
+def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> None:
+    """A15, T18: no cell is added, deleted or opened, and only one routine runs."""
+    page = watched.page
+    open_lesson(course, page, RELAX)
+    cells = page.locator(".course-lesson .jp-Cell").count()
+    practise(page)
+    player(page).locator(".course-step-title").focus()
+    for key in ("d", "d", "b", "a", "m", "y", "x", "z", "ArrowDown", "Shift+Enter", "Control+Enter"):
+        page.keyboard.press(key)
+    is_in(page, "running")
+    page.keyboard.press("Space")
+    is_in(page, "paused")
+    page.keyboard.press("Escape")
+    is_in(page, "paused")
+    assert page.locator(".course-lesson .jp-Cell").count() == cells
+    assert page.locator(".course-lesson .jp-mod-editMode").count() == 0
+    player(page).locator(".course-step-title").focus()
+    page.keyboard.press("h")
+    is_in(page, "stopped-pain")
+
+
+def test_answers_cross_once_and_are_found_nowhere(course: RunningCourse, watched: Watched, record_file: Path) -> None:
+    """S19, S20: one message from the page; nothing from Python, in a file, an address or a store holds them."""
+    page = watched.page
+    sent: list[str] = []
+    received: list[str] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: sent.append(as_text(frame)))
+        socket.on("framereceived", lambda frame: received.append(as_text(frame)))
+
+    page.on("websocket", listen)
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url + (request.post_data or "")))
+    open_lesson(course, page, RELAX)
+    press(page, WORDS["practise"])
+    for number, question in enumerate(player(page).locator(".course-check-question").all(), 1):
+        question.locator(".course-check-replies input").nth(0 if number == 8 else 1).check()
+    player(page).locator(".course-check-question").nth(7).locator(".course-check-second input").nth(1).check()
+    press(page, load().strings.readiness["see_result"])
+    press(page, WORDS["practise"])
+    press(page, WORDS["start"])
+    page.wait_for_timeout(500)
+    press(page, STOP)
+    press(page, load().care_cards["STOP-pain"].choices[1].choice)
+    page.wait_for_timeout(1500)
+    with_answers = [frame for frame in sent if '"answers"' in frame]
+    assert len(with_answers) == 1
+    secret = '"reply"'
+    assert secret in with_answers[0]
+    assert not any('"relax-8":' in frame or '"reply":"' in frame or '"reply": "' in frame for frame in received)
+    marks = page.evaluate("JSON.stringify([...document.querySelectorAll('.course-player')].map((one) => one.dataset))")
+    stores = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    written = [*record_file.parent.glob("*"), course.root / "start.log"]
+    written += [path for path in (course.root / ".course").rglob("*") if path.is_file()]
+    files = "".join(path.read_bytes().decode("latin-1") for path in written if path.is_file())
+    for place in (marks, stores, files, "".join(addresses)):
+        for word in (secret, "relax-8", "T3-", '"over"', "still hurts"):
+            assert word not in place
+
+
+def as_text(frame: str | bytes) -> str:
+    return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
+
+
+def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watched: Watched, record_file: Path) -> None:
+    record = Record(record_file)
+    record.forget()
+    record.close()
+    page = watched.page
+    open_lesson(course, page, MILK)
+    assert player(page).locator(".course-player-missing a").count() == 2
+    press(page, WORDS["watch"])
+    press(page, WORDS["watch"])
+    press(page, WORDS["start"])
+    is_in(page, "running")
+    expect(player(page)).to_contain_text(WORDS["hands_off"])
+    press(page, WORDS["finish"])
+    is_in(page, "done")
+    assert practices(Record(record_file)) == []
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched, view: str) -> None:
+    """A14, A18, A19, S10: axe in every state; light, dark, 200 % and 320 px; Stop is on the screen and on top."""
+    browser = watched.page.context.browser
+    assert browser
+    page = lesson_page(browser, course, RELAX, view)
+    found: dict[str, list[str]] = {}
+
+    def look(state: str) -> None:
+        far = player(page).get_attribute("data-far") == "true"
+        beside = player(page).evaluate("(root) => root.scrollWidth > root.clientWidth ? ['far view'] : []")
+        found[state] = violations(page, ".course-lesson:not(.lm-mod-hidden) .course-player")
+        found[state] += beside if far else off_the_page(page)
+        if shots := os.environ.get("COURSE_SCREENSHOTS"):
+            player(page).scroll_into_view_if_needed()
+            page.screenshot(path=str(Path(shots) / f"player-{view}-{state}.png"))
+
+    look("choice")
+    press(page, WORDS["practise"])
+    look("check")
+    answer_no(page)
+    press(page, WORDS["practise"])
+    look("ready")
+    press(page, WORDS["start"])
+    look("get-ready")
+    stop_is_on_the_screen(page)
+    is_in(page, "running")
+    press(page, WORDS["skip"])
+    player(page).evaluate("(node) => node.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    look("running")
+    stop_is_on_the_screen(page)
+    press(page, WORDS["lock"])
+    press(page, WORDS["pause"])
+    look("paused and locked")
+    stop_is_on_the_screen(page)
+    press(page, WORDS["far"])
+    look("far")
+    stop_is_on_the_screen(page)
+    press(page, STOP)
+    press(page, load().care_cards["STOP-pain"].choices[3].choice)
+    look("stopped")
+    set_theme(page, dark=view == "light")
+    look("stopped, other theme")
+    assert {state: faults for state, faults in found.items() if faults} == {}
+    page.context.close()
+
+
+def stop_is_on_the_screen(page: Page) -> None:
+    """Wherever inside the player one has scrolled to, Stop can be pressed without scrolling."""
+    for share in (0.0, 0.4, 0.8):
+        reached = player(page).evaluate(
+            """async (root, share) => {
+              const box = root.getBoundingClientRect();
+              const scroller = root.popover ? root : root.closest('.jp-WindowedPanel-outer');
+              const controls = root.querySelector('.course-controls').getBoundingClientRect();
+              const way = (controls.bottom - box.top) * share;
+              const top = scroller.getBoundingClientRect().top;
+              scroller.scrollTop += root.popover ? way - scroller.scrollTop : box.top - top + way;
+              await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const stop = root.querySelector('.course-button-stop').getBoundingClientRect();
+              const hit = document.elementFromPoint(stop.x + stop.width / 2, stop.y + stop.height / 2);
+              return [hit?.closest('button')?.textContent ?? null, stop.width >= 88 && stop.height >= 88];
+            }""",
+            share,
+        )
+        assert reached == [STOP, True], share
+
+
+def test_two_players_on_one_page_never_run_together(course: RunningCourse, watched: Watched) -> None:
+    """T17, T18: lesson 07 has two routines; starting one pauses the other."""
+    page = watched.page
+    open_lesson(course, page, MILK)
+    both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
+    for one in (both.nth(0), both.nth(1)):
+        one.get_by_role("button", name=WORDS["watch"]).click()
+        one.get_by_role("button", name=WORDS["watch"]).click()
+        one.get_by_role("button", name=WORDS["start"]).click()
+        expect(one).to_have_attribute("data-state", "running", timeout=8000)
+    expect(both.nth(0)).to_have_attribute("data-state", "paused")
+    expect(both.nth(1)).to_have_attribute("data-state", "running")
+
+
+def test_the_routine_can_be_read_without_any_check(course: RunningCourse, watched: Watched) -> None:
+    """S7: text, cards and the milk decision are behind no gate."""
+    page = watched.page
+    open_lesson(course, page, MILK)
+    text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
+    for routine in ("before_feed", "between_feeds"):
+        assert all(step.title in text for step in load().routines[routine].steps)
