@@ -229,11 +229,49 @@ def answers() -> Iterator[Figure]:
         yield Figure(f"answer explained: p95 / {peer}", slow["course"] / slow[peer], limit, detail)
 
 
+def boundaries() -> Iterator[Figure]:
+    """How late a step of a routine ends, beside ``ipywidgets.Play`` and a loop in the kernel."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.bench.boundaries import add_notebook, runs
+    from tests.bench.lab import Lab
+
+    with sync_playwright() as playwright, Lab(ROOT) as lab:
+        browser = lab.browser(playwright)
+        if browser is None:
+            print("Boundaries of a routine: no Chromium or Chrome was found, so this was not measured.")
+            return
+        add_notebook(lab)
+        found = runs(lab, browser)
+    for name in ("idle", "busy"):
+        late = found[name].late
+        slow = {who: statistics.quantiles(times, n=20)[-1] for who, times in late.items()}
+        said = "; ".join(
+            f"{who} {statistics.mean(times):.0f} / {slow[who]:.0f} / {max(times):.0f} ms, drift "
+            f"{times[-1] - times[0]:+.0f} ms, {len(times)} seen"
+            for who, times in late.items()
+        )
+        yield Figure(f"boundary, kernel {name}: p95 / 50 ms", slow["player"] / 50, 1, f"mean / p95 / max: {said}")
+        yield Figure(f"boundary, kernel {name}: max / 150 ms", max(late["player"]) / 150, 1, "T2")
+        drift = abs(late["player"][-1] - late["player"][0])
+        yield Figure(f"boundary, kernel {name}: drift / 100 ms", drift / 100, 1, "last boundary against the first, T1")
+        for peer in ("play", "loop"):
+            yield Figure(f"boundary, kernel {name}: max / {peer}", max(late["player"]) / max(late[peer]), None, "")
+    loaded = found["loaded"].late["player"]
+    yield Figure("boundary, page busy 30 %: max / 250 ms", max(loaded) / 250, 1, f"{len(loaded)} seen, T3")
+    frames = statistics.quantiles(found["idle"].frames, n=20)[-1]
+    yield Figure("frame of a running routine: p95 / 20 ms", frames / 20, 1, f"{frames:.1f} ms, all three in the page")
+    yield Figure(
+        "stop pressed until its card is painted / 100 ms", found["stop"] / 100, 1, f"{found['stop']:.0f} ms, T14"
+    )
+
+
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "imports": imports,
     "memory": kernel_memory,
     "opening": opening,
     "answers": answers,
+    "boundaries": boundaries,
     "nbval": nbval,
     "check": checking,
 }

@@ -17,8 +17,9 @@ MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\be
 NETWORK = re.compile(
     r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|localStorage|https?://(?!www\.w3\.org)\w"
 )
-KEEPS_IN_THE_BROWSER = {"player.js"}
-"""The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it."""
+KEEPS_IN_THE_BROWSER = {"player.js", "panel.js"}
+"""The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it. The
+panel that shows what is stored erases them."""
 TALKS_TO_ITS_WORKER = {"clock.js"}
 
 

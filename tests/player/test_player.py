@@ -1,12 +1,15 @@
 """The player as a learner meets it: a real page and a real panel, and a clock that only the test moves."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from course_helpers import record
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.record import open_record, practices
@@ -620,6 +623,22 @@ class TestNothingIsLost:
         answers = [m for m in player.page.evaluate("window.kernel.sent") if m["kind"] == "answers"]
         assert len(answers) == 1
 
+    def test_forget_everything_reaches_the_browser_too(self, opened: Opener) -> None:
+        """S20: with one call; and what was not written down yet is not written down later."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'dead'")
+        player.set(WORDS["speed"], "2")
+        player.wait(70)
+        source = (Path(record.__file__).parent / "panel.js").read_text(encoding="utf-8")
+        [function] = re.findall(r"const KEPT = .*?^}$", source, re.DOTALL | re.MULTILINE)
+        open_record().forget()
+        player.page.evaluate(f"() => {{ {function}; forgetInBrowser(); }}")
+        assert player.page.evaluate("Object.keys(localStorage)") == []
+        player.page.evaluate("window.kernel.mode = 'idle'")
+        player.wait(0.5)
+        player.press("Finish")
+        assert [event.kind for event in practices(open_record())[0].events] == ["step", "ended"]
+
     def test_two_views_stay_in_step_with_one_sound(self, opened: Opener) -> None:
         """T17."""
         player = running(opened)
@@ -847,6 +866,41 @@ class TestAccess:
             places.append(player.root.locator(".course-hand").first.get_attribute("transform"))
             player.wait(0.2)
         assert len(set(places)) == 6
+
+    def test_nothing_is_told_by_a_tooltip_alone(self, opened: Opener) -> None:
+        """A17."""
+        player = running(opened)
+        assert player.root.locator("[title]").count() == 0
+
+    def test_forced_colours_keep_the_two_buttons_apart(self, opened: Opener) -> None:
+        """A18: with the system's own colours Stop still has its frame and its words."""
+        player = running(opened, forced_colors="active")
+        style = "(node) => [getComputedStyle(node).borderTopWidth, getComputedStyle(node).borderTopStyle]"
+        assert player.button(STOP).evaluate(style) == ["3px", "solid"]
+        assert player.button(STOP).inner_text() == STOP
+
+    def test_no_number_decides_about_pain(self, opened: Opener) -> None:
+        """S14, S6: four plain choices, no scale."""
+        player = running(opened)
+        player.press(STOP)
+        choices = " ".join(player.root.locator(".course-pain-choice").all_inner_texts())
+        assert not re.search(r"\d", choices)
+
+    def test_it_says_plainly_that_answers_are_not_kept(self, opened: Opener) -> None:
+        """S22."""
+        player = opened()
+        player.press("Practise")
+        assert CHECK["kept_nowhere"] in player.root.inner_text()
+
+    def test_every_question_shows_its_sources_and_when_they_were_compared(self, opened: Opener) -> None:
+        """S4."""
+        player = opened()
+        player.press("Practise")
+        for question in player.root.locator(".course-check-question").all():
+            foot = question.locator(".course-look-up").last
+            foot.locator("summary").click()
+            assert "compared with its sources on" in foot.inner_text()
+            assert foot.locator("li").count() >= 1
 
     def test_vibration_is_off_and_only_one_of_the_cues(self, opened: Opener) -> None:
         """A21."""

@@ -92,6 +92,13 @@ class Journal {
     this.told = false;
   }
 
+  /** The learner has everything erased: what was practised until now is told to nobody any more. */
+  forget() {
+    for (const of of Object.values(this.kept)) of.events = [];
+    this.end();
+    this.forgetPlace();
+  }
+
   /** How many events are not written down yet. */
   get waiting() {
     return Object.values(this.kept).reduce((sum, of) => sum + of.events.length, 0);

@@ -73,11 +73,13 @@ class Player {
     this.onMessage = (message) => this.hear(message);
     this.onStanding = () => this.changed();
     this.onOther = (event) => event.detail !== this.id && this.pauseFor("other");
+    this.onForget = () => this.journal.forget();
     this.onHidden = () => this.lookAtPage();
     this.onKey = (event) => this.stopKey(event);
     this.model.on("msg:custom", this.onMessage);
     this.model.on("change:standing", this.onStanding);
     window.addEventListener(BEGINS, this.onOther);
+    window.addEventListener("course-forget", this.onForget);
     document.addEventListener("visibilitychange", this.onHidden);
     window.addEventListener("pageshow", this.onHidden);
     document.addEventListener("keydown", this.onKey, true);
@@ -111,6 +113,7 @@ class Player {
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:standing", this.onStanding);
     window.removeEventListener(BEGINS, this.onOther);
+    window.removeEventListener("course-forget", this.onForget);
     document.removeEventListener("visibilitychange", this.onHidden);
     window.removeEventListener("pageshow", this.onHidden);
     document.removeEventListener("keydown", this.onKey, true);
@@ -283,9 +286,11 @@ class Player {
   }
 
   start() {
+    // To make ready for sound takes a moment the first time; it is not taken from the learner's time.
+    const pressed = performance.now();
     this.tones.unlock();
     if (this.mode === "practise") this.journal.begin(this.plan.session, this.routine.version);
-    this.act({ kind: "start" });
+    this.act({ kind: "start" }, pressed);
   }
 
   press(kind, more = {}) {
@@ -339,9 +344,8 @@ class Player {
   }
 
   /** Every press and every beat goes through here. */
-  act(event) {
+  act(event, now = performance.now()) {
     if (!this.engine) return;
-    const now = performance.now();
     const before = this.engine;
     const { state, happened } = advance(before, event, now, Date.now());
     this.engine = state;

@@ -2,6 +2,18 @@
 import { Messenger, newRequestId } from "../panel/messenger.js";
 import { button, element, panelRoot, statusRegion } from "../panel/parts.js";
 
+/** What the player keeps in this browser: settings, the place in a routine, and what was not written down yet. */
+const KEPT = /^course-helpers:(?:practice:|player-settings$)/;
+
+function forgetInBrowser() {
+  try {
+    for (const key of Object.keys(window.localStorage)) if (KEPT.test(key)) window.localStorage.removeItem(key);
+  } catch {
+    // A browser that stores nothing has nothing to forget.
+  }
+  window.dispatchEvent(new Event("course-forget"));
+}
+
 class StoredView {
   constructor(model, el) {
     this.model = model;
@@ -28,7 +40,7 @@ class StoredView {
       },
     });
     const always = element("ul");
-    for (const word of ["body", "knowledge", "text_size", "leaves"]) always.append(element("li", "", words[word]));
+    for (const word of ["body", "knowledge", "text_size", "player", "leaves"]) always.append(element("li", "", words[word]));
     this.details.append(element("summary", "", words.show), this.list, always, this.forget, this.sure);
     // The record may have grown since the lesson ran.
     this.details.addEventListener("toggle", () => {
@@ -70,6 +82,7 @@ class StoredView {
   reply(message) {
     if (message?.kind !== "reply" || !this.messenger.heard(message.id)) return;
     this.status.textContent = message.text;
+    if (message.text === this.words.forgotten) forgetInBrowser();
     if (message.text && !this.sure.hidden) this.question(false);
   }
 }
