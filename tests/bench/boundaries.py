@@ -76,7 +76,7 @@ WATCH = """() => {
 LOAD = """() => { window.load = setInterval(() => {
   const end = performance.now() + 120;
   while (performance.now() < end);
-}, 400); }"""
+}, 410); }"""
 STOP = """() => {
   const begin = performance.now();
   document.querySelector('.course-player .course-button-stop').click();

@@ -33,11 +33,12 @@ class Heartbeat {
     this.timer = window.setInterval(() => this.onBeat(), BEAT_MS);
   }
 
-  /** One beat exactly at the next boundary. */
+  /** One beat exactly at the next boundary. A browser's timer may fire a little early: then it waits once more. */
   at(deadline) {
     window.clearTimeout(this.exact);
     if (deadline === null) return;
-    this.exact = window.setTimeout(() => this.onBeat(), Math.max(0, deadline - performance.now()));
+    const left = deadline - performance.now();
+    this.exact = window.setTimeout(() => (performance.now() < deadline ? this.at(deadline) : this.onBeat()), Math.max(0, left));
   }
 
   stop() {
