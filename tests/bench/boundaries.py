@@ -2,7 +2,7 @@
 
 All three count the same 30 boundaries, two seconds apart. Each is watched from outside: the moment at which its text
 or its mark in the page changes. They run with an idle kernel, and again while a cell keeps the kernel busy for eight
-seconds. The player then runs alone under a page that is busy for 120 of every 400 milliseconds.
+seconds. The player then runs alone in a page that is busy for 120 of every 410 milliseconds.
 """
 
 import json
