@@ -373,6 +373,19 @@ class TestRunning:
         assert player.root.locator(".course-step-list button").count() == 6
         assert "Slow circles, clockwise" in player.root.locator(".course-step-title").inner_text()
 
+    def test_steps_that_the_check_leaves_out_are_not_played(self, opened: Opener) -> None:
+        """S5: also a step that is on for everyone else."""
+        usual = opened("before_feed")
+        usual.practise()
+        player = opened("before_feed")
+        player.practise(q8=("yes", 0))
+        titles = [
+            "\n".join(one.root.locator(".course-step-list button").all_text_contents()) for one in (usual, player)
+        ]
+        assert all("Look first" in text for text in titles)
+        for left_out in ("Small circles to the nipple", "A few light strokes"):
+            assert [left_out in text for text in titles] == [True, False]
+
     def test_sides_change_in_time_of_its_own(self, opened: Opener) -> None:
         player = running(opened, "between_feeds")
         assert player.root.locator(".course-step-side").inner_text() == "your left"
@@ -505,6 +518,18 @@ class TestStop:
         assert player.root.locator(".course-step-title").inner_text() == "Slow circles, the other way"
         player.press("Start")
         assert player.state == "get-ready"
+
+    def test_another_way_back_after_pain_leads_to_a_later_step_too(self, opened: Opener) -> None:
+        """S13."""
+        player = running(opened)
+        player.wait(70)
+        player.press(STOP)
+        player.press("It eased at once")
+        player.press("Back to the choice")
+        player.practise()
+        titles = player.root.locator(".course-step-list button").all_text_contents()
+        assert "Slow circles, the other way" in player.root.locator(".course-step-title").inner_text()
+        assert not [title for title in titles if "Sit and let go" in title or title == "Slow circles, clockwise"]
 
     @pytest.mark.parametrize("choice", ["It still hurts", "It is sharp, new or much worse"])
     def test_anything_else_ends_the_day(self, opened: Opener, choice: str) -> None:
