@@ -37,7 +37,7 @@ MODEL = """async ([source, state]) => {
     send(content) {
       if (window.kernel.mode === 'dead') throw new Error('Cannot send');
       window.kernel.sent.push(content);
-      if (window.kernel.mode === 'busy') window.kernel.queue.push(content);
+      if (window.kernel.mode === 'busy') window.kernel.queue.push(structuredClone(content));
       else if (window.kernel.mode === 'idle') deliver(content);
     },
   };

@@ -587,6 +587,21 @@ class TestNothingIsLost:
             (4, "ended", ""),
         ]
 
+    def test_what_was_not_acknowledged_is_sent_again(self, opened: Opener) -> None:
+        """T11: one message arrives, the next is lost on the way."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'busy'")
+        for _ in range(2):
+            player.wait(8)
+            player.press("Skip")
+        assert player.page.evaluate("window.kernel.queue.splice(1).length") > 0
+        player.page.evaluate("window.kernel.wake()")
+        player.settle()
+        assert [e.number for e in practices(open_record())[0].events] == [1, 2]
+        player.wait(8)
+        player.press("Skip")
+        assert [e.number for e in practices(open_record())[0].events] == [1, 2, 3, 4]
+
     def test_a_dead_kernel_stops_nothing(self, opened: Opener) -> None:
         """T11."""
         player = running(opened)
