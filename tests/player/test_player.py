@@ -141,11 +141,16 @@ class TestWayIn:
         assert player.button("Start").count() == 0
         assert player.root.get_by_text(CHECK["result_help_now"], exact=True).count() == 1
 
-    def test_a_card_fits_what_was_said_even_with_no_kernel(self, opened: Opener) -> None:
+    @pytest.mark.parametrize("reply", ["yes", "not-sure"])
+    def test_a_card_fits_what_was_said_even_with_no_kernel(self, opened: Opener, reply: str) -> None:
+        """S5: and “not sure” asks the second question as a yes does."""
         player = opened()
         player.press("Practise")
         player.page.evaluate("window.kernel.mode = 'dead'")
-        player.answer(1, "yes")
+        second = player.root.locator(".course-check-question").nth(2).locator(".course-check-second")
+        player.answer(3, reply)
+        expect(second).to_be_visible()
+        player.answer(1, reply)
         assert player.root.locator("[data-card=HELP-now]").is_visible()
         player.answer(1, "no")
         assert player.root.locator("[data-card=HELP-now]").count() == 0
