@@ -44,6 +44,7 @@ HELP = """\
 python3 start.py                 opens the course in your web browser
 python3 start.py --no-browser    starts it, and prints the address to open
 python3 start.py --port 9000     uses another port of this computer
+python3 start.py --facilitator   shows the notes for those who lead a group
 
 The first start installs what the course needs into the folder .venv. It needs the internet,
 about 1 GB of free space and a few minutes. Every later start needs neither.

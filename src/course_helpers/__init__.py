@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
     from course_helpers.record.marks import ReadMark
     from course_helpers.record.panel import StoredPanel
+    from course_helpers.workshop.projector import ProjectorPanel
 
 __version__ = "0.1.0"
 
@@ -36,6 +37,7 @@ __all__ = [
     "explore_claims",
     "explore_disagreements",
     "explore_signs",
+    "facilitator_notes",
     "figure",
     "glossary",
     "good_day",
@@ -45,6 +47,7 @@ __all__ = [
     "notices",
     "play_routine",
     "practice_panel",
+    "project_questions",
     "read_mark",
     "reference_list",
     "report_table",
@@ -63,6 +66,8 @@ __all__ = [
     "warm_up",
     "what_is_stored",
     "words",
+    "workshop_plan",
+    "workshop_questions",
 ]
 
 
@@ -360,3 +365,35 @@ def hands_find() -> "HandsFind | Document":
     from course_helpers.explorers.hands_find import HandsFind
 
     return HandsFind.current()
+
+
+@shown
+def workshop_plan(plan_id: str) -> "Document":
+    """A plan for a workshop with its times: ``ninety``, ``two-hours`` or ``half-day``."""
+    from course_helpers.workshop import plans
+
+    return plans.workshop_plan(plan_id)
+
+
+@shown
+def workshop_questions() -> "Document":
+    """What groups ask, each with an honest answer."""
+    from course_helpers.workshop import plans
+
+    return plans.workshop_questions()
+
+
+@shown
+def facilitator_notes() -> "Document":
+    """The notes for facilitators of every lesson, gathered."""
+    from course_helpers.workshop import notes
+
+    return notes.facilitator_notes()
+
+
+@shown
+def project_questions() -> "ProjectorPanel | Document":
+    """Questions for the screen in front of a room, one at a time; nothing is recorded."""
+    from course_helpers.workshop.projector import ProjectorPanel
+
+    return ProjectorPanel.current()

@@ -21,10 +21,11 @@ def chosen_locale() -> str:
 
 
 def localised(text: str) -> str:
-    """The text with every {word} of the locale filled in."""
+    """The text with every {word} of the locale filled in. A text that begins with one begins with a capital letter."""
+    begins = text.startswith("{")
     for word, replacement in _words(chosen_locale()).items():
         text = text.replace(f"{{{word}}}", replacement)
-    return text
+    return text[:1].upper() + text[1:] if begins else text
 
 
 @cache

@@ -68,13 +68,15 @@ def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     # The copies share the real .venv. It must be up to date, or a copy would install itself into it.
     subprocess.run([sys.executable, "start.py", "help"], cwd=ROOT, check=True, capture_output=True)
 
-    def start(spoil: Callable[[Path], None] | None = None, environment: dict[str, str] | None = None) -> RunningCourse:
+    def start(
+        spoil: Callable[[Path], None] | None = None, environment: dict[str, str] | None = None, *options: str
+    ) -> RunningCourse:
         root = tmp_path_factory.mktemp("course") / "project"
         shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
         (root / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
         if spoil:
             spoil(root)
-        command = [sys.executable, "start.py", "--no-browser", "--port", str(free_port())]
+        command = [sys.executable, "start.py", "--no-browser", "--port", str(free_port()), *options]
         log = (root / "start.log").open("w", encoding="utf-8")
         processes.append(
             subprocess.Popen(

@@ -144,15 +144,6 @@ def test_the_text_size_changes_and_is_remembered(course: RunningCourse, watched:
     expect(page.locator(".course-lesson .jp-MarkdownOutput p").first).to_have_css("font-size", "20px")
 
 
-def test_facilitator_notes_show_on_request(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    note = page.locator(".course-tag-facilitator").first
-    expect(note).to_be_hidden()
-    page.get_by_role("button", name="Show notes for facilitators").click()
-    expect(note).to_be_visible()
-
-
 def kernel_processes(root: Path) -> list[psutil.Process]:
     """The kernels of this course."""
     found = []

@@ -28,6 +28,13 @@ ANSWER_SECONDS = 5
 START_SECONDS = 60
 """How long a second start waits for a first one that is not open yet."""
 
+FACILITATOR = "--facilitator"
+"""Opens the edition in which the lessons show their notes for facilitators."""
+
+ALREADY_FOR_LEARNERS = (
+    "The course is running already. End it with Ctrl+C in its window, then start it again with --facilitator."
+)
+
 TABLE_OF_CONTENTS = "@jupyterlab/toc:plugin"
 FIRST_LAYOUT = {
     "data": {
@@ -58,7 +65,7 @@ class Server(NamedTuple):
 
 
 def main(arguments: list[str]) -> int:
-    """Open the course. Options are those of JupyterLab, among them ``--no-browser`` and ``--port``."""
+    """Open the course. ``--facilitator`` shows the notes for facilitators; all other options are JupyterLab's."""
     root = Path.cwd()
     try:
         return open_course(root, arguments)
@@ -75,6 +82,8 @@ def main(arguments: list[str]) -> int:
 
 def open_course(root: Path, arguments: list[str]) -> int:
     """Open the running course, or start one and stay until it ends."""
+    facilitator = FACILITATOR in arguments
+    arguments = [argument for argument in arguments if argument != FACILITATOR]
     if not (root / FIRST_LESSON).exists():
         raise Trouble(f"There is no {FIRST_LESSON} here. Start the course with start.py in the course folder.")
     enter_course_environment(root)
@@ -82,11 +91,13 @@ def open_course(root: Path, arguments: list[str]) -> int:
     with contextlib.ExitStack() as starting:
         starting.enter_context(one_start_at_a_time(root / STATE_FOLDER / "start.lock"))
         server = running_server(root)
+        if server and facilitator:
+            raise Trouble(ALREADY_FOR_LEARNERS)
         if server:
             return show_running(server, browser="--no-browser" not in arguments)
         check_port(arguments)
         open_table_of_contents(workspaces_folder(root))
-        lab = make_lab(root, arguments)
+        lab = make_lab(root, arguments, facilitator=facilitator)
         # From the moment the server answers, a second start finds it.
         lab.io_loop.add_callback(lambda: announce(lab, starting.pop_all().close))
         end_quietly(lab)
@@ -175,8 +186,8 @@ def open_table_of_contents(folder: Path) -> None:
         WorkspacesManager(str(folder)).save("default", json.dumps(FIRST_LAYOUT))
 
 
-def make_lab(root: Path, arguments: list[str]) -> Any:
-    """A JupyterLab server that listens but does not run yet."""
+def make_lab(root: Path, arguments: list[str], *, facilitator: bool = False) -> Any:
+    """A JupyterLab server that listens but does not run yet; for facilitators, the lessons show their notes."""
     from jupyterlab.labapp import LabApp
 
     try:
@@ -188,6 +199,7 @@ def make_lab(root: Path, arguments: list[str]) -> Any:
     page = lab.web_app.settings.setdefault("page_config_data", {})
     page["courseLocale"] = os.environ.get("COURSE_LOCALE", "neutral")
     page["courseAuthor"] = os.environ.get("COURSE_AUTHOR", "false")
+    page["courseFacilitator"] = str(facilitator).lower()
     return lab
 
 

@@ -62,6 +62,8 @@ class Knowledge:
     readiness: dict[str, records.ReadinessQuestion]
     readiness_combinations: dict[str, records.ReadinessCombination]
     adjustments: dict[str, records.Adjustment]
+    workshop_plans: dict[str, records.WorkshopPlan]
+    workshop_questions: dict[str, records.WorkshopQuestion]
     review: records.Review
     strings: records.Strings
 
@@ -126,6 +128,8 @@ def _assemble(located: list[Located]) -> Knowledge:
         readiness=by_id(records.ReadinessQuestion),
         readiness_combinations=by_id(records.ReadinessCombination),
         adjustments=by_id(records.Adjustment),
+        workshop_plans=by_id(records.WorkshopPlan),
+        workshop_questions=by_id(records.WorkshopQuestion),
         review=next(record for _, record in of_type(located, records.Review)),
         strings=next(record for _, record in of_type(located, records.Strings)),
     )

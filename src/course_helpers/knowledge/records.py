@@ -582,6 +582,43 @@ class Adjustment(Record, frozen=True, kw_only=True):
     pressure_max: PressureLevel | None = None
 
 
+class WorkshopBlock(Record, frozen=True, kw_only=True):
+    """One block of a workshop: sections of the lessons, time for the group, or both."""
+
+    title: Text
+    do: Text
+    """What the facilitator does in it."""
+    sections: list[SectionId] = []
+    or_sections: list[SectionId] = []
+    """Other sections that may be taken instead; they last as long."""
+    group_minutes: Annotated[int, Meta(ge=0, le=60)] = 0
+    """Minutes for welcome, talk and breaks, on top of the sections' own."""
+
+
+class WorkshopPlan(Record, frozen=True, kw_only=True):
+    """A workshop from welcome to close."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    title: Text
+    minutes: Annotated[int, Meta(ge=30, le=480)]
+    """What all blocks last together."""
+    touch: Literal["watch", "watch-or-practise"]
+    note: Text
+    blocks: list[WorkshopBlock]
+
+
+class WorkshopQuestion(Record, frozen=True, kw_only=True):
+    """A question that groups ask, with an honest answer."""
+
+    id: Annotated[str, Meta(pattern=r"^wq\d{1,2}$")]
+    question: Text
+    answer: Text
+    references: list[ReferenceId]
+    claims: list[ClaimId] = []
+    course_choice: str = ""
+    """Not empty: what of the answer has no source and is the course's own choice."""
+
+
 class Review(Record, frozen=True, kw_only=True):
     """When the clinical content was last checked, and by whom."""
 
@@ -620,4 +657,6 @@ class Strings(Record, frozen=True, kw_only=True):
     player_step: Words
     stored: Words
     appendix: Words
+    workshop: Words
+    handout: Words
     notice: Words

@@ -57,6 +57,8 @@ SOURCES = (
     Source("readiness.toml", "readiness_question", records.ReadinessQuestion),
     Source("readiness.toml", "readiness_combination", records.ReadinessCombination),
     Source("readiness.toml", "adjustment", records.Adjustment),
+    Source("workshop.toml", "workshop_plan", records.WorkshopPlan),
+    Source("workshop.toml", "workshop_question", records.WorkshopQuestion),
     Source("review.toml", "review", records.Review, many=False),
     Source("strings.toml", "strings", records.Strings, many=False),
 )

@@ -97,7 +97,7 @@ class HelpWindow {
 
 /** The row of course tools above a lesson. */
 class LessonBar {
-  constructor(help, startAgain, panelNode) {
+  constructor(help, startAgain, panelNode, facilitator) {
     this.node = element("div", "course-bar");
     this.node.setAttribute("role", "region");
     this.node.setAttribute("aria-label", WORDS.bar_name);
@@ -108,7 +108,8 @@ class LessonBar {
     this.again.hidden = true;
     this.status = element("span", "course-bar-status");
     this.status.setAttribute("role", "status");
-    this.node.append(worried, this.status, this.again, this.sizeButtons(panelNode), this.facilitatorButton(panelNode));
+    this.node.append(worried, this.status, this.again, this.sizeButtons(panelNode));
+    if (facilitator) this.node.append(this.facilitatorButton(panelNode));
     this.node.addEventListener("keydown", (event) => {
       if (isKeptFromJupyter(event)) event.stopPropagation();
     });
@@ -126,14 +127,15 @@ class LessonBar {
     return group;
   }
 
+  /** Only the facilitators' edition has it: there the notes show until they are hidden, for a screen that all see. */
   facilitatorButton(panelNode) {
-    const toggle = button(WORDS.facilitator_show, () => {
-      const shown = panelNode.classList.toggle("course-facilitator");
-      toggle.textContent = shown ? WORDS.facilitator_hide : WORDS.facilitator_show;
-      toggle.setAttribute("aria-pressed", String(shown));
-    });
-    toggle.setAttribute("aria-pressed", "false");
+    const toggle = button("", () => show(!panelNode.classList.contains("course-facilitator")));
     toggle.classList.add("course-button-facilitator");
+    function show(shown) {
+      panelNode.classList.toggle("course-facilitator", shown);
+      toggle.textContent = shown ? WORDS.facilitator_hide : WORDS.facilitator_show;
+    }
+    show(true);
     return toggle;
   }
 
@@ -171,7 +173,7 @@ class Lesson {
     this.openLesson = openLesson;
     this.lost = false;
     this.expectDialogUntil = 0;
-    this.bar = new LessonBar(help, () => this.startAgain(), panel.node);
+    this.bar = new LessonBar(help, () => this.startAgain(), panel.node, jupyter.facilitator);
     this.dressUp();
     this.watchKernel();
     this.keepClean();
@@ -447,6 +449,7 @@ async function makePlugin(load) {
         Dialog: apputils.Dialog,
         Printing: apputils.Printing,
         PageConfig: coreutils.PageConfig,
+        facilitator: coreutils.PageConfig.getOption("courseFacilitator") === "true",
         Widget: widgets.Widget,
       });
       const watch = guarded((panel) => course.watch(panel));

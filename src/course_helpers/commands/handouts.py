@@ -1,0 +1,44 @@
+"""``python3 start.py handouts``: sheets to print, as PDF."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import get_args
+
+from course_helpers.knowledge import load
+from course_helpers.locale import VARIABLE
+
+
+def main(arguments: list[str]) -> int:
+    """Write every handout, or the named ones, for each paper."""
+    from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, pdf
+    from course_helpers.workshop.handouts.sheets import sheets
+
+    parser = argparse.ArgumentParser(prog="start.py handouts", description="Writes sheets to print, as PDF.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(sheets())}")
+    parser.add_argument("--paper", choices=get_args(Paper), help="only this paper (both)")
+    parser.add_argument("--locale", choices=sorted(load().locales), help="the words of your place (neutral)")
+    parser.add_argument("--out", type=Path, default=Path("handouts"), help="the folder to write to (handouts)")
+    chosen = parser.parse_args(arguments)
+    if unknown := [name for name in chosen.names if name not in sheets()]:
+        parser.error(f"no handout is called {', '.join(unknown)}")
+    if chosen.locale:
+        os.environ[VARIABLE] = chosen.locale
+    for paper in [chosen.paper] if chosen.paper else get_args(Paper):
+        folder: Path = chosen.out / paper
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in chosen.names or sheets():
+            try:
+                _write(folder / f"{name}.pdf", pdf(sheets()[name], paper))
+            except DoesNotFit as problem:
+                print(problem, file=sys.stderr)
+                return 1
+            print(f"wrote {folder / name}.pdf")
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(path)

@@ -1,0 +1,107 @@
+"""Blocks written as Typst, the typesetting language behind the printed handouts.
+
+Every text becomes a string of Typst, so nothing in it can act as markup. The functions named here (``card``,
+``lines`` and so on) are those of ``workshop/handouts/style.typ``.
+"""
+
+from collections.abc import Iterable
+
+from course_helpers.document.blocks import (
+    Block,
+    Card,
+    Details,
+    Inline,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Picture,
+    Strong,
+    Table,
+)
+
+TICKS = ("☐", "____")
+"""How a line begins that is ticked or numbered with a pen; it needs no bullet."""
+
+LONGEST_WHOLE = 2500
+"""Details up to so many characters of markup stay together on a page; longer ones may go over two."""
+
+NARROWEST = 0.55
+"""The least share of an even width that a column of a table gets."""
+
+
+def typst(blocks: Iterable[Block]) -> str:
+    """The blocks as Typst markup. Details are open on paper; what is only for looking up is named, not spelt out."""
+    return "\n".join(_block(block) for block in blocks)
+
+
+def text_literal(text: str) -> str:
+    """A text as a Typst string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    # A number and its degrees stay on one line.
+    return f'"{escaped.replace(" °C", f"{chr(160)}°C")}"'
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(text):
+            return f"#par[{_line(text)}]"
+        case Items(items, numbered):
+            entries = ", ".join(f"[{_line(item)}]" for item in items)
+            ticked = all(_plain(item[0]).startswith(TICKS) for item in items)
+            name = "enum" if numbered else "ticks" if ticked else "list"
+            return f"#{name}({entries})"
+        case Table():
+            return _table(block)
+        case Details():
+            return _details(block)
+        case Card(kind, label, title, blocks):
+            head = ", ".join(text_literal(text) for text in (kind, label, title))
+            return f"#card({head})[\n{typst(blocks)}\n]"
+        case Picture(source, alt, caption):
+            return f"#drawing({text_literal(source)}, {text_literal(alt)}, {text_literal(caption)})"
+
+
+def _details(details: Details) -> str:
+    if details.for_looking_up:
+        return f"#small[#{text_literal(details.summary)}]"
+    inside = typst(details.blocks)
+    whole = "true" if len(inside) < LONGEST_WHOLE else "false"
+    return f"#detail({text_literal(details.summary)}, {whole})[\n{inside}\n]"
+
+
+def _table(table: Table) -> str:
+    header = ", ".join(f"[#{text_literal(cell)}]" for cell in table.header)
+    rows = ",\n".join(", ".join(f"[{_line(cell)}]" for cell in row) for row in table.rows)
+    widths = ", ".join(f"{share:.2f}fr" for share in column_shares(table))
+    return f"#lines({text_literal(table.caption)}, ({widths}), ({header},),\n{rows})"
+
+
+def column_shares(table: Table) -> list[float]:
+    """How wide each column should be, as shares: the square root of its longest text, so that none is a thread."""
+    longest = [
+        max(len("".join(_plain(part) for part in row[n])) for row in table.rows) for n in range(len(table.header))
+    ]
+    wide = [max(length, len(head)) ** 0.5 for length, head in zip(longest, table.header, strict=True)]
+    even = sum(wide) / len(wide)
+    return [max(width / even, NARROWEST) for width in wide]
+
+
+def _line(parts: Line) -> str:
+    return "".join(_inline(part) for part in parts)
+
+
+def _inline(part: Inline) -> str:
+    match part:
+        case Strong(text):
+            return f"#strong[#{text_literal(text)}]"
+        case Link(text, target) if target.startswith("https://"):
+            return f"#link({text_literal(target)})[#{text_literal(text)}]"
+        case Link(text, _):
+            return f"#{text_literal(text)};"
+        case str():
+            return f"#{text_literal(part)};"
+
+
+def _plain(part: Inline) -> str:
+    return part if isinstance(part, str) else part.text

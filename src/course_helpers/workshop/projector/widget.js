@@ -1,0 +1,161 @@
+// The view for the screen in front: a small panel in the lesson, and one question that fills the screen.
+import { Messenger, newRequestId } from "../../panel/messenger.js";
+import { button, element, panelRoot, statusRegion } from "../../panel/parts.js";
+
+/** @typedef {{text: string, right?: boolean, why?: string}} Choice */
+/** What each key asks for; the letters stand on the screen beside their buttons. */
+const KEYS = { " ": "show", r: "reveal", R: "reveal", n: "next", N: "next", p: "back", P: "back", ArrowRight: "next", ArrowLeft: "back" };
+const LETTERS = "ABCDEFGH";
+
+class Projector {
+  constructor(model, el) {
+    this.model = model;
+    this.words = model.get("words");
+    this.root = panelRoot("course-projector", this.words.projector);
+    this.status = statusRegion();
+    this.screen = element("div", "course-projector-screen");
+    this.note = element("p", "course-projector-note");
+    this.note.setAttribute("role", "alert");
+    this.messenger = new Messenger({
+      send: (content) => model.send(content),
+      later: (act, milliseconds) => setTimeout(act, milliseconds),
+      cancel: (timer) => clearTimeout(timer),
+      newId: newRequestId,
+      onSilence: (silent) => {
+        this.note.textContent = silent ? this.words.projector_silent : "";
+      },
+    });
+    this.onView = () => this.update();
+    this.onMessage = (message) => this.hear(message);
+    model.on("change:view", this.onView);
+    model.on("msg:custom", this.onMessage);
+    this.root.addEventListener("keydown", (event) => this.press(event));
+    this.root.append(...this.entry(), this.screen, this.status, this.note);
+    el.append(this.root);
+    this.update();
+  }
+
+  end() {
+    this.messenger.end();
+    this.model.off("change:view", this.onView);
+    this.model.off("msg:custom", this.onMessage);
+  }
+
+  /** What stands in the lesson. */
+  entry() {
+    const { words } = this;
+    const sets = element("div", "course-actions");
+    for (const name of ["closing", "safety"]) sets.append(button(words[`projector_${name}`], () => this.begin(name), "course-button-main"));
+    this.sets = sets;
+    return [
+      element("p", "course-panel-title", words.projector),
+      element("p", "", words.projector_intro),
+      element("p", "", words.projector_keys),
+      element("strong", "", words.projector_choose),
+      sets,
+    ];
+  }
+
+  begin(name) {
+    this.opener = document.activeElement;
+    this.messenger.ask({ kind: "begin", set: name });
+  }
+
+  ask(kind) {
+    if (this.model.get("view").stage !== "choice") this.messenger.ask({ kind });
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (this.model.get("view").stage === "choice" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const kind = event.key === "Escape" ? "end" : KEYS[event.key];
+    if (!kind) return;
+    // On a button, Space presses that button, as everywhere.
+    if (event.key === " " && event.target instanceof HTMLElement && event.target.closest("button")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.ask(kind);
+  }
+
+  hear(message) {
+    if (message?.kind === "reply" && this.messenger.heard(message.id)) this.status.textContent = message.text;
+  }
+
+  update() {
+    const view = this.model.get("view");
+    this.root.dataset.stage = view.stage;
+    const open = view.stage !== "choice";
+    if (open) this.draw(view);
+    if (open !== this.isOpen) this.fill(open);
+  }
+
+  /** Fill the screen, or give it back. A popover lies above all parts of the page; not every browser has it. */
+  fill(open) {
+    this.isOpen = open;
+    this.screen.hidden = !open;
+    if (open) {
+      this.screen.popover = "manual";
+      this.screen.showPopover?.();
+      this.screen.focus();
+      return;
+    }
+    this.screen.hidePopover?.();
+    this.screen.replaceChildren();
+    this.root.append(this.note);
+    if (this.opener instanceof HTMLElement) this.opener.focus();
+  }
+
+  draw(view) {
+    const { words } = this;
+    this.screen.tabIndex = -1;
+    this.screen.setAttribute("role", "dialog");
+    this.screen.setAttribute("aria-label", words.projector);
+    const choices = element("ol", "course-projector-choices");
+    choices.append(...view.options.map((/** @type {Choice} */ choice, index) => this.choice(choice, LETTERS[index])));
+    const told = view.stage === "asked" ? words.projector_talk : view.instruction;
+    const main = element("div", "course-projector-main");
+    main.append(
+      element("p", "course-projector-progress", view.progress),
+      element("p", "course-projector-stem", view.stem),
+      element("p", "course-projector-told", told),
+      choices,
+    );
+    if (view.basis) main.append(element("p", "course-projector-basis", view.basis));
+    if (view.reread) main.append(element("p", "course-projector-basis", view.reread));
+    const had = this.screen.contains(document.activeElement) ? document.activeElement?.getAttribute("data-press") : null;
+    this.screen.replaceChildren(main, this.note, this.buttons(view));
+    const again = had && this.screen.querySelector(`[data-press="${had}"]`);
+    if (again instanceof HTMLElement) again.focus();
+    else if (this.isOpen) this.screen.focus();
+  }
+
+  choice(choice, letter) {
+    const item = element("li", "course-projector-choice");
+    item.append(element("strong", "course-projector-letter", letter), element("span", "", choice.text));
+    if (choice.right === undefined) return item;
+    item.dataset.right = String(choice.right);
+    const mark = element("strong", "course-projector-mark", this.words[choice.right ? "projector_right" : "projector_other"]);
+    item.append(mark, element("p", "course-projector-why", choice.why));
+    return item;
+  }
+
+  buttons(view) {
+    const box = element("div", "course-projector-buttons");
+    const off = { show: view.stage !== "asked", reveal: view.stage === "revealed", next: view.last, back: view.first, end: false };
+    for (const kind of ["back", "show", "reveal", "next", "end"]) {
+      const press = button(this.words[`projector_${kind}`], () => this.ask(kind));
+      press.dataset.press = kind;
+      press.setAttribute("aria-disabled", String(off[kind]));
+      box.append(press);
+    }
+    return box;
+  }
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const projector = new Projector(model, el);
+  return () => projector.end();
+}
+
+export default { render };

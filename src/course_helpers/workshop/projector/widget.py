@@ -1,0 +1,82 @@
+"""The panel for the screen in front. It opens no record: a room's answers are nobody's."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import traitlets
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Item
+from course_helpers.locale import localised
+from course_helpers.panel import Panel, script, styles
+from course_helpers.quiz.fallback import instruction_word
+from course_helpers.workshop.projector.show import SetName, Show, begun, items_of, moved
+
+HERE = Path(__file__).parent
+
+
+class ProjectorPanel(Panel):
+    """One question at a time; its choices come on request, its key and reasons only when revealed."""
+
+    _esm = script(HERE / "widget.js")
+    _css = styles(HERE / "widget.css")
+
+    view = traitlets.Dict(read_only=True).tag(sync=True)
+    """What is on the screen: no choice before it is shown, no key before it is revealed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._show = Show()
+        self.use_words("panel", "workshop")
+        self.refresh()
+
+    def __repr__(self) -> str:
+        return load().strings.workshop["projector_short_name"]
+
+    def refresh(self) -> None:
+        """Show where the facilitator is."""
+        self.set_trait("view", screen(self._show))
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Take a press; what the room has to know is the returned sentence."""
+        words, before = load().strings.workshop, self._show.stage
+        wanted = [name for name in get_args(SetName) if name == content.get("set")]
+        if content.get("kind") == "begin" and wanted:
+            self._show = begun(items_of(wanted[0], load()))
+        else:
+            self._show = moved(self._show, str(content.get("kind")))
+        self.refresh()
+        changed = self._show.stage != before
+        return words[f"projector_{self._show.stage}"] if changed and self._show.stage != "asked" else ""
+
+
+def screen(show: Show) -> dict[str, Any]:
+    """What the browser gets."""
+    if not show.items:
+        return {"stage": "choice"}
+    item = load().items[show.items[show.position]]
+    words = load().strings
+    counts = {"number": show.position + 1, "total": len(show.items)}
+    return {
+        "stage": show.stage,
+        "progress": words.workshop["projector_progress"].format(**counts),
+        "first": show.position == 0,
+        "last": show.position + 1 == len(show.items),
+        "stem": localised(item.stem),
+        "instruction": words.quiz[instruction_word(item)],
+        "options": _options(item, show),
+        "basis": localised(item.basis) if show.stage == "revealed" else "",
+        "reread": f"{words.quiz['reread']} {item.reread}" if show.stage == "revealed" else "",
+    }
+
+
+def _options(item: Item, show: Show) -> list[dict[str, Any]]:
+    if show.stage == "asked":
+        return []
+    texts = [{"text": localised(option.text)} for option in item.options]
+    if show.stage == "shown":
+        return texts
+    return [
+        text | {"right": option.right, "why": localised(option.why)}
+        for text, option in zip(texts, item.options, strict=True)
+    ]

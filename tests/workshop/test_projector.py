@@ -1,0 +1,97 @@
+"""Questions for the screen in front: nothing is told before it is revealed, nothing is recorded."""
+
+import json
+from typing import Any
+
+import pytest
+
+from course_helpers.knowledge import load
+from course_helpers.record import open_record
+from course_helpers.workshop.projector import ProjectorPanel
+from course_helpers.workshop.projector.show import ON_A_SCREEN, Show, begun, items_of, moved
+
+
+class Kernel:
+    """A panel and what it answers."""
+
+    def __init__(self) -> None:
+        self.panel = ProjectorPanel()
+        self.sent: list[dict[str, Any]] = []
+        self.panel.send = self.sent.append
+
+    def press(self, kind: str, **more: str) -> dict[str, Any]:
+        """A press on the page; what is on the screen then."""
+        self.panel._hear(self.panel, {"kind": kind, "id": f"r{len(self.sent)}", **more}, [])
+        return dict(self.panel.view)
+
+
+def test_the_closing_questions_are_the_twins_of_the_warm_up() -> None:
+    items = items_of("closing", load())
+    assert sorted(item.twin_of or "" for item in items) == sorted(load().warm_ups)
+
+
+def test_the_safety_questions_reach_every_objective_that_a_screen_can_ask() -> None:
+    items = items_of("safety", load())
+    assert {item.objective for item in items} == {
+        item.objective
+        for item in load().items.values()
+        if item.kind in ON_A_SCREEN and load().objectives[item.objective].safety_critical
+    }
+    assert all(load().objectives[item.objective].safety_critical for item in items)
+
+
+@pytest.mark.parametrize("name", ["closing", "safety"])
+def test_no_key_before_it_is_revealed(name: str) -> None:
+    kernel = Kernel()
+    asked = kernel.press("begin", set=name)
+    assert (asked["stage"], asked["options"]) == ("asked", [])
+    while True:
+        item = load().items[kernel.panel._show.items[kernel.panel._show.position]]
+        assert not any(option.text in json.dumps(asked) for option in item.options)
+        shown = kernel.press("show")
+        assert [set(option) for option in shown["options"]] == [{"text"}] * len(item.options)
+        told = kernel.press("reveal")
+        assert [option["right"] for option in told["options"]] == [option.right for option in item.options]
+        assert all(option["why"] for option in told["options"])
+        if told["last"]:
+            break
+        asked = kernel.press("next")
+        assert (asked["stage"], asked["options"]) == ("asked", [])
+
+
+def test_reveal_shows_the_choices_first() -> None:
+    kernel = Kernel()
+    kernel.press("begin", set="closing")
+    assert [kernel.press("reveal")["stage"] for _ in range(3)] == ["shown", "revealed", "revealed"]
+
+
+def test_back_begins_a_question_anew_and_the_ends_hold() -> None:
+    show = begun(items_of("closing", load()))
+    assert moved(show, "back") == show
+    second = moved(moved(show, "reveal"), "next")
+    assert (second.position, second.stage) == (1, "asked")
+    assert moved(second, "back") == show
+    last = Show(show.items, len(show.items) - 1)
+    assert moved(last, "next") == last
+    assert moved(last, "end") == Show()
+
+
+@pytest.mark.parametrize("press", ["show", "reveal", "next", "back", "end", "else"])
+def test_presses_before_a_set_is_chosen_do_nothing(press: str) -> None:
+    assert Kernel().press(press) == {"stage": "choice"}
+
+
+@pytest.mark.parametrize("name", ["", "other", None, ["closing"], {"a": 1}])
+def test_an_unknown_set_is_not_begun(name: Any) -> None:
+    kernel = Kernel()
+    assert kernel.press("begin", set=name) == {"stage": "choice"}
+    assert not kernel.panel.faults
+
+
+def test_nothing_is_recorded() -> None:
+    kernel = Kernel()
+    kernel.press("begin", set="safety")
+    for kind in ("show", "reveal", "next", "reveal", "reveal", "end"):
+        kernel.press(kind)
+    assert open_record().counts() == dict.fromkeys(open_record().counts(), 0)
+    assert not kernel.panel.faults
