@@ -124,8 +124,11 @@ def links_lead_somewhere(notebook: Notebook, lesson: Lesson, knowledge: Knowledg
 
 
 def anchors(path: Path) -> set[str]:
-    """The fragments under which JupyterLab finds the headings of a notebook."""
-    return {text.replace(" ", "-") for _, _, text in read_notebook(path).headings()} if path.exists() else set()
+    """The fragments under which JupyterLab finds the headings of a notebook; none if it cannot be read."""
+    try:
+        return {text.replace(" ", "-") for _, _, text in read_notebook(path).headings()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()  # that it is missing or no notebook is a problem of its own
 
 
 def wording_is_ours(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:

@@ -5,15 +5,18 @@ import { button, element, panelRoot, statusRegion } from "../../panel/parts.js";
 /** @typedef {{text: string, right?: boolean, why?: string}} Choice */
 /** What each key asks for; the letters stand on the screen beside their buttons. */
 const KEYS = { " ": "show", r: "reveal", R: "reveal", n: "next", N: "next", p: "back", P: "back", ArrowRight: "next", ArrowLeft: "back" };
+const SMALLEST_PX = 16;
 const LETTERS = "ABCDEFGH";
 
 class Projector {
   constructor(model, el) {
     this.model = model;
     this.words = model.get("words");
+    this.isOpen = false;
     this.root = panelRoot("course-projector", this.words.projector);
     this.status = statusRegion();
     this.screen = element("div", "course-projector-screen");
+    this.screen.hidden = true;
     this.note = element("p", "course-projector-note");
     this.note.setAttribute("role", "alert");
     this.messenger = new Messenger({
@@ -27,6 +30,8 @@ class Projector {
     });
     this.onView = () => this.update();
     this.onMessage = (message) => this.hear(message);
+    this.onResize = () => this.isOpen && this.fit();
+    window.addEventListener("resize", this.onResize);
     model.on("change:view", this.onView);
     model.on("msg:custom", this.onMessage);
     this.root.addEventListener("keydown", (event) => this.press(event));
@@ -37,6 +42,7 @@ class Projector {
 
   end() {
     this.messenger.end();
+    window.removeEventListener("resize", this.onResize);
     this.model.off("change:view", this.onView);
     this.model.off("msg:custom", this.onMessage);
   }
@@ -87,6 +93,18 @@ class Projector {
     const open = view.stage !== "choice";
     if (open) this.draw(view);
     if (open !== this.isOpen) this.fill(open);
+    if (open) this.fit();
+  }
+
+  /** As large as the screen allows: from the size of the stylesheet down to one that a front row can still read. */
+  fit() {
+    const { screen } = this;
+    screen.style.fontSize = "";
+    let size = Number.parseFloat(getComputedStyle(screen).fontSize);
+    while (screen.scrollHeight > screen.clientHeight && size > SMALLEST_PX) {
+      size -= 1;
+      screen.style.fontSize = `${size}px`;
+    }
   }
 
   /** Fill the screen, or give it back. A popover lies above all parts of the page; not every browser has it. */

@@ -1,0 +1,95 @@
+"""The screen in front of a room, in the real JupyterLab: keys only, every state, nothing recorded."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import RunningCourse, Watched, open_lesson
+
+LESSON = "09_facilitator_guide.ipynb"
+SIZES = ((1280, 720), (1920, 1080), (1024, 768))
+OVERFLOW = "node => node.scrollHeight - node.clientHeight"
+
+
+def begin(course: RunningCourse, page: Page, name: str = "The six closing questions") -> None:
+    """Open the guide and fill the screen, with keys alone."""
+    open_lesson(course, page, LESSON)
+    page.get_by_role("button", name=name).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".course-projector-screen")).to_be_visible()
+
+
+def stage(page: Page) -> str:
+    return page.locator(".course-projector").get_attribute("data-stage") or ""
+
+
+def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
+    cells = page.locator(".jp-Cell").count()
+    screen = page.locator(".course-projector-screen")
+    for number in range(1, 7):
+        expect(screen).to_contain_text(f"Question {number} of 6")
+        expect(screen.locator(".course-projector-choice")).to_have_count(0)
+        page.keyboard.press(" ")
+        expect(screen.locator(".course-projector-choice")).not_to_have_count(0)
+        expect(screen.locator("[data-right]")).to_have_count(0)
+        page.keyboard.press("r")
+        expect(screen.locator("[data-right=true]")).to_have_count(1)
+        expect(screen.locator("[data-right=true]")).to_contain_text("Right")
+        page.keyboard.press("n")
+    expect(screen).to_contain_text("Question 6 of 6")
+    for key in ("d", "d", "b", "a", "x", "z", "Enter", "ArrowDown"):
+        page.keyboard.press(key)
+    page.keyboard.press("p")
+    expect(screen).to_contain_text("Question 5 of 6")
+    page.keyboard.press("Escape")
+    expect(screen).to_be_hidden()
+    expect(page.get_by_role("button", name="The six closing questions")).to_be_focused()
+    assert page.locator(".jp-Cell").count() == cells
+    assert watched.errors == []
+    assert watched.outside == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_it_fits_and_is_large(course: RunningCourse, watched: Watched, width: int, height: int) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": height})
+    begin(course, page)
+    screen = page.locator(".course-projector-screen")
+    for _ in range(6):
+        for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
+            if key:
+                page.keyboard.press(key)
+            expect(page.locator(f".course-projector[data-stage={wanted}]")).to_be_visible()
+            assert screen.evaluate(OVERFLOW) <= 1
+            size = screen.locator(".course-projector-stem").evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
+            # Three metres from a wide screen: a fortieth of its height, and no less than a front row can read.
+            assert size >= (height / 40 if wanted != "revealed" else 16)
+        page.keyboard.press("n")
+
+
+@pytest.mark.parametrize("light", ["true", "false"])
+def test_axe_finds_nothing_serious(course: RunningCourse, watched: Watched, light: str) -> None:
+    page = watched.page
+    begin(course, page, "The safety-critical questions")
+    page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
+    for key in ("", " ", "r"):
+        if key:
+            page.keyboard.press(key)
+            page.wait_for_timeout(300)
+        found = Axe().run(page, context=".course-projector")
+        serious = [rule["id"] for rule in found.response["violations"] if rule["impact"] in {"serious", "critical"}]
+        assert serious == [], stage(page)
+
+
+def test_a_dead_kernel_is_told_on_the_screen(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
+    course.shut_all_kernels()
+    page.keyboard.press("r")
+    expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(
+        re.compile("does not answer"), timeout=5000
+    )

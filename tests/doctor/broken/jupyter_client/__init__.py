@@ -1,0 +1,3 @@
+"""Stands in for a package that does not load."""
+
+raise ImportError("ipykernel is broken here")
