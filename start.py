@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import platform
 import re
 import shutil
 import sqlite3
@@ -26,6 +27,12 @@ ROOT = Path(__file__).resolve().parent
 ON_WINDOWS = os.name == "nt"
 NEEDED_BYTES = 1_000_000_000
 """Free space asked for before an installation: the packages take about half of it, the download the rest."""
+
+WHEELS = "wheels"
+"""The folder of a bundle: every package as a file, so that nothing has to be fetched."""
+
+FITS = "fits.json"
+"""In that folder: the kind of computer for which the packages are."""
 
 COMMANDS_WITH_TEST_PACKAGES = ("test", "bench")
 SHARED_FOLDER = "src/course_helpers/lab_extension"
@@ -269,6 +276,7 @@ class Course:
             command = [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
         if step == "packages":
             command += ["--reinstall-package", "course-helpers"] if uv else []
+            command += self.offline_options()
             return [*command, "-r", "requirements.txt"], "Installing what the course needs. This takes a few minutes."
         if step == "tests":
             return [*command, "-r", str(Path("tests", "requirements.txt"))], "Installing what the tests need."
@@ -276,6 +284,14 @@ class Course:
         command += ["--no-deps", "--no-build-isolation"]
         command += ["--offline", "--reinstall-package", "course-helpers"] if uv else ["--no-index"]
         return [*command, "-e", "."], "Taking over the changes of the course. This takes a few seconds."
+
+    def offline_options(self) -> List[str]:
+        """In a bundle, everything comes from its folder and nothing from the internet."""
+        wheels = self.root / WHEELS
+        if not wheels.is_dir():
+            return []
+        check_wheels(wheels)
+        return ["--no-index", "--find-links", str(wheels)]
 
     def package_count(self) -> int:
         """About how many packages the course needs; some are for other systems."""
@@ -347,6 +363,35 @@ def check_space(folder: Path) -> None:
             "There is too little free space: {} MB. The course needs about 1000 MB. "
             "Free some space, then start again.".format(free // 1_000_000)
         )
+
+
+def this_computer() -> Dict[str, str]:
+    """What packages have to fit: the system, the processor and the Python."""
+    return {
+        "system": platform.system(),
+        "machine": platform.machine().lower(),
+        "python": ".".join(map(str, sys.version_info[:2])),
+    }
+
+
+def check_wheels(wheels: Path) -> None:
+    """Refuse a bundle that was made for another kind of computer, before it fails half-way."""
+    try:
+        fits = json.loads((wheels / FITS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        fits = {}
+    here = this_computer()
+    if fits == here:
+        return
+    theirs, ours = (
+        "{} {} with Python {}".format(*(str(one.get(key, "?")) for key in ("system", "machine", "python")))
+        for one in (fits if isinstance(fits, dict) else {}, here)
+    )
+    raise Trouble(
+        "The packages in the folder wheels are for {}. This computer is {}. "
+        "Make a bundle on a computer like this one. Or delete the folder wheels and start again with "
+        "the internet.".format(theirs, ours)
+    )
 
 
 def check_venv_module() -> None:

@@ -1,0 +1,131 @@
+"""The bundle for a room without internet: installed from its own folder with the network refused."""
+
+import importlib.util
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course_helpers.workshop import bundle
+
+ROOT = Path(__file__).parents[2]
+NOWHERE = "http://127.0.0.1:9/"
+REFUSED = {"PIP_INDEX_URL": NOWHERE, "http_proxy": NOWHERE, "https_proxy": NOWHERE, "UV_INDEX_URL": NOWHERE}
+
+
+def starter() -> Any:
+    """start.py as a module."""
+    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def without_network(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run a command where no network can be reached: in a network of its own, which has no way out."""
+    own_network = ["unshare", "-rn", "sh", "-c", "ip link set lo up 2>/dev/null; exec " + command]
+    can = shutil.which("unshare") and subprocess.run(["unshare", "-rn", "true"], check=False).returncode == 0
+    words = own_network if can else ["sh", "-c", "exec " + command]
+    environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"} | REFUSED
+    return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=400, check=False)
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real bundle, with every package."""
+    try:
+        return bundle.make_bundle(ROOT, tmp_path_factory.mktemp("out"), zipped=False)
+    except bundle.CannotBundle as problem:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"making a bundle needs the internet: {problem}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the network is refused in a way that Windows does not have")
+def test_a_room_without_internet_can_install_and_run_it(stick: Path, tmp_path: Path) -> None:
+    computer = Path(shutil.copytree(stick, tmp_path / "documents" / "gentle hands"))
+    fetch = f"{sys.executable} -m pip download --retries 0 --no-deps --dest fetched anywidget"
+    assert without_network(fetch, tmp_path).returncode != 0, "the network is not refused, so this test proves nothing"
+    answer = without_network(f"{sys.executable} start.py doctor", computer)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert "well  Kernel: it starts, and shows the stop rule." in answer.stdout
+    assert "STOP" not in answer.stdout
+    assert str(computer / ".course") in answer.stdout
+
+
+def test_nothing_of_the_maker_is_in_it(stick: Path) -> None:
+    names = {path.name for path in stick.rglob("*")}
+    assert not names & {".venv", ".course", ".git", "__pycache__", "record.sqlite3", "course-stamp.json"}
+    assert {"start.py", "notebooks", "assets", "wheels", "START HERE.txt"} <= {path.name for path in stick.iterdir()}
+    assert not any(str(ROOT) in path.read_text("utf-8") for path in (stick / "wheels").glob("*.json"))
+
+
+def test_every_package_is_a_file(stick: Path) -> None:
+    wheels = [path.name for path in (stick / "wheels").iterdir() if path.suffix == ".whl"]
+    for name in ("jupyterlab-", "ipywidgets-", "anywidget-", "matplotlib-", "hatchling-", "typst-"):
+        assert any(wheel.startswith(name) for wheel in wheels), name
+    assert all(path.suffix == ".whl" or path.name == "fits.json" for path in (stick / "wheels").iterdir())
+
+
+def test_the_page_says_what_to_do_and_what_the_course_is_not(stick: Path) -> None:
+    page = (stick / "START HERE.txt").read_text(encoding="utf-8")
+    assert f"Python {sys.version_info[0]}.{sys.version_info[1]}" in page
+    for needed in ("python3 start.py", "doctor", "does not diagnose", "emergency", platform.system()):
+        assert needed in page
+    assert len(page.splitlines()) < 40
+    assert all(len(row) < 80 for row in page.splitlines())
+
+
+def test_a_second_bundle_takes_the_place_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it lies inside the project: a bundle never holds another one."""
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    project = tmp_path / "project"
+    for name in ("notebooks", ".venv", "bundle/gentle-hands/old"):
+        (project / name).mkdir(parents=True)
+    (project / "notebooks" / "a.ipynb").write_text("{}", encoding="utf-8")
+    made = bundle.make_bundle(project, project / "bundle", zipped=True)
+    assert made == project / "bundle" / "gentle-hands.zip"
+    inside = sorted(path.name for path in (project / "bundle" / "gentle-hands").iterdir())
+    assert inside == ["START HERE.txt", "notebooks", "wheels"]
+
+
+def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in REFUSED.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("a-package-that-is-nowhere==1.0\n", encoding="utf-8")
+    with pytest.raises(bundle.CannotBundle, match="needs the internet"):
+        bundle.fetch_wheels(requirements, tmp_path / "wheels")
+    assert not (tmp_path / "wheels" / "fits.json").exists()
+
+
+def test_a_bundle_for_another_computer_is_refused_before_it_installs(tmp_path: Path) -> None:
+    start = starter()
+    (tmp_path / "wheels").mkdir()
+    fits = tmp_path / "wheels" / "fits.json"
+    fits.write_text(json.dumps({"system": "Windows", "machine": "amd64", "python": "3.12"}), encoding="utf-8")
+    with pytest.raises(start.Trouble, match=r"for Windows amd64 with Python 3\.12\. This computer is") as trouble:
+        start.Course(tmp_path).offline_options()
+    assert "delete the folder wheels" in str(trouble.value)
+    fits.write_text("{", encoding="utf-8")
+    with pytest.raises(start.Trouble):
+        start.Course(tmp_path).offline_options()
+
+
+def test_both_sides_mean_the_same_computer(tmp_path: Path) -> None:
+    start = starter()
+    assert start.this_computer() == bundle.this_computer()
+    assert start.Course(tmp_path).offline_options() == []
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "wheels" / "fits.json").write_text(json.dumps(bundle.this_computer()), encoding="utf-8")
+    assert start.Course(tmp_path).offline_options() == ["--no-index", "--find-links", str(tmp_path / "wheels")]
