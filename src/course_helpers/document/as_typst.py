@@ -16,6 +16,7 @@ from course_helpers.document.blocks import (
     Link,
     Paragraph,
     Picture,
+    PicturePart,
     Strong,
     Table,
 )
@@ -58,8 +59,25 @@ def _block(block: Block) -> str:
         case Card(kind, label, title, blocks):
             head = ", ".join(text_literal(text) for text in (kind, label, title))
             return f"#card({head})[\n{typst(blocks)}\n]"
-        case Picture(source, alt, caption):
-            return f"#drawing({text_literal(source)}, {text_literal(alt)}, {text_literal(caption)})"
+        case Picture():
+            return _drawing(block)
+
+
+def _drawing(picture: Picture) -> str:
+    source = text_literal(picture.source)
+    if picture.parts:
+        return f"#parts({source}, {picture.share:.0%}{''.join(map(_part, picture.parts))})"
+    marks = "".join(
+        f"({text_literal(mark.letter)}, {mark.x:.4f}, {mark.y:.4f}, {mark.width:.4f}, {mark.height:.4f}),"
+        for mark in picture.marks
+    )
+    texts = f"{source}, {text_literal(picture.alt)}, {text_literal(picture.caption)}"
+    return f"#drawing({texts}, share: {picture.share:.0%}, marks: ({marks}))"
+
+
+def _part(part: PicturePart) -> str:
+    place = f"{part.x:g}, {part.y:g}, {part.width:g}, {part.height:g}"
+    return f", ({place}, {text_literal(part.alt)}, {text_literal(part.caption)})"
 
 
 def _details(details: Details) -> str:

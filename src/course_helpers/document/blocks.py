@@ -78,12 +78,44 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A lettered ellipse on a drawing: its centre and size as shares (0-1) of the drawing's width and height."""
+
+    letter: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class PicturePart:
+    """A part of a drawing: its corner and size in pixels of a drawing that is 640 pixels wide."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A drawing with the text that replaces it."""
+    """A drawing with the text that replaces it.
+
+    Attributes:
+        share: how much of the width it takes on paper, 0-1.
+        marks: places to point at with a pen. Only paper shows them: on a page a panel has its own.
+        parts: on paper only these parts are shown, side by side, each with its own caption and alt text.
+    """
 
     source: str
     alt: str
     caption: str
+    share: float = 1.0
+    marks: tuple[Mark, ...] = ()
+    parts: tuple[PicturePart, ...] = ()
 
 
 Block = Paragraph | Items | Table | Details | Card | Picture

@@ -111,6 +111,11 @@ def _rest_chest(pen: "Pen") -> None:
 # --- F14 --------------------------------------------------------------------------------------------
 
 
+def panel_of_f14(number: int) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a picture in F14, in pixels; they are counted from 0."""
+    return 14 + (number % 2) * 310.0, 14 + (number // 2) * 250.0, 302.0, 172.0
+
+
 @drawing("F14", 540)
 def draw_f14(sheet: "Sheet") -> None:
     """Light strokes around milk, and the hold for expressing."""
@@ -141,8 +146,8 @@ def draw_f14(sheet: "Sheet") -> None:
         ),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
-        left, top = 14 + (number % 2) * 310.0, 14 + (number // 2) * 250.0
-        box = (left, top, 302.0, 172.0)
+        box = panel_of_f14(number)
+        left, top = box[:2]
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)

@@ -216,10 +216,15 @@ def help_now_list() -> Document:
 def report_table() -> Document:
     """What to report, to whom and how soon: levels 1 and 2 in one table, to print."""
     words = load().strings.card
-    rows = [row for row in load().tier_rows.values() if row.tier in {1, 2}]
-    table = Table(
-        caption=words["report_title"],
+    return Document(words["report_title"], (Details(words["report_title"], (report_rows(1, 2),)),))
+
+
+def report_rows(*tiers: int) -> Table:
+    """The signs of these levels, each with whom to contact and how soon."""
+    words, strings = load().strings.card, load().strings
+    rows = [row for row in load().tier_rows.values() if row.tier in tiers]
+    return Table(
+        caption=words["report_title"] if len(tiers) > 1 else strings.explorer[f"level_{tiers[0]}"],
         header=(words["signs"], words["who"], words["how_soon"]),
         rows=tuple((line(row.sign), line(localised(row.who)), line(localised(row.how_soon))) for row in rows),
     )
-    return Document(words["report_title"], (Details(words["report_title"], (table,)),))

@@ -15,9 +15,18 @@ def drawing_address(figure_id: str) -> str:
     Raises:
         FileNotFoundError: if the drawing lies in neither place.
     """
+    drawing = drawing_path(figure_id).read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawing).decode()}"
+
+
+def drawing_path(figure_id: str) -> Path:
+    """The file of a drawing.
+
+    Raises:
+        FileNotFoundError: if the drawing lies in neither place.
+    """
     name = load().figures[figure_id].file
     for folder in FOLDERS:
-        path = folder / name
-        if path.is_file():
-            return f"data:image/svg+xml;base64,{base64.b64encode(path.read_bytes()).decode()}"
+        if (folder / name).is_file():
+            return folder / name
     raise FileNotFoundError(f"The drawing {name} was not found in assets/figures.")

@@ -79,6 +79,11 @@ def step_time(step: RoutineStep) -> str:
     return f"{_seconds(step)} {note}".strip()
 
 
+def avoided(step: RoutineStep) -> str:
+    """What to leave out, as one sentence; empty where there is nothing."""
+    return localised(_sentence("; ".join(step.avoid)))
+
+
 def _seconds(step: RoutineStep) -> str:
     words = load().strings.routine
     seconds = step.seconds or 0
@@ -100,7 +105,7 @@ def _sentence(text: str) -> str:
 def _row(number: int, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
     words = load().strings.routine
     marked = f" ({', '.join(marks(step))})" if marks(step) else ""
-    avoid = _sentence("; ".join(step.avoid)) if step.avoid else words["nothing_to_avoid"]
+    avoid = avoided(step) if step.avoid else words["nothing_to_avoid"]
     pressed = f"{words['pressure']}: {pressure(step)}" if step.pressure_min is not None else pressure(step)
     directed = f"{words['direction']}: {_sentence(step.direction)}" if step.direction else ""
     how = " ".join(part for part in (step_time(step), pressed, directed) if part)

@@ -17,15 +17,19 @@ MARKS: dict[Verdict, str] = {
 
 def sheet_line_by_line() -> Document:
     """All lines of the sheet in its own order, to open: our wording, the verdict, where it is told in full."""
+    words, total = load().strings.claim_explorer, len(load().claims)
+    name = f"{words['sheet_title']}: {total} lines"
+    return Document(name, (Details(words["sheet_open"].format(total=total), (sheet_table(),)),))
+
+
+def sheet_table() -> Table:
+    """The same lines as a table that is open."""
     words = load().strings.claim_explorer
-    claims = load().claims.values()
-    table = Table(
+    return Table(
         caption=words["sheet_caption"],
         header=(words["sheet_line"], words["sheet_says"], words["sheet_sure"], words["sheet_where"]),
-        rows=tuple(_row(claim) for claim in claims),
+        rows=tuple(_row(claim) for claim in load().claims.values()),
     )
-    name = f"{words['sheet_title']}: {len(claims)} lines"
-    return Document(name, (Details(words["sheet_open"].format(total=len(claims)), (table,)),))
 
 
 def _row(claim: Claim) -> tuple[Line, ...]:

@@ -1,0 +1,131 @@
+"""A sheet as a tagged PDF, set with Typst. Its fonts come with matplotlib, so every computer prints the same."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+from course_helpers.design_tokens import LIGHT
+from course_helpers.document import Block
+from course_helpers.document.as_typst import text_literal, typst
+from course_helpers.knowledge import load
+from course_helpers.lesson.drawings import drawing_path
+from course_helpers.locale import localised
+from course_helpers.workshop.handouts.sheets import Sheet
+
+Paper = Literal["a4", "letter"]
+PAPER_OF_TYPST: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+
+SIZES_PT = (12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+"""Text sizes in points, largest first. A sheet of one page takes the first with which it fits."""
+
+SMALLEST_PT = SIZES_PT[-1]
+EASY_PT = 9.5
+"""For sheets of any length."""
+
+_PAGES = re.compile(rb"NPages>(\d+)<")
+
+
+class DoesNotFit(Exception):
+    """A sheet that promises one page needs more, even in the smallest type."""
+
+
+def pdf(sheet: Sheet, paper: Paper) -> bytes:
+    """The sheet as a PDF with tags, alt texts and embedded fonts (PDF/UA-1).
+
+    Raises:
+        DoesNotFit: if it promises one page and does not fit.
+        FileNotFoundError: if a drawing or the fonts are missing.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        _lay_out(folder)
+        if not sheet.one_page:
+            return _set(folder, sheet, paper, EASY_PT)
+        for size in SIZES_PT:
+            document = _set(folder, sheet, paper, size)
+            if page_count(document) == 1:
+                return document
+    raise DoesNotFit(
+        f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
+        "Shorten its texts in the content files."
+    )
+
+
+def page_count(document: bytes) -> int:
+    """How many pages a PDF of ours has, as its own description says."""
+    found = _PAGES.search(document)
+    if found is None:
+        raise ValueError("The PDF does not say how many pages it has.")
+    return int(found.group(1))
+
+
+def _lay_out(folder: Path) -> None:
+    """Put what every sheet is made from into a folder: style, colours and drawings."""
+    shutil.copy(Path(__file__).with_name("style.typ"), folder)
+    colours = ", ".join(f"{name}: rgb({text_literal(value)})" for name, value in asdict(LIGHT).items())
+    (folder / "colours.typ").write_text(f"#let colours = ({colours})\n", encoding="utf-8")
+    drawings = folder / "figures"
+    drawings.mkdir()
+    for figure in load().figures:
+        shutil.copy(drawing_path(figure), drawings)
+
+
+def _set(folder: Path, sheet: Sheet, paper: Paper, size: float) -> bytes:
+    """The sheet in one size of type."""
+    import typst as typesetter
+
+    main = folder / "sheet.typ"
+    main.write_text(_source(sheet, paper, size), encoding="utf-8")
+    fonts = typesetter.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_font_folder()])
+    document: bytes = typesetter.compile(main, root=folder, font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
+    return document
+
+
+def _font_folder() -> Path:
+    import matplotlib as mpl
+
+    return Path(mpl.get_data_path(), "fonts", "ttf")
+
+
+def _source(sheet: Sheet, paper: Paper, size: float) -> str:
+    """The sheet as Typst markup."""
+    words = load().strings.handout
+    settings = {
+        "title": text_literal(sheet.title),
+        "paper": text_literal(PAPER_OF_TYPST[paper]),
+        "size": f"{size}pt",
+        "footer": text_literal(localised(words["footer"])),
+        "page-word": text_literal(words["page"]),
+    }
+    dress = ", ".join(f"{name}: {value}" for name, value in settings.items())
+    parts = ['#import "style.typ": *', f"#show: dress.with({dress})"]
+    parts += [_to_sign(sheet.to_sign[:1]), typst(sheet.blocks()), _to_sign(sheet.to_sign[1:])]
+    if sheet.in_columns:
+        parts.append(_columns(sheet.in_columns(), one_page=sheet.one_page))
+    return "\n".join(parts)
+
+
+def _to_sign(labels: tuple[str, ...]) -> str:
+    return f"#to-sign({', '.join(map(text_literal, labels))})" if labels else ""
+
+
+def _columns(blocks: tuple[Block, ...], *, one_page: bool) -> str:
+    """The blocks in two columns: of even length on a single page, otherwise filled one after the other."""
+    if not one_page:
+        return f"#two-columns[\n{typst(blocks)}\n]"
+    left, right = halves(blocks)
+    return f"#side-by-side[\n{typst(left)}\n][\n{typst(right)}\n]"
+
+
+def halves(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks in two parts, each about as long, in their order."""
+    cut = min(range(1, len(blocks) + 1), key=lambda n: abs(_length(blocks[:n]) - _length(blocks[n:])))
+    return blocks[:cut], blocks[cut:]
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return len(typst(blocks))

@@ -1,0 +1,77 @@
+"""A routine on one sheet: what comes before it, its drawing and its steps."""
+
+from dataclasses import replace
+
+from course_helpers.document import Block, Paragraph, Picture, PicturePart, Strong, Table, line
+from course_helpers.figures.strokes import panel_of_f14
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import RoutineStep
+from course_helpers.lesson import cards, routines
+from course_helpers.lesson.pages import picture
+from course_helpers.locale import localised
+
+DECISIONS = ("decide_1", "decide_2", "decide_3", "decide_4")
+PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, "c5": 3}}
+"""Which picture of F14 shows a step. Their own numbers are not those of the steps, so the sheet names the steps."""
+
+SHARES = {"relax": 0.78, "before_feed": 0.5, "between_feeds": 0.85}
+"""How much of the width the drawing of a routine takes, 0-1."""
+
+
+def before_the_steps(routine: str) -> tuple[Block, ...]:
+    """Purpose, the decision where milk is made, the stop rule, the drawing and what the pressures mean."""
+    words = load().strings.handout
+    head = load().routines[routine].head
+    before = words["before_relax" if routine == "relax" else "before_milk"]
+    decision = () if routine == "relax" else milk_decision()
+    return (
+        Paragraph(line(Strong(head.purpose), f" {localised(head.total_note)}")),
+        *decision,
+        *cards.stop_rule().blocks,
+        Paragraph(line(localised(before))),
+        _drawing(routine),
+        Paragraph(line(f"{words['pressures']} {words['mirror']}")),
+    )
+
+
+def _drawing(routine: str) -> Picture:
+    if routine == "relax":
+        return replace(picture("F13"), share=SHARES[routine])
+    numbered = {step.id: (number, step) for number, step in enumerate(load().routines[routine].steps, 1)}
+    parts = (_panel(*numbered[step_id], place) for step_id, place in PANELS_OF_F14[routine].items())
+    return replace(picture("F14"), share=SHARES[routine], parts=tuple(parts))
+
+
+def _panel(number: int, step: RoutineStep, place: int) -> PicturePart:
+    title = f"{number}. {step.title}"
+    mirror = load().strings.handout["mirror"]
+    return PicturePart(*panel_of_f14(place), alt=f"{title}. {step.motion} {mirror}", caption=title)
+
+
+def milk_decision() -> tuple[Block, ...]:
+    """The four questions before any touch of a breast that makes milk, in their order."""
+    words = load().strings.handout
+    table = Table(
+        caption=words["decide_first"],
+        header=(words["ask_yourself"], words["decide_yes"]),
+        rows=tuple((line(localised(words[name])), line(localised(words[f"{name}_then"]))) for name in DECISIONS),
+    )
+    return table, Paragraph(line(words["decide_rule"]))
+
+
+def steps(routine: str) -> tuple[Block, ...]:
+    """Each step as a paragraph of its own."""
+    found = load().routines[routine].steps
+    return tuple(_step(number, step) for number, step in enumerate(found, 1))
+
+
+def _step(number: int, step: RoutineStep) -> Paragraph:
+    words = load().strings.routine
+    marks = routines.marks(step)
+    marked = f" ({', '.join(marks)})" if marks else ""
+    pressed = f"{words['pressure']}: {routines.pressure(step)}" if step.pressure_min is not None else ""
+    told = " ".join(
+        part for part in (localised(step.instruction), localised(routines.step_time(step)), pressed) if part
+    )
+    avoid = (Strong(f" {words['leave_out']}: "), routines.avoided(step)) if step.avoid else ()
+    return Paragraph(line(Strong(f"{number}. {step.title}{marked}. "), told, *avoid))

@@ -1,0 +1,84 @@
+"""The handouts by name: what each sheet holds, taken from the same knowledge as the lessons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from course_helpers.document import Block, Card, Items, Paragraph, Strong, line
+from course_helpers.knowledge import load
+from course_helpers.lesson import appendix, cards, sheet
+from course_helpers.workshop.handouts import checking, quiz, readiness, routines
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One handout.
+
+    Attributes:
+        title: its heading and the name of the document.
+        blocks: makes what stands over the whole width; called anew for each print, as the place may change its words.
+        in_columns: makes what follows in two columns.
+        one_page: the sheet promises to fit on one page.
+        to_sign: labels of lines to write on: the first before the text, the others after it.
+    """
+
+    title: str
+    blocks: Callable[[], tuple[Block, ...]]
+    in_columns: Callable[[], tuple[Block, ...]] | None = None
+    one_page: bool = False
+    to_sign: tuple[str, ...] = ()
+
+
+def sheets() -> dict[str, Sheet]:
+    """Every handout by the name of its file."""
+    words = load().strings.handout
+    return {
+        **{f"routine_{name}": _routine(name) for name in load().routines},
+        "may_i_massage_today": Sheet(words["may_i"], readiness.may_i_massage_today),
+        "what_to_report": Sheet(words["report"], _what_to_report),
+        "care_cards": Sheet(words["care_cards"], lambda: (), _care_cards),
+        "look_and_feel": Sheet(words["look_and_feel"], checking.look_and_feel),
+        "sheet_line_by_line": Sheet(load().strings.claim_explorer["sheet_title"], _line_by_line),
+        "quiz": Sheet(load().strings.paper["title"], quiz.before_the_questions, quiz.questions),
+        "quiz_key": Sheet(load().strings.paper["key_title"], quiz.before_the_keys, quiz.keys),
+        "words": Sheet(words["words"], lambda: (), lambda: appendix.glossary().blocks),
+        "sources": Sheet(words["sources"], _sources),
+        "certificate": _certificate(),
+    }
+
+
+def _routine(name: str) -> Sheet:
+    title = load().routines[name].head.title
+    return Sheet(title, lambda: routines.before_the_steps(name), lambda: routines.steps(name), one_page=True)
+
+
+def _what_to_report() -> tuple[Block, ...]:
+    words = load().strings.handout
+    intro, other = Paragraph(line(words["report_intro"])), Paragraph(line(Strong(words["report_else"])))
+    return intro, *(cards.report_rows(tier) for tier in (1, 2)), other
+
+
+def _care_cards() -> tuple[Block, ...]:
+    return tuple(cards.care_card_block(card) for card in load().care_cards.values())
+
+
+def _line_by_line() -> tuple[Block, ...]:
+    return Paragraph(line(load().strings.handout["sheet_intro"])), sheet.sheet_table()
+
+
+def _sources() -> tuple[Block, ...]:
+    groups = dict.fromkeys(reference[0] for reference in load().references)
+    lists = tuple(block for group in groups for block in appendix.reference_list(group).blocks)
+    return Paragraph(line(load().strings.handout["sources_intro"])), *lists
+
+
+def _certificate() -> Sheet:
+    words = load().strings.handout
+    fields = tuple(words[name] for name in ("name", "date", "place", "leader"))
+    return Sheet(words["certificate"], _certified, one_page=True, to_sign=fields)
+
+
+def _certified() -> tuple[Block, ...]:
+    words = load().strings.handout
+    limits = Items(tuple(line(words[name]) for name in ("no_proof", "no_permission", "no_all_clear")))
+    label = load().strings.card["note"]
+    return Paragraph(line(words["certificate_text"])), Card("note", label, words["certificate_limits"], (limits,))
