@@ -34,7 +34,15 @@ WHEELS = "wheels"
 FITS = "fits.json"
 """In that folder: the kind of computer for which the packages are."""
 
-COMMANDS_WITH_TEST_PACKAGES = ("test", "bench")
+EXTRAS = {
+    "slides": "src/course_helpers/workshop/slides/requirements.txt",
+    "tests": "tests/requirements.txt",
+}
+"""What only some commands need, and the file that lists it."""
+
+EXTRAS_OF = {"test": ("slides", "tests"), "bench": ("tests",), "slides": ("slides",)}
+"""Which of them a command needs."""
+
 SHARED_FOLDER = "src/course_helpers/lab_extension"
 SHARED_FILES = (
     "pyproject.toml",
@@ -81,7 +89,7 @@ def main(arguments: List[str]) -> int:
         check_python(sys.version_info[:2])
         course = Course(ROOT)
         words = command_words(arguments)
-        course.prepare(with_tests=words[0] in COMMANDS_WITH_TEST_PACKAGES)
+        course.prepare(EXTRAS_OF.get(words[0], ()))
         return course.hand_over(words)
     except KeyboardInterrupt:
         print()
@@ -149,31 +157,30 @@ class Course:
 
     # What is needed
 
-    def prepare(self, with_tests: bool) -> None:
+    def prepare(self, extras: Tuple[str, ...] = ()) -> None:
         """Bring the private Python to where it should be; nothing is run if it is there already."""
-        if not self.steps_needed(with_tests):
+        if not self.steps_needed(extras):
             return
         self.state.mkdir(exist_ok=True)
         with InstallLock(self.state / "install.lock"):
             # Another start may have done the work while this one waited.
-            steps = self.steps_needed(with_tests)
+            steps = self.steps_needed(extras)
             if "python" in steps:
                 self.make_python()
-            for step in ("packages", "course", "tests"):
+            for step in ("packages", "course", *EXTRAS):
                 if step in steps:
                     self.install(step)
 
-    def steps_needed(self, with_tests: bool) -> Set[str]:
-        """Which of python, packages, course and tests have to be done."""
+    def steps_needed(self, extras: Tuple[str, ...] = ()) -> Set[str]:
+        """Which of python, packages, course and these extras have to be done."""
         if self.unfinished.exists() or not self.python_works():
-            return {"python", "packages"} | ({"tests"} if with_tests else set())
+            return {"python", "packages", *extras}
         if self.venv.is_symlink():
             return set()  # a link leads to an environment that belongs to another folder, which keeps it up to date
         wanted, done = self.fingerprints(), self.read_stamp()
         if done.get("packages") != wanted["packages"]:
-            return {"packages"} | ({"tests"} if with_tests else set())
-        steps = {step for step in ("course", "tests") if done.get(step) != wanted[step]}
-        return steps if with_tests else steps - {"tests"}
+            return {"packages", *extras}
+        return {step for step in ("course", *extras) if done.get(step) != wanted[step]}
 
     def python_works(self) -> bool:
         """False if the private Python is missing, broken by an upgrade, or too old."""
@@ -199,7 +206,7 @@ class Course:
         # The place counts too: a folder that was moved has to be installed in place again.
         return {
             "packages": self.fingerprint(["requirements.txt"]),
-            "tests": self.fingerprint(["tests/requirements.txt"]),
+            **{extra: self.fingerprint([names]) for extra, names in EXTRAS.items()},
             "course": self.fingerprint(sorted(shared)) + " " + str(self.root),
         }
 
@@ -278,8 +285,10 @@ class Course:
             command += ["--reinstall-package", "course-helpers"] if uv else []
             command += self.offline_options()
             return [*command, "-r", "requirements.txt"], "Installing what the course needs. This takes a few minutes."
-        if step == "tests":
-            return [*command, "-r", str(Path("tests", "requirements.txt"))], "Installing what the tests need."
+        if step in EXTRAS:
+            command += self.offline_options() if step == "slides" else []
+            command += ["--no-deps"] if step == "slides" else []
+            return [*command, "-r", str(Path(EXTRAS[step]))], "Installing what the {} need.".format(step)
         # No network here: what builds the course is pinned in requirements.txt, so it is installed already.
         command += ["--no-deps", "--no-build-isolation"]
         command += ["--offline", "--reinstall-package", "course-helpers"] if uv else ["--no-index"]

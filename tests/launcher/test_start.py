@@ -52,10 +52,10 @@ class Installer:
 
 
 def kind_of(command: list[str]) -> str:
-    for word, kind in (("venv", "python"), ("requirements.txt", "packages"), ("--no-deps", "course")):
+    for word, kind in (("venv", "python"), ("requirements.txt", "packages"), ("-e", "course")):
         if word in command:
             return kind
-    return "tests"
+    return next(extra for extra, names in start.EXTRAS.items() if str(Path(names)) in command)
 
 
 class Place(NamedTuple):
@@ -69,7 +69,7 @@ class Place(NamedTuple):
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A small course folder, with an installer and a private Python that only pretend."""
-    for name in (*start.SHARED_FILES, "requirements.txt", "tests/requirements.txt", "start.py"):
+    for name in (*start.SHARED_FILES, *start.EXTRAS.values(), "requirements.txt", "start.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     extension = tmp_path / start.SHARED_FOLDER / "labconfig"
@@ -95,18 +95,26 @@ def run_main(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]
 
 
 def test_a_fresh_folder_gets_everything_once(place: Place) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     assert place.installer.asked == ["python", "packages"]
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     assert place.installer.asked == ["python", "packages"]
 
 
 def test_the_packages_of_the_tests_come_with_the_first_test(place: Place) -> None:
-    place.course.prepare(with_tests=False)
-    place.course.prepare(with_tests=True)
-    assert place.installer.asked == ["python", "packages", "tests"]
-    place.course.prepare(with_tests=True)
-    assert len(place.installer.asked) == 3
+    place.course.prepare()
+    place.course.prepare(start.EXTRAS_OF["test"])
+    assert place.installer.asked == ["python", "packages", "slides", "tests"]
+    place.course.prepare(start.EXTRAS_OF["test"])
+    assert len(place.installer.asked) == 4
+
+
+def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
+    place.course.prepare()
+    place.course.prepare(start.EXTRAS_OF["slides"])
+    assert place.installer.asked == ["python", "packages", "slides"]
+    command, _ = place.course.installer("slides")
+    assert "--no-deps" in command
 
 
 @pytest.mark.parametrize(
@@ -123,36 +131,36 @@ def test_the_packages_of_the_tests_come_with_the_first_test(place: Place) -> Non
     ],
 )
 def test_a_change_installs_what_depends_on_it(place: Place, changed: str, step: str | None) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     place.installer.asked.clear()
     with (place.root / changed).open("a", encoding="utf-8") as file:
         file.write("\n# changed\n")
     for _ in range(2):
-        place.course.prepare(with_tests=False)
+        place.course.prepare()
     assert place.installer.asked == ([step] if step else [])
 
 
 def test_a_folder_that_was_moved_is_installed_in_place_again(place: Place, tmp_path: Path) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     moved = tmp_path.parent / f"{tmp_path.name}-moved"
     tmp_path.rename(moved)
-    start.Course(moved).prepare(with_tests=False)
+    start.Course(moved).prepare()
     assert place.installer.asked == ["python", "packages", "course"]
 
 
 def test_a_deleted_shared_file_is_a_change(place: Place) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     (place.root / start.SHARED_FOLDER / "labconfig" / "page_config.json").unlink()
-    assert place.course.steps_needed(with_tests=False) == {"course"}
+    assert place.course.steps_needed() == {"course"}
 
 
 def test_a_linked_environment_is_used_as_it_is(place: Place, tmp_path_factory: pytest.TempPathFactory) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "venv"
     (place.root / ".venv").rename(elsewhere)
     (place.root / ".venv").symlink_to(elsewhere, target_is_directory=True)
     (place.root / "requirements.txt").write_text("changed\n", encoding="utf-8")
-    assert place.course.steps_needed(with_tests=True) == set()
+    assert place.course.steps_needed(start.EXTRAS_OF["test"]) == set()
 
 
 def test_the_offline_step_asks_for_no_network(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +196,7 @@ def test_an_installation_that_was_cut_off_is_begun_again(place: Place, cut_off: 
         place.course.install("packages")
     place.installer.raises = None
     place.installer.asked.clear()
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     assert place.installer.asked == ["python", "packages"]
 
 
@@ -199,7 +207,7 @@ def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
         place.course.install("packages")
     place.installer.answer = None
     place.installer.asked.clear()
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     assert place.installer.asked == ["packages"]
 
 
@@ -208,14 +216,14 @@ def test_a_full_disk_means_beginning_again(place: Place) -> None:
     place.installer.answer = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"
     with pytest.raises(start.Trouble, match="The disk is full"):
         place.course.install("packages")
-    assert "python" in place.course.steps_needed(with_tests=False)
+    assert "python" in place.course.steps_needed()
 
 
 def test_a_damaged_stamp_counts_as_none(place: Place) -> None:
-    place.course.prepare(with_tests=False)
+    place.course.prepare()
     for damage in ("", "[1]", "{"):
         place.course.stamp.write_text(damage, encoding="utf-8")
-        assert place.course.steps_needed(with_tests=False) == {"packages"}
+        assert place.course.steps_needed() == {"packages"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and scripts of POSIX systems")

@@ -70,7 +70,7 @@ def test_nothing_of_the_maker_is_in_it(stick: Path) -> None:
 
 def test_every_package_is_a_file(stick: Path) -> None:
     wheels = [path.name for path in (stick / "wheels").iterdir() if path.suffix == ".whl"]
-    for name in ("jupyterlab-", "ipywidgets-", "anywidget-", "matplotlib-", "hatchling-", "typst-"):
+    for name in ("jupyterlab-", "ipywidgets-", "anywidget-", "matplotlib-", "hatchling-", "typst-", "sphinx_revealjs-"):
         assert any(wheel.startswith(name) for wheel in wheels), name
     assert all(path.suffix == ".whl" or path.name == "fits.json" for path in (stick / "wheels").iterdir())
 
@@ -88,13 +88,14 @@ def test_a_second_bundle_takes_the_place_of_the_first(tmp_path: Path, monkeypatc
     """Also where it lies inside the project: a bundle never holds another one."""
     monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
     project = tmp_path / "project"
-    for name in ("notebooks", ".venv", "bundle/gentle-hands/old"):
+    for name in ("notebooks", ".venv", "bundle/gentle-hands/old", "notebooks/build"):
         (project / name).mkdir(parents=True)
     (project / "notebooks" / "a.ipynb").write_text("{}", encoding="utf-8")
     made = bundle.make_bundle(project, project / "bundle", zipped=True)
     assert made == project / "bundle" / "gentle-hands.zip"
-    inside = sorted(path.name for path in (project / "bundle" / "gentle-hands").iterdir())
-    assert inside == ["START HERE.txt", "notebooks", "wheels"]
+    packed = project / "bundle" / "gentle-hands"
+    assert sorted(path.name for path in packed.iterdir()) == ["START HERE.txt", "notebooks", "wheels"]
+    assert (packed / "notebooks" / "build").is_dir(), "a folder of the course was taken for one that a command writes"
 
 
 def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +106,7 @@ def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: p
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("a-package-that-is-nowhere==1.0\n", encoding="utf-8")
     with pytest.raises(bundle.CannotBundle, match="needs the internet"):
-        bundle.fetch_wheels(requirements, tmp_path / "wheels")
+        bundle.fetch_wheels([requirements], tmp_path / "wheels")
     assert not (tmp_path / "wheels" / "fits.json").exists()
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from course_helpers.knowledge import load
@@ -23,11 +24,15 @@ LEFT_BEHIND = (
     "__pycache__",
     "*.egg-info",
     "*.partial",
-    "build",
-    "bundle",
-    "exports",
-    "wheels",
 )
+"""What is not packed, wherever it lies."""
+
+LEFT_BEHIND_AT_THE_TOP = {"build", "bundle", "exports", "wheels"}
+"""What is not packed where commands write it; deeper down the names belong to the course itself."""
+
+REQUIREMENTS = ("requirements.txt", "src/course_helpers/workshop/slides/requirements.txt")
+"""The lists of what a room needs: the course, and slides."""
+
 WHEELS = "wheels"
 FITS = "fits.json"
 """The names that start.py looks for; it cannot import this module."""
@@ -51,8 +56,8 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     # The bundle may lie inside the project: what is being written is not copied into itself.
     with tempfile.TemporaryDirectory() as apart:
         copy = Path(apart) / NAME
-        shutil.copytree(root, copy, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
-        fetch_wheels(root / "requirements.txt", copy / WHEELS)
+        shutil.copytree(root, copy, ignore=partial(left_behind, root))
+        fetch_wheels([root / name for name in REQUIREMENTS], copy / WHEELS)
         (copy / START_PAGE).write_text(start_page(), encoding="utf-8", newline="\r\n")
         out.mkdir(parents=True, exist_ok=True)
         shutil.move(copy, folder)
@@ -61,10 +66,17 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     return Path(shutil.make_archive(str(folder), "zip", out, NAME))
 
 
-def fetch_wheels(requirements: Path, folder: Path) -> None:
+def left_behind(root: Path, folder: str, names: list[str]) -> set[str]:
+    """Which names in a folder of the project are not packed."""
+    at_the_top = LEFT_BEHIND_AT_THE_TOP if Path(folder) == root else set()
+    return shutil.ignore_patterns(*LEFT_BEHIND)(folder, names) | (at_the_top & set(names))
+
+
+def fetch_wheels(requirements: list[Path], folder: Path) -> None:
     """Every package that this kind of computer needs, as files."""
     folder.mkdir()
-    wanted = [line for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line]
+    every = [line for listed in requirements for line in listed.read_text(encoding="utf-8").splitlines()]
+    wanted = [line for line in every if "==" in line]
     lines = folder / "requirements.txt"
     lines.write_text("\n".join(wanted) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--quiet"]
