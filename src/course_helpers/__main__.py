@@ -15,6 +15,7 @@ COMMANDS = {
     "bench": "measures how long things take and how much memory they need",
     "export-quiz": "writes the quiz for Moodle, jupyterquiz or paper: --format gift, moodle-xml, jupyterquiz or paper",
     "doctor": "looks whether the course can run on this machine",
+    "slides": "writes a deck of slides for each lesson, for the screen in front",
     "bundle": "packs the course with all its packages, for a room without internet",
     "handouts": "writes sheets to print as PDF: routines, cards, quiz and more",
     "author": "opens the lessons as notebooks that can be edited and saved",

@@ -55,7 +55,8 @@ def kind_of(command: list[str]) -> str:
     for word, kind in (("venv", "python"), ("requirements.txt", "packages"), ("-e", "course")):
         if word in command:
             return kind
-    return next(extra for extra, names in start.EXTRAS.items() if str(Path(names)) in command)
+    extras: dict[str, str] = start.EXTRAS
+    return next(extra for extra, names in extras.items() if str(Path(names)) in command)
 
 
 class Place(NamedTuple):

@@ -55,7 +55,7 @@ def extension_data() -> dict[str, Any]:
     return {
         "words": _content("strings.toml")["strings"]["extension"],
         "locales": locales,
-        "css": _styles(),
+        "css": page_styles(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
         "help": {"signs": _help_signs(), "links": _help_links()},
     }
@@ -65,7 +65,8 @@ def _content(file: str) -> dict[str, Any]:
     return tomllib.loads((PACKAGE / "content" / file).read_text(encoding="utf-8"))
 
 
-def _styles() -> str:
+def page_styles() -> str:
+    """The colours and cards of the lessons; slides use them too."""
     tokens = runpy.run_path(str(PACKAGE / "design_tokens.py"))
     variables: str = tokens["css_variables"]()
     return variables + (HERE / "course.css").read_text(encoding="utf-8")

@@ -1,0 +1,115 @@
+"""A deck of reveal.js for one lesson, made with nbconvert. It needs no internet: all its files lie beside it."""
+
+import importlib.util
+import json
+import shutil
+from html import escape
+from pathlib import Path
+
+import nbformat.v4 as notebook_format
+from nbconvert import SlidesExporter
+from nbformat import NotebookNode
+from traitlets.config import Config
+
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Lesson
+from course_helpers.lab_extension.assemble import page_styles
+from course_helpers.lesson.drawings import drawing_path
+from course_helpers.locale import localised
+from course_helpers.workshop.slides.cutting import Slide, slides_of
+
+HERE = Path(__file__).parent
+CARRIER = "sphinx_revealjs"
+"""The package that brings the files of reveal.js."""
+
+TAKEN = ("LICENSE", "dist/reset.css", "dist/reveal.css", "dist/reveal.js", "plugin/notes/notes.js")
+"""What of reveal.js a deck needs."""
+
+
+class NoReveal(Exception):
+    """The files of reveal.js are not installed. The text says what to do."""
+
+
+def write_deck(lesson: Lesson, root: Path, out: Path) -> Path:
+    """Write the deck of a lesson of the project in ``root`` to ``out``; the result is the file to open.
+
+    Raises:
+        NoReveal: if reveal.js is not there.
+        FileNotFoundError: if the notebook or a drawing is missing.
+    """
+    lay_out(out)
+    notebook = json.loads((root / "notebooks" / lesson.notebook).read_text(encoding="utf-8"))
+    page = deck(lesson, slides_of(notebook["cells"]))
+    path = out / f"{Path(lesson.notebook).stem}.html"
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_text(page, encoding="utf-8")
+    partial.replace(path)
+    return path
+
+
+def lay_out(out: Path) -> None:
+    """Put reveal.js, the styles and the drawings beside the decks."""
+    reveal = reveal_files()
+    for name in TAKEN:
+        target = out / "reveal" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(reveal / name, target)
+    (out / "deck.css").write_text(page_styles() + (HERE / "deck.css").read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copy(HERE / "deck.js", out)
+    drawings = out / "figures"
+    drawings.mkdir(exist_ok=True)
+    for figure in load().figures:
+        shutil.copy(drawing_path(figure), drawings)
+
+
+def reveal_files() -> Path:
+    """The folder of reveal.js inside the package that carries it; the package itself is not run."""
+    found = importlib.util.find_spec(CARRIER)
+    places = list(found.submodule_search_locations or ()) if found else []
+    folder = Path(places[0], "_static", "revealjs") if places else Path()
+    if not places or any(not (folder / name).is_file() for name in TAKEN):
+        raise NoReveal("The part that shows slides (reveal.js) is missing. Type: python3 start.py slides")
+    return folder
+
+
+def deck(lesson: Lesson, slides: list[Slide]) -> str:
+    """The whole page."""
+    settings = Config()
+    settings.SlidesExporter.extra_template_basedirs = [str(HERE / "template")]
+    settings.SlidesExporter.template_name = "course_slides"
+    exporter = SlidesExporter(config=settings)
+    page, _ = exporter.from_notebook_node(as_notebook(lesson, slides))
+    return str(page)
+
+
+def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
+    """The slides as a notebook whose cells say what begins a slide."""
+    made: NotebookNode = notebook_format.new_notebook()
+    made.metadata.title = f"{lesson.id} {lesson.title}"
+    made.metadata.course = {
+        "foot": localised(load().strings.handout["footer"]),
+        "stop": load().strings.card["stop_rule"],
+        "lang": "en",
+    }
+    for slide in slides:
+        made.cells.append(cell(content(slide), "slide" if slide.first else "subslide"))
+        if slide.notes:
+            made.cells.append(cell("".join(slide.notes), "notes"))
+    return made
+
+
+def cell(html: str, slide_type: str) -> NotebookNode:
+    """A cell that shows some HTML."""
+    output = notebook_format.new_output("display_data", data={"text/html": html})
+    metadata = {"slideshow": {"slide_type": slide_type}}
+    made: NotebookNode = notebook_format.new_code_cell(outputs=[output], metadata=metadata)
+    return made
+
+
+def content(slide: Slide) -> str:
+    """What a slide shows; the heading of its section stands on each."""
+    parts = "\n".join(map(str, slide.parts))
+    if not slide.section:
+        return parts
+    name = "h2" if slide.first else "p"
+    return f'<{name} class="course-slide-section">{escape(slide.section)}</{name}>\n{parts}'
