@@ -11,7 +11,7 @@ import pytest
 
 from course_helpers.document import Block, Card, Details, Items, Line, Paragraph, Picture, Table
 from course_helpers.knowledge import load
-from course_helpers.locale import VARIABLE
+from course_helpers.locale import VARIABLE, localised
 from course_helpers.workshop.handouts import printing
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, page_count, pdf
 from course_helpers.workshop.handouts.sheets import Sheet, sheets
@@ -191,6 +191,30 @@ def test_the_quiz_and_its_key_are_two_sheets(made: dict[tuple[str, Paper], bytes
     for item in items:
         for option in item.options:
             assert squeezed(option.why)[:60] not in questions
+
+
+def test_the_six_questions_are_counted_with_the_right_letters(made: dict[tuple[str, Paper], bytes]) -> None:
+    """The key names the letter under which the right answer stands on each sheet, and the sheets do not tell it."""
+    key = text_of(made["six_key", "a4"])
+    for question in load().warm_ups.values():
+        [item] = [item for item in load().items.values() if item.twin_of == question.id]
+        twin_right = next(option.text for option in item.options if option.right)
+        for sheet, right in (("six_before", question.options[question.right]), ("six_after", twin_right)):
+            printed = text_of(made[sheet, "a4"])
+            answer = squeezed(localised(right))
+            letter = printed[printed.index(answer) - 1]
+            assert letter in "ABC"
+            assert f"{letter}{answer}" in key
+    for option in (option for item in load().items.values() if item.twin_of for option in item.options):
+        assert squeezed(option.why)[:60] not in text_of(made["six_after", "a4"])
+
+
+def test_the_certificate_says_what_it_is_not(made: dict[tuple[str, Paper], bytes]) -> None:
+    text = text_of(made["certificate", "a4"])
+    for limit in ("no_proof", "no_permission", "no_all_clear"):
+        assert squeezed(load().strings.handout[limit]) in text
+    for field in ("name", "date", "place", "leader"):
+        assert squeezed(load().strings.handout[field]) in text
 
 
 def test_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch) -> None:

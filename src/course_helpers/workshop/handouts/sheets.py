@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from course_helpers.document import Block, Card, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.lesson import appendix, cards, sheet
-from course_helpers.workshop.handouts import checking, quiz, readiness, routines
+from course_helpers.workshop.handouts import checking, quiz, readiness, routines, six_questions
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,9 @@ def sheets() -> dict[str, Sheet]:
         "sheet_line_by_line": Sheet(load().strings.claim_explorer["sheet_title"], _line_by_line),
         "quiz": Sheet(load().strings.paper["title"], quiz.before_the_questions, quiz.questions),
         "quiz_key": Sheet(load().strings.paper["key_title"], quiz.before_the_keys, quiz.keys),
+        "six_before": Sheet(words["six_before_title"], six_questions.before, one_page=True),
+        "six_after": Sheet(words["six_after_title"], six_questions.after, one_page=True),
+        "six_key": Sheet(words["six_key_title"], six_questions.key, one_page=True),
         "words": Sheet(words["words"], lambda: (), lambda: appendix.glossary().blocks),
         "sources": Sheet(words["sources"], _sources),
         "certificate": _certificate(),
