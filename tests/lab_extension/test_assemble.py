@@ -16,7 +16,7 @@ INSTALLED = Path(sys.prefix) / "share/jupyter/labextensions/course-helpers"
 def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
     """JupyterLab lets browsers keep the file for a year: a change under the same name would never arrive."""
     before = set(assemble.extension_files())
-    monkeypatch.setattr(assemble, "_styles", lambda: "changed")
+    monkeypatch.setattr(assemble, "page_styles", lambda: "changed")
     assert {name for name in assemble.extension_files() if name.startswith("static/")}.isdisjoint(before)
 
 

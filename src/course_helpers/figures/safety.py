@@ -351,7 +351,7 @@ def _meanings(sheet: "Sheet") -> None:
             "38.0 °C or more",
             LIGHT.danger,
             LIGHT.danger_soft,
-            "in the six weeks after\nbirth: get help now.\nGo to hospital or call\nyour maternity unit.",
+            "in the six weeks after\nbirth: go to hospital\nnow, and call your\nmaternity unit on the way.",
         ),
     )
     for left, middle, heading, colour, soft, words in cards:

@@ -471,7 +471,7 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 540)
+@drawing("F21", 627)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
@@ -480,15 +480,17 @@ def draw_f21(sheet: "Sheet") -> None:
             "stop",
             "Fever of 38.0 °C or more,\nshivering, or very ill?\nOr above 37.5 °C and\nunwell after a birth?",
             "No massage. Get help",
-            "38.0 °C within six weeks of birth,\nshivering or very ill: help now.\n"
-            "Otherwise phone your midwife or\nfamily doctor the same day.",
+            "Shivering or very ill: help now. 38.0 °C\nwithin six weeks of birth: hospital now.\n"
+            "Later fever, or above 37.5 °C and\nunwell: phone your midwife or\nfamily doctor today.",
         ),
         (
             "wait",
             "An area that is hot, very\nsore, redder or darker?",
             "No massage here",
             "Cool pack in a cloth. Feed when baby\nasks. Call your midwife or doctor:\n"
-            "worse, at once; not clearly better\nin 24 hours, the same day.",
+            "worse, at once; not clearly better\nin 24 hours, the same day.\n"
+            "Today: growing, full of fluid, come back,\ndiabetes, or 48 hours of antibiotics.\n"
+            "Spreads fast, turns dark, or far more\npain than it looks: emergency number.",
         ),
         (
             "wait",

@@ -72,6 +72,7 @@ class HelpWindow {
       element("p", "", WORDS.worried_intro),
       signs,
       element("p", "", WORDS.worried_else),
+      element("p", "", WORDS.worried_rule),
       links,
       close,
     );

@@ -206,17 +206,19 @@ def card_kinds() -> Document:
 
 
 def help_now_list() -> Document:
-    """The signs of level 1 in one short list, each with how soon."""
+    """The signs of level 1 in one short list, each with whom to contact and how soon."""
     rows = [row for row in load().tier_rows.values() if row.tier == 1]
-    items = Items(tuple(line(Strong(f"{row.sign}: "), localised(row.how_soon)) for row in rows))
+    items = Items(tuple(line(Strong(f"{row.sign}: "), localised(f"{row.who} {row.how_soon}")) for row in rows))
     words = load().strings.card
-    return Document("Signs that need help now", (Card("stop", words["stop"], words["help_now_title"], (items,)),))
+    blocks = (items, Paragraph(line(words["lists_rule"])))
+    return Document("Signs that need help now", (Card("stop", words["stop"], words["help_now_title"], blocks),))
 
 
 def report_table() -> Document:
     """What to report, to whom and how soon: levels 1 and 2 in one table, to print."""
     words = load().strings.card
-    return Document(words["report_title"], (Details(words["report_title"], (report_rows(1, 2),)),))
+    inside = (report_rows(1, 2), Paragraph(line(words["lists_rule"])))
+    return Document(words["report_title"], (Details(words["report_title"], inside),))
 
 
 def report_rows(*tiers: int) -> Table:

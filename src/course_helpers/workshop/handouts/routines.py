@@ -14,7 +14,7 @@ DECISIONS = ("decide_1", "decide_2", "decide_3", "decide_4")
 PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, "c5": 3}}
 """Which picture of F14 shows a step. Their own numbers are not those of the steps, so the sheet names the steps."""
 
-SHARES = {"relax": 0.78, "before_feed": 0.5, "between_feeds": 0.85}
+SHARES = {"relax": 0.7, "before_feed": 0.45, "between_feeds": 0.7}
 """How much of the width the drawing of a routine takes, 0-1."""
 
 
@@ -24,11 +24,14 @@ def before_the_steps(routine: str) -> tuple[Block, ...]:
     head = load().routines[routine].head
     before = words["before_relax" if routine == "relax" else "before_milk"]
     decision = () if routine == "relax" else milk_decision()
+    notice = load().strings.notice
+    # The milk decision says more of a fever than the notice does.
+    notices = [notice["new_change"], *([notice["fever"]] if routine == "relax" else [])]
     return (
         Paragraph(line(Strong(head.purpose), f" {localised(head.total_note)}")),
         *decision,
         *cards.stop_rule().blocks,
-        Paragraph(line(localised(before))),
+        Paragraph(line(localised(before), f" {' '.join(notices)}")),
         _drawing(routine),
         Paragraph(line(f"{words['pressures']} {words['mirror']}")),
     )

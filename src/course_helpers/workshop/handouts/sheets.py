@@ -57,7 +57,8 @@ def _routine(name: str) -> Sheet:
 def _what_to_report() -> tuple[Block, ...]:
     words = load().strings.handout
     intro, other = Paragraph(line(words["report_intro"])), Paragraph(line(Strong(words["report_else"])))
-    return intro, *(cards.report_rows(tier) for tier in (1, 2)), other
+    rule = Paragraph(line(load().strings.card["lists_rule"]))
+    return intro, *(cards.report_rows(tier) for tier in (1, 2)), other, rule
 
 
 def _care_cards() -> tuple[Block, ...]:
