@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from course_helpers.record import open_record
+from course_helpers.record.place import record_file
 from course_helpers.workshop import bundle
 
 ROOT = Path(__file__).parents[2]
@@ -98,10 +100,78 @@ def test_a_second_bundle_takes_the_place_of_the_first(tmp_path: Path, monkeypatc
     assert (packed / "notebooks" / "build").is_dir(), "a folder of the course was taken for one that a command writes"
 
 
+def test_a_record_never_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is in use, or was set aside, in a folder that a learner chose inside the project."""
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path / "project" / "notebooks" / "mine"))
+    record = open_record()
+    record_file().with_name("record.damaged-20260101-000000-000001.sqlite3").write_text("x", encoding="utf-8")
+    written = {path.name for path in record_file().parent.iterdir()}
+    assert len(written) > 2, "the record has no companions, so this test proves less than it says"
+    made = bundle.make_bundle(tmp_path / "project", tmp_path / "out", zipped=False)
+    record.close()
+    assert (made / "notebooks" / "mine").is_dir()
+    assert list((made / "notebooks" / "mine").iterdir()) == []
+
+
+class FakePython:
+    """Answers in the place of the modules that a bundle runs; whatever is missing fails with these words."""
+
+    def __init__(self, **missing: str) -> None:
+        self.missing = missing
+        self.ran: list[str] = []
+
+    def __call__(self, command: list[str], **_: object) -> "subprocess.CompletedProcess[str]":
+        """Take a command. Where ensurepip ran, pip is there."""
+        module = command[2]
+        self.ran.append(" ".join(command[2:4]))
+        said = self.missing.get(module, "")
+        if module == "ensurepip" and not said:
+            self.missing.pop("pip", None)
+        return subprocess.CompletedProcess(command, int(bool(said)), "", said)
+
+
+def fetch_with(fake: FakePython, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fetch one package with a fake Python."""
+    monkeypatch.setattr(bundle.subprocess, "run", fake)
+    requirements = folder / "requirements.txt"
+    requirements.write_text("anywidget==0.11.0\n", encoding="utf-8")
+    bundle.fetch_wheels([requirements], folder / "wheels")
+
+
+def test_a_python_without_pip_gets_its_own_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As uv makes it."""
+    fake = FakePython(pip="No module named pip")
+    fetch_with(fake, tmp_path, monkeypatch)
+    assert fake.ran == ["pip --version", "ensurepip --default-pip", "pip download"]
+    assert (tmp_path / "wheels" / "fits.json").exists()
+
+
+def test_what_fails_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing pip and a full disk are no trouble of the internet."""
+    without = FakePython(pip="No module named pip", ensurepip="No module named ensurepip")
+    with pytest.raises(bundle.CannotBundle, match="No module named ensurepip") as problem:
+        fetch_with(without, tmp_path, monkeypatch)
+    assert "internet" not in str(problem.value)
+    assert "-venv" in str(problem.value)
+    with pytest.raises(bundle.CannotBundle, match="No space left on device") as problem:
+        bundle_fails_with("OSError: [Errno 28] No space left on device", tmp_path / "disk", monkeypatch)
+    assert "internet" not in str(problem.value)
+    with pytest.raises(bundle.CannotBundle, match="needs the internet"):
+        bundle_fails_with("after connection broken by 'NewConnectionError'\nERROR: none", tmp_path / "net", monkeypatch)
+
+
+def bundle_fails_with(said: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pip be there, and fail to download."""
+    folder.mkdir()
+    monkeypatch.setattr(bundle, "check_pip", lambda: None)
+    fetch_with(FakePython(pip=said), folder, monkeypatch)
+
+
 def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in REFUSED.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PIP_RETRIES", "0")
+    monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("a-package-that-is-nowhere==1.0\n", encoding="utf-8")

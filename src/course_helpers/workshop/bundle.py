@@ -2,6 +2,7 @@
 
 import json
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +25,9 @@ LEFT_BEHIND = (
     "__pycache__",
     "*.egg-info",
     "*.partial",
+    "*.sqlite3*",
 )
-"""What is not packed, wherever it lies."""
+"""What is not packed, wherever it lies. The last is a learner's record with its companions: it stays with its owner."""
 
 LEFT_BEHIND_AT_THE_TOP = {"build", "bundle", "exports", "wheels"}
 """What is not packed where commands write it; deeper down the names belong to the course itself."""
@@ -38,6 +40,13 @@ FITS = "fits.json"
 """The names that start.py looks for; it cannot import this module."""
 
 START_PAGE = "START HERE.txt"
+
+NO_NETWORK = re.compile(
+    r"connection (?:broken|refused|reset|timed out)|newconnectionerror|name resolution|name or service not known"
+    r"|network is unreachable|getaddrinfo|read timed out|proxyerror|certificate verify failed",
+    re.IGNORECASE,
+)
+"""How pip says that it could not reach the internet."""
 
 
 class CannotBundle(Exception):
@@ -79,17 +88,47 @@ def fetch_wheels(requirements: list[Path], folder: Path) -> None:
     wanted = [line for line in every if "==" in line]
     lines = folder / "requirements.txt"
     lines.write_text("\n".join(wanted) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--quiet"]
-    options = ["--disable-pip-version-check", "--no-input", "--dest", str(folder), "--requirement", str(lines)]
-    answer = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    check_pip()
+    options = ["--no-deps", "--only-binary=:all:", "--quiet", "--disable-pip-version-check", "--no-input"]
+    answer = _python("pip", "download", *options, "--dest", str(folder), "--requirement", str(lines))
     lines.unlink()
     if answer.returncode:
-        last = (answer.stderr.strip().splitlines() or ["no reason was given"])[-1]
-        raise CannotBundle(
-            f"The packages could not be fetched: {last}\nThis step needs the internet. Check the connection, then "
-            "run it again."
-        )
+        raise CannotBundle(_why_not_fetched(answer.stderr))
     (folder / FITS).write_text(json.dumps(this_computer()) + "\n", encoding="utf-8")
+
+
+def check_pip() -> None:
+    """Fetching needs pip. A Python that uv made has none; Python's own copy of it needs no internet.
+
+    Raises:
+        CannotBundle: if this Python has no such copy.
+    """
+    if _python("pip", "--version").returncode == 0:
+        return
+    answer = _python("ensurepip", "--default-pip")
+    if answer.returncode:
+        raise CannotBundle(
+            f"The installer pip is missing, and could not be added: {_last_line(answer.stderr)}\n"
+            "On Debian or Ubuntu type: sudo apt install python{}.{}-venv - elsewhere install Python from python.org. "
+            "Then delete the folder .venv, and run this again.".format(*sys.version_info[:2])
+        )
+
+
+def _python(module: str, *words: str) -> "subprocess.CompletedProcess[str]":
+    """Run a module with the Python of the course."""
+    return subprocess.run([sys.executable, "-m", module, *words], capture_output=True, text=True, check=False)
+
+
+def _why_not_fetched(said: str) -> str:
+    """What pip's words mean, and what to do."""
+    told = f"The packages could not be fetched: {_last_line(said)}"
+    if NO_NETWORK.search(said):
+        return f"{told}\nThis step needs the internet. Check the connection, then run it again."
+    return f"{told}\nRun it again. If it says the same, show this to someone who knows Python."
+
+
+def _last_line(said: str) -> str:
+    return (said.strip().splitlines() or ["no reason was given"])[-1]
 
 
 def this_computer() -> dict[str, str]:
