@@ -107,9 +107,10 @@ def test_a_draft_that_does_not_fit_is_left_alone(answering: Decide, stored: str 
 
 def test_each_question_has_a_draft_of_its_own(answering: Decide) -> None:
     names = {
-        answering("draftName", {"quiz": quiz, "round": number, "position": position})
+        answering("draftName", {"quiz": quiz, "round": number, "position": position, "draft": token})
+        for token in ("one asking", "another")
         for quiz in ("safety", "check:c00a")
         for number in (1, 2)
         for position in (0, 1)
     }
-    assert len(names) == 8
+    assert len(names) == 16

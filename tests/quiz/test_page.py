@@ -363,6 +363,18 @@ def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) ->
     assert serious(stage.page) == []
 
 
+def test_erasing_everything_takes_choices_out_of_the_tab(show: Callable[..., Stage]) -> None:
+    """L17: what was ticked and never checked is forgotten too; what is not the course's stays."""
+    words = load().strings.stored
+    stage = show(StoredPanel.current())
+    stage.page.evaluate("() => ['course-quiz:safety:1:0:ab', 'other'].forEach((n) => sessionStorage.setItem(n, 'x'))")
+    stage.page.locator("summary").first.click()
+    stage.page.get_by_role("button", name=words["forget"]).click()
+    stage.page.get_by_role("button", name=words["forget_yes"]).click()
+    expect(stage.page.locator("[role=status]")).to_have_text(words["forgotten"])
+    assert stage.page.evaluate("Object.keys(sessionStorage)") == ["other"]
+
+
 def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
     words = load().strings.stored
     mark = show(ReadMark.current("03"))

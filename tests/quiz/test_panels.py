@@ -1,20 +1,25 @@
 """The panels of quizzes, checks and the warm-up: what reaches the browser, and when."""
 
+import dataclasses
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.records import Option, Question
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, quiz_session
+from course_helpers.quiz import fallback
+from course_helpers.quiz import warm_up as warm_up_module
 from course_helpers.quiz import widget as widget_module
 from course_helpers.quiz.fallback import check_document
 from course_helpers.quiz.grading import choices, key
 from course_helpers.quiz.layout import to_page
 from course_helpers.quiz.page import page
-from course_helpers.quiz.session import Session
+from course_helpers.quiz.session import Request, Session
+from course_helpers.quiz.warm_up import warm_up_page
 from course_helpers.record import NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel
 
@@ -47,6 +52,113 @@ def session_of(question: Question) -> Session:
     return Session("check:any", {question.id: question}, Record(None), lambda: 5)
 
 
+ASKED_FIELDS = {
+    *("quiz", "screen", "round", "position", "notices", "draft", "progress", "part", "kind", "stem", "instruction"),
+    *("hint", "figure", "one", "ask_confidence", "parts", "reread", "last", "checked"),
+}
+"""All that the page of an unchecked question holds: a new field is looked at here before it reaches a browser."""
+CHOICES = sorted(name for name, entry in (load().checks | load().items).items() if entry.kind != "order")
+
+
+def with_another_key(question: Question) -> Question:
+    """The same question with its marks moved on by one option: as many are right, and other ones."""
+    decisions = [
+        msgspec.structs.replace(decision, options=marks_moved(decision.options)) for decision in question.decisions
+    ]
+    return msgspec.structs.replace(question, options=marks_moved(question.options), decisions=decisions)
+
+
+def marks_moved(options: list[Option]) -> list[Option]:
+    """The options with the mark of the one before."""
+    return [msgspec.structs.replace(option, right=options[number - 1].right) for number, option in enumerate(options)]
+
+
+def any_question(name: str) -> Question:
+    """A check or an item by its id."""
+    checks: dict[str, Question] = dict(load().checks)
+    return (checks | dict(load().items))[name]
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_another_key_leaves_the_unchecked_page_as_it_is(name: str) -> None:
+    """L1, S19: whatever is right, the page before checking is the same to the last letter."""
+    question = any_question(name)
+    other = with_another_key(question)
+    assert key(other) != key(question)
+    assert page(session_of(other), []) == page(session_of(question), [])
+
+
+@pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
+def test_an_unchecked_page_has_these_fields_and_no_others(name: str) -> None:
+    """L1: a list of what may be there finds what a search for words would miss."""
+    view = page(session_of(any_question(name)), [])
+    assert set(view) == ASKED_FIELDS
+    for part in view["parts"]:
+        assert set(part) == {"legend", "options"}
+        for option in part["options"]:
+            assert set(option) <= {"text", "spot"}
+            assert set(option.get("spot") or {}) <= {"x", "y", "width", "height"}
+
+
+@pytest.mark.parametrize("name", [name for name in CHOICES if name in CHECKS])
+def test_another_key_leaves_the_stored_text_of_a_check_as_it_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """L1: nobody can read the key out of a notebook file."""
+    knowledge = load()
+    stored = [check_document(name)._repr_html_(), check_document(name)._repr_markdown_(), repr(check_document(name))]
+    other = dataclasses.replace(knowledge, checks=knowledge.checks | {name: with_another_key(knowledge.checks[name])})
+    monkeypatch.setattr(fallback, "load", lambda: other)
+    document = check_document(name)
+    assert [document._repr_html_(), document._repr_markdown_(), repr(document)] == stored
+
+
+def test_another_key_leaves_the_warm_up_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """L11: the page and the stored text of the warm-up, whatever is right and whatever was guessed."""
+    knowledge = load()
+    others = {
+        name: msgspec.structs.replace(entry, right=(entry.right + 1) % len(entry.options))
+        for name, entry in knowledge.warm_ups.items()
+    }
+    shown, stored = warm_up_page({"w1": 0}, []), fallback.warm_up_document()._repr_html_()
+    other = dataclasses.replace(knowledge, warm_ups=others)
+    monkeypatch.setattr(fallback, "load", lambda: other)
+    monkeypatch.setattr(warm_up_module, "load", lambda: other)
+    assert warm_up_page({"w1": 0}, []) == shown
+    assert fallback.warm_up_document()._repr_html_() == stored
+    assert set(shown) == {"questions", "progress", "notices"}
+    assert {field for entry in shown["questions"] for field in entry} == {
+        *("id", "stem", "options", "answered_in", "guess")
+    }
+
+
+class TestDraftToken:
+    """L17: a choice that was put away comes back to its own question, and to no other."""
+
+    @staticmethod
+    def token(question: Question, seed: int) -> str:
+        session = Session("check:any", {question.id: question}, Record(None), lambda: seed)
+        for kind in ("check", "begin"):
+            state = session.state()
+            answer = tuple(tuple(range(len(part))) if question.kind == "order" else (0,) for part in state.shown)
+            session.act(Request(f"any-{kind}", kind, state.number, state.position, answer))
+        return str(page(session, [])["draft"])
+
+    def test_the_same_asking_keeps_its_name(self) -> None:
+        question = any_question("SC1-A")
+        assert self.token(question, 7) == self.token(question, 7)
+
+    def test_another_round_or_another_question_has_another_name(self) -> None:
+        """After “forget everything” the rounds are counted from 1 again: only the seed tells them apart."""
+        names = {self.token(any_question(name), seed) for name in ITEMS for seed in (7, 8)}
+        assert len(names) == 2 * len(ITEMS)
+
+    def test_the_first_answer_does_not_rename_the_question(self) -> None:
+        """A check has no stored round before its first answer."""
+        session = session_of(any_question("c00b"))
+        before = page(session, [])["draft"]
+        session.act(course_request(1, [[0]]))
+        assert page(session, [])["draft"] == before
+
+
 @pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
 def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> None:
     """L1, L2: before, nothing tells; after, every option says why."""
@@ -71,8 +183,6 @@ def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> Non
 
 
 def course_request(number: int, answer: list[list[int]]) -> Any:
-    from course_helpers.quiz.session import Request
-
     return Request("one", "check", number, 0, tuple(map(tuple, answer)))
 
 

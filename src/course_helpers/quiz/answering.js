@@ -100,11 +100,11 @@ function fits(asked, draft) {
 }
 
 /**
- * Under which name a draft is put away in this tab.
- * @param {{quiz: string, round: number, position: number}} view
+ * Under which name a draft is put away in this tab. Python's token stands for this asking of this question.
+ * @param {{quiz: string, round: number, position: number, draft: string}} view
  */
 function draftName(view) {
-  return `course-quiz:${view.quiz}:${view.round}:${view.position}`;
+  return `course-quiz:${view.quiz}:${view.round}:${view.position}:${view.draft}`;
 }
 
 /** @param {number} place */

@@ -3,6 +3,8 @@
 Before an answer is checked, nothing here tells which option is right.
 """
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from course_helpers.knowledge import load
@@ -15,7 +17,7 @@ from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices, key, one_only
 from course_helpers.quiz.layout import Layout, to_page
 from course_helpers.quiz.mastery import SURE
-from course_helpers.quiz.session import Session, State
+from course_helpers.quiz.session import FIRST_SEED, Session, State
 from course_helpers.quiz.summary import summary_page
 
 View = dict[str, Any]
@@ -63,7 +65,9 @@ def _question(session: Session, state: State) -> View:
     question = state.question
     if question is None:
         raise ValueError("A question page needs a question.")
+    parts = _parts(question, state.shown)
     return {
+        "draft": _draft_token(state, localised(question.stem), parts),
         "progress": _progress(session, state),
         "part": _part_heading(session, question),
         "kind": question.kind,
@@ -73,11 +77,21 @@ def _question(session: Session, state: State) -> View:
         "figure": _figure(question),
         "one": one_only(question),
         "ask_confidence": session.plan is not None,
-        "parts": _parts(question, state.shown),
+        "parts": parts,
         "reread": section_place(question.reread),
         "last": state.round is not None and state.round.position + 1 >= len(state.round.items),
         "checked": _checked(question, state) if state.answer else None,
     }
+
+
+def _draft_token(state: State, stem: str, parts: list[View]) -> str:
+    """Which asking of which question this is, so that a choice put away in the browser never meets another one.
+
+    The number of a round is not enough: it begins at 1 again when the record is erased. Only the seed and what the
+    page shows anyway go in, and the token is a digest, so it tells nothing about the key.
+    """
+    seed = state.round.seed if state.round else FIRST_SEED
+    return sha256(json.dumps([seed, stem, parts]).encode()).hexdigest()[:16]
 
 
 def _progress(session: Session, state: State) -> str:

@@ -4,13 +4,24 @@ import { button, element, panelRoot, statusRegion } from "../panel/parts.js";
 
 /** What the player keeps in this browser: settings, the place in a routine, and what was not written down yet. */
 const KEPT = /^course-helpers:(?:practice:|player-settings$)/;
+/** What the quiz keeps in this tab: choices that were not checked yet. */
+const CHOSEN = /^course-quiz:/;
 
-function forgetInBrowser() {
+/**
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {RegExp} names
+ */
+function removeFrom(storage, names) {
   try {
-    for (const key of Object.keys(window.localStorage)) if (KEPT.test(key)) window.localStorage.removeItem(key);
+    for (const key of Object.keys(window[storage])) if (names.test(key)) window[storage].removeItem(key);
   } catch {
     // A browser that stores nothing has nothing to forget.
   }
+}
+
+function forgetInBrowser() {
+  removeFrom("localStorage", KEPT);
+  removeFrom("sessionStorage", CHOSEN);
   window.dispatchEvent(new Event("course-forget"));
 }
 
