@@ -133,7 +133,7 @@ class FakePython:
 
 def fetch_with(fake: FakePython, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fetch one package with a fake Python."""
-    monkeypatch.setattr(bundle.subprocess, "run", fake)
+    monkeypatch.setattr(subprocess, "run", fake)
     requirements = folder / "requirements.txt"
     requirements.write_text("anywidget==0.11.0\n", encoding="utf-8")
     bundle.fetch_wheels([requirements], folder / "wheels")
