@@ -8,13 +8,12 @@ from typing import get_args
 
 from course_helpers.knowledge import load
 from course_helpers.locale import VARIABLE
+from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, pdf
+from course_helpers.workshop.handouts.sheets import sheets
 
 
 def main(arguments: list[str]) -> int:
     """Write every handout, or the named ones, for each paper."""
-    from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, pdf
-    from course_helpers.workshop.handouts.sheets import sheets
-
     parser = argparse.ArgumentParser(prog="start.py handouts", description="Writes sheets to print, as PDF.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(sheets())}")
     parser.add_argument("--paper", choices=get_args(Paper), help="only this paper (both)")
@@ -25,17 +24,23 @@ def main(arguments: list[str]) -> int:
         parser.error(f"no handout is called {', '.join(unknown)}")
     if chosen.locale:
         os.environ[VARIABLE] = chosen.locale
-    for paper in [chosen.paper] if chosen.paper else get_args(Paper):
-        folder: Path = chosen.out / paper
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in chosen.names or sheets():
-            try:
-                _write(folder / f"{name}.pdf", pdf(sheets()[name], paper))
-            except DoesNotFit as problem:
-                print(problem, file=sys.stderr)
-                return 1
-            print(f"wrote {folder / name}.pdf")
-    return 0
+    papers = [chosen.paper] if chosen.paper else get_args(Paper)
+    written = [_written(chosen.out, name, paper) for paper in papers for name in chosen.names or sheets()]
+    return 0 if all(written) else 1
+
+
+def _written(out: Path, name: str, paper: Paper) -> bool:
+    """Write one sheet. One that does not fit is named, and keeps no other sheet from being written."""
+    path = out / paper / f"{name}.pdf"
+    try:
+        document = pdf(sheets()[name], paper)
+    except DoesNotFit as problem:
+        print(f"did not write {path}: {problem}", file=sys.stderr)
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, document)
+    print(f"wrote {path}")
+    return True
 
 
 def _write(path: Path, content: bytes) -> None:
