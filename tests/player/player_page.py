@@ -43,6 +43,7 @@ MODEL = """async ([source, state]) => {
   };
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
   const { render } = (await import(url)).default;
+  window.course = { render, model };
   window.addView = () => {
     const el = document.createElement('div');
     document.getElementById('host').append(el);

@@ -23,6 +23,8 @@ from tests.player.mastered import master
 pytestmark = pytest.mark.usefixtures("own_record")
 
 WORDS = load().strings.player
+NOON = datetime(2026, 11, 24, 12, 0).astimezone()
+"""Noon where the tests run, as a day is the learner's own."""
 
 
 class Kernel:
@@ -105,8 +107,57 @@ class TestGate:
         kernel.ask("stopped", step="a2", over=False)
         assert not kernel.ask("look", session=session)["known"]
         again = kernel.check()["plan"]
-        assert "a2" not in again["steps"]
+        assert again["steps"][0] == "a3"
         assert load().routines["relax"].steps[1].title in again["left_out"]
+
+    def test_no_way_round_leads_back_to_what_hurt(self) -> None:
+        """S13: not by going back to the beginning, not by a panel made anew, not by saying no to the last question."""
+        kernel = Kernel()
+        kernel.check()
+        kernel.ask("stopped", step="a3", over=False)
+        kernel.ask("again")
+        for panel in (kernel, Kernel()):
+            outcome = panel.check()
+            assert outcome["plan"]["steps"][0] == "a4"
+            assert outcome["plan"]["pressure_max"] == 1
+            assert outcome["level"] == "go-with-changes"
+        kernel.ask("stopped", step="a9", over=False)
+        outcome = Kernel().check()
+        assert (outcome["plan"], outcome["closed"]) == (None, WORDS["no_later_step"])
+
+    def test_a_hurt_that_stays_ends_the_day_in_every_routine(self) -> None:
+        """S13: the milk routines share a stroke, so one cannot go on where the other had to end."""
+        now = [NOON]
+        kernel, other = (Kernel(name, now=lambda: now[0]) for name in ("before_feed", "between_feeds"))
+        kernel.check()
+        kernel.ask("stopped", step="b3-left", over=True)
+        assert (other.check()["plan"], other.check()["closed"]) == (None, WORDS["ended_today"])
+        now[0] += timedelta(days=1)
+        assert other.check()["plan"] is not None
+        assert "b3" not in kernel.check()["plan"]["steps"]
+
+    def test_yesterdays_check_opens_nothing_today(self) -> None:
+        """S1."""
+        now = [NOON]
+        kernel = Kernel(now=lambda: now[0])
+        session = kernel.check()["plan"]["session"]
+        now[0] += timedelta(hours=1)
+        assert kernel.ask("look", session=session)["known"]
+        now[0] += timedelta(hours=14)
+        assert not kernel.ask("look", session=session)["known"]
+
+    def test_an_outcome_names_the_request_it_belongs_to(self) -> None:
+        kernel = Kernel()
+        assert kernel.check()["request"] == "r1"
+        assert kernel.check()["request"] == "r2"
+
+    def test_mastery_that_was_lost_closes_the_practice(self) -> None:
+        """SC1 to SC8: the record is looked at anew for each check."""
+        kernel = Kernel()
+        assert kernel.check()["plan"] is not None
+        open_record().forget()
+        outcome = kernel.check()
+        assert (outcome["plan"], outcome["closed"]) == (None, WORDS["missing_safety"])
 
     def test_still_hurting_ends_the_day(self) -> None:
         kernel = Kernel()
@@ -129,7 +180,7 @@ class TestGate:
         kernel = Kernel(now=lambda: now)
         session = kernel.check()["plan"]["session"]
         kernel.events(session, (1, "step", "a2", 3599, True), at=now.timestamp() * 1000)
-        assert kernel.check()["plan"] is not None
+        assert kernel.check()["plan"]["left_ms"] == 1000
         kernel.events("b" * 16, (1, "step", "a2", 1, True), at=now.timestamp() * 1000)
         outcome = kernel.check()
         assert outcome["plan"] is None
@@ -151,7 +202,6 @@ def test_practice_waits_for_the_quiz() -> None:
     assert outcome["plan"] is None
     assert outcome["closed"] == WORDS["missing_safety"]
     master(open_record(), "safety")
-    assert kernel.check()["closed"] == WORDS["missing_safety"]
     kernel.ask("look")
     assert kernel.panel.standing["missing"] == []
     assert kernel.check()["plan"] is not None
@@ -278,16 +328,37 @@ class TestPrivacy:
         assert rows == [(1, "begun", ""), (2, "step", "a2")]
 
     def test_a_step_left_out_looks_like_one_switched_off(self) -> None:
-        """S20: two learners, one by the check and one by choice, leave the same record."""
+        """S20: the check takes both nipple steps away from one learner, another leaves them off: the same record."""
         found = []
-        for answers in ({}, {"q8": {"reply": "yes", "picks": ["T3-implant"]}}):
+        for answers in ({}, {"q8": {"reply": "yes", "picks": ["T3-nipples"]}}):
             open_record().forget()
             master(open_record(), "safety")
             kernel = Kernel()
-            kernel.check(**answers)
-            kernel.events("a" * 16, (1, "begun", "", 0, False), (2, "step", "a1", 60, True), (3, "ended", "", 0, True))
-            found.append(practices(open_record())[0].events[1])
-        assert (found[0].step, found[0].seconds) == (found[1].step, found[1].seconds)
+            plan = kernel.check(**answers)["plan"]
+            assert ("a4" in plan["steps"]) is not bool(answers)
+            turns_on = [t for t in kernel.panel.routine["turns"] if t["on"] and t["step"] in plan["steps"]]
+            steps = [(n, "step", t["id"], 60, True) for n, t in enumerate(turns_on, 2)]
+            kernel.events("a" * 16, (1, "begun", "", 0, False), *steps, (99, "ended", "", 0, True), at=1e12)
+            [practice] = practices(open_record())
+            found.append((practice.routine, practice.version, practice.events, kernel.panel.standing))
+        assert found[0] == found[1]
+
+    def test_no_message_brings_an_answer_back(self) -> None:
+        """S19: neither ids nor words of signs and situations are in what Python sends."""
+        for name, routine in load().routines.items():
+            gate, kernel = routine.head.gate_id, Kernel(name)
+            for question in questions_of(gate):
+                picks = [pick.row for pick in question.picks]
+                for choice in [choice.id for choice in question.choices] or [""]:
+                    kernel.check(**{f"q{question.id[-1]}": {"reply": "yes", "choice": choice or None, "picks": picks}})
+            told = json.dumps(kernel.sent)
+            for question in questions_of(gate):
+                texts = [*question.signs, *(pick.text for pick in question.picks), *(c.text for c in question.choices)]
+                rows = [*question.rows, *(row for choice in question.choices for row in choice.rows)]
+                for secret in (*(text for text in texts if len(text) > 8), *rows):
+                    assert secret not in told
+            for row in load().tier_rows.values():
+                assert row.sign not in told
 
     def test_a_fault_tells_the_log_nothing_of_the_answers(
         self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

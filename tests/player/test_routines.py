@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,11 +13,13 @@ from course_helpers.figures.stage import on_stage, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player.motion import PACE_MM_PER_SECOND, hands, motion
 from course_helpers.player.page import STAGE_SIZE, routine_page
-from course_helpers.player.plan import plan, pressure_levels
+from course_helpers.player.pain import LIGHTER, Pain
+from course_helpers.player.plan import Plan, plan, pressure_levels
 from course_helpers.player.turns import Turn, most_seconds, turns, version
-from course_helpers.readiness.rules import Given, assess, questions_of
+from course_helpers.readiness.rules import Assessment, Given, assess, questions_of
 from tests.player.drawing_size import drawing_size
 
+DAY = date(2026, 11, 24)
 ROUTINES = sorted(load().routines)
 TURNS = [(name, turn) for name in ROUTINES for turn in turns(load().routines[name])]
 each_routine = pytest.mark.parametrize("name", ROUTINES)
@@ -153,7 +156,7 @@ def all_no(gate: str) -> dict[str, Given]:
 
 def test_a_clean_check_offers_every_step() -> None:
     routine = load().routines["relax"]
-    today = plan(routine, assess("relax", all_no("relax")))
+    today = plan(routine, assess("relax", all_no("relax")), Pain(), DAY)
     assert today.steps == tuple(step.id for step in routine.steps)
     assert today.left_out == ()
     assert today.pressure_max is None
@@ -163,21 +166,88 @@ def test_a_pregnant_learner_gets_no_nipple_steps() -> None:
     routine = load().routines["relax"]
     question = next(q for q in questions_of("relax") if q.id == "relax-7")
     choice = next(c.id for c in question.choices if c.outcome == "go-with-changes")
-    today = plan(routine, assess("relax", all_no("relax") | {"relax-7": Given("yes", choice)}))
+    today = plan(routine, assess("relax", all_no("relax") | {"relax-7": Given("yes", choice)}), Pain(), DAY)
     assert not {"a4", "a5"} & set(today.steps)
-    assert today.changes
 
 
 def test_an_implant_means_pressure_one_at_most() -> None:
     routine = load().routines["relax"]
-    today = plan(routine, assess("relax", all_no("relax") | {"relax-8": Given("yes", picks=frozenset({"T3-implant"}))}))
+    answers = all_no("relax") | {"relax-8": Given("yes", picks=frozenset({"T3-implant"}))}
+    today = plan(routine, assess("relax", answers), Pain(), DAY)
     assert today.pressure_max == 1
 
 
-def test_a_step_that_hurt_is_not_offered() -> None:
-    """S13."""
-    today = plan(load().routines["relax"], assess("relax", all_no("relax")), frozenset({"a2"}))
-    assert "a2" not in today.steps
+def after(step: str, *, days: int = 0, said: dict[str, Given] | None = None) -> Plan:
+    """The plan of the relaxation routine after a step hurt, so many days later."""
+    routine, pain = load().routines["relax"], Pain()
+    pain.note(routine, step, DAY)
+    return plan(routine, assess("relax", all_no("relax") | (said or {})), pain, DAY + timedelta(days=days))
+
+
+def test_after_a_hurt_only_later_steps_are_offered_and_lighter() -> None:
+    """S13: from a later step, lighter, and this is said, whatever the check's last question was answered with."""
+    today = after("a3")
+    assert today.steps == ("a4", "a5", "a6", "a7", "a8", "a9")
+    assert today.pressure_max == LIGHTER
+    assert "lighter" in " ".join(today.changes)
+    assert after("a9").steps == ()
+
+
+def test_on_another_day_only_the_step_that_hurt_stays_out() -> None:
+    tomorrow = after("a3", days=1)
+    assert tomorrow.steps == ("a1", "a2", "a4", "a5", "a6", "a7", "a8", "a9")
+    assert tomorrow.changes == ()
+
+
+def test_an_earlier_hurt_brings_no_step_back() -> None:
+    routine, pain = load().routines["relax"], Pain()
+    pain.note(routine, "a6", DAY)
+    pain.note(routine, "a2", DAY)
+    assert plan(routine, assess("relax", all_no("relax")), pain, DAY).steps == ("a7", "a8", "a9")
+
+
+def test_a_hurt_in_one_routine_makes_the_others_lighter() -> None:
+    milk, pain = load().routines["between_feeds"], Pain()
+    pain.note(load().routines["before_feed"], "b3", DAY)
+    found = plan(milk, assess("milk", all_no("milk")), pain, DAY)
+    assert found.pressure_max == LIGHTER
+    assert len(found.steps) == len(milk.steps)
+    pain.end(DAY)
+    assert pain.ended(DAY)
+    assert not pain.ended(DAY + timedelta(days=1))
+
+
+CHANGES: dict[tuple[str, str], tuple[set[str], int | None]] = {
+    ("T3-pregnancy", "relax"): ({"a4", "a5"}, None),
+    ("T3-blood", "relax"): (set(), 1),
+    ("T3-blood", "before_feed"): (set(), 1),
+    ("T3-blood", "between_feeds"): ({"c3"}, 1),
+    ("T3-implant", "relax"): (set(), 1),
+    ("T3-implant", "before_feed"): (set(), 1),
+    ("T3-implant", "between_feeds"): (set(), 1),
+    ("T3-nodes", "before_feed"): (set(), 1),
+    ("T3-nodes", "between_feeds"): ({"c3x"}, None),
+    ("T3-heart-kidney-clot", "between_feeds"): ({"c3x"}, None),
+    ("T2-cancer", "between_feeds"): ({"c3x"}, None),
+    ("T3-nipples", "relax"): ({"a4", "a5"}, None),
+    ("T3-oversupply", "before_feed"): ({"b3", "b4"}, None),
+    ("T3-oversupply", "between_feeds"): ({"c6"}, None),
+    ("T3-numb", "relax"): (set(), 1),
+    ("T3-numb", "before_feed"): (set(), 1),
+    ("T3-numb", "between_feeds"): (set(), 1),
+}
+"""Which situation takes which steps out of a routine, and how lightly it is then; elsewhere only words change."""
+
+
+@pytest.mark.parametrize("routine_id", load().routines)
+@pytest.mark.parametrize("row", sorted({row.id for row in load().tier_rows.values() if row.changes}))
+def test_each_situation_changes_what_its_words_say(row: str, routine_id: str) -> None:
+    """S5: no adjustment can get lost, and none can be added unseen."""
+    routine = load().routines[routine_id]
+    found = plan(routine, Assessment("go-with-changes", ("GO",), (row,)), Pain(), DAY)
+    off, most = CHANGES.get((row, routine_id), (set(), None))
+    assert {step.id for step in routine.steps} - set(found.steps) == off
+    assert found.pressure_max == most
 
 
 @pytest.mark.parametrize(("most", "levels"), [(None, (1, 2)), (1, (1, 1)), (0, (0, 0))])

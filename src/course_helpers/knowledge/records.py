@@ -200,6 +200,11 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     gate: Text
     claims: list[ClaimId]
 
+    @property
+    def gate_id(self) -> Literal["relax", "milk"]:
+        """Which readiness check comes first: both milk routines share one."""
+        return "relax" if self.id == "relax" else "milk"
+
 
 class RoutineStep(Record, frozen=True, kw_only=True):
     """One step of a routine."""

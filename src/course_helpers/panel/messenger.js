@@ -25,6 +25,7 @@ class Messenger {
    * Ask the kernel for something. The same request pressed again is sent again under the same id, so that it
    * counts once; another request takes the place of the unanswered one.
    * @param {object} content
+   * @returns {string} the id under which it was sent
    */
   ask(content) {
     const same = this.open && JSON.stringify(this.open.content) === JSON.stringify(content);
@@ -37,6 +38,7 @@ class Messenger {
     } catch {
       this.setSilent(true);
     }
+    return id;
   }
 
   /**

@@ -69,11 +69,12 @@ const STILL = new Set(["ready", "paused", "stopped-pain", "done"]);
  */
 function newState(steps, settings = {}) {
   if (!steps.length || steps.some((step) => step.ms !== null && !(step.ms > 0))) throw new RangeError("A step needs time.");
-  const { getReady = 10_000, speed = 1, longer = 1, untimed = false } = settings;
-  return {
+  const state = {
     steps, phase: "ready", step: 0, elapsed: 0, active: 0, motion: 0, lead: 0, since: 0, seen: 0, wall: null,
-    speed, longer, untimed, getReady, marks: [], backAt: -Infinity, begun: false, whole: true, reason: "",
+    speed: 1, longer: 1, untimed: false, getReady: 10_000, marks: [], backAt: -Infinity, begun: false, whole: true, reason: "",
   };
+  PRESSES.settings(state, 0, [], settings);
+  return state;
 }
 
 /**

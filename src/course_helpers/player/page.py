@@ -32,7 +32,7 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "stop_rule": load().strings.card["stop_rule"],
         "turns": [_turn(routine, turn) for turn in turns(routine)],
         "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(STAGE_SIZE)},
-        "check": check_page("relax" if routine_id == "relax" else "milk"),
+        "check": check_page(routine.head.gate_id, routine.head.id),
         "pain": _pain(),
     }
 

@@ -90,7 +90,7 @@ function watchPage(player) {
 
 function checkPage(player) {
   const check = new ReadinessCheck(player.routine.check, player.words, {
-    submit: (answers) => player.submit(answers),
+    submit: (answers, changes) => player.submit(answers, changes),
     say: (text) => player.tell("status", text),
   });
   const back = button(player.words.back_to_choice, () => player.restart());
@@ -110,17 +110,18 @@ function outcomePage(player) {
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
   if (open.length) nodes.push(element("p", "course-notice", fillIn(words.some_open, { numbers: open.join(", ") })));
   if (closed) nodes.push(element("p", "course-notice", closed));
-  if (go) nodes.push(...changes(plan, words), ...switches(player), stopRule(player));
+  if (go) nodes.push(...changes(player), ...switches(player), stopRule(player));
   else nodes.push(element("p", "", words.reading_open));
   const again = button(words.answer_again, () => player.beginCheck());
   const back = button(words.back_to_choice, () => player.restart());
-  const start = button(words.practise, () => player.prepare(), "course-button-main");
+  const start = button(words.practise, () => player.prepare() || player.tell("status", words.no_steps), "course-button-main");
   nodes.push(actions(...(go ? [start] : []), again, back));
   return { nodes, heading };
 }
 
-function changes(plan, words) {
-  const lines = [...plan.changes];
+function changes(player) {
+  const { plan, words } = player;
+  const lines = [...new Set([...player.changesSaid, ...plan.changes])];
   if (plan.pressure_max !== null) lines.push(fillIn(words.pressure_at_most, { level: plan.pressure_max }));
   if (plan.left_out.length) lines.push(fillIn(words.left_out, { steps: plan.left_out.join("; ") }));
   if (!lines.length) return [];
@@ -195,7 +196,10 @@ const PACES = ["pace_fast", "pace_right", "pace_slow"];
 function endPage(player) {
   const { words } = player;
   const heading = pageHeading(words.said_done);
-  if (player.mode === "watch") return { nodes: [heading, element("p", "", words.done_watch)], heading };
+  if (player.mode === "watch") {
+    const told = element("p", "", player.whole ? words.done_watch : words.done_watch_early);
+    return { nodes: [heading, told], heading, refresh() {} };
+  }
   const seconds = Math.round(player.practised / 1000);
   const minutes = fillIn(words.minutes, { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
   const told = element("p", "", fillIn(player.whole ? words.done_whole : words.done_early, { minutes }));
@@ -203,8 +207,12 @@ function endPage(player) {
   then.setAttribute("role", "status");
   const paces = PACES.map((name) => button(words[name], () => then.replaceChildren(words[`${name}_then`])));
   const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, element("p", "", words.new_report)];
-  if (player.standing.whole > 0) nodes.push(element("p", "course-small", words.help_offer));
-  return { nodes, heading };
+  const offer = element("p", "course-small", words.help_offer);
+  // How often the routine was done whole is known a moment later, when Python has written it down.
+  const refresh = () => void (offer.hidden = player.standing.whole === 0);
+  refresh();
+  nodes.push(offer);
+  return { nodes, heading, refresh };
 }
 
 export { checkPage, choicePage, endPage, outcomePage, painPage, stopRule, watchPage };

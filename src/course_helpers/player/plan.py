@@ -4,9 +4,11 @@ A step that the check leaves out looks in every stored thing like one the learne
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from course_helpers.knowledge import RoutineText, load
 from course_helpers.knowledge.records import RoutineStep
+from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.readiness import Assessment
 
 
@@ -20,29 +22,32 @@ class Plan:
     """Titles of the steps that are not on offer today."""
     pressure_max: int | None
     changes: tuple[str, ...]
-    """What is different today, in words."""
+    """What is different because something hurt today. What the answers change, the page knows from its answers."""
 
 
-def plan(routine: RoutineText, assessment: Assessment, hurt: frozenset[str] = frozenset()) -> Plan:
-    """The practice that fits these answers; a step that hurt in this process stays out."""
+def plan(routine: RoutineText, assessment: Assessment, pain: Pain, today: date) -> Plan:
+    """The practice that fits these answers and what hurt in this process."""
     adjustments = [
         adjustment
         for adjustment in load().adjustments.values()
         if adjustment.routine == routine.head.id and adjustment.row in assessment.rows
     ]
-    off = {step for adjustment in adjustments for step in adjustment.steps_off} | hurt
+    off = {step for adjustment in adjustments for step in adjustment.steps_off} | pain.left_out(routine, today)
     caps = [a.pressure_max for a in adjustments if a.pressure_max is not None]
+    lighter = (_lighter(),) if pain.hurt(today) else ()
+    if lighter:
+        caps.append(LIGHTER)
     return Plan(
         steps=tuple(step.id for step in routine.steps if step.id not in off),
         left_out=tuple(step.title for step in routine.steps if step.id in off),
         pressure_max=min(caps, default=None),
-        changes=(*_changes(routine, assessment), *assessment.changes),
+        changes=lighter,
     )
 
 
-def _changes(routine: RoutineText, assessment: Assessment) -> tuple[str, ...]:
-    rows = (load().tier_rows[row] for row in assessment.rows)
-    return tuple(f"{row.sign}: {row.changes[routine.head.id]}" for row in rows if routine.head.id in row.changes)
+def _lighter() -> str:
+    """What changes after a hurt that eased: the words of the check's own question, whatever was answered to it."""
+    return next(choice.change for q in load().readiness.values() for choice in q.choices if choice.id == "eased")
 
 
 def pressure_levels(step: RoutineStep, most: int | None) -> tuple[int, int] | None:

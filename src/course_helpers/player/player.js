@@ -16,6 +16,19 @@ const USUAL = {
   tones: true, volume: 0.5, voice: true, captions: true, vibration: false, reader: false, still: null, keys: true,
   help: "full",
 };
+/** What a stored setting may be; anything else, from an older course or a damaged store, is left aside. */
+const FITS = {
+  speed: (value) => [0.5, 0.75, 1, 1.25, 1.5, 2].includes(value),
+  longer: (value) => [1, 2, 5, 10].includes(value),
+  getReady: (value) => Number.isFinite(value) && value >= 0 && value <= 60_000,
+  volume: (value) => Number.isFinite(value) && value >= 0 && value <= 1,
+  help: (value) => ["full", "titles", "none"].includes(value),
+  still: (value) => value === null || typeof value === "boolean",
+};
+/** Every player of this page: the key for Stop belongs to the one that moves, or to the one that moved last. */
+const living = new Set();
+/** @type {Player | null} */
+let lastMoved = null;
 const VIBRATIONS = { boundary: [180], half: [60, 80, 60], done: [400] };
 
 class Player {
@@ -37,8 +50,13 @@ class Player {
     this.caption = "";
     /** Milliseconds of practice since Start. */
     this.practised = 0;
-    this.from = null;
     this.whole = false;
+    /** What the answers of the check change, in words: they never leave this page. @type {string[]} */
+    this.changesSaid = [];
+    /** The day on which the check was answered; it opens nothing on another one. */
+    this.day = "";
+    /** The view that was used last: what is said is said there, once. */
+    this.active = null;
     this.id = newRequestId();
     this.heartbeat = new Heartbeat(() => this.act({ kind: "tick" }));
     this.tones = new Tones();
@@ -70,6 +88,7 @@ class Player {
   // --- the page around --------------------------------------------------------------------------------
 
   listen() {
+    living.add(this);
     this.onMessage = (message) => this.hear(message);
     this.onStanding = () => this.changed();
     this.onOther = (event) => event.detail !== this.id && this.pauseFor("other");
@@ -97,6 +116,7 @@ class Player {
   /** A view went: with the last one, nothing sounds or runs on. */
   leave(view) {
     this.views.delete(view);
+    if (this.active === view) this.active = null;
     if (this.views.size) return;
     this.pauseFor("reload");
     this.quiet();
@@ -105,6 +125,7 @@ class Player {
   }
 
   end() {
+    living.delete(this);
     this.leave(null);
     this.messenger.end();
     this.journal.end();
@@ -138,9 +159,11 @@ class Player {
 
   /** The second way to stop, heard even while a window of JupyterLab lies over the page. */
   stopKey(event) {
-    if (event.key !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
+    if (event.key.toLowerCase() !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
     const writes = event.target instanceof HTMLElement && event.target.closest(WRITES);
     if (writes || !this.views.size || !this.engine || !["get-ready", "running", "paused", "changeover"].includes(this.engine.phase)) return;
+    const moves = [...living].find((player) => player.moving) ?? lastMoved;
+    if (moves && moves !== this && living.has(moves)) return;
     event.preventDefault();
     event.stopPropagation();
     this.stop();
@@ -154,11 +177,9 @@ class Player {
     if (message?.kind === "outcome") this.takeOutcome(message);
     if (message?.kind !== "reply") return;
     if (this.messenger.heard(message.id)) {
-      this.busy = false;
       if (this.journal.waiting && this.journal.told) this.journal.flush();
     }
     if (message.text) this.tell("status", message.text);
-    this.fault = Boolean(message.fault);
   }
 
   takeStanding(message) {
@@ -169,16 +190,18 @@ class Player {
     this.changed();
   }
 
+  /** Only the answer to the check that is open counts: a late one belongs to answers that were taken back. */
   takeOutcome(message) {
-    if (this.screen !== "check" && this.screen !== "outcome") return;
+    if (this.screen !== "check" || message.request !== this.asked) return;
+    this.asked = null;
     this.outcome = message;
     this.ended = message.ended;
     this.plan = message.plan;
+    this.day = today();
     this.show("outcome");
   }
 
   silence(silent) {
-    this.busy = silent;
     if (silent) this.tell("status", this.words.silent_gate);
   }
 
@@ -199,13 +222,14 @@ class Player {
 
   beginCheck() {
     this.mode = "practise";
-    this.outcome = null;
+    Object.assign(this, { outcome: null, plan: null, asked: null, changesSaid: [] });
     this.show("check");
   }
 
-  submit(answers) {
+  submit(answers, changes) {
     this.tell("status", this.words.checking);
-    this.messenger.ask({ kind: "answers", answers });
+    this.changesSaid = changes;
+    this.asked = this.messenger.ask({ kind: "answers", answers });
   }
 
   /** What the quiz and the record say about this learner. */
@@ -220,8 +244,7 @@ class Player {
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
     if (this.mode === "practise") this.messenger.ask({ kind: "again" });
-    const from = this.pain ? this.afterPain : null;
-    Object.assign(this, { engine: null, plan: null, outcome: null, pain: null, from });
+    Object.assign(this, { engine: null, plan: null, outcome: null, pain: null, asked: null, changesSaid: [] });
     this.journal.forgetPlace();
     this.show("choice");
   }
@@ -231,17 +254,16 @@ class Player {
   /** The turns of this run: what is on offer and switched on. */
   get turns() {
     const offered = this.mode === "watch" || !this.plan ? null : new Set(this.plan.steps);
-    const first = this.from ?? 0;
-    return this.routine.turns.filter((turn, index) => {
+    return this.routine.turns.filter((turn) => {
       if (this.mode === "watch") return turn.on;
-      return index >= first && offered?.has(turn.step) && !this.off.has(turn.step);
+      return offered?.has(turn.step) && !this.off.has(turn.step);
     });
   }
 
-  /** Stand ready, with everything still. */
+  /** Stand ready, with everything still; false if every step is switched off. */
   prepare() {
     this.run = this.turns;
-    if (!this.run.length) return;
+    if (!this.run.length) return false;
     const settings = this.mode === "watch" ? WATCH : this.settings;
     // The step after one that was left out may begin on the other side: then there is nothing to change over from.
     const steps = this.run.map((turn, index) => {
@@ -252,6 +274,7 @@ class Player {
     this.practised = 0;
     this.caption = this.words.ready;
     this.show("run");
+    return true;
   }
 
   /** A practice that was under way when the page was left. */
@@ -263,6 +286,7 @@ class Player {
     this.run = turns;
     const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
     this.practised = 0;
+    this.day = today();
     this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
@@ -288,14 +312,32 @@ class Player {
   start() {
     // To make ready for sound takes a moment the first time; it is not taken from the learner's time.
     const pressed = performance.now();
+    if (this.isAnotherDay()) return;
     this.tones.unlock();
     if (this.mode === "practise") this.journal.begin(this.plan.session, this.routine.version);
     this.act({ kind: "start" }, pressed);
   }
 
   press(kind, more = {}) {
+    if (kind === "resume" && (this.isAnotherDay() || this.isEnough())) return;
     if (kind === "resume") this.tones.unlock();
     this.act({ kind, ...more });
+  }
+
+  /** A check holds for one day: on the next one the beginning is shown, and why. */
+  isAnotherDay() {
+    if (this.mode !== "practise" || this.day === today()) return false;
+    this.restart();
+    this.tell("status", this.words.another_day);
+    return true;
+  }
+
+  /** Whether as much was practised today as the course guides in a day. */
+  isEnough() {
+    if (this.mode !== "practise" || !this.plan || !this.engine) return false;
+    const enough = this.practised + this.engine.active >= this.plan.left_ms;
+    if (enough) this.tell("status", this.words.paused_today);
+    return enough;
   }
 
   pauseFor(reason) {
@@ -337,7 +379,6 @@ class Player {
   }
 
   goOnLater() {
-    this.from = this.afterPain;
     this.engine = null;
     this.pain = null;
     this.beginCheck();
@@ -350,6 +391,7 @@ class Player {
     const { state, happened } = advance(before, event, now, Date.now());
     this.engine = state;
     for (const one of happened) this.happen(one);
+    if (this.moving && this.isEnough()) return this.act({ kind: "pause", reason: "today" }, now);
     const moved = happened.length > 0 || event.kind !== "tick";
     if (event.kind !== "tick" || isElsewhere(before, state)) this.rearrange(before);
     else if (this.moving) this.keepPlace(now);
@@ -359,6 +401,7 @@ class Player {
   /** After a change: plan the next boundary anew. */
   rearrange(before) {
     const { engine } = this;
+    if (this.moving) lastMoved = this;
     if (this.moving && STILL.has(before.phase)) {
       this.heartbeat.start();
       window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
@@ -375,17 +418,12 @@ class Player {
     if (["paused", "stopped-pain"].includes(this.engine.phase)) this.tones.silence();
     else this.tones.takeBack();
     const end = deadline(this.engine);
-    if (!this.moving || end === null || !this.settings.tones || !this.loud) return;
+    if (!this.moving || end === null || !this.settings.tones) return;
     this.tones.volume = this.settings.volume;
     const now = performance.now();
     for (const before of [3000, 2000, 1000]) if (end - before > now) this.tones.plan("count", end - before);
     const last = this.engine.phase === "running" && this.engine.step + 1 === this.run.length;
     this.tones.plan(last ? "done" : "boundary", end);
-  }
-
-  /** Only one of two views in two windows may sound: the one that is seen, or the only one. */
-  get loud() {
-    return this.views.size > 0;
   }
 
   quiet() {
@@ -446,9 +484,9 @@ class Player {
   finished(whole) {
     this.journal.forgetPlace();
     this.whole = whole;
-    if (this.mode === "practise") this.journal.add("ended", "", 0, whole && this.from === null);
+    // A routine that began after a step that hurt was not done whole.
+    if (this.mode === "practise") this.journal.add("ended", "", 0, whole && !this.plan?.changes.length);
     this.plan = null;
-    this.from = null;
   }
 
   /** Where we are, once a second and at every change, so that a reload comes back here. */
@@ -462,6 +500,11 @@ class Player {
   }
 
   // --- settings ---------------------------------------------------------------------------------------
+
+  /** How much the player tells: less only where this very routine was done whole before. */
+  get help() {
+    return this.standing.whole > 0 ? this.settings.help : "full";
+  }
 
   /** A setting as it holds now; still pictures follow the device until the learner chooses. */
   setting(name) {
@@ -495,13 +538,21 @@ class Player {
     if (this.engine?.phase === "ready") this.prepare();
   }
 
+  /** A caption stands in every view; what is read out is said once, in the view that was used last. */
   tell(region, text, unseen = false) {
-    for (const view of this.views) view.tell(region, text, unseen);
+    const [first] = this.views;
+    const heard = region === "caption" ? this.views : [this.active ?? first].filter(Boolean);
+    for (const view of heard) view.tell(region, text, unseen);
   }
 
   changed(screen = false) {
     for (const view of this.views) view.update(screen);
   }
+}
+
+/** The day on this device. */
+function today() {
+  return new Date().toDateString();
 }
 
 /** Whether the next boundary is another one than before. */
@@ -531,7 +582,7 @@ function fillIn(text, values) {
 function storedSettings() {
   try {
     const stored = JSON.parse(window.localStorage.getItem(SETTINGS_KEY) ?? "{}");
-    const known = Object.entries(stored).filter(([name, value]) => name in USUAL && (USUAL[name] === null || typeof value === typeof USUAL[name]));
+    const known = Object.entries(stored).filter(([name, value]) => name in USUAL && (FITS[name]?.(value) ?? typeof value === typeof USUAL[name]));
     return Object.fromEntries(known);
   } catch {
     return {};

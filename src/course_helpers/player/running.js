@@ -90,20 +90,21 @@ class RunningPage {
     this.awake.textContent = player.moving ? words[player.awake ? "awake_on" : "awake_off"] : "";
     this.main.hidden = done;
     if (done && this.end.hidden) this.showEnd();
+    if (done) this.endPage.refresh();
     this.end.hidden = !done;
   }
 
   showEnd() {
-    const { nodes, heading } = endPage(this.player);
-    this.end.replaceChildren(...nodes);
-    this.endHeading = heading;
+    this.endPage = endPage(this.player);
+    this.end.replaceChildren(...this.endPage.nodes);
+    this.endHeading = this.endPage.heading;
   }
 
   /** The words of a step are made anew only when the step or the amount of help is another one. */
   showStep() {
     const { player } = this;
     const { words, turn, still } = player;
-    const help = player.mode === "watch" ? "full" : player.setting("help");
+    const help = player.mode === "watch" ? "full" : player.help;
     const key = [player.engine.step, turn.id, help, still, player.untimed].join();
     if (key === this.shown) return;
     this.shown = key;

@@ -19,6 +19,7 @@ class PlayerView {
     this.root.lang = routine.language;
     // A press beside the buttons leaves the keys inside the player.
     this.root.tabIndex = -1;
+    for (const use of ["pointerdown", "focusin", "keydown"]) this.root.addEventListener(use, () => void (player.active = this));
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("click", (event) => this.tap(event));
     this.body = element("div", "course-player-body");
@@ -71,16 +72,18 @@ class PlayerView {
   showPage() {
     const { player } = this;
     const hadFocus = this.root.contains(document.activeElement);
+    // Of several views of one player only the one that was used takes the focus and comes into sight.
+    const leads = player.active === this || (!player.active && player.views.values().next().value === this);
     if (player.screen !== "run" && this.isFar && player.screen !== "pain") this.near();
     this.running = player.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen() }) : null;
     this.page = this.running ?? PAGES[player.screen](player);
     this.body.replaceChildren(...this.page.nodes);
     this.tell("status", "");
     if (this.running) this.page.refresh();
-    if (player.screen === "pain") this.page.heading.focus();
+    if (player.screen === "pain" && leads) this.page.heading.focus();
     else if (hadFocus && player.screen === "run" && player.engine.phase === "ready") this.running.controls.main.focus();
     else if (hadFocus) this.page.heading.focus();
-    if (hadFocus || player.screen === "pain") this.root.scrollIntoView({ block: "start" });
+    if (hadFocus || (player.screen === "pain" && leads)) this.root.scrollIntoView({ block: "start" });
   }
 
   afterRun() {

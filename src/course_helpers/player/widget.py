@@ -7,7 +7,7 @@ traits, never logged, never written.
 import math
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
 from course_helpers.player.page import missing_page, routine_page
+from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
 from course_helpers.player.turns import turns
 from course_helpers.quiz import still_missing
-from course_helpers.readiness import Assessment, answers_from, assess, check_words, questions_of
+from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
 from course_helpers.record import NotStored, PracticeEvent, open_record, practices, seconds_since, store_events
 from course_helpers.record.practice import EVENT_KINDS
 
@@ -65,9 +66,8 @@ class PlayerPanel(Panel):
         self._now = now
         self._cleared: str | None = None
         """The session that today's check opened; one check opens one practice."""
+        self._cleared_on: date | None = None
         self._plan: Plan | None = None
-        self._hurt: frozenset[str] = frozenset()
-        self._ended_for_today = False
         self.use_words("panel", "readiness", "player")
         self.add_words(check_words())
         self.set_trait("routine", routine_page(routine_id))
@@ -104,17 +104,19 @@ class PlayerPanel(Panel):
         self.refresh()
         session = content.get("session")
         known = self._plan is not None and session is not None and session == self._cleared
+        known = known and self._cleared_on == self._today and not self._closed_because()
         self._send_state("standing", known=known, plan=self._plan_page() if known else None)
         return ""
 
     def _answers(self, content: dict[str, Any]) -> str:
         """Today's check. The answers end here; the outcome goes back once."""
         self._close()
+        self.refresh()
         assessment = assess(self._gate, answers_from(self._gate, content.get("answers")))
-        self._plan = plan(self._text, assessment, self._hurt)
+        self._plan = plan(self._text, assessment, PAIN, self._today)
         if assessment.may_start and not self._closed_because():
-            self._cleared = secrets.token_hex(8)
-        self._send_state("outcome", **self._outcome(assessment))
+            self._cleared, self._cleared_on = secrets.token_hex(8), self._today
+        self._send_state("outcome", request=content.get("id"), **self._outcome(assessment))
         return ""
 
     def _again(self, _content: dict[str, Any]) -> str:
@@ -127,10 +129,9 @@ class PlayerPanel(Panel):
     def _stopped(self, content: dict[str, Any]) -> str:
         """It hurt: the check is asked again, and the step is not offered again while this process lives."""
         steps = {turn.id: turn.step.id for turn in turns(self._text)}
-        if (step := steps.get(str(content.get("step")))) is not None:
-            self._hurt |= {step}
+        PAIN.note(self._text, steps.get(str(content.get("step"))), self._today)
         if content.get("over") is True:
-            self._ended_for_today = True
+            PAIN.end(self._today)
         self._close()
         self._send_state("standing", known=False, plan=None)
         return ""
@@ -155,8 +156,13 @@ class PlayerPanel(Panel):
         return self._text.head.id
 
     @property
-    def _gate(self) -> Any:
-        return "relax" if self._id == "relax" else "milk"
+    def _gate(self) -> Gate:
+        return self._text.head.gate_id
+
+    @property
+    def _today(self) -> date:
+        """The learner's day: a check holds for no longer."""
+        return self._now().astimezone().date()
 
     def _close(self) -> None:
         self._cleared = None
@@ -165,26 +171,35 @@ class PlayerPanel(Panel):
     def _closed_because(self) -> str:
         """Why there is no practice although nothing in the answers speaks against it; empty if there is."""
         words = load().strings.player
-        if self._ended_for_today:
+        if PAIN.ended(self._today):
             return words["ended_today"]
+        if self._plan is not None and not self._plan.steps:
+            return words["no_later_step"]
         if self.standing["missing"]:
             return str(self.standing["missing"][0]["text"])
-        midnight = self._now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        minutes = int(seconds_since(open_record(), midnight) // 60)
-        if minutes >= self._text.head.most_minutes_a_day:
-            return words["enough_today"].format(minutes=minutes)
+        if self._seconds_left() <= 0:
+            return words["enough_today"].format(minutes=self._text.head.most_minutes_a_day)
         return ""
+
+    def _seconds_left(self) -> float:
+        """How much longer may be practised today, in seconds."""
+        midnight = self._now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        return self._text.head.most_minutes_a_day * 60 - seconds_since(open_record(), midnight)
 
     def _outcome(self, assessment: Assessment) -> dict[str, Any]:
         numbers = {question.id: number for number, question in enumerate(questions_of(self._gate), 1)}
         closed = self._closed_because() if assessment.may_start else ""
         return {
-            "level": assessment.level,
+            "level": self._level(assessment),
             "cards": list(assessment.cards),
             "open": [numbers[name] for name in assessment.unanswered],
             "closed": closed,
             "plan": self._plan_page() if self._cleared else None,
         }
+
+    def _level(self, assessment: Assessment) -> str:
+        """Where something hurt today, nothing is plainly "go": the practice is another one than before."""
+        return "go-with-changes" if assessment.level == "go" and PAIN.hurt(self._today) else assessment.level
 
     def _plan_page(self) -> dict[str, Any] | None:
         if self._plan is None:
@@ -194,12 +209,13 @@ class PlayerPanel(Panel):
             "steps": list(self._plan.steps),
             "left_out": list(self._plan.left_out),
             "pressure_max": self._plan.pressure_max,
+            "left_ms": max(0, int(self._seconds_left() * 1000)),
             "changes": [localised(change) for change in self._plan.changes],
         }
 
     def _send_state(self, kind: str, **content: Any) -> None:
         """As a message, never as a trait: what is in it is gone with the page."""
-        self.send({"kind": kind, "ended": self._ended_for_today, **content})
+        self.send({"kind": kind, "ended": PAIN.ended(self._today), **content})
 
     def _overdue(self) -> str:
         review = load().review

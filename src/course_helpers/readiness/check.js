@@ -126,8 +126,15 @@ class CheckQuestion {
     this.changed(this);
   }
 
+  /** Another answer may mean more together with this one. */
+  lookAgain() {
+    this.showCard(this.saidYes ? this.cardId() : "");
+  }
+
   /** The card of a yes: the strictest until the second question is answered. */
   cardId() {
+    const together = this.together?.();
+    if (together) return together;
     const id = this.choice && !this.second.hidden ? this.choice.card : this.question.card;
     return this.check.cards[id]?.urgency === "go-with-changes" ? "" : id;
   }
@@ -137,6 +144,15 @@ class CheckQuestion {
     this.shown = id;
     if (!id) return this.card.replaceChildren();
     this.card.replaceChildren(element("p", "course-check-now", this.words.shown_at_once), careCard(this.check.cards[id], this.words));
+  }
+
+  /** What this answer changes in the routine; "not sure" brings the changes of all situations. */
+  get changes() {
+    if (!this.saidYes) return [];
+    const { picks } = this.question;
+    const ticked = picks.filter((pick) => this.reply === "not-sure" || this.picks.has(pick.id));
+    const chosen = this.second.hidden ? [] : this.choice?.changes ?? [];
+    return [...ticked.map((pick) => pick.change), ...chosen].filter(Boolean);
   }
 
   /** The answer as it crosses to the kernel; nothing if the question is open. */
@@ -152,7 +168,7 @@ class ReadinessCheck {
   /**
    * @param {any} check
    * @param {Record<string, string>} words
-   * @param {{submit: (answers: object) => void, say: (text: string) => void}} act
+   * @param {{submit: (answers: object, changes: string[]) => void, say: (text: string) => void}} act
    */
   constructor(check, words, act) {
     this.words = words;
@@ -162,15 +178,27 @@ class ReadinessCheck {
     this.heading.tabIndex = -1;
     const total = check.questions.length;
     const said = (one) => {
+      for (const other of this.questions ?? []) if (other !== one) other.lookAgain();
       if (one.shown) act.say(`${words.shown_at_once} ${check.cards[one.shown].title}.`);
       this.open?.replaceChildren();
     };
     this.questions = check.questions.map((question, index) => new CheckQuestion(question, index + 1, total, check, words, said));
+    for (const one of this.questions) one.together = () => this.cardOfBoth(check.combinations, one);
     this.open = element("p", "course-check-open");
     const actions = element("div", "course-actions");
     actions.append(button(words.see_result, () => this.submit(), "course-button-main"));
     this.node.append(this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
     this.node.append(...this.questions.map(({ node }) => node), this.open, actions);
+  }
+
+  /** The card of two answers that mean more together than each alone; the page knows them with no kernel. */
+  cardOfBoth(combinations, one) {
+    const said = (id) => this.questions.find(({ question, saidYes }) => question.id === id && saidYes);
+    for (const both of combinations) {
+      const [first, second] = [said(both.question), said(both.with)];
+      if (first && second && (one === first || one === second) && both.choices.includes(second.choice?.id)) return both.card;
+    }
+    return "";
   }
 
   submit() {
@@ -184,7 +212,7 @@ class ReadinessCheck {
       return;
     }
     const answers = this.questions.filter((one) => one.answer).map((one) => [one.question.id, one.answer]);
-    this.act.submit(Object.fromEntries(answers));
+    this.act.submit(Object.fromEntries(answers), this.questions.flatMap((question) => question.changes));
   }
 }
 

@@ -4,16 +4,26 @@ from typing import Any
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.readiness_rules import LEVELS
-from course_helpers.knowledge.records import CareCard, ReadinessQuestion
+from course_helpers.knowledge.records import CareCard, ReadinessChoice, ReadinessQuestion, Routine
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.readiness.rules import CARD_ORDER, Gate, questions_of
 
 
-def check_page(gate: Gate) -> dict[str, Any]:
-    """Questions, cards and their order of urgency."""
+def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
+    """Questions, cards and their order of urgency, and what each answer changes in a routine.
+
+    The page puts the changes together from its own answers, so that no message has to bring them back.
+    """
+    questions = questions_of(gate)
+    ids = {question.id for question in questions}
+    combinations = [c for c in load().readiness_combinations.values() if {c.question, c.with_question} <= ids]
     return {
-        "questions": [_question(question) for question in questions_of(gate)],
+        "questions": [_question(question, routine) for question in questions],
+        "combinations": [
+            {"question": c.question, "with": c.with_question, "choices": c.with_choices, "card": c.card}
+            for c in combinations
+        ],
         "cards": {name: card_page(load().care_cards[name]) for name in CARD_ORDER},
         "order": list(CARD_ORDER),
     }
@@ -26,7 +36,7 @@ def check_words() -> dict[str, str]:
     return {f"card_{name}": cards[name] for name in names} | {"check_title": load().strings.readiness["title"]}
 
 
-def _question(question: ReadinessQuestion) -> dict[str, Any]:
+def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:
     rows = [load().tier_rows[row] for row in question.rows]
     references = dict.fromkeys([*(r for row in rows for r in row.references), *question.references])
     return {
@@ -36,12 +46,27 @@ def _question(question: ReadinessQuestion) -> dict[str, Any]:
         "urgent": LEVELS.index(question.outcome) < LEVELS.index("go-with-changes"),
         "card": question.card,
         "follow_up": question.follow_up,
-        "choices": [{"id": c.id, "text": localised(c.text), "card": c.card or ""} for c in question.choices],
-        "picks": [{"id": pick.row, "text": pick.text} for pick in question.picks],
+        "choices": [
+            {"id": c.id, "text": localised(c.text), "card": c.card or "", "changes": _changes(c, routine)}
+            for c in question.choices
+        ],
+        "picks": [{"id": p.row, "text": p.text, "change": _change(p.row, routine)} for p in question.picks],
         "rule": question.course_rule,
         "reviewed": f"{question.reviewed_on.day} {question.reviewed_on:%B %Y}",
         "sources": source_entries(references),
     }
+
+
+def _changes(choice: ReadinessChoice, routine: Routine) -> list[str]:
+    rows = [_change(row, routine) for row in choice.rows]
+    return [change for change in (*rows, localised(choice.change)) if change]
+
+
+def _change(row: str, routine: Routine) -> str:
+    """What a situation changes in a routine, with the situation; empty where it changes nothing."""
+    entry = load().tier_rows[row]
+    change = entry.changes.get(routine, "")
+    return f"{entry.sign}: {localised(change)}" if change else ""
 
 
 def card_page(card: CareCard) -> dict[str, Any]:

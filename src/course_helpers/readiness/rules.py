@@ -54,8 +54,6 @@ class Assessment:
     """Care cards, the most urgent first."""
     rows: tuple[str, ...] = ()
     """Situations whose changes are said before Start."""
-    changes: tuple[str, ...] = ()
-    """Changes in words that belong to no situation of the tier table."""
     unanswered: tuple[str, ...] = ()
 
     @property
@@ -71,7 +69,6 @@ class _Finding:
     level: ReadinessLevel
     card: str | None = None
     rows: tuple[str, ...] = ()
-    change: str = ""
     open: bool = field(default=False)
 
 
@@ -100,8 +97,7 @@ def assess(gate: Gate, answers: Mapping[str, Given]) -> Assessment:
     if level in {"go", "go-with-changes"}:
         cards.add("GO")
     rows = tuple(dict.fromkeys(row for finding in findings for row in finding.rows))
-    changes = tuple(finding.change for finding in findings if finding.change)
-    return Assessment(level, tuple(sorted(cards, key=CARD_ORDER.index)), rows, changes, unanswered)
+    return Assessment(level, tuple(sorted(cards, key=CARD_ORDER.index)), rows, unanswered)
 
 
 def _finding(question: ReadinessQuestion, given: Given) -> _Finding:
@@ -118,7 +114,7 @@ def _finding(question: ReadinessQuestion, given: Given) -> _Finding:
 
 
 def _chosen(choice: ReadinessChoice) -> _Finding:
-    return _Finding(choice.outcome, choice.card, tuple(choice.rows), choice.change)
+    return _Finding(choice.outcome, choice.card, tuple(choice.rows))
 
 
 def _picked(question: ReadinessQuestion, given: Given) -> _Finding:
