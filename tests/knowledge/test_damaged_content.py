@@ -1,8 +1,6 @@
 """Whatever happens to a content file ends in a report, never in a traceback and never in half a course."""
 
 import random
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,44 +9,13 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge import CONTENT, ContentError, load, problems_in
 from course_helpers.knowledge.sources import FILES
+from tests.knowledge.damage import change, report
 
 SLOW_ON_PURPOSE = settings(
     max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Iterator[Path]:
-    """A copy of the real content that a test may damage."""
-    folder = tmp_path / "content"
-    shutil.copytree(CONTENT, folder)
-    yield folder
-    load.cache_clear()
-
-
-def report(folder: Path, file: str, damaged: bytes) -> list[str]:
-    """The problems of the content with one file replaced, as text; the file is put back afterwards."""
-    path = folder / file
-    original = path.read_bytes()
-    path.write_bytes(damaged)
-    load.cache_clear()
-    try:
-        problems = [str(problem) for problem in problems_in(folder)]
-        if problems:
-            with pytest.raises(ContentError):
-                load(folder)
-        return problems
-    finally:
-        path.write_bytes(original)
-
-
-def change(folder: Path, file: str, old: str, new: str) -> list[str]:
-    """The problems after one replacement in a file; ``old`` must be there."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    return report(folder, file, text.replace(old, new, 1).encode())
 
 
 def test_the_real_content_has_no_problem(content: Path) -> None:

@@ -10,8 +10,7 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Option, Question
 from course_helpers.panel import Panel
-from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, quiz_session
-from course_helpers.quiz import fallback
+from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, fallback, quiz_session
 from course_helpers.quiz import warm_up as warm_up_module
 from course_helpers.quiz import widget as widget_module
 from course_helpers.quiz.fallback import check_document
@@ -60,7 +59,7 @@ ASKED_FIELDS = {
 CHOICES = sorted(name for name, entry in (load().checks | load().items).items() if entry.kind != "order")
 
 
-def with_another_key(question: Question) -> Question:
+def with_another_key[Q: Question](question: Q) -> Q:
     """The same question with its marks moved on by one option: as many are right, and other ones."""
     decisions = [
         msgspec.structs.replace(decision, options=marks_moved(decision.options)) for decision in question.decisions

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+import msgspec
+
 from course_helpers.knowledge import records
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.reading import Located, of_type
@@ -12,9 +14,22 @@ from course_helpers.knowledge.reading import Located, of_type
 LAZY_OPTION = re.compile(r"\b(?:all|none|both) of (?:the above|these|them)\b", re.IGNORECASE)
 """An option that rewards guessing from the form of the question."""
 
+NO_REASON = re.compile(
+    r"\b(?:well done|good|great|excellent|perfect|super|bravo|exactly|sorry|try again|job|work|keep|going|correct|"
+    r"incorrect|right|wrong|true|false|yes|no|not|very|quite|that|this|it|is|was|you|are|the|an?|answer|choice)\b",
+    re.IGNORECASE,
+)
+"""Words that praise or judge. An explanation of nothing else teaches nothing."""
+NAMED = re.compile(r"\b([^\W\d_]+), \d{2}\b")
+"""How an invented person is brought in: “Petra, 49”."""
+OFF_THE_SHEET = frozenset({"SC2", "K2", "K7", "K8", "K9"})
+"""Objectives that no line of the sheet speaks of; items on all others name the lines they judge."""
+SECOND_HAND = "second-hand"
+
 FEWEST_ITEMS = 60
 NEW_CASES = 0.40
 """The smallest share of items that present a new case: transfer is learned on new cases (Butler et al. 2013)."""
+TO_PRODUCE: frozenset[records.QuestionKind] = frozenset({"order", "point", "scenario"})
 PRODUCED = 1 / 3
 """The smallest share of items that ask to order, point or decide: producing helps more than recognising."""
 VARIANTS = 3
@@ -72,11 +87,15 @@ def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
         for text, spot in spots:
             if spot is None:
                 yield item.problem(f'"{text}" has no place on the drawing.', "Give it a `spot`.", "options")
-            elif not (spot.width / 2 <= spot.x <= 1 - spot.width / 2 and spot.height / 2 <= spot.y <= 1):
+            elif not (_inside(spot.x, spot.width) and _inside(spot.y, spot.height)):
                 yield item.problem(f'"{text}" lies beyond the drawing.', "Move its `spot`.", "options")
         for (one, first), (other, second) in combinations(spots, 2):
             if first and second and _overlap(first, second):
                 yield item.problem(f'"{one}" and "{other}" overlap.', "Move or shrink a `spot`.", "options")
+
+
+def _inside(centre: float, size: float) -> bool:
+    return size / 2 <= centre <= 1 - size / 2
 
 
 def _overlap(one: records.Spot, other: records.Spot) -> bool:
@@ -93,12 +112,76 @@ def items_explain_and_cite(located: list[Located]) -> Iterator[Problem]:
             yield item.problem(f"The id does not begin with {question.objective}.", "Make them agree.", "id")
         if not (question.claims or question.rows or question.facts):
             yield item.problem("It rests on no claim, row or fact.", "Name one.", "facts")
+        if question.objective not in OFF_THE_SHEET and not question.claims:
+            yield item.problem("It names no line of the sheet.", "Name the claim it judges in `claims`.", "claims")
         checked = {references[name].checked for name in question.references if name in references}
         if "primary" not in checked and not question.basis:
             yield item.problem("No primary source and no basis.", "Cite one, or fill `basis`.", "references")
         for step in question.steps:
             if not step.why:
                 yield item.problem(f'"{step.text}" has no explanation.', "Say why it stands there.", "steps")
+
+
+def second_hand_is_said(located: list[Located]) -> Iterator[Problem]:
+    """A question says so where it cites a source, or uses a fact, that we know from other people's accounts only.
+
+    A fact with one source that we read ourselves does not count: that source carries it.
+    """
+    second_hand = {ref.id for _, ref in of_type(located, records.Reference) if ref.checked == SECOND_HAND}
+    facts = {
+        fact.id
+        for _, fact in of_type(located, records.Fact)
+        if fact.references and second_hand.issuperset(fact.references)
+    }
+    for item, question in of_type(located, records.Question):
+        used = sorted((second_hand & set(question.references)) | (facts & set(question.facts)))
+        told = question.basis if isinstance(question, records.Item) else " ".join(_reasons(question))
+        if used and SECOND_HAND not in told:
+            remedy = "Say so in `basis`, or in the reason of a check; or name another source."
+            yield item.problem(f"{', '.join(used)}: known second-hand only, which is not said.", remedy, "facts")
+
+
+def _reasons(question: records.Question) -> list[str]:
+    """All that is told after checking; steps of a check may leave their reasons to ``order_why``."""
+    options = [*question.options, *(option for decision in question.decisions for option in decision.options)]
+    steps = [step.why for step in question.steps if step.why]
+    return [*(option.why for option in options), *steps, *([question.order_why] if question.order_why else [])]
+
+
+def reasons_teach(located: list[Located]) -> Iterator[Problem]:
+    """No reason is blank, only praise or only a verdict, and no two reasons of a question are the same."""
+    for item, question in of_type(located, records.Question):
+        reasons = _reasons(question)
+        for why in reasons:
+            if not re.search(r"\w", NO_REASON.sub("", why)):
+                yield item.problem(f'"{why}" explains nothing.', "Say why the option fits, or why not.", "options")
+        for why, times in Counter(reasons).items():
+            if times > 1:
+                yield item.problem(f'"{why}" stands {times} times.', "Give each option its own reason.", "options")
+
+
+def people_of(item: records.Item) -> set[str]:
+    """The invented people whom an item brings in by name and age."""
+    texts = [item.stem, *(option.text for option in item.options), *(step.text for step in item.steps)]
+    return {name for text in texts for name in NAMED.findall(text)}
+
+
+def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
+    """Nobody in a new case is met in another question, a warm-up question or an explorer."""
+    others = (records.Question, records.WarmUp, records.Person, records.GoodDay)
+    words = [(place.id, words_of(entry)) for kind in others for place, entry in of_type(located, kind)]
+    for place, item in of_type(located, records.Item):
+        if not item.new_case:
+            continue
+        for name in sorted(people_of(item)):
+            met = [other for other, known in words if other != item.id and name in known]
+            if met:
+                yield place.problem(f"{name} is also in {', '.join(met)}.", "Give this person another name.", "stem")
+
+
+def words_of(record: msgspec.Struct) -> set[str]:
+    """Every word of a record."""
+    return set(re.findall(r"[^\W\d_]+", str(msgspec.to_builtins(record))))
 
 
 def the_bank_is_rich(located: list[Located]) -> Iterator[Problem]:
@@ -112,7 +195,7 @@ def the_bank_is_rich(located: list[Located]) -> Iterator[Problem]:
         yield first.problem(f"The bank has {len(bank)} items.", f"It needs {FEWEST_ITEMS} or more.")
     if sum(entry.new_case for entry in bank) < NEW_CASES * len(bank):
         yield first.problem("Too few items present a new case.", f"At least {NEW_CASES:.0%} must.")
-    if sum(entry.kind in {"order", "point", "scenario"} for entry in bank) < PRODUCED * len(bank):
+    if sum(entry.kind in TO_PRODUCE for entry in bank) < PRODUCED * len(bank):
         yield first.problem("Too few items ask to order, point or decide.", f"At least {PRODUCED:.0%} must.")
     counts = Counter(entry.objective for entry in bank)
     for place, objective in places:
@@ -136,6 +219,20 @@ def quizzes_can_be_drawn(located: list[Located]) -> Iterator[Problem]:
                 yield item.problem(f"{name} is drawn in two places.", "Draw it once, with the sum of its items.")
 
 
+def items_send_back_to_what_was_taught(located: list[Located]) -> Iterator[Problem]:
+    """A quiz sends nobody to a lesson that comes after it."""
+    plans = {
+        draw.objective: int(plan.lesson)
+        for _, plan in of_type(located, records.QuizPlan)
+        for part in plan.parts
+        for draw in part.draws
+    }
+    for place, item in of_type(located, records.Item):
+        last = plans.get(item.objective)
+        if last is not None and int(item.reread.partition(".")[0]) > last:
+            yield place.problem(f"Section {item.reread} comes after its quiz.", "Name an earlier one.", "reread")
+
+
 def twins_fit_their_warm_ups(located: list[Located]) -> Iterator[Problem]:
     """Each warm-up question has one item on the same objective, so that before and after can be counted."""
     twins = [(place, entry) for place, entry in of_type(located, records.Item) if entry.twin_of]
@@ -155,7 +252,11 @@ QUESTION_RULES = (
     questions_have_answers,
     places_are_on_the_drawing,
     items_explain_and_cite,
+    second_hand_is_said,
+    reasons_teach,
+    new_cases_are_new,
     the_bank_is_rich,
     quizzes_can_be_drawn,
+    items_send_back_to_what_was_taught,
     twins_fit_their_warm_ups,
 )

@@ -1,0 +1,30 @@
+"""Damage to a copy of the content, and what is reported about it."""
+
+from pathlib import Path
+
+import pytest
+
+from course_helpers.knowledge import ContentError, load, problems_in
+
+
+def report(folder: Path, file: str, damaged: bytes) -> list[str]:
+    """The problems of the content with one file replaced, as text; the file is put back afterwards."""
+    path = folder / file
+    original = path.read_bytes()
+    path.write_bytes(damaged)
+    load.cache_clear()
+    try:
+        problems = [str(problem) for problem in problems_in(folder)]
+        if problems:
+            with pytest.raises(ContentError):
+                load(folder)
+        return problems
+    finally:
+        path.write_bytes(original)
+
+
+def change(folder: Path, file: str, old: str, new: str) -> list[str]:
+    """The problems after one replacement in a file; ``old`` must be there."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    return report(folder, file, text.replace(old, new, 1).encode())
