@@ -17,6 +17,29 @@ def test_a_whole_course_has_one_line_of_counts(capsys: pytest.CaptureFixture[str
     assert printed.out.endswith("0 problems\n")
 
 
+def test_the_counts_tell_what_the_quiz_is_made_of(capsys: pytest.CaptureFixture[str]) -> None:
+    """L3, L4, L10: what the rules ask for can be read off."""
+    check.main([str(ROOT)])
+    items = list(load().items.values())
+    counted = {kind: sum(item.kind == kind for item in items) for kind in ("single", "order", "point", "scenario")}
+    printed = capsys.readouterr().out
+    assert all(f"{number} {kind}" in printed for kind, number in counted.items())
+    assert f"{len(items)} quiz items" in printed
+    assert f"{sum(item.new_case for item in items)} new cases" in printed
+    assert f"{sum(item.objective.startswith('SC') for item in items)} safety-critical" in printed
+    assert f"{len(items) - sum(item.kind in {'single', 'multiple'} for item in items)} to order, point" in printed
+
+
+def test_a_person_of_a_new_case_is_in_no_lesson(tmp_path: Path) -> None:
+    """L3: somebody whom a lesson presents is no new case."""
+    notebooks = tmp_path / "notebooks"
+    shutil.copytree(ROOT / "notebooks", notebooks)
+    lesson = notebooks / load().lessons["03"].notebook
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("Nia, 30,", "Zuri, 30,"), encoding="utf-8")
+    problems, _ = check.check(CONTENT, notebooks)
+    assert any("Zuri is the person of SC4-D" in str(problem) for problem in problems)
+
+
 def test_damaged_content_ends_in_a_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,9 @@
 """``python3 start.py check``: is the content whole, and do the lessons keep their promises?"""
 
 import datetime
+import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 from course_helpers.authoring.content_wording import wording_problems
@@ -14,6 +16,7 @@ from course_helpers.authoring.lesson_rules import (
 )
 from course_helpers.authoring.notebooks import Notebook, read_notebook
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
+from course_helpers.knowledge.question_rules import TO_PRODUCE, people_of
 from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.schema import schemas
 
@@ -51,6 +54,7 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
             problems += rule(notebook, knowledge.lessons[lesson_id], knowledge)
     problems += claims_have_one_home(lessons, knowledge)
     problems += list_problems(list(lessons.values()))
+    problems += people_met_before(lessons, knowledge)
     return sorted(problems), _counts(knowledge, len(located), lessons)
 
 
@@ -79,6 +83,17 @@ def _read_lessons(folder: Path, knowledge: Knowledge) -> tuple[dict[str, Noteboo
     return lessons, problems
 
 
+def people_met_before(lessons: dict[str, Notebook], knowledge: Knowledge) -> list[Problem]:
+    """Lessons that bring in somebody whom a new case of the quiz presents: it would be no new case."""
+    names = {name: item.id for item in knowledge.items.values() if item.new_case for name in people_of(item)}
+    return [
+        notebook.problem(cell, f"{name} is the person of {names[name]}, a new case.", "Rename one of the two.")
+        for notebook in lessons.values()
+        for cell in notebook.prose()
+        for name in sorted(names.keys() & set(re.findall(r"\w+", cell.source)))
+    ]
+
+
 def _schema_problems(content: Path) -> list[Problem]:
     return [
         Problem(name, 1, "", "The schema is out of date.", "Run `python3 start.py schema`.")
@@ -91,5 +106,19 @@ def _counts(knowledge: Knowledge, records: int, lessons: dict[str, Notebook]) ->
     grades = ", ".join(f"{lesson_id} grade {lesson_grade(notebook):.1f}" for lesson_id, notebook in lessons.items())
     return (
         f"{records} records, {len(knowledge.claims)} claims, {len(knowledge.references)} references, "
-        f"{len(lessons)} of {len(knowledge.lessons)} lessons ready ({grades})"
+        f"{len(lessons)} of {len(knowledge.lessons)} lessons ready ({grades}), {_quiz_counts(knowledge)}"
+    )
+
+
+def _quiz_counts(knowledge: Knowledge) -> str:
+    """What the bank of the quiz is made of, so that a reader sees at once what the rules ask for."""
+    items = knowledge.items.values()
+    kinds = Counter(item.kind for item in items)
+    new = sum(item.new_case for item in items)
+    safety = sum(knowledge.objectives[item.objective].safety_critical for item in items)
+    produced = sum(number for kind, number in kinds.items() if kind in TO_PRODUCE)
+    each = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    return (
+        f"{len(items)} quiz items ({each}; {new} new cases, {safety} safety-critical, "
+        f"{produced} to order, point or decide)"
     )
