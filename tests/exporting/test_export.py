@@ -19,6 +19,7 @@ from course_helpers.exporting.paper import keys, questions
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Item, Option
 from course_helpers.quiz.grading import choices
+from tests.quiz.another_key import with_another_key
 from tests.quiz.invented_bank import BANK, item
 
 NASTY = [
@@ -48,19 +49,27 @@ def told(entry: Item) -> Told:
     return [(localised(o.text), o.right, localised(o.why)) for o in entry.options]
 
 
-def read_gift(text: str) -> dict[str, tuple[str, Told, list[float]]]:
+def how_sure(entry: Item) -> str:
+    """What a reader has to learn about second-hand sources and course rules, in every format."""
+    from course_helpers.locale import localised
+
+    return f"{load().strings.quiz['basis']} {localised(entry.basis)}" if entry.basis else ""
+
+
+def read_gift(text: str) -> dict[str, tuple[str, Told, list[float], str]]:
     """A reader after the rules of Moodle's importer: blank lines part questions, a backslash protects a sign."""
     found = {}
     for block in re.split(r"\n\s*\n", text.strip()):
         hidden = re.sub(r"\\(.)", lambda m: f"\x00{ord(m.group(1))}\x01", block)
         name, stem, body = re.fullmatch(r"::(.*?)::\[plain\](.*?)\{(.*)\}", hidden, re.DOTALL).groups()  # type: ignore[union-attr]
+        body, _, general = body.partition("####")
         answers, shares = [], []
         for mark, share, rest in re.findall(r"([=~])(?:%(-?[\d.]+)%)?([^=~]*)", body):
             shown, _, why = rest.partition("#")
             worth = float(share) if share else (100.0 if mark == "=" else 0.0)
             answers.append((_plain(shown), worth > 0, _plain(why)))
             shares.append(worth)
-        found[_plain(name)] = (_plain(stem), answers, shares)
+        found[_plain(name)] = (_plain(stem), answers, shares, _plain(general))
     return found
 
 
@@ -72,9 +81,10 @@ def _plain(hidden: str) -> str:
 def test_gift_is_read_back_as_it_was(entry: Item) -> None:
     from course_helpers.locale import localised
 
-    stem, answers, _ = read_gift(gift([entry]))[entry.id]
+    stem, answers, _, general = read_gift(gift([entry]))[entry.id]
     assert stem == localised(entry.stem)
     assert answers == told(entry)
+    assert general == how_sure(entry)
 
 
 @pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
@@ -84,6 +94,7 @@ def test_moodle_xml_is_read_back_as_it_was(entry: Item) -> None:
     (question,) = ET.fromstring(moodle_xml([entry]))
     assert question.findtext("questiontext/text") == localised(entry.stem)
     assert question.findtext("hint/text") == localised(entry.hint)
+    assert str(question.findtext("generalfeedback/text")).startswith(how_sure(entry))
     assert question.findtext("single") == ("true" if entry.kind == "single" else "false")
     answers = [
         (answer.findtext("text"), float(answer.get("fraction", "0")) > 0, answer.findtext("feedback/text"))
@@ -95,7 +106,7 @@ def test_moodle_xml_is_read_back_as_it_was(entry: Item) -> None:
 @pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
 def test_full_marks_need_the_whole_set_and_ticking_everything_gives_nothing(entry: Item) -> None:
     """Shares as both Moodle formats add them up."""
-    _, answers, shares = read_gift(gift([entry]))[entry.id]
+    _, answers, shares, _ = read_gift(gift([entry]))[entry.id]
     right = sum(share for share, (_, is_right, _) in zip(shares, answers, strict=True) if is_right)
     assert right == pytest.approx(100, abs=0.001)
     if entry.kind == "multiple":
@@ -111,7 +122,9 @@ def test_jupyterquiz_is_read_back_as_it_was(entry: Item) -> None:
 
     (question,) = json.loads(jupyterquiz([entry]))
     assert unescape(question["question"]) == localised(entry.stem)
-    assert [(unescape(a["answer"]), a["correct"], unescape(a["feedback"])) for a in question["answers"]] == told(entry)
+    assert [(unescape(a["answer"]), a["correct"], unescape(a["feedback"])) for a in question["answers"]] == [
+        (text, right, f"{why} {how_sure(entry)}".strip()) for text, right, why in told(entry)
+    ]
     assert question["type"] == {"single": "multiple_choice", "multiple": "many_choice"}[entry.kind]
     assert not re.search(r"<|\$", json.dumps(question))
 
@@ -159,6 +172,65 @@ def test_the_key_sheet_is_a_page_of_its_own_with_every_reason() -> None:
                 assert " ".join(option.why.split()) in page
 
 
+class Sheet(HTMLParser):
+    """A printed sheet as its sections: the words of each line of a list, section by section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[list[str]] = []
+        self.in_line = False
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag == "section":
+            self.sections.append([])
+        if tag == "li":
+            self.sections[-1].append("")
+        self.in_line = tag == "li" or (tag == "b" and self.in_line)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_line = self.in_line and tag != "li"
+
+    def handle_data(self, data: str) -> None:
+        if self.in_line:
+            self.sections[-1][-1] += data
+
+
+def lines_of(text: str) -> list[list[str]]:
+    """The lines of every section of a sheet."""
+    sheet = Sheet()
+    sheet.feed(text)
+    return sheet.sections
+
+
+@pytest.mark.parametrize("entry", [*nasty_items(), *EVERYTHING], ids=lambda entry: entry.id)
+def test_the_key_sheet_marks_each_option_as_it_is(entry: Item) -> None:
+    """A wrong mark on paper has no Python behind it that could put it right."""
+    from course_helpers.locale import localised
+
+    words = load().strings.quiz
+    (lines,) = lines_of(keys([entry]))
+    if entry.kind == "order":
+        assert [line.split(":")[0] for line in lines] == [
+            f"{number}. {localised(step.text)}".split(":")[0] for number, step in enumerate(entry.steps, 1)
+        ]
+        return
+    (asked,) = lines_of(questions([entry]))
+    options = {localised(option.text): option for part in choices(entry) for option in part}
+    assert len(lines) == len(asked) == sum(len(part) for part in choices(entry))
+    for line, question_line in zip(lines, asked, strict=True):
+        letter, text = re.fullmatch(r"☐ ([A-Z])\. (.*)", question_line, re.DOTALL).groups()  # type: ignore[union-attr]
+        mark = words["mark_right" if options[text].right else "mark_wrong"]
+        assert line == f"{letter}. {text} {mark}. {localised(options[text].why)}"
+
+
+@pytest.mark.parametrize("entry", [entry for entry in EVERYTHING if entry.kind != "order"], ids=lambda entry: entry.id)
+def test_another_key_leaves_the_printed_questions_as_they_are(entry: Item) -> None:
+    """L1: the sheet that is handed out first tells nothing."""
+    other = with_another_key(entry)
+    assert questions([other]) == questions([entry])
+    assert keys([other]) != keys([entry])
+
+
 def test_kinds_that_a_format_lacks_are_left_out_and_listed() -> None:
     for name in ("gift", "moodle-xml", "jupyterquiz"):
         made = export(name, BANK.values())
@@ -171,8 +243,9 @@ def test_kinds_that_a_format_lacks_are_left_out_and_listed() -> None:
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_the_command_writes_the_files_whole(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export_quiz.main(["--format", name, "--out", str(tmp_path / "out")]) == 0
-    written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert written == sorted(FORMATS[name].write([]))
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
+    assert written == export(name, load().items.values()).files
+    assert all(len(text) > 1000 for text in written.values())
     assert "wrote" in capsys.readouterr().out
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Option, Question
+from course_helpers.knowledge.records import Question
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, fallback, quiz_session
 from course_helpers.quiz import warm_up as warm_up_module
@@ -21,6 +21,7 @@ from course_helpers.quiz.session import Request, Session
 from course_helpers.quiz.warm_up import warm_up_page
 from course_helpers.record import NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel
+from tests.quiz.another_key import with_another_key
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -57,19 +58,6 @@ ASKED_FIELDS = {
 }
 """All that the page of an unchecked question holds: a new field is looked at here before it reaches a browser."""
 CHOICES = sorted(name for name, entry in (load().checks | load().items).items() if entry.kind != "order")
-
-
-def with_another_key[Q: Question](question: Q) -> Q:
-    """The same question with its marks moved on by one option: as many are right, and other ones."""
-    decisions = [
-        msgspec.structs.replace(decision, options=marks_moved(decision.options)) for decision in question.decisions
-    ]
-    return msgspec.structs.replace(question, options=marks_moved(question.options), decisions=decisions)
-
-
-def marks_moved(options: list[Option]) -> list[Option]:
-    """The options with the mark of the one before."""
-    return [msgspec.structs.replace(option, right=options[number - 1].right) for number, option in enumerate(options)]
 
 
 def any_question(name: str) -> Question:

@@ -3,6 +3,7 @@
 import re
 
 from course_helpers.exporting.shares import share_of_right, share_of_wrong
+from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge.records import Item, Option
 from course_helpers.locale import localised
 
@@ -21,8 +22,10 @@ def escaped(text: str) -> str:
 
 def _question(item: Item) -> str:
     answers = "\n".join(f"    {_answer(item, option)}" for option in item.options)
+    # Feedback on the question as a whole stands after the answers.
+    general = f"\n    ####{escaped(sureness(item))}" if item.basis else ""
     # [plain] keeps Moodle from reading angle brackets as markup.
-    return f"::{escaped(item.id)}::[plain]{escaped(item.stem)} {{\n{answers}\n}}"
+    return f"::{escaped(item.id)}::[plain]{escaped(item.stem)} {{\n{answers}{general}\n}}"
 
 
 def _answer(item: Item, option: Option) -> str:

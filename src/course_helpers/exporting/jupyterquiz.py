@@ -4,7 +4,8 @@ import json
 from html import escape
 from typing import Any
 
-from course_helpers.knowledge.records import Item
+from course_helpers.exporting.sureness import sureness
+from course_helpers.knowledge.records import Item, Option
 from course_helpers.locale import localised
 
 
@@ -18,10 +19,15 @@ def _question(item: Item) -> dict[str, Any]:
         "question": _shown(item.stem),
         "type": "multiple_choice" if item.kind == "single" else "many_choice",
         "answers": [
-            {"answer": _shown(option.text), "correct": option.right, "feedback": _shown(option.why)}
+            {"answer": _shown(option.text), "correct": option.right, "feedback": _feedback(item, option)}
             for option in item.options
         ],
     }
+
+
+def _feedback(item: Item, option: Option) -> str:
+    # The format has no feedback on a question as a whole, so each answer carries what we are not sure of.
+    return _shown(f"{option.why} {sureness(item)}".strip())
 
 
 def _shown(text: str) -> str:

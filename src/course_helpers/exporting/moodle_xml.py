@@ -3,6 +3,7 @@
 from xml.etree import ElementTree as ET  # writing only; nothing foreign is read
 
 from course_helpers.exporting.shares import share_of_right, share_of_wrong
+from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Item
 from course_helpers.lesson.places import section_place
@@ -25,7 +26,7 @@ def _question(item: Item) -> ET.Element:
     _text(ET.SubElement(question, "name"), item.id)
     _text(ET.SubElement(question, "questiontext", PLAIN), localised(item.stem))
     reread = f"{load().strings.quiz['reread']} {section_place(item.reread)['text']}"
-    _text(ET.SubElement(question, "generalfeedback", PLAIN), reread)
+    _text(ET.SubElement(question, "generalfeedback", PLAIN), f"{sureness(item)} {reread}".strip())
     for name, value in (
         ("defaultgrade", "1"),
         ("single", "true" if item.kind == "single" else "false"),

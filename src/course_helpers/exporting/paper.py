@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from string import ascii_uppercase
 
+from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Item, Option
 from course_helpers.lesson.drawings import drawing_address
@@ -90,7 +91,7 @@ def _lists(item: Item) -> Iterable[str]:
 def _key(number: int, item: Item) -> str:
     words = load().strings.quiz
     reread = f"<p>{escape(words['reread'])} {escape(section_place(item.reread)['text'])}</p>"
-    basis = f"<p>{escape(words['basis'])} {_text(item.basis)}</p>" if item.basis else ""
+    basis = f"<p>{escape(sureness(item))}</p>" if item.basis else ""
     head = f"<h2>{number}. {_text(item.stem)}</h2>"
     return f"<section>{head}{''.join(_reasons(item))}{basis}{reread}</section>"
 
