@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
+from course_helpers.quiz.layout import layout
 from course_helpers.record import open_record
 from course_helpers.workshop.projector import ProjectorPanel
 from course_helpers.workshop.projector.show import ON_A_SCREEN, Show, begun, items_of, moved
@@ -51,12 +54,33 @@ def test_no_key_before_it_is_revealed(name: str) -> None:
         shown = kernel.press("show")
         assert [set(option) for option in shown["options"]] == [{"text"}] * len(item.options)
         told = kernel.press("reveal")
-        assert [option["right"] for option in told["options"]] == [option.right for option in item.options]
+        rights = {localised(option.text): option.right for option in item.options}
+        assert {option["text"]: option["right"] for option in told["options"]} == rights
+        assert [option["text"] for option in told["options"]] == [option["text"] for option in shown["options"]]
         assert all(option["why"] for option in told["options"])
         if told["last"]:
             break
         asked = kernel.press("next")
         assert (asked["stage"], asked["options"]) == ("asked", [])
+
+
+def test_the_choices_stand_as_on_paper_and_not_as_they_were_written() -> None:
+    """The place of an answer tells nothing: over all questions the right one stands at every place."""
+    kernel = Kernel()
+    placed, written = [], []
+    kernel.press("begin", set="safety")
+    for item_id in kernel.panel._show.items:
+        item = load().items[item_id]
+        kernel.press("show")
+        told = kernel.press("reveal")
+        on_paper = [localised(item.options[n].text) for n in layout(item, SEED)[0]]
+        assert [option["text"] for option in told["options"]] == on_paper
+        if item.kind == "single":
+            placed.append([option["right"] for option in told["options"]].index(True))
+            written.append([option.right for option in item.options].index(True))
+        kernel.press("next")
+    assert placed != written
+    assert set(placed) >= {0, 1, 2}
 
 
 def test_reveal_shows_the_choices_first() -> None:

@@ -5,11 +5,13 @@ from typing import Any, get_args
 
 import traitlets
 
+from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Item
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
 from course_helpers.quiz.fallback import instruction_word
+from course_helpers.quiz.layout import layout
 from course_helpers.workshop.projector.show import SetName, Show, begun, items_of, moved
 
 HERE = Path(__file__).parent
@@ -71,12 +73,13 @@ def screen(show: Show) -> dict[str, Any]:
 
 
 def _options(item: Item, show: Show) -> list[dict[str, Any]]:
+    """The choices in the order of the quiz on paper, so that a room with both sees the same letters."""
     if show.stage == "asked":
         return []
-    texts = [{"text": localised(option.text)} for option in item.options]
+    placed = [item.options[n] for n in layout(item, SEED)[0]]
+    texts = [{"text": localised(option.text)} for option in placed]
     if show.stage == "shown":
         return texts
     return [
-        text | {"right": option.right, "why": localised(option.why)}
-        for text, option in zip(texts, item.options, strict=True)
+        text | {"right": option.right, "why": localised(option.why)} for text, option in zip(texts, placed, strict=True)
     ]
