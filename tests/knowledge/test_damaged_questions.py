@@ -181,6 +181,7 @@ class TestNewCases:
             ("Hiro", SAFE, "Rafael, 54", "SC7-A", "SC8-A"),
             ("Rosalind", SAFE, "Rafael, 54", "SC7-A", "c03d"),
             ("Viktor", SAFE, "Rafael, 54", "SC7-A", "w1"),
+            ("Grace", SAFE, "Rafael, 54", "SC7-A", "08"),
             ("Kit", SAFE, "Rafael, 54", "SC7-A", "irregular"),
             ("Mei", STOP, "Haruka, 29", "SC1-B", "mei"),
         ],

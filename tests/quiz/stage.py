@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from course_helpers.panel import Panel
+
+UNCAUGHT: list[Error] = []
+"""What a page threw and nobody caught; ``conftest.py`` fails the test that has any."""
 
 MODEL = """async ([source, css, state, views]) => {
   document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
@@ -76,6 +79,7 @@ class Stage:
 
 def put_on_stage(page: Page, panel: Panel, views: int = 1) -> Stage:
     """Show a panel in a page; call before anything else loads there."""
+    page.on("pageerror", lambda error: UNCAUGHT.append(error))  # noqa: PLW0108  Playwright marks its listeners
     # An address of its own gives the page a session storage.
     page.route("http://stage.test/", lambda route: route.fulfill(body="<!doctype html><title>Stage</title>"))
     page.goto("http://stage.test/")

@@ -138,10 +138,11 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
 
 
 def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
-    for kind in KINDS.values():
-        stage = show(CheckPanel.current(kind))
+    for kind, name in KINDS.items():
+        stage = show(CheckPanel.current(name))
         stage.page.get_by_role("button", name=WORDS["check"]).click()
-        expect(stage.page.locator("[role=status]")).to_have_text(WORDS["not_answered"])
+        word = "not_answered_order" if kind == "order" else "not_answered"
+        expect(stage.page.locator("[role=status]")).to_have_text(WORDS[word])
         assert stage.page.locator(".course-reason").count() == 0
 
 
@@ -286,6 +287,32 @@ def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> N
     expect(other.locator(".course-reason")).to_have_count(options)
     one.get_by_role("button", name=WORDS["again"]).click()
     expect(other.locator(".course-reason")).to_have_count(0)
+
+
+def test_what_fails_on_the_page_is_told_in_one_sentence(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.current(KINDS["single"]))
+    stage.page.evaluate("window.arrive({state: {view: {screen: 'nonsense', notices: []}}, replies: []})")
+    assert stage.status() == load().strings.panel["fault"]
+
+
+def test_a_press_that_fails_is_told_in_one_sentence(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.current(KINDS["single"]))
+    stage.page.evaluate("() => { window.crypto.getRandomValues = () => { throw new Error('No numbers.'); }; }")
+    stage.page.get_by_role("radio").first.check()
+    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    assert stage.status() == load().strings.panel["fault"]
+    expect(stage.page.get_by_role("radio").first).to_be_checked()
+
+
+def test_a_browser_that_stores_nothing_still_shows_every_reason(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.current(KINDS["single"]))
+    stage.page.evaluate(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('Nothing is stored here.'); } })"
+    )
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    expect(stage.page.locator(".course-explained")).to_be_visible()
+    assert stage.status() in {WORDS["status_right"], WORDS["status_not_right"]}
 
 
 def test_a_view_that_is_taken_away_hears_nothing_more(show: Callable[..., Stage]) -> None:

@@ -167,8 +167,8 @@ def people_of(item: records.Item) -> set[str]:
 
 
 def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
-    """Nobody in a new case is met in another question, a warm-up question or an explorer."""
-    others = (records.Question, records.WarmUp, records.Person, records.GoodDay)
+    """Nobody in a new case is met in another question, a warm-up question, a lesson or an explorer."""
+    others = (records.Question, records.WarmUp, records.Lesson, records.Person, records.GoodDay)
     words = [(place.id, words_of(entry)) for kind in others for place, entry in of_type(located, kind)]
     for place, item in of_type(located, records.Item):
         if not item.new_case:

@@ -26,12 +26,27 @@ class WarmUpView {
     const notices = view.notices.map((text) => element("p", "course-notice", text));
     const nodes = this.cards.map((card) => card.node);
     this.root.append(...notices, element("p", "", this.words.warm_up_note), ...nodes, this.status, this.silence, this.progress);
-    this.onView = () => this.update();
-    this.onReply = (message) => this.reply(message);
+    this.onView = this.guarded(() => this.update());
+    this.onReply = this.guarded((message) => this.reply(message));
     model.on("change:view", this.onView);
     model.on("msg:custom", this.onReply);
     el.append(this.root);
     this.update();
+  }
+
+  /**
+   * The same act, whose failure becomes one sentence on the page.
+   * @param {(...given: any[]) => void} act
+   */
+  guarded(act) {
+    return (/** @type {any[]} */ ...given) => {
+      try {
+        act(...given);
+      } catch (error) {
+        console.error(error);
+        this.status.textContent = this.words.fault;
+      }
+    };
   }
 
   end() {
@@ -54,7 +69,7 @@ class WarmUpView {
       node.append(label);
       return input;
     });
-    const keep = button(this.words.warm_up_keep, () => this.keep(question.id, inputs));
+    const keep = button(this.words.warm_up_keep, this.guarded(() => this.keep(question.id, inputs)));
     const where = labelled(this.words.warm_up_answer_in, "");
     where.append(lessonLink(question.answered_in));
     node.append(keep, where);

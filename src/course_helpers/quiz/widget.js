@@ -17,8 +17,8 @@ class QuizView {
     this.status = statusRegion();
     this.silence = element("p", "course-silence");
     this.silence.setAttribute("role", "alert");
-    this.main = button("", () => this.pressMain(), "course-button-main");
-    this.stop = button(this.words.stop, () => this.ask("stop"), "course-button-quiet");
+    this.main = button("", this.guarded(() => this.pressMain()), "course-button-main");
+    this.stop = button(this.words.stop, this.guarded(() => this.ask("stop")), "course-button-quiet");
     this.stop.title = this.words.stop_note;
     this.actions = element("div", "course-actions");
     this.actions.append(this.main, this.stop);
@@ -32,14 +32,30 @@ class QuizView {
         this.silence.textContent = silent ? this.words.silent : "";
       },
     });
-    this.onView = () => this.update(model.get("view"));
-    this.onReply = (message) => this.reply(message);
-    this.onDraft = () => this.takeDraft(model.get("draft"));
+    this.onView = this.guarded(() => this.update(model.get("view")));
+    this.onReply = this.guarded((message) => this.reply(message));
+    this.onDraft = this.guarded(() => this.takeDraft(model.get("draft")));
     model.on("change:view", this.onView);
     model.on("change:draft", this.onDraft);
     model.on("msg:custom", this.onReply);
     el.append(this.root);
-    this.show(model.get("view"));
+    this.guarded(() => this.show(model.get("view")))();
+  }
+
+  /**
+   * The same act, whose failure becomes one sentence on the page: a quiz that stands still must say so.
+   * @param {(...given: any[]) => void} act
+   */
+  guarded(act) {
+    return (/** @type {any[]} */ ...given) => {
+      try {
+        act(...given);
+      } catch (error) {
+        console.error(error);
+        this.status.textContent = this.words.fault;
+        this.root.dataset.fault = "true";
+      }
+    };
   }
 
   end() {
@@ -156,7 +172,7 @@ class QuizView {
     this.body.append(explanationFoot(view, words));
     this.labelMain();
     if (lost) this.main.focus();
-    sessionStorage.removeItem(draftName(view));
+    this.forgetDraft();
   }
 
   labelMain() {
@@ -183,7 +199,7 @@ class QuizView {
   summaryButtons() {
     const { view, words } = this;
     const box = element("div", "course-actions");
-    const add = (text, kind) => box.append(button(text, () => this.ask(kind), box.childElementCount ? "" : "course-button-main"));
+    const add = (text, kind) => box.append(button(text, this.guarded(() => this.ask(kind)), box.childElementCount ? "" : "course-button-main"));
     if (view.left) add(words.continue, "continue");
     if (view.retry) add(words.retry, "retry");
     add(words.new, "begin");
@@ -248,6 +264,14 @@ class QuizView {
       return sessionStorage.getItem(draftName(this.view));
     } catch {
       return null;
+    }
+  }
+
+  forgetDraft() {
+    try {
+      sessionStorage.removeItem(draftName(this.view));
+    } catch {
+      // A browser that stores nothing has nothing to remove.
     }
   }
 

@@ -56,7 +56,12 @@ class _SessionPanel(Panel):
         except NotStored:
             return words["not_stored"]
         self.refresh()
-        return words[SAID[result]] if SAID[result] else ""
+        return words[self._word_for(result)] if SAID[result] else ""
+
+    def _word_for(self, result: Result) -> str:
+        """An order is given by moving steps, so that is what an untouched one asks for."""
+        untouched_order = result == "not_answered" and self.view.get("kind") == "order"
+        return "not_answered_order" if untouched_order else SAID[result]
 
 
 class QuizPanel(_SessionPanel):
