@@ -3,15 +3,20 @@
 import io
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from ctypes import c_float
+from itertools import combinations
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pypdf
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from course_helpers.document import Block, Card, Details, Items, Line, Paragraph, Picture, Table
 from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Item
 from course_helpers.locale import VARIABLE, localised
+from course_helpers.quiz.grading import choices
 from course_helpers.workshop.handouts import printing
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, page_count, pdf
 from course_helpers.workshop.handouts.sheets import Sheet, sheets
@@ -20,6 +25,12 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 SIZES_PT = {"a4": (595, 842), "letter": (612, 792)}
 EDGE_PT = 17
 """So much of each edge stays white: printers cannot reach it."""
+FOOT_PT = 40
+"""Below this height only the foot of a page stands."""
+ONE_LINE_PT = 11
+"""More than a line of it reaches from its descenders to its ascenders, and less than two."""
+SHARED_AT_MOST = 0.2
+"""Boxes reach from descender to ascender, so those of close lines share a little."""
 LEADS_TO_TOUCH = (
     "routine_relax",
     "routine_before_feed",
@@ -129,6 +140,26 @@ class TestEverySheet:
         assert page_count(made[name, paper]) == pages
         assert pages == 1 or not sheets()[name].one_page
 
+    def test_no_line_of_text_lies_on_another(
+        self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
+    ) -> None:
+        for page in pypdfium2.PdfDocument(made[name, paper]):
+            assert overlaps(list(lines_of(page))) == []
+
+    def test_every_drawing_has_its_alt_text(
+        self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
+    ) -> None:
+        sheet = sheets()[name]
+        meant = sorted(alts_meant((*sheet.blocks(), *(sheet.in_columns() if sheet.in_columns else ()))))
+        assert alts_of(reader(made[name, paper])) == meant
+
+    def test_the_foot_of_a_page_is_one_line(
+        self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
+    ) -> None:
+        for page in pypdfium2.PdfDocument(made[name, paper]):
+            foot = [line.box for line in lines_of(page) if line.box[3] < FOOT_PT]
+            assert max(box[3] for box in foot) - min(box[1] for box in foot) < ONE_LINE_PT
+
     def test_danger_has_a_number_on_every_page(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -165,32 +196,117 @@ def test_the_milk_decision_stands_before_any_step(made: dict[tuple[str, Paper], 
     assert text.index(first) < text.index(squeezed("1. Find the firmer areas"))
 
 
-def test_every_drawing_has_its_alt_text(made: dict[tuple[str, Paper], bytes]) -> None:
-    document = reader(made["routine_relax", "a4"])
-    assert load().figures["F13"].alt in alts_of(document)
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, from the lower left corner of a page."""
 
 
-def alts_of(document: Any) -> set[str]:
-    """The alt texts of a PDF's structure."""
-    found, waiting = set(), [document.trailer["/Root"]["/StructTreeRoot"]]
+class TextLine(NamedTuple):
+    """A run of text on one line, and its box."""
+
+    text: str
+    box: Box
+
+
+def lines_of(page: Any) -> Iterator[TextLine]:
+    """The runs of text of a page, and each drawing as one. Text inside drawings has a clip path, that of a sheet none.
+
+    The shortest runs are left out: a drawing sets its letters one by one, and marks have to lie on drawings.
+    """
+    text, drawings = page.get_textpage(), set()
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        if frame := clipped_to(found):
+            drawings.add(frame)
+        elif len(said := squeezed(text.get_text_bounded(*found.get_bounds()))) > 3:
+            yield TextLine(said, found.get_bounds())
+    yield from (TextLine("a drawing", frame) for frame in drawings)
+
+
+def clipped_to(found: Any) -> Box | None:
+    """The outermost box to which an object is cut, or none."""
+    path = raw.FPDFPageObj_GetClipPath(found.raw)
+    if not path or raw.FPDFClipPath_CountPaths(path) < 1:
+        return None
+    points = []
+    for n in range(raw.FPDFClipPath_CountPathSegments(path, 0)):
+        x, y = c_float(), c_float()
+        raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, 0, n), x, y)
+        points.append((x.value, y.value))
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def overlaps(lines: list[TextLine]) -> list[tuple[str, str]]:
+    """Pairs of lines that share more of the page than boxes of neighbours, drawn with their descenders, do."""
+    return [(one.text, two.text) for one, two in combinations(lines, 2) if shared(one, two) > SHARED_AT_MOST]
+
+
+def shared(one: TextLine, two: TextLine) -> float:
+    """How much of the smaller box lies under the other, 0-1."""
+    left, bottom = (max(one.box[n], two.box[n]) for n in (0, 1))
+    right, top = (min(one.box[n], two.box[n]) for n in (2, 3))
+    areas = [(box[2] - box[0]) * (box[3] - box[1]) for box in (one.box, two.box)]
+    return max(right - left, 0) * max(top - bottom, 0) / min(areas)
+
+
+def test_lines_on_each_other_are_found() -> None:
+    """The comparison sees what it is there for."""
+    lines = [TextLine("one", (0, 0, 100, 10)), TextLine("two", (50, 4, 150, 14)), TextLine("far", (0, 20, 9, 30))]
+    assert overlaps(lines) == [("one", "two")]
+
+
+def alts_meant(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The alt text of every drawing of the blocks; where only parts are shown, that of each part."""
+    for block in blocks:
+        match block:
+            case Picture(_, alt, parts=parts):
+                yield from (part.alt for part in parts) if parts else (alt,)
+            case Details(_, inner) | Card(_, _, _, inner):
+                yield from alts_meant(inner)
+
+
+def alts_of(document: Any) -> list[str]:
+    """The alt texts of a PDF's structure, sorted."""
+    found, waiting = [], [document.trailer["/Root"]["/StructTreeRoot"]]
     while waiting:
         entry = waiting.pop().get_object()
         if not isinstance(entry, dict):
             continue
         if "/Alt" in entry:
-            found.add(str(entry["/Alt"]))
+            found.append(str(entry["/Alt"]))
         kids = entry.get("/K", [])
         waiting += kids if isinstance(kids, list) else [kids]
-    return found
+    return sorted(found)
 
 
-def test_the_quiz_and_its_key_are_two_sheets(made: dict[tuple[str, Paper], bytes]) -> None:
-    questions = text_of(made["quiz", "a4"])
-    items = [item for item in load().items.values() if item.kind == "single"]
-    assert all(squeezed(item.stem) in questions or over_a_page(squeezed(item.stem), questions) for item in items)
+@pytest.mark.parametrize("kind", get_args(get_type_hints(Item)["kind"]))
+def test_the_quiz_and_its_key_are_two_sheets(made: dict[tuple[str, Paper], bytes], kind: str) -> None:
+    """All that is asked stands in the quiz, and nothing that answers it; in the key the reasons stand as well."""
+    questions, key = (text_of(made[name, "a4"]) for name in ("quiz", "quiz_key"))
+    items = [item for item in load().items.values() if item.kind == kind]
+    assert items
     for item in items:
-        for option in item.options:
-            assert squeezed(option.why)[:60] not in questions
+        asked = [item.stem, *(decision.question for decision in item.decisions)]
+        answers = [option.why for options in choices(item) for option in options]
+        answers += [*(step.why for step in item.steps), item.order_why, item.basis]
+        assert all(stands_in(text, questions) for text in asked), item.id
+        told = [text for text in answers if text]
+        assert told
+        assert not any(squeezed(localised(text))[:60] in questions for text in told), item.id
+        assert all(stands_in(text, key) for text in told), item.id
+
+
+def stands_in(text: str, printed: str) -> bool:
+    """Whether a sheet has a text, on one page or over two."""
+    meant = squeezed(localised(text))
+    return meant in printed or over_a_page(meant, printed)
+
+
+def test_the_steps_to_order_do_not_stand_in_their_order(made: dict[tuple[str, Paper], bytes]) -> None:
+    questions = text_of(made["quiz", "a4"])
+    for item in (item for item in load().items.values() if item.kind == "order"):
+        after = questions[questions.index(squeezed(localised(item.stem))) :]
+        places = [after.index(squeezed(localised(step.text))) for step in item.steps]
+        assert places != sorted(places), item.id
 
 
 def test_the_six_questions_are_counted_with_the_right_letters(made: dict[tuple[str, Paper], bytes]) -> None:
@@ -221,6 +337,30 @@ def test_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "uk")
     number = load().locales["uk"].emergency_number
     assert squeezed(number) in text_of(pdf(sheets()["what_to_report"], "a4"))
+
+
+@pytest.mark.parametrize("locale", sorted(load().locales))
+@pytest.mark.parametrize("name", [name for name, sheet in sheets().items() if sheet.one_page])
+def test_one_page_also_in_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch, name: str, locale: str) -> None:
+    monkeypatch.setenv(VARIABLE, locale)
+    for paper in PAPERS:
+        assert len(pypdfium2.PdfDocument(pdf(sheets()[name], paper))) == 1
+
+
+@pytest.mark.parametrize("check", ["relax", "milk"])
+def test_every_change_that_an_answer_brings_is_on_the_sheet(made: dict[tuple[str, Paper], bytes], check: str) -> None:
+    """Each situation that lets somebody go on with changes stands there with its change for each routine."""
+    text = text_of(made["may_i_massage_today", "a4"])
+    asked = [question for question in load().readiness.values() if question.id.startswith(f"{check}-")]
+    chosen = [choice for question in asked for choice in question.choices]
+    rows = {row for choice in chosen for row in choice.rows} | {p.row for question in asked for p in question.picks}
+    routines = {"relax": ("relax",), "milk": ("before_feed", "between_feeds")}[check]
+    found = [(load().tier_rows[row], routine) for row in rows for routine in routines]
+    changes = [(row.sign, row.changes[routine]) for row, routine in found if routine in row.changes]
+    assert len(changes) > 8
+    for sign, change in [*changes, *((choice.text, choice.change) for choice in chosen if choice.change)]:
+        assert squeezed(sign) in text
+        assert squeezed(localised(change)) in text
 
 
 def test_text_never_becomes_markup() -> None:

@@ -10,17 +10,17 @@ from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 
 PARTS = {
-    "look": ("steps_look", {"F08": 1.0}),
-    "feel": ("steps_feel", {"F09": 0.75, "F07": 0.75, "F06": 0.6, "F04": 0.62}),
+    "look": ("steps_look", {"F08": 0.75, "F10": 0.62}),
+    "feel": ("steps_feel", {"F09": 0.8, "F07": 0.85, "F06": 0.9, "F04": 0.9}),
 }
 """The beginning of a step's id: the word that heads the part, and its drawings with their share of the width, 0-1."""
 
 
 def look_and_feel() -> tuple[Block, ...]:
-    """What a check can and cannot do, the stop rule, both parts with their drawings, and the changes to report."""
+    """What a check can and cannot do, the stop rule, and both parts with their drawings."""
     intro = Paragraph(line(load().strings.handout["look_and_feel_intro"]))
     parts = [block for part in PARTS for block in _part(part)]
-    return (intro, *cards.stop_rule().blocks, *parts, replace(picture("F10"), share=0.75))
+    return (intro, *cards.stop_rule().blocks, *parts)
 
 
 def _part(part: str) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from course_helpers.workshop.handouts.sheets import Sheet
 Paper = Literal["a4", "letter"]
 PAPER_OF_TYPST: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 
-SIZES_PT = (12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+SIZES_PT = tuple(quarters / 4 for quarters in range(48, 29, -1))
 """Text sizes in points, largest first. A sheet of one page takes the first with which it fits."""
 
 SMALLEST_PT = SIZES_PT[-1]
@@ -45,10 +45,9 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
         _lay_out(folder)
         if not sheet.one_page:
             return _set(folder, sheet, paper, EASY_PT)
-        for size in SIZES_PT:
-            document = _set(folder, sheet, paper, size)
-            if page_count(document) == 1:
-                return document
+        fits = bisect_left(SIZES_PT, True, key=lambda size: page_count(_set(folder, sheet, paper, size)) == 1)
+        if fits < len(SIZES_PT):
+            return _set(folder, sheet, paper, SIZES_PT[fits])
     raise DoesNotFit(
         f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
         "Shorten its texts in the content files."
@@ -100,6 +99,7 @@ def _source(sheet: Sheet, paper: Paper, size: float) -> str:
         "size": f"{size}pt",
         "footer": text_literal(localised(words["footer"])),
         "page-word": text_literal(words["page"]),
+        "framed": "true" if sheet.framed else "false",
     }
     dress = ", ".join(f"{name}: {value}" for name, value in settings.items())
     parts = ['#import "style.typ": *', f"#show: dress.with({dress})"]
@@ -117,15 +117,4 @@ def _columns(blocks: tuple[Block, ...], *, one_page: bool) -> str:
     """The blocks in two columns: of even length on a single page, otherwise filled one after the other."""
     if not one_page:
         return f"#two-columns[\n{typst(blocks)}\n]"
-    left, right = halves(blocks)
-    return f"#side-by-side[\n{typst(left)}\n][\n{typst(right)}\n]"
-
-
-def halves(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks in two parts, each about as long, in their order."""
-    cut = min(range(1, len(blocks) + 1), key=lambda n: abs(_length(blocks[:n]) - _length(blocks[n:])))
-    return blocks[:cut], blocks[cut:]
-
-
-def _length(blocks: Iterable[Block]) -> int:
-    return len(typst(blocks))
+    return f"#side-by-side({', '.join(f'[{typst((block,))}]' for block in blocks)})"

@@ -11,10 +11,13 @@ from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 
 DECISIONS = ("decide_1", "decide_2", "decide_3", "decide_4")
-PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, "c5": 3}}
-"""Which picture of F14 shows a step. Their own numbers are not those of the steps, so the sheet names the steps."""
+PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, "c4": 0, "c5": 3}}
+"""Which picture of F14 shows a step. Their own numbers are not those of the steps, so the sheet names the steps.
 
-SHARES = {"relax": 0.7, "before_feed": 0.45, "between_feeds": 0.7}
+The circles to the nipple are the same before a feed and between feeds.
+"""
+
+SHARES = {"relax": 0.7, "before_feed": 0.45, "between_feeds": 0.9}
 """How much of the width the drawing of a routine takes, 0-1."""
 
 

@@ -18,6 +18,7 @@ class Sheet:
         blocks: makes what stands over the whole width; called anew for each print, as the place may change its words.
         in_columns: makes what follows in two columns.
         one_page: the sheet promises to fit on one page.
+        framed: the sheet is one framed page, its text in the middle.
         to_sign: labels of lines to write on: the first before the text, the others after it.
     """
 
@@ -25,6 +26,7 @@ class Sheet:
     blocks: Callable[[], tuple[Block, ...]]
     in_columns: Callable[[], tuple[Block, ...]] | None = None
     one_page: bool = False
+    framed: bool = False
     to_sign: tuple[str, ...] = ()
 
 
@@ -78,7 +80,7 @@ def _sources() -> tuple[Block, ...]:
 def _certificate() -> Sheet:
     words = load().strings.handout
     fields = tuple(words[name] for name in ("name", "date", "place", "leader"))
-    return Sheet(words["certificate"], _certified, one_page=True, to_sign=fields)
+    return Sheet(words["certificate"], _certified, one_page=True, framed=True, to_sign=fields)
 
 
 def _certified() -> tuple[Block, ...]:
