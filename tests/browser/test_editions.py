@@ -3,19 +3,22 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from nbconvert.filters import markdown2html
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.workshop.notes import notes_of
 from tests.browser.conftest import RunningCourse, open_lesson
+from tests.places import NOTEBOOKS, ROOT
 
 TEXTS = """() => [...document.querySelectorAll('.course-lesson .jp-Notebook .jp-Cell')]
   .filter((cell) => cell.checkVisibility())
   .map((cell) => [cell.classList.contains('course-tag-facilitator'), cell.innerText])"""
+LOOK = ROOT / "src" / "course_helpers" / "lab_extension" / "course.css"
 LESSONS = ("00_start_here.ipynb", "06_seven_quiet_minutes.ipynb")
 
 
@@ -67,12 +70,60 @@ def test_a_course_that_runs_for_learners_is_not_taken_for_the_other(course: Runn
     assert "start it again with --facilitator" in answer.stderr
 
 
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """One page for all lessons, with no course behind it."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
+def stored_cells(lesson: str) -> list[dict[str, Any]]:
+    """The cells of a lesson as they are stored."""
+    cells: list[dict[str, Any]] = json.loads((NOTEBOOKS / lesson).read_text(encoding="utf-8"))["cells"]
+    return cells
+
+
+def as_a_page(lesson: str) -> str:
+    """A lesson's cells under the classes that the extension gives them, with the course's own stylesheet."""
+    cells = "".join(f'<div class="{classes(cell)}">{shown(cell)}</div>' for cell in stored_cells(lesson))
+    page = f'<div class="course-lesson"><div class="jp-Notebook">{cells}</div></div>'
+    return f"<style>{LOOK.read_text(encoding='utf-8')}</style>{page}"
+
+
+def classes(cell: dict[str, Any]) -> str:
+    return " ".join(["jp-Cell", *(f"course-tag-{tag}" for tag in cell["metadata"].get("tags", ()))])
+
+
+def shown(cell: dict[str, Any]) -> str:
+    """What a cell shows: its text, or its stored outputs."""
+    if cell["cell_type"] == "markdown":
+        return str(markdown2html("".join(cell["source"])))
+    return "".join("".join(output["data"].get("text/html", "")) for output in cell["outputs"])
+
+
+@pytest.mark.parametrize("lesson", [lesson.notebook for lesson in load().lessons.values() if lesson.ready])
+def test_in_every_lesson_only_the_notes_differ(plain: Page, lesson: str) -> None:
+    """Every lesson without JupyterLab, so that it costs no minute for each; above, two are read in the real one."""
+    plain.set_content(as_a_page(lesson))
+    learner = plain.evaluate(TEXTS)
+    plain.evaluate("() => document.querySelector('.course-lesson').classList.add('course-facilitator')")
+    facilitator = plain.evaluate(TEXTS)
+    tags = [cell["metadata"].get("tags", ()) for cell in stored_cells(lesson)]
+    notes = [text for note, text in facilitator if note]
+    assert len(notes) == sum("facilitator" in one for one in tags)
+    assert len(learner) == sum("facilitator" not in one and "hint" not in one for one in tags)
+    assert [entry for entry in facilitator if not entry[0]] == learner
+    seen = " ".join(text for _, text in learner)
+    assert "For facilitators." not in seen
+    assert not any(text.removeprefix("For facilitators.").strip() in seen for text in notes)
+
+
 def test_every_note_is_tagged() -> None:
     """A cell that speaks to facilitators and has no tag would show to everyone."""
-    folder = Path(__file__).parents[2] / "notebooks"
     for lesson in load().lessons.values():
         if lesson.path == "facilitator" or not lesson.ready:
             continue
-        for cell in json.loads((folder / lesson.notebook).read_text(encoding="utf-8"))["cells"]:
+        for cell in stored_cells(lesson.notebook):
             speaks = "For facilitators." in "".join(cell["source"])
             assert speaks == ("facilitator" in cell["metadata"].get("tags", ())), (lesson.id, cell["id"])
