@@ -250,7 +250,7 @@ def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 def test_the_record_has_no_place_for_a_body() -> None:
-    """L17: S19, S20: no column for readiness, pain or findings, and none for free text."""
+    """L17, S19, S20: no column for readiness, pain or findings, and none for free text."""
     record = Record(None)
     with record.change() as db:
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
