@@ -2,9 +2,13 @@
 
 import datetime
 import importlib.metadata
+import os
 import platform
 import shutil
 import socket
+import subprocess
+import sys
+import tempfile
 import webbrowser
 from pathlib import Path
 
@@ -74,6 +78,50 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     root = blocked if place == "course" else tmp_path
     monkeypatch.setenv(FOLDER_VARIABLE, str(blocked / "in" if place == "record" else tmp_path))
     assert is_stop(checks.write_access(Machine(root)), "cannot be written", str(blocked))
+
+
+def in_a_folder_of_rights(rights: int, place: str) -> str:
+    """What the check of write access says where the folder of the course or of the record has these rights.
+
+    Rights do not hold for whoever may do everything, so then another user asks.
+    """
+    program = "import sys; from pathlib import Path; from course_helpers.doctor import Machine, checks\n"
+    program += "print(checks.write_access(Machine(Path(sys.argv[1]))))"
+    # Not below pytest's own folder: nobody else may enter that one.
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        folders = {name: Path(made) / name for name in ("course", "record")}
+        for name, folder in folders.items():
+            folder.mkdir()
+            folder.chmod(rights if name == place else 0o777)
+        environment = os.environ | {FOLDER_VARIABLE: str(folders["record"]), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [*as_another_user(), sys.executable, "-c", program, str(folders["course"])]
+        answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        folders[place].chmod(0o777)
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout
+
+
+def as_another_user() -> list[str]:
+    """What a command begins with so that it runs as a user for whom rights hold; nothing if this one is such."""
+    if os.geteuid():
+        return []
+    words = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    if not shutil.which("setpriv"):
+        pytest.skip("this user may write everywhere, and there is no setpriv to become another one")
+    if subprocess.run([*words, sys.executable, "-c", "import course_helpers"], check=False).returncode:
+        pytest.skip("no other user may read the course here")
+    return words
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+@pytest.mark.parametrize("place", ["course", "record"])
+def test_a_folder_that_may_only_be_read(place: str) -> None:
+    said = in_a_folder_of_rights(0o555, place)
+    assert said.startswith("STOP  Writing")
+    assert f"/{place}" in said
+    assert "Permission denied" in said
+    assert in_a_folder_of_rights(0o777, place).startswith("well  Writing")
 
 
 def test_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
