@@ -11,6 +11,8 @@ const NARROW_PX = 760;
 const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
+const WIDGETS_BACK_MS = 20_000;
+const LOOK_EVERY_MS = 50;
 /** Panels that are questions stay questions on paper; all others need the screen. */
 const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
@@ -146,6 +148,11 @@ class LessonBar {
   }
 }
 
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
 function storedTextSize() {
   try {
     return Number(localStorage.getItem(SIZE_KEY));
@@ -251,12 +258,25 @@ class Lesson {
     const { content, sessionContext } = this.panel;
     const code = content.widgets.filter((cell) => cell.model.type === "code");
     try {
+      await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
       await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
       this.bar.tell("");
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /**
+   * In a kernel that lived before this page, JupyterLab first fetches the widgets that are there. A lesson that runs
+   * meanwhile would show an error in the place of its panels, on a slow computer for good.
+   */
+  async widgetsAreBack() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    const answer = await kernel?.requestCommInfo({ target_name: "jupyter.widget" }).catch(() => null);
+    const ids = Object.keys(answer?.content.comms ?? {});
+    const until = Date.now() + WIDGETS_BACK_MS;
+    while (ids.some((id) => !kernel.hasComm(id)) && Date.now() < until) await pause(LOOK_EVERY_MS);
   }
 
   async startAgain() {
