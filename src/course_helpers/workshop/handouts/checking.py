@@ -11,7 +11,7 @@ from course_helpers.locale import localised
 
 PARTS = {
     "look": ("steps_look", {"F08": 0.75, "F10": 0.62}),
-    "feel": ("steps_feel", {"F09": 0.8, "F07": 0.85, "F06": 0.9, "F04": 0.9}),
+    "feel": ("steps_feel", {"F09": 0.75, "F07": 0.77, "F06": 0.9, "F04": 0.9}),
 }
 """The beginning of a step's id: the word that heads the part, and its drawings with their share of the width, 0-1."""
 

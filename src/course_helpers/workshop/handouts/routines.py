@@ -17,7 +17,7 @@ PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, 
 The circles to the nipple are the same before a feed and between feeds.
 """
 
-SHARES = {"relax": 0.7, "before_feed": 0.45, "between_feeds": 0.9}
+SHARES = {"relax": 0.64, "before_feed": 0.38, "between_feeds": 0.9}
 """How much of the width the drawing of a routine takes, 0-1."""
 
 
