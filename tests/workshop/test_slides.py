@@ -204,6 +204,9 @@ def open_deck(page: Page, decks: Path, lesson_id: str) -> int:
     return int(page.locator(".slide-number-b").inner_text())
 
 
+SCREENS = ((1920, 1080), (1024, 768))
+"""Screens beside the usual one."""
+
 IN_FRONT = "section.present:not(.stack)"
 SIZES = f"""() => {{
   const slide = document.querySelector('{IN_FRONT} .course-slide');
@@ -218,9 +221,8 @@ SIZES = f"""() => {{
 }}"""
 
 
-@pytest.mark.parametrize("lesson_id", LESSONS)
-def test_every_slide_can_be_read_to_its_end(page: Page, decks: Path, lesson_id: str) -> None:
-    count = open_deck(page, decks, lesson_id)
+def read_through(page: Page, count: int) -> None:
+    """Turn every slide, and find nothing cut, too wide or too small."""
     found = []
     for _ in range(count):
         found.append(page.evaluate(SIZES))
@@ -228,6 +230,25 @@ def test_every_slide_can_be_read_to_its_end(page: Page, decks: Path, lesson_id: 
     assert [sizes["number"] for sizes in found] == [str(n) for n in range(1, count + 1)]
     assert [sizes for sizes in found if sizes["over"] > 0] == []
     assert [sizes for sizes in found if sizes["size"] < 0.65] == []
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+def test_every_slide_can_be_read_to_its_end(page: Page, decks: Path, lesson_id: str) -> None:
+    read_through(page, open_deck(page, decks, lesson_id))
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_long_lesson_fits_other_screens(page: Page, decks: Path, width: int, height: int) -> None:
+    """A wide screen and a projector of the older shape: the slide fills what there is, and nothing leaves it."""
+    page.set_viewport_size({"width": width, "height": height})
+    count = open_deck(page, decks, "03")
+    box = page.locator(f"{IN_FRONT} .course-slide").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= height
+    assert max(box["width"] / width, box["height"] / height) > 0.9
+    read_through(page, count)
 
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
