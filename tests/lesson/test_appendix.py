@@ -1,11 +1,14 @@
 """The appendix holds every word and every source, each once, with all its uses."""
 
+import re
+
 import course_helpers as course
 from course_helpers.document import Details, Items
 from course_helpers.knowledge import load
 from course_helpers.knowledge.linking import WITHDRAWN
 from course_helpers.lesson.appendix import uses_of_references
 from course_helpers.shown import FALLBACK_TITLE
+from tests.places import NOTEBOOKS
 
 GROUPS = "ABCLMU"
 
@@ -39,6 +42,30 @@ def test_a_source_names_all_its_uses() -> None:
         assert all(place in line for place in places)
 
 
+def test_a_source_names_the_lessons_whose_text_cites_it() -> None:
+    """Found in the notebooks themselves: every ``course.sources(...)`` of every lesson."""
+    uses = uses_of_references(load())
+    cited = 0
+    for lesson in load().lessons.values():
+        for call in re.findall(r"course\.sources\(([^)]*)\)", notebook_text(lesson.notebook) if lesson.ready else ""):
+            for reference in re.findall(r"[ABCLMU]\d\d", call):
+                assert load().strings.appendix["in_text"] in uses[reference][lesson.id]
+                cited += 1
+    assert cited > 200
+
+
+def notebook_text(name: str) -> str:
+    return (NOTEBOOKS / name).read_text(encoding="utf-8")
+
+
+def test_an_item_is_used_where_its_quiz_stands() -> None:
+    uses = uses_of_references(load())
+    for objective, lesson in (("K10", "06"), ("K13", "07"), ("SC9", "07"), ("SC2", "05")):
+        for item in load().items.values():
+            if item.objective == objective:
+                assert all(item.id in uses[reference][lesson] for reference in item.references)
+
+
 def test_a_source_without_a_use_says_so() -> None:
     unused = load().references.keys() - uses_of_references(load()).keys()
     for reference in unused:
@@ -52,7 +79,8 @@ def test_withdrawn_sources_are_not_listed() -> None:
 
 def test_every_word_stands_once_from_a_to_z() -> None:
     shown = course.glossary()._repr_markdown_()
-    assert all(f"**{word}:**" in shown for word in load().words)
+    places = [shown.index(f"**{word}:**") for word in sorted(load().words, key=str.casefold)]
+    assert places == sorted(places)
     (items,) = course.glossary().blocks
     assert isinstance(items, Items)
     assert len(items.items) == len(load().words)

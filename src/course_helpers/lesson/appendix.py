@@ -1,12 +1,21 @@
 """The appendix: all words and all sources, with the places where they are used."""
 
+import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from course_helpers.document import Details, Document, Inline, Items, Line, Link, Strong, line
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.linking import links_of
 from course_helpers.knowledge.records import Record, Reference
 from course_helpers.lesson.sources import reference_line
+
+LESSON_CODE = Path(__file__).parents[1] / "lab_extension" / "lesson_code.json"
+"""The code cells of every lesson, as they come with the course."""
+
+_SOURCES_CALL = re.compile(r"course\.sources\(([^)]*)\)")
+_QUOTED = re.compile(r'"([^"]+)"')
 
 
 def glossary() -> Document:
@@ -52,7 +61,22 @@ def uses_of_references(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
         cited = dict.fromkeys(target for kind, target, _ in links_of(record) if kind == "reference")
         for reference_id in cited:
             uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(str(getattr(record, "id", "")))
+    for lesson_id, reference_id in _cited_in_text(knowledge):
+        uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(load().strings.appendix["in_text"])
     return uses
+
+
+def _cited_in_text(knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Each lesson with each source that a paragraph of it names, once."""
+    code = json.loads(LESSON_CODE.read_text(encoding="utf-8"))
+    cited = dict.fromkeys(
+        (lesson.id, reference)
+        for lesson in knowledge.lessons.values()
+        for cell in code.get(lesson.notebook, [])
+        for call in _SOURCES_CALL.findall(cell)
+        for reference in _QUOTED.findall(call)
+    )
+    return list(cited)
 
 
 def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
@@ -67,4 +91,6 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
         yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
     yield from (("07", entry) for entry in knowledge.disagreements.values())
     yield from ((check.section.split(".")[0].zfill(2), check) for check in knowledge.checks.values())
-    yield from (("05", entry) for entry in (*knowledge.facts.values(), *knowledge.items.values()))
+    yield from (("05", fact) for fact in knowledge.facts.values())
+    asked_in = {draw.objective: q.lesson for q in knowledge.quizzes.values() for part in q.parts for draw in part.draws}
+    yield from ((asked_in[item.objective], item) for item in knowledge.items.values())
