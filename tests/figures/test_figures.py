@@ -2,6 +2,7 @@
 
 import colorsys
 import dataclasses
+import itertools
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers import design_tokens, figures
-from course_helpers.figures import numbers
+from course_helpers.figures import numbers, touch
 from course_helpers.figures.style import WIDTH
 
 ROOT = Path(__file__).parents[2]
@@ -175,3 +176,26 @@ def test_the_verdict_drawing_and_its_words_count_the_claims() -> None:
 def test_the_deaths_drawn_are_one_in_a_thousand_on_each_side() -> None:
     for deaths, women in (numbers.TAUGHT, numbers.NOT_TAUGHT):
         assert round(1000 * deaths / women) == 1
+
+
+def test_the_trial_drawing_has_one_dot_for_each_person() -> None:
+    people = [count for tested in numbers.TRIALS for count, _ in tested.people]
+    assert people == [2_566, 24, 30, 90]
+    dots = [path for path in tree("F27").iter(f"{SVG}path") if path.get("stroke-linecap") == "round"]
+    drawn = [path.get("d", "").count("M") for path in dots if path.get("fill") == "none"]
+    assert [count for count in drawn if count > 1] == people
+
+
+def test_dots_are_laid_out_in_blocks_of_a_hundred() -> None:
+    places = numbers.dots_in_blocks(230, 0, 0)
+    assert len(set(places)) == 230
+    assert max(place.x for place in places[:100]) < places[100].x
+    assert places[0].y == places[100].y == places[200].y
+
+
+def test_the_marks_of_the_pace_bar_are_evenly_spaced() -> None:
+    texts = {text.text: float(text.get("x", "0")) for text in tree("F26").iter(f"{SVG}text")}
+    marks = [texts[word] for word in ("start", "one", "two", "three")]
+    left, right = touch.BAR
+    assert (marks[0], marks[-1]) == (left, right)
+    assert all(abs(b - a - (right - left) / touch.SECONDS) < 0.02 for a, b in itertools.pairwise(marks))

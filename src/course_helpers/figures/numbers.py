@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,3 +149,70 @@ def draw_f18(sheet: "Sheet") -> None:
         "and no pain is no all-clear. A pain\nthat stays in one spot: show it.",
         SMALL,
     )
+
+
+# --- F27 --------------------------------------------------------------------------------------------
+
+BLOCK = 10
+"""Dots are laid out in blocks of ten by ten, so that they can be counted."""
+
+
+@dataclass(frozen=True)
+class Tested:
+    """What was tested for one complaint: the people in each group of trials, and where the hands were."""
+
+    complaint: str
+    words: str
+    people: tuple[tuple[int, str], ...] = ()
+
+
+TRIALS = (
+    Tested("Lumpy, tender breasts", "We found no trial of\nbreast massage for this."),
+    Tested(
+        "Periods",
+        "32 trials of period pain.\nHands on other parts\nof the body.\n\n"
+        "No clear difference from\na placebo. Most of the\nevidence was of low or\nvery low quality.",
+        ((2_566, "2,566 women in 32 trials"),),
+    ),
+    Tested(
+        "The days before a period",
+        "Two small trials. Massage\nof the body in general.",
+        ((24, "24 women"), (30, "30 students")),
+    ),
+    Tested("The menopause", "One trial. Massage of\nbelly, thighs and arms.", ((90, "90 women"),)),
+)
+"""The four complaints of lesson 2.4 with the trials behind them (C05, C11, C07 and C08, C09)."""
+_DOT_STEP, _BLOCK_STEP, _DOTS_LEFT = 4.7, 52.0, 248.0
+
+
+@drawing("F27", 634)
+def draw_f27(sheet: "Sheet") -> None:
+    """One dot for each person in the trials behind four complaints; none was about massage of the breast."""
+    sheet.text(24, 36, "Who was in the trials? One dot is one person.", HEAD, bold=True)
+    sheet.text(24, 57, "A full block is 100 people. All dots have the same size.", SMALL, LIGHT.muted)
+    top = 74.0
+    for tested, high in zip(TRIALS, (76.0, 250.0, 80.0, 96.0), strict=True):
+        sheet.line([Point(24, top), Point(616, top)], LIGHT.line, LINES.fine)
+        sheet.text(24, top + 24, tested.complaint, BODY, bold=True)
+        sheet.text(24, top + 44, tested.words, SMALL)
+        left = _DOTS_LEFT
+        for people, words in tested.people:
+            sheet.text(left, top + 24, words, SMALL, LIGHT.primary, bold=True)
+            sheet.dots(dots_in_blocks(people, left + 2, top + 36), 1.8, LIGHT.primary)
+            left += 3 * _BLOCK_STEP
+        if not tested.people:
+            sheet.text(left, top + 24, "0 people", SMALL, LIGHT.primary, bold=True)
+        top += high
+    sheet.box((14, 586, 612, 34), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(320, 608, "None of these trials tested massage of the breast.", BODY, LIGHT.accent, "center", bold=True)
+
+
+def dots_in_blocks(people: int, left: float, top: float, across: int = 7) -> list[Point]:
+    """One place for each person, in blocks of 100, ``across`` blocks in a row."""
+    places = []
+    for number in range(people):
+        block, inside = divmod(number, BLOCK * BLOCK)
+        row, column = divmod(inside, BLOCK)
+        x = left + (block % across) * _BLOCK_STEP + column * _DOT_STEP
+        places.append(Point(x, top + (block // across) * _BLOCK_STEP + row * _DOT_STEP))
+    return places

@@ -277,13 +277,29 @@ def _tissue_tile(sheet: "Sheet", left: float, top: float, level: int, depth: flo
     pen = sheet.at(left, top, clip=box)
     _layers(pen, depth)
     if massage:
-        _palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
+        palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
         if level == 2:
             for way in (1, -1):
                 pen.arrow([Point(100 + 20 * way, 62), Point(100 + 62 * way, 62)], LIGHT.primary, LINES.taught)
     else:
         _pad(pen.at(left + 104, top + 38 + depth, clip=box))
     sheet.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
+
+
+def tissue(pen: "Pen", y: float, depth: float = 0.0, centre: float = 72.0) -> None:
+    """Skin ``y`` pixels below the origin of the pen, with a dent of ``depth`` at ``centre``, and what lies under it."""
+    wide = 30 + depth * 0.6
+    dent = (
+        (centre - wide, y),
+        (centre - 0.55 * wide, y + depth * 0.3),
+        (centre - 8, y + depth),
+        (centre + 8, y + depth),
+        (centre + 0.55 * wide, y + depth * 0.3),
+        (centre + wide, y),
+    )
+    skin = ((-8.0, y), (4.0, y), *(dent if depth else ()), (196.0, y), (210.0, y))
+    pen.shape(geometry.joined(skin, [(210, y + 90)], [(-8, y + 90)]), TISSUE.fat)
+    pen.line(geometry.Curve(skin), LIGHT.line, LINES.taught)
 
 
 def _layers(pen: "Pen", depth: float) -> None:
@@ -307,7 +323,7 @@ def _surface(y: float, depth: float, spread: float) -> tuple[tuple[float, float]
     return (*ends[0], *dent, *ends[1]) if depth else (*ends[0], *ends[1])
 
 
-def _palm(pen: "Pen") -> None:
+def palm(pen: "Pen") -> None:
     """A flat hand from its side, resting at the origin."""
     skin = NEUTRAL
     side = geometry.loop(

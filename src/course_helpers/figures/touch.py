@@ -1,0 +1,128 @@
+"""Drawings of touch: the movements that count as massage, and how slow a stroke is."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL
+from course_helpers.figures import outlines
+from course_helpers.figures.drawing import drawing
+from course_helpers.figures.geometry import Ellipse, Point, curve
+from course_helpers.figures.marks import Kind, icon
+from course_helpers.figures.self_exam import palm, tissue
+from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Pen, Sheet
+
+# --- F25 --------------------------------------------------------------------------------------------
+
+TILE = (144.0, 122.0)
+"""Width and height of a picture in F25, in pixels."""
+SKIN_AT = 78.0
+"""How far below the top of a picture the skin lies, in pixels."""
+
+
+@drawing("F25", 276)
+def draw_f25(sheet: "Sheet") -> None:
+    """Four movements on the skin, and which of them this course uses."""
+    panels: tuple[tuple[str, str, Kind, str, Callable[[Pen], None]], ...] = (
+        ("Stroke", "The palm glides\none way.", "go", "used here", _stroke),
+        ("Circle", "The palm goes\nround.", "go", "used here", _circle),
+        ("Tap", "Fingertips fall and\nlift, like soft rain.", "care", "optional,\nno trial found", _tap),
+        ("Press", "Lean in, hold,\nlet go.", "stop", "not for massage:\nself-check only", _press),
+    )
+    for number, (heading, words, kind, use, ink) in enumerate(panels):
+        left = 14 + number * 156.0
+        box = (left, 14.0, *TILE)
+        sheet.box(box, LIGHT.raised, None)
+        ink(sheet.at(left, 14, clip=box))
+        sheet.box(box, None, LIGHT.line)
+        sheet.text(left + 2, 160, heading, HEAD, bold=True)
+        sheet.text(left + 2, 181, words, SMALL)
+        icon(sheet, kind, left + 13, 233, 11)
+        sheet.text(left + 32, 238 if "\n" not in use else 230, use, SMALL)
+
+
+def _stroke(pen: "Pen") -> None:
+    tissue(pen, SKIN_AT)
+    palm(_spot(pen, 66, SKIN_AT - 1, 0.72))
+    _path(pen, [Point(14, SKIN_AT + 20), Point(130, SKIN_AT + 20)])
+
+
+def _circle(pen: "Pen") -> None:
+    tissue(pen, SKIN_AT)
+    palm(_spot(pen, 66, SKIN_AT - 1, 0.72))
+    _path(pen, Ellipse(Point(62, SKIN_AT + 22), 46, 12).points(48)[3:])
+
+
+def _tap(pen: "Pen") -> None:
+    """Fingertips that have just lifted, and their way down and up."""
+    tissue(pen, SKIN_AT)
+    for dx, dy in ((20, -10), (0, 0)):
+        finger = outlines.limb(
+            (104 + dx, 16 + dy, 13), (82 + dx, 30 + dy, 12), (62 + dx, 46 + dy, 10.5), (54 + dx, 58 + dy, 8.5)
+        )
+        pen.shape(finger, NEUTRAL.fill, NEUTRAL.line)
+    for x, down in ((26, True), (38, False)):
+        ends = [Point(x, 40), Point(x, SKIN_AT - 8)]
+        pen.arrow(ends if down else ends[::-1], LIGHT.primary, LINES.taught, head=9)
+
+
+def _press(pen: "Pen") -> None:
+    """Finger pads that push the skin far down."""
+    tissue(pen, SKIN_AT - 8, 26, 66)
+    finger = outlines.limb((134, 6, 14), (110, 34, 14), (86, 66, 13), (66, 84, 11))
+    pen.shape(finger, NEUTRAL.fill, NEUTRAL.line)
+    pen.line(curve((57, 78), (61, 70), (69, 63)), NEUTRAL.line)
+    pen.arrow([Point(40, 16), Point(40, 54)], LIGHT.danger, LINES.taught, head=10)
+
+
+def _spot(pen: "Pen", x: float, y: float, scale: float) -> "Pen":
+    return pen.at(pen.place.x + x, pen.place.y + y, scale)
+
+
+def _path(pen: "Pen", path: "list[Point] | tuple[Point, ...]") -> None:
+    pen.arrow(path, LIGHT.primary, LINES.taught, DASH, head=11)
+
+
+# --- F26 --------------------------------------------------------------------------------------------
+
+BAR = (150.0, 490.0)
+"""Left and right end of the bar, in pixels: the length of a bank card."""
+SECONDS = 3
+"""How long the hand takes for the length of a bank card, which is 8 to 9 cm: about 3 cm a second."""
+
+
+@drawing("F26", 330)
+def draw_f26(sheet: "Sheet") -> None:
+    """A bar as long as a bank card with a mark for each second."""
+    left, right = BAR
+    sheet.text(24, 38, "About 3 cm a second: one bank card in three seconds", HEAD, bold=True)
+    sheet.box((left, 58, right - left, 120), LIGHT.info_soft, LIGHT.info, LINES.body, 14)
+    sheet.text(left + 18, 84, "A bank card: between 8 and 9 cm long", SMALL, LIGHT.info)
+    sheet.arrow([Point(left + 14, 142), Point(right, 142)], LIGHT.primary, LINES.taught, DASH, head=12)
+    sheet.dot((left, 142), 9, LIGHT.primary, LIGHT.raised, LINES.body)
+    sheet.text(left + 18, 126, "the middle of your palm goes this way", SMALL, LIGHT.primary)
+    _bar(sheet)
+    words = (
+        "Count with the seconds of a clock: at each number your palm is at that mark.\n"
+        "On a screen and on paper this drawing can be larger or smaller than life.\n"
+        "A real bank card has the right length. Lay one beside your hand."
+    )
+    sheet.text(24, 276, words, SMALL)
+
+
+def _bar(sheet: "Sheet") -> None:
+    """Three stretches of a second each, with a small mark half way."""
+    left, right = BAR
+    step = (right - left) / SECONDS
+    for second in range(SECONDS):
+        fill = LIGHT.primary_soft if second % 2 else LIGHT.raised
+        sheet.box((left + second * step, 190, step, 24), fill, LIGHT.primary, LINES.body, 0)
+        sheet.text(left + (second + 0.5) * step, 207, "1 second", SMALL, LIGHT.primary, "center")
+        sheet.line([Point(left + (second + 0.5) * step, 214), Point(left + (second + 0.5) * step, 220)], LIGHT.primary)
+        sheet.text(left + (second + 0.5) * step, 238, "and", SMALL, LIGHT.muted, "center")
+    for mark, words in enumerate(("start", "one", "two", "three")):
+        x = left + mark * step
+        sheet.line([Point(x, 186), Point(x, 224)], LIGHT.primary, LINES.taught)
+        sheet.text(x, 240, words, BODY, LIGHT.primary, "center", bold=True)
