@@ -15,6 +15,7 @@ import pytest
 from course_helpers import design_tokens, figures
 from course_helpers.figures import numbers, touch
 from course_helpers.figures.style import WIDTH
+from tests.figures import layout
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "assets" / "figures"
@@ -99,6 +100,41 @@ def test_no_text_is_under_12_px_at_600_px_width(figure_id: str) -> None:
     sizes = [float(text.get("font-size", "0")) for text in tree(figure_id).iter(f"{SVG}text")]
     assert sizes
     assert min(sizes) * SHOWN_WIDTH / WIDTH >= 12
+
+
+@every_figure
+def test_words_keep_clear_of_the_edge_of_each_other_and_of_lines(figure_id: str) -> None:
+    root = tree(figure_id)
+    assert layout.outside(root, 8) == []
+    assert layout.overlapping(root) == []
+    assert layout.crossed(root) == []
+
+
+def planted(*parts: str) -> ET.Element:
+    """A small drawing with a clip in which lines end at x = 50."""
+    clip = '<clipPath id="c"><path d="M 0 0 L 50 0 L 50 90 L 0 90 z" /></clipPath>'
+    return ET.fromstring(f'<svg xmlns="{SVG[1:-1]}" viewBox="0 0 200 90">{clip}{"".join(parts)}</svg>')
+
+
+def words(x: float, y: float, text: str, anchor: str = "start") -> str:
+    return f'<text x="{x}" y="{y}" font-size="13" text-anchor="{anchor}">{text}</text>'
+
+
+def test_the_check_of_words_sees_planted_faults() -> None:
+    assert layout.outside(planted(words(150, 40, "too long for it")), 8) == ["too long for it"]
+    assert layout.outside(planted(words(40, 40, "too long", "end")), 8) == ["too long"]
+    assert layout.outside(planted(words(60, 40, "in")), 8) == []
+    assert layout.overlapping(planted(words(60, 40, "upper"), words(60, 46, "lower"))) == [("upper", "lower")]
+    assert layout.overlapping(planted(words(60, 40, "upper"), words(60, 57, "lower"))) == []
+
+
+def test_the_check_of_lines_sees_planted_faults() -> None:
+    line = '<path d="M 20 36 L 120 36" fill="none" stroke="#000000"{} />'
+    border = '<path d="M 20 36 L 120 36 C 124 36 128 40 128 44 z" fill="#ffffff" stroke="#000000" />'
+    assert layout.crossed(planted(words(60, 40, "struck"), line.format(""))) == ["struck"]
+    assert layout.crossed(planted(words(60, 40, "struck"), border)) == ["struck"]
+    assert layout.crossed(planted(words(60, 40, "clear"), line.format(' clip-path="url(#c)"'))) == []
+    assert layout.crossed(planted(words(60, 60, "clear"), line.format(""))) == []
 
 
 @every_figure

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course_helpers.design_tokens import LINES, NEUTRAL, SkinTone
+from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
 from course_helpers.figures import outlines
 from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point, joined
 from course_helpers.figures.outlines import Breast, Trunk
@@ -104,12 +104,33 @@ def draw_nipple(
     pen.shape(Ellipse(centre, size, size), skin.areola, skin.inner, LINES.fine)
 
 
-def hand(pen: "Pen", skin: SkinTone = NEUTRAL, width: float = LINES.body, *, cuff: bool = True) -> None:
-    """The back of a hand with its fingers up; without ``cuff`` the wrist is left open."""
+def hand(pen: "Pen", skin: SkinTone = NEUTRAL) -> None:
+    """The fill of a hand seen from its back, fingers up, with the lines between the fingers."""
     pen.shape(outlines.HAND, skin.fill)
-    pen.shape(outlines.HAND if cuff else outlines.HAND_OPEN, None, skin.line, width)
     for gap in outlines.FINGERS:
         pen.line(gap, skin.line, LINES.fine)
+
+
+def head(pen: "Pen", skin: SkinTone) -> None:
+    """A head from the front, without a face."""
+    for side in (-1, 1):
+        pen.shape(Ellipse(Point(72 * side, -206), 9, 20, -8 * side), skin.fill, skin.line, LINES.fine)
+    pen.shape(outlines.HEAD, skin.fill, skin.line)
+    pen.shape(outlines.HAIR, skin.inner, skin.line, LINES.fine)
+
+
+def trousers(pen: "Pen", trunk: Trunk, length: float = 320) -> None:
+    """The upper part of a pair of trousers; ``length`` below the hip in millimetres."""
+    hip = trunk.hip + 3
+    leg = outlines.limb((hip - 66, 500, 68), (hip - 62, 600, 68), (hip - 58, 440 + length, 58))
+    waist = joined(
+        [(-hip, 404), (0, 416), (hip, 404)],
+        [(hip + 4, 450), (hip + 2, 540)],
+        [(0, 560)],
+        [(-hip - 2, 540), (-hip - 4, 450)],
+    )
+    merged(pen, [waist, leg, leg.mirrored()], TROUSERS)
+    pen.line([Point(0, 556), Point(0, 440 + length)], TROUSERS.line, LINES.body)
 
 
 def merged(pen: "Pen", parts: "Sequence[Shape]", skin: SkinTone, width: float = LINES.body) -> None:
@@ -128,30 +149,42 @@ class Arm:
     wrist: tuple[float, float]
     hand_turn: float = 0.0
     thumb_out: bool = False
-    shoulder: tuple[float, float] = (172, 34)
+    shoulder: tuple[float, float] = (160, 26)
     hand_size: float = 0.9
 
     def upper(self, thickness: float = 1.0) -> Curve:
         """The upper arm."""
         (sx, sy), (ex, ey) = self.shoulder, self.elbow
-        mid = ((sx + ex) / 2, (sy + ey) / 2, 37 * thickness)
-        return outlines.limb((sx, sy, 36 * thickness), mid, (ex, ey, 31 * thickness))
+        third = (sx + (ex - sx) * 0.36, sy + (ey - sy) * 0.36, 37 * thickness)
+        return outlines.limb((sx, sy, 34 * thickness), third, (ex, ey, 0.94 * ELBOW * thickness))
 
     def lower(self, thickness: float = 1.0) -> Curve:
         """The forearm."""
         (ex, ey), (wx, wy) = self.elbow, self.wrist
-        near = (ex + (wx - ex) * 0.35, ey + (wy - ey) * 0.35, 32 * thickness)
-        return outlines.limb((ex, ey, 30 * thickness), near, (wx, wy, 22 * thickness))
+        near = (ex + (wx - ex) * 0.4, ey + (wy - ey) * 0.4, 1.04 * ELBOW * thickness)
+        return outlines.limb((ex, ey, ELBOW * thickness), near, (wx, wy, WRIST * self.hand_size))
 
 
-def arm_hand(pen: "Pen", arm: Arm, skin: SkinTone) -> None:
-    """The hand at the end of a bent arm; its wrist covers the end of the forearm."""
+ELBOW, WRIST = 30.0, 25.0
+"""Half widths in millimetres: of an elbow, and of the wrist of a hand of full size."""
+
+
+def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0) -> None:
+    """A forearm and its hand as one shape: no line crosses the wrist."""
+    held, lower = _held(pen, arm), arm.lower(thickness)
+    pen.shape(lower, None, skin.line, 2 * LINES.body)
+    held.shape(outlines.HAND, None, skin.line, 2 * LINES.body)
+    pen.shape(lower, skin.fill)
+    hand(held, skin)
+
+
+def _held(pen: "Pen", arm: Arm) -> "Pen":
+    """The pen of the hand at the end of an arm."""
     wrist = pen.place.to_sheet(arm.wrist)
     turn = -arm.hand_turn if pen.place.flip else arm.hand_turn
     flip = pen.place.flip != (not arm.thumb_out)
     held = pen.at(wrist.x, wrist.y, pen.place.scale * arm.hand_size, turn=pen.place.turn + turn, flip=flip)
-    lower = held.at(*held.place.to_sheet((0, -88)), held.place.scale, turn=held.place.turn, flip=flip)
-    hand(lower, skin, cuff=False)
+    return held.at(*held.place.to_sheet((0, -88)), held.place.scale, turn=held.place.turn, flip=flip)
 
 
 def posed(
@@ -178,9 +211,8 @@ def posed(
     pen.shape(trunk, cloth.fill)
     for side, arm in arms:
         half = side_pen(pen, side)
-        half.shape(arm.lower(thick), skin.fill)
+        forearm(half, arm, skin, thick)
         half.shape(arm.upper(thick), cloth.fill)
-        arm_hand(half, arm, skin)
     if shirt:
         _neckline(pen, body.trunk, skin, shirt)
     else:
@@ -190,10 +222,8 @@ def posed(
 def arm_in_front(pen: "Pen", body: Body, arm: Arm, shirt: SkinTone | None = None) -> None:
     """A forearm and hand that lie in front of the trunk, with the upper arm that is already drawn."""
     skin, thick = body.skin, body.thickness
-    pen.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)
-    pen.shape(arm.lower(thick), skin.fill)
-    pen.shape(arm.upper(0.95 * thick), (shirt or skin).fill)
-    arm_hand(pen, arm, skin)
+    forearm(pen, arm, skin, thick)
+    pen.shape(arm.upper(0.97 * thick), (shirt or skin).fill)
 
 
 def _neckline(pen: "Pen", trunk: Trunk, skin: SkinTone, shirt: SkinTone) -> None:

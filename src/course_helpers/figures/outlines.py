@@ -7,7 +7,7 @@ because no chest is even.
 import math
 from dataclasses import dataclass
 
-from course_helpers.figures.geometry import Corner, Curve, Point, curve, loop
+from course_helpers.figures.geometry import Corner, Curve, Point, curve, joined, loop
 
 # --- the trunk, seen from the front -------------------------------------------------------------------
 
@@ -221,15 +221,15 @@ def limb(*path: tuple[float, float, float]) -> Curve:
 def _cap(inner: tuple[float, float, float], end: tuple[float, float, float]) -> tuple[float, float]:
     """The tip of a limb, a little beyond its last place."""
     far = math.hypot(end[0] - inner[0], end[1] - inner[1])
-    share = 0.75 * end[2] / far
+    share = 0.95 * end[2] / far
     return end[0] + (end[0] - inner[0]) * share, end[1] + (end[1] - inner[1]) * share
 
 
 # --- hands ------------------------------------------------------------------------------------------
 
 HAND = loop(
-    Corner(-27, 96),
-    (-36, 58),
+    Corner(-25, 96),
+    (-34, 60),
     (-43, 22),
     (-45, -14),
     (-47, -44),
@@ -262,14 +262,90 @@ HAND = loop(
     (60, 28),
     (48, 50),
     (34, 70),
-    Corner(29, 96),
+    Corner(26, 96),
 )
 """The back of a left hand with its fingers up, 190 mm long, thumb to the right; flip it for a right hand."""
-HAND_OPEN = Curve(HAND.knots)
-"""The same outline, open at the wrist."""
 FINGERS = (
     curve((-27, -36), (-25, -16), (-24, 0)),
     curve((-6, -54), (-4, -24), (-3, -6)),
     curve((15, -56), (15, -28), (14, -6)),
 )
 """The lines between the fingers of ``HAND``."""
+PALM = loop(
+    Corner(-27, 104),
+    (-34, 62),
+    (-42, 22),
+    (-46, -10),
+    (-52, -36),
+    (-58, -56),
+    (-57, -67),
+    (-50, -70),
+    (-43, -62),
+    (-36, -38),
+    Corner(-28, -18),
+    (-31, -46),
+    (-33, -76),
+    (-30, -90),
+    (-23, -93),
+    (-16, -86),
+    (-12, -54),
+    Corner(-8, -25),
+    (-9, -56),
+    (-8, -86),
+    (-5, -99),
+    (2, -103),
+    (9, -98),
+    (11, -84),
+    (11, -54),
+    Corner(12, -25),
+    (17, -52),
+    (21, -76),
+    (26, -89),
+    (33, -92),
+    (39, -85),
+    (38, -66),
+    (34, -36),
+    (34, -10),
+    (40, 10),
+    (52, 0),
+    (62, -16),
+    (70, -27),
+    (78, -25),
+    (79, -13),
+    (72, 6),
+    (62, 28),
+    (48, 52),
+    (35, 76),
+    Corner(28, 104),
+)
+"""The palm of a right hand with its fingers a little apart, thumb to the right."""
+CREASES = (
+    curve((-53, -47), (-48, -49), (-43, -48)),
+    curve((-48, -29), (-42, -32), (-37, -32)),
+    curve((-31, -68), (-23, -70), (-17, -68)),
+    curve((-30, -45), (-22, -47), (-14, -45)),
+    curve((-7, -76), (2, -78), (10, -76)),
+    curve((-8, -51), (2, -53), (10, -51)),
+    curve((22, -68), (30, -69), (37, -66)),
+    curve((18, -44), (26, -45), (34, -42)),
+    curve((64, -2), (68, 2), (72, 4)),
+    curve((-43, 14), (-24, 6), (-2, 4), (16, -8)),
+    curve((34, -2), (14, 14), (-10, 26), (-32, 30)),
+    curve((35, 4), (16, 20), (4, 46), (4, 84)),
+)
+"""The lines of ``PALM``: two on each finger, one on the thumb, three across the hand."""
+PADS = ((-23.5, -81), (2, -91), (31, -80))
+"""The middles of the three finger pads of ``PALM``."""
+
+# --- head ---------------------------------------------------------------------------------------------
+
+HEAD = loop(
+    (-70, -222), (-66, -270), (-42, -308), (0, -322), (42, -308), (66, -270), (70, -222), (63, -172), (38, -124),
+    (0, -106), (-38, -124), (-63, -172),
+)  # fmt: skip
+"""A head from the front, chin at the bottom."""
+HAIR = joined(
+    [(-71, -210), (-76, -272), (-48, -324), (0, -338), (48, -324), (76, -272), (71, -210)],
+    [(63, -246), (38, -284), (0, -290), (-38, -284), (-63, -246)],
+)
+"""Short hair on ``HEAD``."""

@@ -24,7 +24,7 @@ RULE_NOTE = (
 # --- F20 --------------------------------------------------------------------------------------------
 
 
-@drawing("F20", 348)
+@drawing("F20", 382)
 def draw_f20(sheet: "Sheet") -> None:
     """Stop: hands away, sit, choose, follow the card."""
     steps = (
@@ -35,47 +35,50 @@ def draw_f20(sheet: "Sheet") -> None:
     )
     for number, (heading, words, ink) in enumerate(steps, 1):
         left = 14 + (number - 1) * 156.0
-        box = (left, 14.0, 144.0, 150.0)
+        box = (left, 14.0, 144.0, 184.0)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, 14, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, 190, str(number), LIGHT.danger)
-        sheet.text(left + 27, 195, heading, SMALL, bold=True)
-        sheet.text(left, 220, words, SMALL)
-    sheet.box((14, 256, 612, 78), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, 281)
-    sheet.text(60, 279, "Any one of these is a reason to stop", BODY, LIGHT.danger, bold=True)
+        sheet.badge(left + 11, 224, str(number), LIGHT.danger)
+        sheet.text(left + 27, 229, heading, SMALL, bold=True)
+        sheet.text(left, 254, words, SMALL)
+    sheet.box((14, 290, 612, 78), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, 315)
+    sheet.text(60, 313, "Any one of these is a reason to stop", BODY, LIGHT.danger, bold=True)
     reasons = (
         "Pain, a new lump, bloody or clear fluid, a new colour, dizziness,\n"
         "contractions, fever, or you no longer want to go on."
     )
-    sheet.text(60, 300, reasons, SMALL)
+    sheet.text(60, 334, reasons, SMALL)
 
 
 def _hands_away(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN)
-    near = pen.at(pen.place.x + 72, pen.place.y + 50, 0.235)
+    near = pen.at(pen.place.x + 72, pen.place.y + 66, 0.19)
     arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, thumb_out=False)
-    bodies.posed(near, body, arm, arm)
+    bodies.posed(near, body, arm, arm, bottom=440)
+    bodies.trousers(near, body.trunk)
+    bodies.head(near, BROWN)
     for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN, nipple=False)
+        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
         half.arrow(curve((118, 150), (160, 118), (200, 62)).points(), LIGHT.danger, LINES.taught, head=10)
 
 
 def _sit_still(pen: "Pen") -> None:
-    near = pen.at(pen.place.x + 72, pen.place.y + 22, 0.2)
-    _chair(near)
+    near = pen.at(pen.place.x + 72, pen.place.y + 66, 0.19)
+    chair(near)
     sitting(near, Body(outlines.BROAD, outlines.FLAT, skin=DEEP))
 
 
-def _chair(pen: "Pen") -> None:
-    back = loop((-172, 60), (-140, 24), (0, 18), (140, 24), (172, 60), (176, 460), (0, 470), (-176, 460))
+def chair(pen: "Pen") -> None:
+    """A chair from the front, behind a person who sits."""
+    back = loop((-226, 70), (-196, 26), (0, 18), (196, 26), (226, 70), (230, 460), (0, 470), (-230, 460))
     pen.shape(back, TISSUE.cloth, TISSUE.cloth_line)
-    for x in (-196, 196):
+    for x in (-230, 230):
         pen.line([Point(x, 470), Point(x, 760)], TISSUE.cloth_line, LINES.taught)
-    seat = joined([(-214, 448), (214, 448)], [(214, 496)], [(-214, 496)])
+    seat = joined([(-250, 448), (250, 448)], [(250, 496)], [(-250, 496)])
     pen.shape(seat, TISSUE.cloth, TISSUE.cloth_line)
 
 
@@ -87,6 +90,7 @@ def sitting(pen: "Pen", body: Body) -> None:
     upper_arms = [arm.upper(1.05), arm.upper(1.05).mirrored()]
     bodies.merged(pen, [trunk, *upper_arms], skin)
     bodies.landmarks(pen, skin)
+    bodies.head(pen, skin)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(pen, side)
         bodies.draw_breast(half, breast, skin)
@@ -95,10 +99,8 @@ def sitting(pen: "Pen", body: Body) -> None:
         _leg(bodies.side_pen(pen, side))
     for side in ("right", "left"):
         half = bodies.side_pen(pen, side)
-        half.shape(arm.lower(1.05), None, skin.line, 2 * LINES.body)
-        half.shape(arm.lower(1.05), skin.fill)
-        half.shape(arm.upper(0.98), skin.fill)
-        bodies.arm_hand(half, arm, skin)
+        bodies.forearm(half, arm, skin, 1.05)
+        half.shape(arm.upper(1.02), skin.fill)
 
 
 def _leg(pen: "Pen") -> None:
@@ -113,7 +115,7 @@ def _leg(pen: "Pen") -> None:
 def _choose(pen: "Pen") -> None:
     choices = ("Eased at once", "Still hurts", "Sharp, or worse", "A warning sign")
     for number, words in enumerate(choices):
-        y = pen.place.y + 26 + number * 33
+        y = pen.place.y + 42 + number * 33
         chosen = number == 1
         pen.at(0, 0).dot((pen.place.x + 18, y), 7, LIGHT.raised, LIGHT.primary, LINES.body)
         if chosen:
@@ -122,7 +124,7 @@ def _choose(pen: "Pen") -> None:
 
 
 def _follow(pen: "Pen") -> None:
-    x, y = pen.place.x, pen.place.y
+    x, y = pen.place.x, pen.place.y + 16
     flat = pen.at(0, 0)
     flat.box((x + 22, y + 18, 100, 114), LIGHT.danger_soft, LIGHT.danger, LINES.taught)
     icon(flat, "stop", x + 42, y + 40, 12)

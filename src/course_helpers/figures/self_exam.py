@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS, SkinTone
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, geometry, outlines, signs
 from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
 from course_helpers.figures.bodies import Arm, Body
@@ -362,12 +362,13 @@ def draw_f07(sheet: "Sheet") -> None:
     """Feel with the flat pads of the three middle fingers, in small circles."""
     box = (14.0, 14.0, 268.0, 290.0)
     sheet.box(box, LIGHT.raised, LIGHT.line)
-    pen = sheet.at(128, 180, 1.25, clip=box)
-    bodies.hand(pen, NEUTRAL)
-    pads = ((-18, -68), (5, -79), (25.5, -66))
-    for x, y in pads:
-        pen.shape(geometry.Ellipse(Point(x, y), 7, 9.5), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
-    label(sheet, "Three\npads", (226, 60), (166, 98))
+    pen = sheet.at(128, 176, 1.28, clip=box)
+    pen.shape(outlines.PALM, NEUTRAL.fill, NEUTRAL.line)
+    for crease in outlines.CREASES:
+        pen.line(crease, NEUTRAL.inner, LINES.fine)
+    for x, y in outlines.PADS:
+        pen.shape(geometry.Ellipse(Point(x, y), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
+    label(sheet, "Three\npads", (226, 60), pen.place.to_sheet((34, -80)))
     sheet.text(222, 270, "palm\nside", SMALL, LIGHT.muted)
     _pad_tile(sheet, 298, 14, tip=False)
     _pad_tile(sheet, 298, 166, tip=True)
@@ -403,7 +404,7 @@ def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
 # --- F08 --------------------------------------------------------------------------------------------
 
 
-@drawing("F08", 276)
+@drawing("F08", 296)
 def draw_f08(sheet: "Sheet") -> None:
     """Four positions for looking."""
     panels = (
@@ -414,47 +415,68 @@ def draw_f08(sheet: "Sheet") -> None:
     )
     for number, (words, ink) in enumerate(panels, 1):
         left = 14 + (number - 1) * 156.0
-        box = (left, 14.0, 144.0, 178.0)
+        box = (left, 14.0, 144.0, 198.0)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 72, 14, clip=box))
+        ink(sheet.at(left + 72, 14 + 84, LOOKING, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, 212, str(number))
-        sheet.text(left + 27, 217, words, SMALL)
-    mirror_note(sheet, 262)
+        sheet.badge(left + 11, 232, str(number))
+        sheet.text(left + 27, 237, words, SMALL)
+    mirror_note(sheet, 282)
 
 
-def _sides(pen: "Pen") -> None:
-    bodies.chest(pen.at(pen.place.x, pen.place.y + 46, 0.335), Body(skin=FAIR))
+LOOKING = 0.232
+"""Pixels for a millimetre in F08: all four people are drawn to one scale."""
 
 
-def _raised(pen: "Pen") -> None:
+def _standing(near: "Pen", body: Body, arm: Arm, lift: float = 0.0) -> None:
+    """A person from the front, from the head to the hips."""
+    bodies.posed(near, body, arm, arm, lift=lift, bottom=440)
+    bodies.trousers(near, body.trunk)
+    bodies.head(near, body.skin)
+
+
+def _chests(near: "Pen", body: Body) -> None:
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, body.skin)
+
+
+def _sides(near: "Pen") -> None:
+    body, arm = Body(skin=FAIR), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
+    _standing(near, body, arm)
+    _chests(near, body)
+    for side in ("right", "left"):
+        half = bodies.side_pen(near, side)
+        bodies.forearm(half, arm, FAIR)
+        half.shape(arm.upper(), FAIR.fill)
+        half.line(geometry.curve((148, 96), (158, 150), (166, 228)), FAIR.line)
+
+
+def _raised(near: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
-    near = pen.at(pen.place.x, pen.place.y + 100, 0.225)
-    arm = Arm(elbow=(226, -140), wrist=(172, -236), hand_turn=-8, shoulder=(176, -6))
-    bodies.posed(near, body, arm, arm, lift=22)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
+    arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, shoulder=(158, 6))
+    _standing(near, body, arm, lift=22)
+    _chests(near, body)
 
 
-def _hips(pen: "Pen") -> None:
+def _hips(near: "Pen") -> None:
     body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
-    near = pen.at(pen.place.x, pen.place.y + 42, 0.255)
-    arm = Arm(elbow=(246, 250), wrist=(190, 372), hand_turn=236, hand_size=0.72)
-    bodies.posed(near, body, arm, arm, bottom=640)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, DEEP)
-        bodies.side_pen(near, side).line(geometry.curve((150, 96), (152, 130), (149, 168)), DEEP.inner)
+    arm = Arm(elbow=(264, 236), wrist=(202, 362), hand_turn=238)
+    _standing(near, body, arm)
+    _chests(near, body)
+    for side in ("right", "left"):
+        half = bodies.side_pen(near, side)
+        half.line(geometry.curve((150, 96), (152, 130), (149, 168)), DEEP.inner)
+        bodies.arm_in_front(half, body, arm)
 
 
-def _lifted(pen: "Pen") -> None:
+def _lifted(near: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR)
-    near = pen.at(pen.place.x, pen.place.y + 44, 0.27)
-    arm = Arm(elbow=(214, 262), wrist=(172, 300), hand_turn=-70, hand_size=0.72)
-    bodies.posed(near, body, arm, arm)
-    for side, _ in bodies.sides(body):
+    arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
+    _standing(near, body, arm)
+    for side in ("right", "left"):
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, LIFTED, FAIR)
-        bodies.arm_hand(half, arm, FAIR)
+        bodies.arm_in_front(half, body, arm)
 
 
 LIFTED = outlines.Breast(
@@ -494,30 +516,23 @@ def _on_back(pen: "Pen") -> None:
     near.shape(pillow(0, -250, 130, 100), LIGHT.raised, TISSUE.cloth_line)
     near.shape(pillow(160, 50, 82, 96), TISSUE.cloth, TISSUE.cloth_line)
     lying(near, Body(skin=BROWN), Arm(elbow=(250, -96), wrist=(112, -216), hand_turn=-62, shoulder=(176, 2)))
-    leg = outlines.limb((74, 480, 72), (80, 560, 74), (82, 760, 60))
-    bodies.merged(near, [WAIST, leg, leg.mirrored()], TROUSERS)
-
-
-WAIST = geometry.joined(
-    [(-140, 404), (0, 416), (140, 404)],
-    [(140, 404), (148, 450), (144, 520)],
-    [(0, 540)],
-    [(-144, 520), (-148, 450), (-140, 404)],
-)
-"""The upper part of a pair of trousers."""
+    bodies.trousers(near, outlines.MIDDLE)
 
 
 def _on_side(pen: "Pen") -> None:
     x, y = pen.place.x, pen.place.y
-    pen.box((x - 10, y + 168, 330, 60), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
-    near = pen.at(x + 118, y + 104, 0.29, turn=-90)
-    near.shape(pillow(-130, -262, 84, 110), LIGHT.raised, TISSUE.cloth_line)
-    raised = Arm(elbow=(226, -128), wrist=(116, -262), hand_turn=-82, shoulder=(172, 0))
+    pen.box((x - 10, y + 74, 330, 160), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
+    near = pen.at(x + 104, y + 98, 0.27, turn=-90)
+    near.shape(pillow(-130, -232, 100, 112), LIGHT.raised, TISSUE.cloth_line)
+    raised = Arm(elbow=(226, -128), wrist=(112, -270), hand_turn=-86)
     lying(near, Body(skin=DEEP), raised, hand_over=True)
-    shin = outlines.limb((30, 720, 44), (-50, 640, 54), (-150, 570, 64))
-    thigh = outlines.limb((36, 492, 112), (-50, 534, 102), (-140, 570, 72))
+    hips = geometry.joined([(-146, 404), (0, 416), (146, 404)], [(150, 470), (120, 540), (0, 560), (-130, 520)])
+    lower = outlines.limb((-66, 480, 78), (-84, 580, 80), (-92, 668, 60))
+    upper = outlines.limb((70, 480, 80), (46, 590, 84), (26, 690, 64))
+    shin = outlines.limb((-40, 650, 58), (-70, 760, 50), (-80, 900, 44))
     bodies.merged(near, [shin], TROUSERS)
-    bodies.merged(near, [WAIST, thigh], TROUSERS)
+    bodies.merged(near, [hips, lower, upper], TROUSERS)
+    near.line(geometry.curve((10, 500), (-24, 560), (-36, 640), (-30, 700)), TROUSERS.line)
 
 
 def pillow(x: float, y: float, half_width: float, half_height: float) -> geometry.Curve:
@@ -540,26 +555,12 @@ def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> N
     skin = body.skin
     feeling = Arm(elbow=(216, 236), wrist=(24, 268), hand_turn=-58, hand_size=0.95)
     bodies.posed(near, body, raised, feeling, lift=6, bottom=470)
-    head(near, skin)
+    bodies.head(near, skin)
     if hand_over:
         bodies.arm_in_front(near, body, raised)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
     bodies.arm_in_front(bodies.side_pen(near, "left"), body, feeling)
-
-
-def head(pen: "Pen", skin: SkinTone) -> None:
-    """A head without a face, from the front."""
-    pen.shape(
-        geometry.loop((-62, -206), (-58, -270), (0, -300), (58, -270), (62, -206), (48, -160), (0, -118), (-48, -160)),
-        skin.fill,
-        skin.line,
-    )
-    hair = geometry.joined(
-        [(-63, -192), (-66, -270), (0, -312), (66, -270), (63, -192)],
-        [(52, -232), (10, -260), (-34, -256), (-54, -228)],
-    )
-    pen.shape(hair, skin.areola, skin.line)
 
 
 # --- F11 --------------------------------------------------------------------------------------------

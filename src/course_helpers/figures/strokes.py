@@ -10,8 +10,8 @@ from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.geometry import Ellipse, Point
 from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
-from course_helpers.figures.safety import RULE_NOTE, sitting
-from course_helpers.figures.self_exam import head, pillow
+from course_helpers.figures.safety import RULE_NOTE, chair, sitting
+from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, SMALL
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _touching(pen: "Pen", body: Body, arm: Arm, *, chest: bool = False) -> "Pen"
 
 
 def _sit(pen: "Pen") -> None:
-    near = pen.at(pen.place.x - 34, pen.place.y + 26, 0.205)
+    near = pen.at(pen.place.x - 16, pen.place.y + 58, 0.156)
+    chair(near)
     sitting(near, Body(outlines.NARROW, outlines.SMALL))
 
 
@@ -180,10 +181,10 @@ def _to_nipple(pen: "Pen") -> None:
 
 def _firm_spiral(pen: "Pen") -> None:
     near = _close(pen, BROWN)
-    spot = Point(126, 166)
+    spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
-    label(pen, "firm area", (pen.place.x + 230, pen.place.y + 128), near.place.to_sheet((150, 190)))
+    label(pen, "firm area", (pen.place.x + 230, pen.place.y + 128), near.place.to_sheet((142, 182)))
 
 
 def _sweeps(pen: "Pen") -> None:
@@ -196,98 +197,67 @@ def _sweeps(pen: "Pen") -> None:
         path_arrow(near, path)
 
 
+HOLDING = Arm(elbow=(262, 330), wrist=(212, 262), shoulder=(174, 40))
+"""The arm of the hand that expresses; its hand is drawn in the hold itself."""
+
+
 def _c_hold(pen: "Pen") -> None:
-    """The hold from the side: thumb above, fingers below, two to three centimetres back."""
-    near = pen.at(pen.place.x - 16, pen.place.y - 26, 0.52)
-    skin = geometry.curve(
-        (60, 20),
-        (140, 70),
-        (200, 106),
-        (276, 146),
-        (340, 180),
-        (372, 204),
-        (384, 207),
-        (396, 208),
-        (403, 216),
-        (402, 228),
-        (394, 235),
-        (382, 236),
-        (376, 252),
-        (360, 300),
-        (316, 338),
-        (250, 358),
-        (180, 362),
-        (124, 366),
-        (96, 384),
-        (90, 420),
-    )
-    near.shape(geometry.joined(skin.knots, [(0, 420)], [(0, 20)]), BROWN.shade)
-    near.line(skin, BROWN.line)
-    areola = geometry.curve(
-        (346, 184),
-        (372, 204),
-        (384, 207),
-        (396, 208),
-        (403, 216),
-        (402, 228),
-        (394, 235),
-        (382, 236),
-        (376, 252),
-        (368, 280),
-    )
-    near.line(areola, BROWN.areola, 5.0)
-    thumb = outlines.limb((196, 200, 32), (240, 156, 25), (290, 140, 19), (320, 154, 14))
-    fingers = [
-        outlines.limb((190, 240, 36), (236, 308, 24), (290, 332, 18), (336, 308, 14)),
-        outlines.limb((176, 250, 36), (210, 320, 24), (258, 352, 18), (300, 338, 14)),
-    ]
-    palm = geometry.loop((96, 190), (150, 170), (216, 182), (236, 220), (216, 266), (160, 288), (96, 276))
-    wrist = outlines.limb((10, 236, 44), (100, 232, 46), (180, 230, 42))
-    bodies.merged(near, [fingers[1]], BROWN)
-    bodies.merged(near, [wrist, palm, thumb, fingers[0]], BROWN)
-    for start, end in (((306, 84), (310, 122)), ((352, 366), (344, 328))):
-        near.arrow([Point(*start), Point(*end)], LIGHT.primary, LINES.taught, head=9)
-    _hold_distance(pen, near.place.to_sheet((334, 160)), near.place.to_sheet((380, 202)))
+    """The hold from the front: thumb above, fingers below, a wide C round the nipple."""
+    body, scale = MILK.in_skin(BROWN), 0.72
+    nipple = outlines.LARGE.nipple
+    near = pen.at(pen.place.x + 150 - nipple.x * scale, pen.place.y + 84 - nipple.y * scale, scale)
+    bodies.posed(near, body, HOLDING)
+    for side, breast in bodies.sides(body):
+        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
+    wrist = outlines.limb((262, 330, 30), (236, 296, 29), (204, 252, 27))
+    palm = geometry.loop((176, 196), (200, 206), (222, 236), (222, 268), (204, 284), (182, 284), (166, 262), (164, 226))
+    thumb = outlines.limb((196, 222, 21), (172, 196, 15), (140, 184, 12.5), (112, 182, 10.5))
+    middle = outlines.limb((200, 270, 19), (170, 287, 13), (140, 290, 12), (116, 284, 10))
+    index = outlines.limb((196, 258, 20), (166, 274, 13.5), (136, 274, 12.5), (108, 267, 10.5))
+    bodies.merged(near, [middle], BROWN)
+    bodies.merged(near, [wrist, palm, thumb, index], BROWN)
+    near.line(geometry.curve((106, 175), (101, 182), (105, 189)), BROWN.inner, LINES.fine)
+    near.line(geometry.curve((170, 214), (160, 232), (168, 254)), BROWN.inner, LINES.fine)
+    for start, end in (((92, 166), (96, 194)), ((90, 280), (94, 252))):
+        near.line([Point(*start), Point(*end)], LIGHT.raised, LINES.taught + 2.6)
+        near.arrow([Point(*start), Point(*end)], LIGHT.primary, LINES.taught, head=10)
+    _hold_distance(pen, near.place.to_sheet((76, 193)), near.place.to_sheet((76, 216)))
 
 
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
-    """How far behind the base of the nipple the fingers lie."""
-    flat, top = pen.at(0, 0), thumb.y - 18
-    flat.line(
-        [
-            Point(thumb.x, thumb.y - 4),
-            Point(thumb.x, top),
-            Point(nipple.x, top),
-            Point(nipple.x, nipple.y - 6),
-        ],
-        LIGHT.ink,
-        LINES.fine,
-    )
-    flat.text(nipple.x + 18, top + 4, "2 to 3 cm back\nfrom the base\nof the nipple", SMALL)
+    """How far behind the base of the nipple the thumb lies."""
+    flat = pen.at(0, 0)
+    x, y = pen.place.x + 8, pen.place.y + 106
+    flat.box((x, y, 118, 58), LIGHT.raised, None, radius=6)
+    flat.text(x + 7, y + 18, "2 to 3 cm back\nfrom the base\nof the nipple", SMALL)
+    for end in (thumb, nipple):
+        flat.line([Point(end.x - 5, end.y), Point(end.x + 5, end.y)], LIGHT.ink, LINES.body)
+    flat.line([thumb, nipple], LIGHT.ink, LINES.body)
+    flat.line([Point(x + 74, y), Point(thumb.x, (thumb.y + nipple.y) / 2)], LIGHT.ink, LINES.fine)
 
 
 # --- F15 --------------------------------------------------------------------------------------------
 
 
-@drawing("F15", 304)
+@drawing("F15", 330)
 def draw_f15(sheet: "Sheet") -> None:
     """A good latch: nose level with the nipple, then chin first and mouth wide."""
     for number, ink in enumerate((_before_latch, _latched)):
         left = 14 + number * 310.0
-        box = (left, 14.0, 302.0, 208.0)
+        box = (left, 14.0, 302.0, 234.0)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, 14, clip=box))
         sheet.box(box, None, LIGHT.line)
-    sheet.badge(25, 242, "1")
-    sheet.text(42, 247, "Nose level with the nipple", BODY, bold=True)
-    sheet.text(15, 269, "Body close and in line. The head is free\nto tip back. Bring baby to the breast.", SMALL)
-    sheet.badge(335, 242, "2")
-    sheet.text(352, 247, "Chin first, mouth wide", BODY, bold=True)
-    sheet.text(325, 269, "Full cheeks. Pain that lasts: slip in a\nclean finger, take off, start again.", SMALL)
+    sheet.badge(25, 268, "1")
+    sheet.text(42, 273, "Nose level with the nipple", BODY, bold=True)
+    sheet.text(15, 295, "Body close and in line. The head is free\nto tip back. Bring baby to the breast.", SMALL)
+    sheet.badge(335, 268, "2")
+    sheet.text(352, 273, "Chin first, mouth wide", BODY, bold=True)
+    sheet.text(325, 295, "Full cheeks. Pain that lasts: slip in a\nclean finger, take off, start again.", SMALL)
 
 
 def _breast_side(pen: "Pen") -> "Pen":
-    near = pen.at(pen.place.x - 12, pen.place.y - 22, 0.6)
+    near = pen.at(pen.place.x - 12, pen.place.y + 4, 0.6)
     skin = geometry.curve(
         (20, 20),
         (60, 80),
@@ -325,77 +295,64 @@ def _breast_side(pen: "Pen") -> "Pen":
     return near
 
 
+_LIPS = {
+    False: ((52, 50), (22, 46), (6, 40), (-1, 30), (1, 21), (-6, 15), (-6, 9)),
+    True: ((60, 82), (30, 84), (8, 80), (-3, 69), (1, 59), (-10, 54), (-9, 46), (2, 44)),
+}
+"""From under the chin to the lower lip, with the mouth closed and wide open."""
+_MOUTH = {False: (5, 5), True: (50, 20)}
+"""The corner of the mouth."""
+
+
 def _baby(pen: "Pen", *, wide: bool) -> None:
     """A baby's head from the side, looking to the left, with its top lip at the origin."""
     skin = BROWN
-    body = geometry.loop(
-        (56, 96), (100, 60), (190, 74), (300, 60), (360, 130), (300, 210), (180, 210), (90, 190), (50, 140)
-    )
-    pen.shape(body, TISSUE.cloth, TISSUE.cloth_line)
-    gape = 34 if wide else 12
-    face = geometry.joined(
-        [
-            (-4, -9),
-            (-13, -11),
-            (-17, -20),
-            (-9, -32),
-            (-3, -44),
-            (-5, -62),
-            (6, -88),
-            (34, -112),
-            (76, -122),
-            (122, -102),
-            (146, -54),
-            (138, 0),
-            (108, 44),
-            (80, 72),
-        ],
-        [
-            (52, gape + 50),
-            (18, gape + 47),
-            (-2, gape + 34),
-            (0, gape + 22),
-            (-9, gape + 14),
-            (-8, gape + 5),
-            (2, gape),
-        ],
-        [(30, gape * 0.5)],
-        [(4, 6), (-9, 5), (-10, -2)],
-    )
+    body = outlines.limb((104, 74, 40), (150, 116, 62), (240, 140, 78), (380, 150, 84))
+    skull = [
+        (2, 4), (-8, 3), (-9, -4), (-5, -12), (-10, -17), (-17, -24), (-13, -32), (-4, -42), (-3, -52), (-8, -66),
+        (-9, -88), (2, -116), (32, -140), (74, -149), (118, -134), (147, -96), (150, -48), (136, -6), (118, 28),
+        (116, 60),
+    ]  # fmt: skip
+    face = geometry.joined(skull, _LIPS[wide], [_MOUTH[wide]])
     pen.shape(face, skin.fill, skin.line)
-    pen.shape(geometry.loop((88, -16), (98, -26), (110, -14), (104, 8), (92, 8)), skin.shade, skin.line, LINES.fine)
-    pen.line(geometry.curve((14, -38), (24, -33), (34, -38)), skin.line, LINES.body)
-    pen.line(geometry.curve((52, 0), (58, 16), (50, 32)), skin.line, LINES.fine)
+    pen.shape(body, TISSUE.cloth, TISSUE.cloth_line)
     hair = geometry.joined(
-        [(26, -106), (76, -124), (123, -103), (148, -54), (142, -18)], [(122, -52), (96, -80), (60, -94)]
+        [(20, -134), (74, -150), (119, -135), (148, -96), (151, -48), (138, -12)],
+        [(128, -50), (112, -92), (70, -116)],
     )
     pen.shape(hair, skin.areola, skin.line, LINES.fine)
+    pen.shape(Ellipse(Point(94, -34), 12, 19, 12), skin.fill, skin.line, LINES.fine)
+    pen.line(geometry.curve((98, -44), (90, -38), (95, -28)), skin.line, LINES.fine)
+    pen.line(geometry.curve((8, -46), (17, -40), (29, -45)), skin.line, LINES.body)
+    pen.line(geometry.curve((-6, -22), (-3, -25), (-2, -20)), skin.line, LINES.fine)
+    cheek = ((58, -14), (74, 12), (66, 42)) if wide else ((34, -12), (46, 8), (38, 28))
+    pen.line(geometry.curve(*cheek), skin.line, LINES.fine)
 
 
 def _before_latch(pen: "Pen") -> None:
     near = _breast_side(pen)
-    mouth = near.place.to_sheet((252, 250))
-    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=6), wide=False)
-    nose = near.place.to_sheet((238, 222))
+    mouth = near.place.to_sheet((256, 246))
+    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=4), wide=False)
+    nose = near.place.to_sheet((238, 221))
     pen.at(0, 0).line(
         [Point(pen.place.x + 88, nose.y), Point(pen.place.x + 186, nose.y)], LIGHT.primary, LINES.taught, DASH
     )
-    label(pen, "nose and nipple:\nsame height", (pen.place.x + 158, pen.place.y + 26), (nose.x - 4, nose.y - 4))
+    label(pen, "nose and nipple:\nsame height", (pen.place.x + 158, pen.place.y + 24), (nose.x - 4, nose.y - 4))
 
 
 def _latched(pen: "Pen") -> None:
     near = _breast_side(pen)
-    mouth = near.place.to_sheet((205, 204))
-    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=12), wide=True)
+    mouth = near.place.to_sheet((188, 199))
+    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=10), wide=True)
     x, y = pen.place.x, pen.place.y
-    label(pen, "more dark skin shows\nabove the top lip", (x + 138, y + 19), near.place.to_sheet((182, 189)))
-    label(pen, "chin\ntouches", (x + 64, y + 152), near.place.to_sheet((197, 264)), "right")
+    label(pen, "more dark skin shows\nabove the top lip", (x + 118, y + 20), near.place.to_sheet((168, 180)))
+    label(pen, "chin\ntouches", (x + 64, y + 180), near.place.to_sheet((184, 264)), "right")
 
 
 # --- F19 --------------------------------------------------------------------------------------------
 
 
-@drawing("F19", 258)
+@drawing("F19", 278)
 def draw_f19(sheet: "Sheet") -> None:
     """Other ways: wheelchair, one hand, lying, over clothing."""
     panels = (
@@ -406,52 +363,54 @@ def draw_f19(sheet: "Sheet") -> None:
     )
     for number, (words, ink) in enumerate(panels):
         left = 14 + number * 156.0
-        box = (left, 14.0, 144.0, 184.0)
+        box = (left, 14.0, 144.0, 204.0)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left + 72, 14, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 72, 221, words, BODY, align="center", bold=True)
+        sheet.text(left + 72, 241, words, BODY, align="center", bold=True)
+
+
+PERSON = 0.21
+"""Pixels for a millimetre in F19: all four people are drawn to one scale."""
 
 
 def _wheelchair(pen: "Pen") -> None:
-    near = pen.at(pen.place.x, pen.place.y + 32, 0.2)
+    near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
     for side in (1, -1):
-        near.line([Point(150 * side, 20), Point(150 * side, 460)], LIGHT.muted, 3.6)
-        near.line([Point(150 * side, 20), Point(196 * side, 12)], LIGHT.ink, 4.4)
-        near.shape(Ellipse(Point(268 * side, 500), 30, 215), LIGHT.panel, LIGHT.ink, 3.6)
-        near.shape(Ellipse(Point(268 * side, 500), 9, 40), LIGHT.muted)
-        near.line([Point(240 * side, 500), Point(150 * side, 500)], LIGHT.muted, 3.6)
+        near.line([Point(158 * side, 60), Point(158 * side, 460)], LIGHT.muted, 3.6)
+        near.line([Point(158 * side, 60), Point(206 * side, 52)], LIGHT.ink, 4.4)
+        near.shape(Ellipse(Point(268 * side, 470), 30, 215), LIGHT.panel, LIGHT.ink, 3.6)
+        near.shape(Ellipse(Point(268 * side, 470), 9, 40), LIGHT.muted)
+        near.line([Point(240 * side, 470), Point(150 * side, 470)], LIGHT.muted, 3.6)
     sitting(near, Body(outlines.FULL, outlines.OLDER, skin=BROWN))
-    for side in (1, -1):
-        near.line([Point(70 * side, 745), Point(180 * side, 745)], LIGHT.ink, 4.4)
 
 
-HANGING = Arm(elbow=(208, 232), wrist=(206, 400), hand_turn=180, hand_size=0.85)
+HANGING = Arm(elbow=(208, 232), wrist=(206, 400), hand_turn=180, hand_size=0.9)
 
 
 def _one_hand(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.TOP_SURGERY, skin=DEEP)
-    near = pen.at(pen.place.x + 4, pen.place.y + 46, 0.25)
-    bodies.posed(near, body, ON_CHEST, HANGING, bottom=640)
+    near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
+    bodies.posed(near, body, ON_CHEST, HANGING, bottom=440)
+    bodies.trousers(near, body.trunk)
+    bodies.head(near, DEEP)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, breast, DEEP)
         half.line(geometry.curve((146, 92), (149, 130), (146, 172)), DEEP.inner)
+    bodies.forearm(bodies.side_pen(near, "left"), HANGING, DEEP)
     bodies.arm_in_front(bodies.side_pen(near, "right"), body, ON_CHEST)
 
 
 def _lying(pen: "Pen") -> None:
-    x, y = pen.place.x - 72, pen.place.y
-    pen.box((x + 12, y - 10, 120, 220), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
-    near = pen.at(x + 72, y + 84, 0.2)
-    near.shape(pillow(0, -240, 190, 110), LIGHT.raised, TISSUE.cloth_line)
+    x, y = pen.place.x, pen.place.y
+    pen.box((x - 66, y - 10, 132, 240), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
+    near = pen.at(x, y + 78, PERSON)
+    near.shape(pillow(0, -224, 200, 120), LIGHT.raised, TISSUE.cloth_line)
     body = Body(outlines.NARROW, outlines.FLAT, skin=FAIR)
-    for side in ("right", "left"):
-        bodies.side_pen(near, side).shape(
-            outlines.limb((66, 440, 70), (70, 560, 66), (72, 800, 56)), TISSUE.trousers, TISSUE.cloth_line
-        )
     bodies.posed(near, body, ON_CHEST, ON_CHEST, bottom=450)
-    head(near, FAIR)
+    bodies.trousers(near, body.trunk)
+    bodies.head(near, FAIR)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, FAIR)
     for side in ("left", "right"):
@@ -460,8 +419,10 @@ def _lying(pen: "Pen") -> None:
 
 def _clothed(pen: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
-    near = pen.at(pen.place.x, pen.place.y + 46, 0.27)
-    bodies.posed(near, body, ON_BREAST, ON_BREAST, bottom=640, shirt=SHIRT)
+    near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
+    bodies.trousers(near, body.trunk)
+    bodies.posed(near, body, ON_BREAST, ON_BREAST, bottom=470, shirt=SHIRT)
+    bodies.head(near, BROWN)
     for side, breast in bodies.sides(body):
         bodies.side_pen(near, side).line(geometry.Curve(breast.contour.knots[2:-1]), TISSUE.cloth_line, LINES.fine)
     for side in ("right", "left"):

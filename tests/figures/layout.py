@@ -1,0 +1,124 @@
+"""Where the words of a drawing stand, computed from its SVG with the font it was laid out in."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+
+SVG = "{http://www.w3.org/2000/svg}"
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+NUMBER = r"-?[\d.]+"
+STEP = re.compile(rf"([MLC])((?: {NUMBER})+)")
+TOUCH = 1.0
+"""How many pixels two boxes may share: the rounding of coordinates and of hinted letters."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of text and the box of its letters, in pixels of the drawing."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def shrunk(self, by: float) -> "Words":
+        """The same words in a box that is smaller on every side."""
+        return Words(self.text, self.left + by, self.top + by, self.right - by, self.bottom - by)
+
+
+@cache
+def _font(*, bold: bool) -> FT2Font:
+    weight = "bold" if bold else "normal"
+    return FT2Font(font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight)))
+
+
+def words_of(root: ET.Element) -> list[Words]:
+    """Every line of text of a drawing with its box."""
+    found = []
+    for text in root.iter(f"{SVG}text"):
+        content = text.text or ""
+        font = _font(bold=text.get("font-weight") == "bold")
+        size = float(text.get("font-size", "0"))
+        font.set_size(size, 72)
+        font.set_text(content)
+        width, height = (value / 64 for value in font.get_width_height())
+        below = font.get_descent() / 64
+        left = float(text.get("x", "0")) - ANCHORS[text.get("text-anchor", "start")] * width
+        base = float(text.get("y", "0"))
+        found.append(Words(content, left, base + below - height, left + width, base + below))
+    return found
+
+
+def outside(root: ET.Element, margin: float) -> list[str]:
+    """The words that leave the drawing or come nearer to its edge than ``margin``."""
+    width, height = (float(value) for value in root.get("viewBox", "0 0 0 0").split()[2:])
+    return [
+        one.text
+        for one in words_of(root)
+        if one.left < margin or one.right > width - margin or one.top < margin or one.bottom > height - margin
+    ]
+
+
+def overlapping(root: ET.Element) -> list[tuple[str, str]]:
+    """Pairs of lines of text that lie on each other."""
+    small = [one.shrunk(TOUCH / 2) for one in words_of(root)]
+    return [
+        (one.text, other.text)
+        for one, other in combinations(small, 2)
+        if one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+    ]
+
+
+def crossed(root: ET.Element) -> list[str]:
+    """Words through which a straight line runs; curves, such as outlines of bodies, are not looked at."""
+    lines = list(_segments(root))
+    return sorted({one.text for one in words_of(root) for line in lines if _inside(line, one.shrunk(TOUCH))})
+
+
+Segment = tuple[float, float, float, float]
+
+
+def _segments(root: ET.Element) -> Iterator[Segment]:
+    """Every straight piece of a line or border, cut where the frame of its picture cuts it."""
+    frames = {f"url(#{clip.get('id')})": _frame(clip) for clip in root.iter(f"{SVG}clipPath")}
+    for path in root.iter(f"{SVG}path"):
+        if "stroke" not in path.attrib:
+            continue
+        found = STEP.findall(path.get("d", ""))
+        steps = [(name, *(float(number) for number in numbers.split()[-2:])) for name, numbers in found]
+        for (_, x1, y1), (name, x2, y2) in pairwise(steps):
+            frame = frames.get(path.get("clip-path", ""))
+            line = (x1, y1, x2, y2)
+            seen = _inside(line, frame) if frame else line
+            if name == "L" and seen:
+                yield seen
+
+
+def _frame(clip: ET.Element) -> Words:
+    """The box of a clip shape."""
+    path = next(clip.iter(f"{SVG}path")).get("d", "")
+    numbers = [float(number) for number in re.findall(NUMBER, path)]
+    return Words("", min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2]))
+
+
+def _inside(line: Segment, box: Words) -> Segment | None:
+    """The piece of a line that lies in a box: the usual clipping of its parameter at the four sides."""
+    x1, y1, x2, y2 = line
+    first, last = 0.0, 1.0
+    for start, step, low, high in ((x1, x2 - x1, box.left, box.right), (y1, y2 - y1, box.top, box.bottom)):
+        if step == 0:
+            if not low < start < high:
+                return None
+            continue
+        ends = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    if first >= last:
+        return None
+    return x1 + first * (x2 - x1), y1 + first * (y2 - y1), x1 + last * (x2 - x1), y1 + last * (y2 - y1)
