@@ -13,6 +13,10 @@ from playwright.sync_api import Browser, sync_playwright
 RECORDS = tempfile.mkdtemp(prefix="course-record-")
 os.environ["COURSE_RECORD_FOLDER"] = RECORDS
 atexit.register(shutil.rmtree, RECORDS, ignore_errors=True)
+# Nor leave anything among what is kept for the kernels of that person.
+KEPT = tempfile.mkdtemp(prefix="course-kept-")
+os.environ["COURSE_CACHE_FOLDER"] = KEPT
+atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 CHROMIUM_FLAGS = [

@@ -1,0 +1,83 @@
+"""Checked knowledge, kept as one file for the next kernel: reading and checking all content anew takes longer.
+
+Nothing out of date can be read: the file begins with a digest of every byte that decides what it holds, the content
+and the code that reads and checks it. Nothing damaged can be read: a second digest covers the rest. Whatever is
+wrong with the file, it counts as missing.
+"""
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from course_helpers.knowledge.assembled import Knowledge
+
+DIGEST_BYTES = 32
+"""The length of a SHA-256 digest."""
+
+
+FOLDER_VARIABLE = "COURSE_CACHE_FOLDER"
+"""Set by tests, or by hand; empty means the usual place."""
+
+
+def file_for(content: Path) -> Path:
+    """The file for a folder of content, where this system has what may be lost at any time."""
+    name = f"knowledge-{hashlib.sha256(str(content.resolve()).encode()).hexdigest()[:12]}.msgpack"
+    if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
+        return Path(chosen).expanduser() / name
+    import platformdirs
+
+    return platformdirs.user_cache_path("course-helpers", appauthor=False) / name
+
+
+def digest(content: Path) -> bytes:
+    """What decides which knowledge a folder of content gives: its files, the code of this folder, the versions.
+
+    A file that is missing or cannot be read changes the digest too, so a course that was refused is never answered
+    from the file of a good one.
+    """
+    seen = hashlib.sha256(f"{sys.version} {msgspec.__version__}".encode())
+    for folder, pattern in ((content, "*.toml"), (Path(__file__).parent, "*.py")):
+        for path in sorted(folder.rglob(pattern)):
+            seen.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+            with contextlib.suppress(OSError):
+                seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.digest()
+
+
+def knowledge_in(file: Path, wanted: bytes) -> Knowledge | None:
+    """The knowledge kept in a file under this digest, or nothing."""
+    try:
+        written = file.read_bytes()
+    except OSError:
+        return None
+    found, check, body = written[:DIGEST_BYTES], written[DIGEST_BYTES : 2 * DIGEST_BYTES], written[2 * DIGEST_BYTES :]
+    if found != wanted or check != hashlib.sha256(body).digest():
+        return None
+    try:
+        return msgspec.msgpack.decode(body, type=Knowledge)
+    except msgspec.MsgspecError:
+        return None
+
+
+def keep(file: Path, wanted: bytes, knowledge: Knowledge) -> None:
+    """Write the file, whole or not at all; where nothing can be written, nothing is kept."""
+    body = msgspec.msgpack.encode(knowledge)
+    with contextlib.suppress(OSError):
+        _replace(file, wanted + hashlib.sha256(body).digest() + body)
+
+
+def _replace(file: Path, written: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(written)
+        Path(beside).replace(file)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
