@@ -17,8 +17,12 @@ EXPLORER = ".course-explorer select"
 
 @pytest.mark.parametrize("lesson", READY)
 def test_a_lesson_is_live_without_a_press(course: RunningCourse, watched: Watched, lesson: str) -> None:
-    open_lesson(course, watched.page, lesson)
     page = watched.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_lesson(course, page, lesson)
+    assert asked != []
+    assert [url for url in asked if "/api/build" in url] == [], "JupyterLab would look for Node to build itself"
     assert (
         page.locator(
             ".course-lesson [data-mime-type*=stderr], .course-lesson .jp-RenderedText[data-mime-type*=error]"
