@@ -65,13 +65,15 @@ def _chest_wall(pen: "Pen") -> None:
 
 
 def _bands(pen: "Pen") -> None:
-    for start, end in (
-        ((184, 96), (286, 92)),
-        ((186, 154), (248, 142)),
-        ((186, 290), (250, 300)),
-        ((186, 338), (300, 356)),
+    for band in (
+        ((184, 100), (214, 96), (244, 68)),
+        ((184, 140), (252, 124), (322, 112)),
+        ((184, 200), (226, 206), (248, 204)),
+        ((184, 250), (232, 248), (260, 252)),
+        ((184, 296), (250, 306), (320, 328), (382, 328)),
+        ((184, 336), (230, 344), (290, 358)),
     ):
-        pen.line(curve(start, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8), end), LIGHT.line, LINES.fine)
+        pen.line(curve(*band), LIGHT.line, LINES.fine)
 
 
 def _lobe(pen: "Pen", place: tuple[float, float]) -> None:

@@ -122,7 +122,8 @@ def head(pen: "Pen", skin: SkinTone) -> None:
 def trousers(pen: "Pen", trunk: Trunk, length: float = 320) -> None:
     """The upper part of a pair of trousers; ``length`` below the hip in millimetres."""
     hip = trunk.hip + 3
-    leg = outlines.limb((hip - 66, 500, 68), (hip - 62, 600, 68), (hip - 58, 440 + length, 58))
+    half = (hip + 6) / 2
+    leg = outlines.limb((half, 500, half), (half, 600, half), (half - 2, 440 + length, half - 6))
     waist = joined(
         [(-hip, 404), (0, 416), (hip, 404)],
         [(hip + 4, 450), (hip + 2, 540)],

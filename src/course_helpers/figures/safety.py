@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from course_helpers.design_tokens import LIGHT, LINES, SKIN_TONES, TISSUE
-from course_helpers.figures import bodies, outlines
+from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.geometry import Point, circle, curve, joined, loop
@@ -239,8 +239,7 @@ def _cool_pack(pen: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
     near = pen.at(pen.place.x + 96 - 0.52 * 92, pen.place.y + 66 - 0.52 * 196, 0.52)
     bodies.chest(near, body)
-    sore = joined([(120, 204), (136, 156), (150, 126)], [(160, 152), (165, 200)], [(128, 216)])
-    near.shape(sore, BROWN.change, alpha=0.8)
+    signs.colour_patch(near, signs.patch_outline(124, 178, 34, 28), BROWN)
     _pack(near)
 
 

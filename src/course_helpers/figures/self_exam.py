@@ -172,13 +172,13 @@ def draw_f04(sheet: "Sheet") -> None:
         ("Above the\ncollarbone", 40, (-88, -24)),
         ("Collarbone", 92, (-130, -12)),
         ("Armpit", 132, (-158, 78)),
-        ("Middle of the\narmpit line", 190, (-159, 150)),
+        ("Middle of the\narmpit line", 190, (-153, 150)),
     )
     for words, y, place in left:
         label(sheet, words, (136, y), on_sheet(*place), "right")
     for words, y, place in (
         ("Breastbone", 100, (4, 110)),
-        ("The fold below,\nor where a bra\nwould end", 258, (150, 252)),
+        ("The fold below,\nor where a bra\nwould end", 258, (134, 252)),
     ):
         label(sheet, words, (504, y), on_sheet(*place))
     words = "Every chest, flat or full. Then do the other side."
@@ -233,8 +233,8 @@ def _rings(pen: "Pen") -> None:
 
 def _spokes(pen: "Pen") -> None:
     for path in geometry.spokes(geometry.Ellipse(Point(96, 172), 60, 80), count=10):
-        near = geometry.along(path, 0.86)
-        pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=8)
+        near = geometry.along(path, 0.7)
+        pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=7)
 
 
 # --- F06 --------------------------------------------------------------------------------------------

@@ -170,7 +170,7 @@ def _close(pen: "Pen", skin: SkinTone, x: float = 70, y: float = 172, scale: flo
 
 def _to_nipple(pen: "Pen") -> None:
     near = _close(pen, FAIR, 82, 186, 0.68)
-    mound, nipple = Ellipse(Point(98, 202), 66, 72), outlines.LARGE.nipple
+    mound, nipple = Ellipse(Point(94, 204), 56, 68), outlines.LARGE.nipple
     for degrees in (160, 205, 250, 295, 340):
         path = geometry.edge_to_nipple(degrees, mound, nipple, stop_short=30)
         for ring in geometry.circles_along(path[:-4], 8, 17)[:-1]:
@@ -184,7 +184,7 @@ def _firm_spiral(pen: "Pen") -> None:
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
-    label(pen, "firm area", (pen.place.x + 230, pen.place.y + 128), near.place.to_sheet((142, 182)))
+    label(pen, "firm area", (pen.place.x + 238, pen.place.y + 128), near.place.to_sheet((142, 182)))
 
 
 def _sweeps(pen: "Pen") -> None:
@@ -398,7 +398,7 @@ def _one_hand(pen: "Pen") -> None:
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, breast, DEEP)
         half.line(geometry.curve((146, 92), (149, 130), (146, 172)), DEEP.inner)
-    bodies.forearm(bodies.side_pen(near, "left"), HANGING, DEEP)
+    bodies.arm_in_front(bodies.side_pen(near, "left"), body, HANGING)
     bodies.arm_in_front(bodies.side_pen(near, "right"), body, ON_CHEST)
 
 
@@ -420,7 +420,7 @@ def _lying(pen: "Pen") -> None:
 def _clothed(pen: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
     near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
-    bodies.trousers(near, body.trunk)
+    bodies.trousers(near, outlines.MIDDLE)
     bodies.posed(near, body, ON_BREAST, ON_BREAST, bottom=470, shirt=SHIRT)
     bodies.head(near, BROWN)
     for side, breast in bodies.sides(body):
