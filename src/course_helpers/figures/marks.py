@@ -93,20 +93,25 @@ def wave(x: float, y: float, width: float, height: float) -> Curve:
 
 
 def label(
-    sheet: "Pen", words: str, at: tuple[float, float], target: Knot, align: Literal["left", "right"] = "left"
+    sheet: "Pen",
+    words: str,
+    at: tuple[float, float],
+    target: Knot,
+    align: Literal["left", "right"] = "left",
+    size: float = SMALL,
 ) -> None:
     """Words beside a drawing with a thin line to what they name; pixels of the sheet."""
     flat = sheet.at(0, 0)
     lines = words.count("\n") + 1
-    flat.text(*at, words, SMALL, align=align)
-    start = Point(at[0] + (6 if align == "right" else -6), at[1] - 4.5 + (lines - 1) * SMALL * LEADING / 2)
+    flat.text(*at, words, size, align=align)
+    start = Point(at[0] + (6 if align == "right" else -6), at[1] - 0.35 * size + (lines - 1) * size * LEADING / 2)
     flat.line([start, Point(target[0], target[1])], LIGHT.ink, LINES.fine)
     flat.dot(target, 2.4, LIGHT.ink)
 
 
-def pressure(sheet: "Pen", x: float, y: float, words: str) -> None:
+def pressure(sheet: "Pen", x: float, y: float, words: str, size: float = SMALL) -> None:
     """A small tag with the pressure of a step; its right top corner in pixels is ``x``, ``y``."""
     flat = sheet.at(0, 0)
-    width = 15 + 7.9 * len(words)
-    flat.box((x - width, y, width, 20), LIGHT.primary_soft, LIGHT.primary, LINES.fine, 10)
-    flat.text(x - width / 2, y + 14.6, words, SMALL, LIGHT.primary, "center")
+    width, high = (15 + 7.9 * len(words)) * size / SMALL, 20 * size / SMALL
+    flat.box((x - width, y, width, high), LIGHT.primary_soft, LIGHT.primary, LINES.fine, high / 2)
+    flat.text(x - width / 2, y + 0.73 * high, words, size, LIGHT.primary, "center")

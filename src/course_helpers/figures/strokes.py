@@ -12,7 +12,7 @@ from course_helpers.figures.geometry import Ellipse, Point
 from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
 from course_helpers.figures.safety import RULE_NOTE, chair, sitting
 from course_helpers.figures.self_exam import pillow
-from course_helpers.figures.style import BODY, DASH, SMALL
+from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Pen, Sheet
@@ -152,7 +152,7 @@ def draw_f14(sheet: "Sheet") -> None:
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)
-        pressure(sheet, left + 296, top + 6, weight)
+        pressure(sheet, left + 296, top + 6, weight, HEAD)
         sheet.badge(left + 11, top + 193, str(number + 1))
         sheet.text(left + 28, top + 198, heading, BODY, bold=True)
         sheet.text(left + 1, top + 219, words, SMALL)
@@ -173,7 +173,7 @@ def _to_nipple(pen: "Pen") -> None:
     mound, nipple = Ellipse(Point(94, 204), 56, 68), outlines.LARGE.nipple
     for degrees in (160, 205, 250, 295, 340):
         path = geometry.edge_to_nipple(degrees, mound, nipple, stop_short=30)
-        for ring in geometry.circles_along(path[:-4], 8, 17)[:-1]:
+        for ring in geometry.circles_along(path[:-4], 7, 19)[:-1]:
             near.line(ring, LIGHT.raised, LINES.body + 2)
             near.line(ring, LIGHT.primary, LINES.body)
         near.arrow(path[-7:], LIGHT.primary, LINES.body, head=9)
@@ -184,7 +184,7 @@ def _firm_spiral(pen: "Pen") -> None:
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
-    label(pen, "firm area", (pen.place.x + 238, pen.place.y + 128), near.place.to_sheet((142, 182)))
+    label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_sheet((142, 182)), size=HEAD)
 
 
 def _sweeps(pen: "Pen") -> None:
@@ -205,7 +205,7 @@ def _c_hold(pen: "Pen") -> None:
     """The hold from the front: thumb above, fingers below, a wide C round the nipple."""
     body, scale = MILK.in_skin(BROWN), 0.72
     nipple = outlines.LARGE.nipple
-    near = pen.at(pen.place.x + 150 - nipple.x * scale, pen.place.y + 84 - nipple.y * scale, scale)
+    near = pen.at(pen.place.x + 158 - nipple.x * scale, pen.place.y + 84 - nipple.y * scale, scale)
     bodies.posed(near, body, HOLDING)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
@@ -227,9 +227,9 @@ def _c_hold(pen: "Pen") -> None:
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
     """How far behind the base of the nipple the thumb lies."""
     flat = pen.at(0, 0)
-    x, y = pen.place.x + 8, pen.place.y + 106
-    flat.box((x, y, 118, 58), LIGHT.raised, None, radius=6)
-    flat.text(x + 7, y + 18, "2 to 3 cm back\nfrom the base\nof the nipple", SMALL)
+    x, y = pen.place.x + 6, pen.place.y + 94
+    flat.box((x, y, 132, 72), LIGHT.raised, None, radius=6)
+    flat.text(x + 6, y + 21, "2 to 3 cm back\nfrom the base\nof the nipple", HEAD)
     for end in (thumb, nipple):
         flat.line([Point(end.x - 5, end.y), Point(end.x + 5, end.y)], LIGHT.ink, LINES.body)
     flat.line([thumb, nipple], LIGHT.ink, LINES.body)
