@@ -147,9 +147,9 @@ def nbval() -> Iterator[Figure]:
 
 
 def checking() -> Iterator[Figure]:
-    """Cost of ``check`` and of drawing, and how the cost of reading grows with the content."""
+    """Cost of ``check`` and of drawing, and how the cost of reading grows with ten times the content."""
     with tempfile.TemporaryDirectory() as folder:
-        large = grown(Path(folder) / "content", 10)
+        large = grown(Path(folder) / "content")
         ratio = size(large) / size(CONTENT)
         more, plain = side_by_side(lambda: problems_in(large), lambda: problems_in(CONTENT), 5)
     detail = f"{more:.2f} s / {plain:.2f} s for {ratio:.1f} times the bytes"
@@ -163,23 +163,41 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*.toml"))
 
 
-def grown(folder: Path, times: int) -> Path:
-    """A copy of the content in which the tables that may grow hold so many times the records."""
+def grown(folder: Path) -> Path:
+    """A copy of the content in which those tables that may grow make all of it about ten times as large."""
     shutil.copytree(CONTENT, folder)
-    for name, key in (("references.toml", "reference"), ("glossary.toml", "word"), ("terms.toml", "term")):
-        path = folder / name
-        head, *rows = path.read_text(encoding="utf-8").removesuffix("\n").removesuffix(LAST_LINE).split(f"[[{key}]]")
-        copies = [row if not copy else renamed(row, key, copy) for copy in range(times) for row in rows]
-        path.write_text(head + "".join(f"[[{key}]]{row}" for row in copies) + f"\n{LAST_LINE}\n", encoding="utf-8")
+    for name, (key, times) in GROWING.items():
+        for path in folder.glob(name):
+            head, *rows = (
+                path.read_text(encoding="utf-8").removesuffix("\n").removesuffix(LAST_LINE).split(f"[[{key}]]")
+            )
+            copies = [renamed(row, key, copy) for copy in range(times) for row in rows]
+            path.write_text(head + "".join(f"[[{key}]]{row}" for row in copies) + f"\n{LAST_LINE}\n", encoding="utf-8")
     return folder
 
 
+GROWING = {
+    "tiers.toml": ("tier_row", 60),
+    "quiz/*_*.toml": ("item", 10),
+    "glossary.toml": ("word", 110),
+    "terms.toml": ("term", 110),
+    "indications.toml": ("indication", 110),
+    "references.toml": ("reference", 3),
+}
+"""Files, the table that grows in each, and how many times it is there; no file grows beyond what may be read."""
+
+
 def renamed(row: str, key: str, copy: int) -> str:
-    """A record under a new id; references keep the form of theirs, so a few ids meet and are reported."""
+    """A record under an id of its own; a few ids meet or do not fit, and are reported."""
+    if not copy:
+        return row
     begin = row.index('id = "') + 6
     end = row.index('"', begin)
     old = row[begin:end]
-    new = f"{'ABCLMU'[copy % 6]}{(int(old[1:]) + 7 * copy) % 100:02d}" if key == "reference" else f"{old}-{'x' * copy}"
+    if key == "reference":
+        new = f"{old[0]}{(int(old[1:]) + 33 * copy) % 100:02d}"
+    else:
+        new = f"{old}{copy}" if key == "item" else f"{old}-{chr(97 + copy // 26)}{chr(97 + copy % 26)}"
     return row[:begin] + new + row[end:]
 
 

@@ -2,77 +2,42 @@
 
 import os
 import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from course_helpers.knowledge import load
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live, watch
 
-READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
 EXPLORER = ".course-explorer select"
 
 
-@pytest.mark.parametrize("lesson", READY)
-def test_a_lesson_is_live_without_a_press(course: RunningCourse, watched: Watched, lesson: str) -> None:
-    page = watched.page
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    open_lesson(course, page, lesson)
-    assert asked != []
-    assert [url for url in asked if "/api/build" in url] == [], "JupyterLab would look for Node to build itself"
-    assert (
-        page.locator(
-            ".course-lesson [data-mime-type*=stderr], .course-lesson .jp-RenderedText[data-mime-type*=error]"
-        ).count()
-        == 0
-    )
-    assert "This part cannot be shown" not in page.inner_text(".course-lesson")
-    expect(page.locator(".course-lesson .jp-CodeCell .jp-InputArea").first).to_be_hidden()
-    expect(page.locator(".course-tag-hint").first).to_be_hidden()
-    assert watched.errors == []
-    assert watched.outside == []
+@dataclass
+class Safety(Watched):
+    """Lesson 03, open, with what its page told the server."""
+
+    sent: list[str]
 
 
-def test_the_text_is_large_and_its_measure_short(course: RunningCourse, watched: Watched) -> None:
-    open_lesson(course, watched.page, "00_start_here.ipynb")
-    paragraph = watched.page.locator(".course-lesson .jp-MarkdownOutput p").first
-    size = float(paragraph.evaluate("node => getComputedStyle(node).fontSize").removesuffix("px"))
-    assert 17 <= size <= 18
-    assert paragraph.evaluate("node => node.getBoundingClientRect().width") <= size * 68 * 0.62
+@pytest.fixture(scope="module")
+def safety(browser: Browser, course: RunningCourse) -> Iterator[Safety]:
+    """Lesson 03 for tests that leave it as it was."""
+    course.shut_all_kernels()
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    seen = Safety(context.new_page(), [], [], [])
+    watch(seen.page, seen)
+    seen.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: seen.sent.append(str(frame))))
+    open_lesson(course, seen.page, "03_when_not_to_massage.ipynb")
+    yield seen
+    context.close()
 
 
-def test_reading_leaves_every_file_as_it_was(course: RunningCourse, watched: Watched) -> None:
-    before = {path: path.read_bytes() for path in (course.root / "notebooks").glob("*.ipynb")}
-    assert before
-    for lesson in ("00_start_here.ipynb", "03_when_not_to_massage.ipynb"):
-        open_lesson(course, watched.page, lesson)
-        watched.page.keyboard.press("Control+s")
-        watched.page.wait_for_timeout(500)
-    assert {path: path.read_bytes() for path in (course.root / "notebooks").glob("*.ipynb")} == before
-
-
-@pytest.mark.parametrize("times_slower", [1, 5])
-def test_opening_again_in_a_living_kernel_is_harmless(
-    course: RunningCourse, watched: Watched, times_slower: int
-) -> None:
-    """Also on a slow computer, where the widgets of the kernel come back after the page is ready to run."""
-    open_lesson(course, watched.page, "03_when_not_to_massage.ipynb")
-    devtools = watched.page.context.new_cdp_session(watched.page)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": times_slower})
-    watched.page.reload()
-    wait_until_live(watched.page)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    assert "Error displaying widget" not in watched.page.inner_text(".course-lesson")
-    expect(watched.page.locator(EXPLORER)).to_have_count(2)
-    assert watched.errors == []
-
-
-def test_plain_keys_never_change_the_lesson(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+def test_plain_keys_never_change_the_lesson(safety: Safety) -> None:
+    page = safety.page
     cells = page.locator(".course-lesson .jp-Cell").count()
     text = page.inner_text(".course-lesson .jp-Notebook")
     page.locator(".course-lesson .jp-MarkdownCell").nth(1).click()
@@ -90,9 +55,10 @@ def test_plain_keys_never_change_the_lesson(course: RunningCourse, watched: Watc
     )
 
 
-def test_the_explorer_is_worked_with_keys_alone(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+def test_the_explorer_is_worked_with_keys_alone(safety: Safety) -> None:
+    page = safety.page
+    for select in page.locator(EXPLORER).all():
+        select.select_option(index=0)
     result = page.locator(".course-explorer-result")
     expect(result).to_contain_text(load().strings.explorer["waiting"])
     page.locator(EXPLORER).first.focus()
@@ -103,22 +69,35 @@ def test_the_explorer_is_worked_with_keys_alone(course: RunningCourse, watched: 
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
 
-def test_the_choice_of_the_explorer_is_kept_nowhere(course: RunningCourse, watched: Watched) -> None:
+def test_the_choice_of_the_explorer_is_kept_nowhere(safety: Safety) -> None:
     """S19: not in the notebook's model, widget state or the browser's stores."""
-    page = watched.page
-    sent: list[str] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
+    page = safety.page
     page.wait_for_timeout(500)
-    assert sent != [], "the messages are really heard"
-    sent.clear()
+    assert safety.sent != [], "the messages are really heard"
+    safety.sent.clear()
     page.locator(EXPLORER).first.select_option(index=1)
     page.locator(EXPLORER).nth(1).select_option(index=2)
     page.wait_for_timeout(500)
     stored = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
     chosen = page.locator(EXPLORER).nth(1).evaluate("node => node.selectedOptions[0].text")
     assert chosen not in stored
-    assert sent == []
+    assert safety.sent == []
+
+
+@pytest.mark.parametrize("times_slower", [1, 5])
+def test_opening_again_in_a_living_kernel_is_harmless(
+    course: RunningCourse, watched: Watched, times_slower: int
+) -> None:
+    """Also on a slow computer, where the widgets of the kernel come back after the page is ready to run."""
+    open_lesson(course, watched.page, "03_when_not_to_massage.ipynb")
+    devtools = watched.page.context.new_cdp_session(watched.page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": times_slower})
+    watched.page.reload()
+    wait_until_live(watched.page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    assert "Error displaying widget" not in watched.page.inner_text(".course-lesson")
+    expect(watched.page.locator(EXPLORER)).to_have_count(2)
+    assert watched.errors == []
 
 
 def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watched: Watched) -> None:

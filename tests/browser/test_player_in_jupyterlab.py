@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 from course_helpers.knowledge import load
 from course_helpers.record import FOLDER_VARIABLE, Record, practices
 from tests.browser.conftest import RunningCourse, Watched, open_lesson, wait_until_live
-from tests.browser.test_accessibility import VIEWS, lesson_page, off_the_page, set_theme, violations
+from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as, violations
 from tests.browser.test_lessons_live import kernel_processes
 from tests.player.mastered import master
 
@@ -303,22 +303,30 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     assert watched.errors == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched, view: str) -> None:
-    """A14, A18, A19, S10: axe in every state; light, dark, 200 % and 320 px; Stop is on the screen and on top."""
-    browser = watched.page.context.browser
-    assert browser
-    page = lesson_page(browser, course, RELAX, view)
-    found: dict[str, list[str]] = {}
+def faults(page: Page, state: str, view: str) -> list[str]:
+    """What is wrong with the player in one state and one view."""
+    show_as(page, view)
+    far = player(page).get_attribute("data-far") == "true"
+    beside = player(page).evaluate("(root) => root.scrollWidth > root.clientWidth ? ['far view'] : []")
+    if SCREENSHOTS:
+        player(page).scroll_into_view_if_needed()
+        page.screenshot(path=str(Path(SCREENSHOTS) / f"player-{view}-{state}.png"))
+    return violations(page, ".course-lesson:not(.lm-mod-hidden) .course-player") + (
+        beside if far else off_the_page(page)
+    )
 
-    def look(state: str) -> None:
-        far = player(page).get_attribute("data-far") == "true"
-        beside = player(page).evaluate("(root) => root.scrollWidth > root.clientWidth ? ['far view'] : []")
-        found[state] = violations(page, ".course-lesson:not(.lm-mod-hidden) .course-player")
-        found[state] += beside if far else off_the_page(page)
-        if shots := os.environ.get("COURSE_SCREENSHOTS"):
-            player(page).scroll_into_view_if_needed()
-            page.screenshot(path=str(Path(shots) / f"player-{view}-{state}.png"))
+
+def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) -> None:
+    """A14, A18, A19, S10: axe in every state; light, dark, 200 % and 320 px; Stop is on the screen and on top."""
+    page = watched.page
+    page.emulate_media(reduced_motion="reduce")
+    open_lesson(course, page, RELAX)
+
+    def look(state: str, *, stoppable: bool = False) -> None:
+        for view in VIEWS:
+            assert faults(page, state, view) == [], (state, view)
+            if stoppable:
+                stop_is_on_the_screen(page)
 
     look("choice")
     press(page, WORDS["practise"])
@@ -327,27 +335,24 @@ def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched, vi
     press(page, WORDS["practise"])
     look("ready")
     press(page, WORDS["start"])
-    look("get-ready")
-    stop_is_on_the_screen(page)
+    for view in VIEWS:
+        is_in(page, "get-ready")
+        assert faults(page, "get-ready", view) == [], view
+        stop_is_on_the_screen(page)
+        press(page, WORDS["pause"])
+        press(page, WORDS["resume"])
     is_in(page, "running")
     press(page, WORDS["skip"])
     player(page).evaluate("(node) => node.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    look("running")
-    stop_is_on_the_screen(page)
+    look("running", stoppable=True)
     press(page, WORDS["lock"])
     press(page, WORDS["pause"])
-    look("paused and locked")
-    stop_is_on_the_screen(page)
+    look("paused and locked", stoppable=True)
     press(page, WORDS["far"])
-    look("far")
-    stop_is_on_the_screen(page)
+    look("far", stoppable=True)
     press(page, STOP)
     press(page, load().care_cards["STOP-pain"].choices[3].choice)
     look("stopped")
-    set_theme(page, dark=view == "light")
-    look("stopped, other theme")
-    assert {state: faults for state, faults in found.items() if faults} == {}
-    page.context.close()
 
 
 def stop_is_on_the_screen(page: Page) -> None:

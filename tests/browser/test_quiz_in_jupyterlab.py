@@ -17,7 +17,7 @@ from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.record import FOLDER_VARIABLE, Record
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
-from tests.browser.test_accessibility import VIEWS, lesson_page, off_the_page, set_theme, violations
+from tests.browser.looks import VIEWS, off_the_page, show_as, violations
 from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"
@@ -229,23 +229,21 @@ def test_two_kernels_on_one_record_answer_each_question_once(
     assert len(Record(empty_record).answers("safety")) == 1
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: Watched, view: str) -> None:
+def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: Watched) -> None:
     """Asked, checked, stopped; light and dark, zoomed and narrow. The start page is in the tests of all lessons."""
-    browser = watched.page.context.browser
-    assert browser
-    page = lesson_page(browser, course, QUIZ, view)
-    page.locator(PANEL).get_by_role("button", name=WORDS["begin"]).click()
-    page.wait_for_selector(f"{PANEL} .course-stem")
-    for state in ("asked", "checked", "stopped"):
-        if state == "checked":
-            choose_with_keys(page)
-            check_with_keys(page)
-        if state == "stopped":
-            page.locator(PANEL).get_by_role("button", name=WORDS["stop"]).click()
-            page.wait_for_selector(f"{PANEL} .course-objective")
-        assert violations(page, PANEL) == []
-        assert off_the_page(page) == []
-    set_theme(page, dark=view == "light")
-    assert violations(page, PANEL) == []
-    page.context.close()
+    page = watched.page
+    begin(course, page)
+
+    def look(state: str) -> None:
+        for view in VIEWS:
+            show_as(page, view)
+            assert violations(page, PANEL) == [], (state, view)
+            assert off_the_page(page) == [], (state, view)
+
+    look("asked")
+    choose_with_keys(page)
+    check_with_keys(page)
+    look("checked")
+    page.locator(PANEL).get_by_role("button", name=WORDS["stop"]).click()
+    page.wait_for_selector(f"{PANEL} .course-objective")
+    look("stopped")

@@ -1,12 +1,14 @@
 """The measurements compute and say what they should; how fast this machine is, is not tested."""
 
 import itertools
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from course_helpers.knowledge import CONTENT
+from course_helpers.knowledge.reading import LARGEST_FILE_BYTES, LAST_LINE
 from tests.bench import measure
 
 
@@ -26,8 +28,11 @@ def test_a_figure_says_whether_its_limit_is_kept(ratio: float, limit: float | No
     assert ("limit" in shown) == (limit is not None)
 
 
-def test_grown_content_is_about_as_much_larger_as_said(tmp_path: Path) -> None:
-    grown = measure.grown(tmp_path / "content", 4)
-    for name in ("references.toml", "glossary.toml"):
-        ratio = (grown / name).stat().st_size / (CONTENT / name).stat().st_size
-        assert ratio == pytest.approx(4, rel=0.1)
+def test_grown_content_is_ten_times_as_large_and_can_be_read(tmp_path: Path) -> None:
+    """A file that is refused as too large, or cut short, would be measured as fast."""
+    grown = measure.grown(tmp_path / "content")
+    assert measure.size(grown) / measure.size(CONTENT) == pytest.approx(10, rel=0.1)
+    for path in grown.rglob("*.toml"):
+        assert path.stat().st_size < LARGEST_FILE_BYTES
+        assert path.read_text(encoding="utf-8").rstrip().endswith(LAST_LINE)
+        tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,37 +1,30 @@
-"""Every reader can use the lessons: axe-core, themes, zoom, narrow screens."""
+"""How a page is looked at: views, themes, axe-core, what runs off the page, pictures for a person."""
 
 import os
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
-from course_helpers.knowledge import load
-from tests.browser.conftest import RunningCourse, open_lesson
-
-READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
 SCREENSHOTS = os.environ.get("COURSE_SCREENSHOTS", "")
 VIEWS: dict[str, tuple[ViewportSize, str]] = {
     "light": ({"width": 1300, "height": 900}, "light"),
     "dark-zoom200": ({"width": 650, "height": 450}, "dark"),
     "narrow320": ({"width": 320, "height": 640}, "light"),
 }
-"""A zoom of 200 % is half the width at twice the pixel density."""
+"""To a page, a zoom of 200 % is a screen half as wide and half as high."""
 
 
-def lesson_page(browser: Browser, course: RunningCourse, lesson: str, view: str) -> Page:
-    """A lesson in one of the views, with everything in it opened."""
+def show_as(page: Page, view: str) -> None:
+    """Show an open page in one of the views. Opening JupyterLab anew for each costs far more than all else."""
     size, theme = VIEWS[view]
-    context = browser.new_context(
-        viewport=size, device_scale_factor=2 if "zoom200" in view else 1, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    open_lesson(course, page, lesson)
-    if theme == "dark":
-        set_theme(page, dark=True)
+    page.set_viewport_size(size)
+    set_theme(page, dark=theme == "dark")
+
+
+def open_everything(page: Page) -> None:
+    """Open every part of the lesson that opens."""
     page.evaluate("document.querySelectorAll('.course-lesson details').forEach((node) => { node.open = true; })")
-    return page
 
 
 def set_theme(page: Page, *, dark: bool) -> None:
@@ -60,30 +53,6 @@ def violations(page: Page, part: str) -> list[str]:
         for entry in found
         if entry["impact"] in {"serious", "critical"}
     ]
-
-
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("lesson", READY)
-def test_everyone_can_use_a_lesson(browser: Browser, course: RunningCourse, lesson: str, view: str) -> None:
-    """axe-core finds nothing serious in light and dark, at 200 % zoom and 320 px, and nothing runs off the page."""
-    course.shut_all_kernels()
-    page = lesson_page(browser, course, lesson, view)
-    if SCREENSHOTS:
-        save_screenshots(page, f"{lesson.split('_', maxsplit=1)[0]}-{view}")
-    for part in (".course-lesson .jp-OutputArea-output", ".course-lesson .jp-MarkdownOutput", ".course-bar"):
-        assert violations(page, part) == []
-    assert off_the_page(page) == []
-    page.context.close()
-
-
-def test_axe_finds_nothing_serious_in_the_help_window(browser: Browser, course: RunningCourse) -> None:
-    for view in VIEWS:
-        page = lesson_page(browser, course, "00_start_here.ipynb", view)
-        page.get_by_role("button", name="Worried about something now?").click()
-        assert violations(page, ".course-help") == []
-        if SCREENSHOTS:
-            page.screenshot(path=Path(SCREENSHOTS) / f"help-{view}.png")
-        page.context.close()
 
 
 def off_the_page(page: Page) -> list[str]:

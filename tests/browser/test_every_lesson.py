@@ -1,0 +1,108 @@
+"""Every lesson, opened once and looked at in many ways: live, readable, for everyone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from course_helpers.knowledge import load
+from tests.browser.conftest import RunningCourse, Watched, open_lesson, watch
+from tests.browser.looks import (
+    SCREENSHOTS,
+    VIEWS,
+    off_the_page,
+    open_everything,
+    save_screenshots,
+    show_as,
+    violations,
+)
+from tests.places import NOTEBOOKS
+
+READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
+
+
+@dataclass
+class Opened(Watched):
+    """A lesson that opened by itself, with what its page asked for on the way."""
+
+    lesson: str
+    asked: list[str]
+
+
+@pytest.fixture(scope="module", params=READY)
+def opened(request: pytest.FixtureRequest, browser: Browser, course: RunningCourse) -> Iterator[Opened]:
+    """The lesson, opened without pressing anything. Whoever changes the page puts it back."""
+    course.shut_all_kernels()
+    context = browser.new_context(viewport=VIEWS["light"][0], reduced_motion="reduce")
+    page = context.new_page()
+    seen = Opened(page, [], [], request.param, [])
+    watch(page, seen)
+    page.on("request", lambda sent: seen.asked.append(sent.url))
+    open_lesson(course, page, request.param)
+    yield seen
+    context.close()
+
+
+def test_it_is_live_without_a_press(opened: Opened) -> None:
+    page = opened.page
+    failed = ".course-lesson [data-mime-type*=stderr], .course-lesson .jp-RenderedText[data-mime-type*=error]"
+    assert page.locator(failed).count() == 0
+    assert "This part cannot be shown" not in page.inner_text(".course-lesson")
+    expect(page.locator(".course-lesson .jp-CodeCell .jp-InputArea").first).to_be_hidden()
+    expect(page.locator(".course-tag-hint").first).to_be_hidden()
+    assert opened.errors == []
+
+
+def test_it_asks_nobody_outside(opened: Opened) -> None:
+    assert opened.outside == []
+    assert opened.asked != []
+    assert [url for url in opened.asked if "/api/build" in url] == [], "JupyterLab would start Node to build itself"
+
+
+def test_its_text_is_large_and_its_measure_short(opened: Opened) -> None:
+    paragraph = opened.page.locator(".course-lesson .jp-MarkdownOutput p:visible").first
+    size = float(paragraph.evaluate("node => getComputedStyle(node).fontSize").removesuffix("px"))
+    assert 17 <= size <= 18
+    assert paragraph.evaluate("node => node.getBoundingClientRect().width") <= size * 68 * 0.62
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_everyone_can_use_it(opened: Opened, view: str) -> None:
+    """axe-core finds nothing serious in light and dark, at 200 % zoom and 320 px, and nothing runs off the page."""
+    page = opened.page
+    show_as(page, view)
+    open_everything(page)
+    if SCREENSHOTS:
+        save_screenshots(page, f"{opened.lesson.split('_', maxsplit=1)[0]}-{view}")
+    for part in (".course-lesson .jp-OutputArea-output", ".course-lesson .jp-MarkdownOutput", ".course-bar"):
+        assert violations(page, part) == []
+    assert off_the_page(page) == []
+
+
+def test_reading_leaves_every_file_as_it_was(opened: Opened, course: RunningCourse) -> None:
+    opened.page.locator(".course-lesson .jp-MarkdownCell").first.click()
+    opened.page.keyboard.press("Control+s")
+    opened.page.wait_for_timeout(500)
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        assert (course.root / "notebooks" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("opened", READY[:1], indirect=True)
+@pytest.mark.parametrize("view", VIEWS)
+def test_everyone_can_use_the_help_window(opened: Opened, view: str) -> None:
+    """It is the same in all lessons."""
+    page = opened.page
+    show_as(page, view)
+    page.get_by_role("button", name="Worried about something now?").click()
+    assert violations(page, ".course-help") == []
+    if SCREENSHOTS:
+        page.screenshot(path=Path(SCREENSHOTS) / f"help-{view}.png")
+    page.keyboard.press("Escape")
+
+
+def test_nothing_of_this_was_an_error(opened: Opened) -> None:
+    """The last word on a lesson: all that was done above left no error and asked nobody outside."""
+    assert opened.errors == []
+    assert opened.outside == []
