@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from course_helpers.explorers.disagreements import DisagreementExplorer
     from course_helpers.explorers.good_day import GoodDayExplorer
     from course_helpers.explorers.hands_find import HandsFind
+    from course_helpers.explorers.pace import PaceBar
     from course_helpers.explorers.signs import SignExplorer
+    from course_helpers.explorers.sorting import SortPanel
     from course_helpers.player import PlayerPanel
     from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
     from course_helpers.record.marks import ReadMark
@@ -45,6 +47,7 @@ __all__ = [
     "help_now_list",
     "lesson_link",
     "notices",
+    "pace_bar",
     "play_routine",
     "practice_panel",
     "project_questions",
@@ -57,6 +60,7 @@ __all__ = [
     "self_exam_steps",
     "sheet_line_by_line",
     "short_card",
+    "sort",
     "sources",
     "stop_rule",
     "take_quiz",
@@ -365,6 +369,22 @@ def hands_find() -> "HandsFind | Document":
     from course_helpers.explorers.hands_find import HandsFind
 
     return HandsFind.current()
+
+
+@shown
+def sort(section: str) -> "SortPanel | Document":
+    """The sorting of a section, such as ``1.6``: choose a column for each statement, read what the course says."""
+    from course_helpers.explorers.sorting import SortPanel
+
+    return SortPanel.current(section)
+
+
+@shown
+def pace_bar() -> "PaceBar | Document":
+    """A marker that moves along a bar, about 3 cm a second; the pace can be changed."""
+    from course_helpers.explorers.pace import PaceBar
+
+    return PaceBar.current()
 
 
 @shown

@@ -46,6 +46,9 @@ class Knowledge:
     signs: dict[str, records.Sign]
     good_days: dict[str, records.GoodDay]
     hands_counts: dict[str, records.HandsCount]
+    sortings: dict[str, records.Sorting]
+    matchings: dict[str, records.Matching]
+    paces: dict[str, records.Pace]
     readiness: dict[str, records.ReadinessQuestion]
     readiness_combinations: dict[str, records.ReadinessCombination]
     adjustments: dict[str, records.Adjustment]
@@ -87,6 +90,9 @@ def assemble(located: list[Located]) -> Knowledge:
         signs=by_id(records.Sign),
         good_days=by_id(records.GoodDay),
         hands_counts=by_id(records.HandsCount),
+        sortings=by_id(records.Sorting),
+        matchings=by_id(records.Matching),
+        paces=by_id(records.Pace),
         readiness=by_id(records.ReadinessQuestion),
         readiness_combinations=by_id(records.ReadinessCombination),
         adjustments=by_id(records.Adjustment),

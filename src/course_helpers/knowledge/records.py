@@ -518,6 +518,61 @@ class HandsCount(Record, frozen=True, kw_only=True):
     references: list[ReferenceId]
 
 
+class Statement(Record, frozen=True, kw_only=True):
+    """A statement to sort into a column."""
+
+    text: Text
+    column: str = ""
+    """The column of the course, in the words of ``columns``; empty where no answer is given (a vote)."""
+    why: str = ""
+    row: TierRowId | None = None
+    """Not empty: the sign this is, whose "who" and "how soon" are told with the answer."""
+    claims: list[ClaimId] = []
+    references: list[ReferenceId] = []
+    course_choice: str = ""
+    """Not empty: what of the answer has no source and is the course's own choice."""
+
+
+class Sorting(Record, frozen=True, kw_only=True):
+    """Statements that a learner sorts into columns; its id is the section it stands in."""
+
+    id: SectionId
+    title: Text
+    instruction: Text
+    columns: Annotated[list[Text], Meta(min_length=2, max_length=4)]
+    statements: Annotated[list[Statement], Meta(min_length=2, max_length=10)]
+    closing: Text
+    """Said once every statement has a column."""
+    limit: str = ""
+    """What always stands below, such as "this is no all-clear"."""
+
+
+class Matching(Record, frozen=True, kw_only=True):
+    """Situations of tier 3, each to be matched with its change; its id is the section it stands in."""
+
+    id: SectionId
+    title: Text
+    instruction: Text
+    rounds: Annotated[list[Annotated[list[TierRowId], Meta(min_length=2, max_length=4)]], Meta(min_length=1)]
+    """The rows met together. Their words are those of ``tiers.toml``, so that the two cannot drift apart."""
+    closing: Text
+    limit: str = ""
+
+
+class Pace(Record, frozen=True, kw_only=True):
+    """A pace of a hand that the pace bar shows."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    cm_per_second: Annotated[int, Meta(ge=1, le=20)]
+    name: Text
+    about: Text
+    references: list[ReferenceId] = []
+    course_choice: str = ""
+    """Not empty: what of it has no source and is the course's own choice."""
+    at_start: bool = False
+    """True for the pace that is chosen when the bar is first shown."""
+
+
 ReadinessLevel = Literal["help-now", "not-today", "go-with-changes", "go"]
 """What the readiness check may say, most urgent first. It is no diagnosis, no score and no probability."""
 
@@ -654,6 +709,8 @@ class Strings(Record, frozen=True, kw_only=True):
     self_exam: Words
     good_day: Words
     hands_find: Words
+    sorting: Words
+    pace: Words
     disagreement_explorer: Words
     routine: Words
     extension: Words

@@ -11,6 +11,7 @@ from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.question_rules import QUESTION_RULES
 from course_helpers.knowledge.readiness_rules import READINESS_RULES
 from course_helpers.knowledge.reading import Located, of_type
+from course_helpers.knowledge.sorting_rules import SORTING_RULES
 from course_helpers.knowledge.workshop_rules import WORKSHOP_RULES
 
 ALL_CLAIMS = tuple(f"S{number:02d}" for number in range(1, 42))
@@ -176,5 +177,6 @@ RULES: tuple[Rule, ...] = (
     signs_reach_a_row,
     *QUESTION_RULES,
     *READINESS_RULES,
+    *SORTING_RULES,
     *WORKSHOP_RULES,
 )

@@ -13,8 +13,8 @@ const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 const WIDGETS_BACK_MS = 20_000;
 const LOOK_EVERY_MS = 50;
-/** Panels that are questions stay questions on paper; all others need the screen. */
-const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up";
+/** Panels that are questions stay questions on paper, and a sorting has its answers below; all others need the screen. */
+const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
 const WHOLE_PART = 0.45;
 const PAPER = { width: "17cm", heightPx: 980, textSize: "11pt" };

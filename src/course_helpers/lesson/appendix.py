@@ -87,6 +87,8 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     yield from (("03", row) for row in (*knowledge.tier_rows.values(), *knowledge.care_cards.values()))
     yield from (("04", entry) for entry in (*knowledge.self_exam_facts.values(), *knowledge.self_exam_steps.values()))
     yield from (("04", entry) for entry in (*knowledge.good_days.values(), *knowledge.hands_counts.values()))
+    yield from ((sorting.id.split(".")[0].zfill(2), sorting) for sorting in knowledge.sortings.values())
+    yield from (("01", pace) for pace in knowledge.paces.values())
     for name, routine in knowledge.routines.items():
         yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
     yield from (("07", entry) for entry in knowledge.disagreements.values())

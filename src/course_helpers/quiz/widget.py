@@ -7,7 +7,7 @@ import traitlets
 
 from course_helpers.document import Document
 from course_helpers.knowledge import load
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Panel, script, styles, with_fallback
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.page import page, quiz_size
@@ -126,13 +126,3 @@ class WarmUpPanel(Panel):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         return with_fallback(super()._repr_mimebundle_(**kwargs), warm_up_document())
-
-
-def with_fallback(
-    bundle: tuple[dict[str, Any], dict[str, Any]] | None, document: Document
-) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """A widget's output together with text for readers without a running notebook."""
-    if bundle is None:
-        return None
-    data, metadata = bundle
-    return data | {"text/markdown": document._repr_markdown_(), "text/html": document._repr_html_()}, metadata

@@ -1,0 +1,63 @@
+"""The pace bar of lesson 01: Start, Stop, and a pace to choose.
+
+The clock is the browser's. What is chosen stays in the browser: it is no trait, so nothing can hold it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from course_helpers.document import Block, Document, Items, Paragraph, Strong, line
+from course_helpers.knowledge import load
+from course_helpers.knowledge.records import Pace
+from course_helpers.lesson.sources import source_entries, sources
+from course_helpers.panel import Panel, script, styles, with_fallback
+
+HERE = Path(__file__).parent
+
+
+class PaceBar(Panel):
+    """A marker on a bar; nothing is kept."""
+
+    short_name = "pace"
+    _esm = script(HERE / "pace.js", HERE / "widget.js")
+    _css = styles(HERE / "widget.css")
+
+    paces: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)
+    """Each pace in centimetres a second, with its words and what it rests on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.use_words("pace")
+        self.add_words({"stop_rule": load().strings.card["stop_rule"]})
+        self.set_trait("paces", [_pace(pace) for pace in load().paces.values()])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        return with_fallback(super()._repr_mimebundle_(**kwargs), pace_document())
+
+
+def pace_document() -> Document:
+    """The paces in words, for readers without a running notebook."""
+    words, paces = load().strings.pace, load().paces.values()
+    cited = dict.fromkeys(reference for pace in paces for reference in pace.references)
+    blocks: tuple[Block, ...] = (
+        Paragraph(line(Strong(words["title"]))),
+        Paragraph(line(load().strings.card["stop_rule"])),
+        Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces)),
+        Paragraph(line(words["measured"])),
+        sources(cited),
+    )
+    return Document(words["short_name"], blocks)
+
+
+def _pace(pace: Pace) -> dict[str, Any]:
+    return {
+        "id": pace.id,
+        "cm": pace.cm_per_second,
+        "name": pace.name,
+        "about": pace.about,
+        "choice": pace.course_choice,
+        "sources": source_entries(pace.references),
+        "atStart": pace.at_start,
+    }

@@ -1,0 +1,248 @@
+// The view of a sorting. It shows answers that Python prepared; what is chosen stays on the page and is sent nowhere.
+import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
+
+/** @typedef {{label: string, text: string}} Told */
+/** @typedef {{text: string, column: number | null, said: string[], why: string, told: Told[], sources: Source[]}} Statement */
+/** @typedef {{columns: string[], long: boolean, statements: Statement[]}} Round */
+/** @typedef {{title: string, instruction: string, vote: boolean, match: boolean, rounds: Round[], closing: string, limit: string}} Activity */
+/** @typedef {Record<string, string>} Words */
+
+/**
+ * The arrow keys choose while they pass. So a choice made with one of them is answered after this rest, or when the
+ * statement is left: nobody is told an answer on the way to another column. In milliseconds.
+ */
+const REST_MS = 1200;
+
+/**
+ * The reason of an answer and what it rests on.
+ * @param {Statement} statement
+ * @param {Words} words
+ */
+function reasons(statement, words) {
+  const parts = statement.told.map((told) => labelled(`${told.label}:`, told.text));
+  if (statement.sources.length) parts.push(sourceList(statement.sources, words.sources));
+  return parts;
+}
+
+/** One statement, its columns as radio buttons, and what the course says to the choice. */
+class Question {
+  /**
+   * @param {Statement} statement
+   * @param {Round} round
+   * @param {number} number counted from 1
+   * @param {boolean} vote
+   * @param {Words} words
+   * @param {() => void} changed
+   */
+  constructor(statement, round, number, vote, words, changed) {
+    this.statement = statement;
+    this.vote = vote;
+    this.words = words;
+    this.changed = changed;
+    /** @type {number | null} */
+    this.chosen = null;
+    this.byArrow = false;
+    this.rest = 0;
+    this.node = element("fieldset", "course-sort-statement");
+    this.node.append(element("legend", "course-sort-text", `${number}. ${statement.text}`));
+    const columns = element("div", `course-sort-columns${round.long ? " course-sort-long" : ""}`);
+    const name = ownName();
+    this.radios = round.columns.map((column, place) => this.radio(column, place, name, columns));
+    this.said = statusRegion();
+    this.why = element("div", "course-sort-why");
+    this.node.append(columns, this.said, this.why);
+    this.node.addEventListener("keydown", (event) => {
+      this.byArrow = event.key.startsWith("Arrow");
+      if (event.key === "Enter") this.tell();
+    });
+    this.node.addEventListener("pointerdown", () => (this.byArrow = false));
+    this.node.addEventListener("focusout", () => setTimeout(() => this.left()));
+  }
+
+  /**
+   * @param {string} column
+   * @param {number} place
+   * @param {string} name
+   * @param {HTMLElement} columns
+   */
+  radio(column, place, name, columns) {
+    const label = element("label", "course-sort-column");
+    const radio = /** @type {HTMLInputElement} */ (document.createElement("input"));
+    radio.type = "radio";
+    radio.name = name;
+    radio.addEventListener("change", () => this.choose(place));
+    label.append(radio, element("span", "", column));
+    columns.append(label);
+    return radio;
+  }
+
+  /** @param {number} place */
+  choose(place) {
+    this.chosen = place;
+    this.clear();
+    if (this.byArrow && !this.vote) this.rest = setTimeout(() => this.tell(), REST_MS);
+    else this.tell();
+  }
+
+  /** The focus is on another statement, or on none. */
+  left() {
+    if (this.rest && !this.node.contains(document.activeElement)) this.tell();
+  }
+
+  /** Say what the course says, in words and with a shape. */
+  tell() {
+    clearTimeout(this.rest);
+    this.rest = 0;
+    if (this.chosen === null) return;
+    if (!this.vote) {
+      const agrees = this.agrees();
+      const mark = element("span", `course-mark course-mark-${agrees ? "right" : "wrong"}`);
+      mark.setAttribute("aria-hidden", "true");
+      this.node.dataset.agrees = String(agrees);
+      this.said.replaceChildren(mark, element("strong", "", this.statement.said[this.chosen]), ` ${this.statement.why}`);
+      this.why.replaceChildren(...reasons(this.statement, this.words));
+    }
+    this.changed();
+  }
+
+  agrees() {
+    return this.chosen === this.statement.column;
+  }
+
+  /** True once the choice has been answered. */
+  done() {
+    return this.chosen !== null && !this.rest;
+  }
+
+  clear() {
+    clearTimeout(this.rest);
+    this.rest = 0;
+    delete this.node.dataset.agrees;
+    this.said.replaceChildren();
+    this.why.replaceChildren();
+    this.changed();
+  }
+
+  again() {
+    this.chosen = null;
+    for (const radio of this.radios) radio.checked = false;
+    this.clear();
+  }
+}
+
+/** The statements of one round and the line that sums them up. */
+class Part {
+  /**
+   * @param {Round} round
+   * @param {Activity} activity
+   * @param {Words} words
+   */
+  constructor(round, activity, words) {
+    this.activity = activity;
+    this.words = words;
+    this.node = element("div", "course-part course-sort-part");
+    /** @type {Question[]} */
+    this.questions = [];
+    this.questions = round.statements.map(
+      (statement, place) => new Question(statement, round, place + 1, activity.vote, words, () => this.sumUp()),
+    );
+    this.summary = element("div", "course-sort-summary");
+    this.summary.setAttribute("role", "status");
+    this.node.append(...this.questions.map((question) => question.node), this.summary);
+    this.sumUp();
+  }
+
+  sumUp() {
+    if (!this.summary) return;
+    const open = this.questions.some((question) => !question.done());
+    const parts = open ? [element("p", "course-small", this.words.waiting)] : this.closing();
+    // What has not changed is left alone, or it would be read out again at every choice.
+    const text = parts.map((part) => part.textContent).join("");
+    if (this.summary.textContent !== text) this.summary.replaceChildren(...parts);
+  }
+
+  closing() {
+    const { match, vote, closing } = this.activity;
+    const others = this.questions.filter((question) => !vote && !question.agrees());
+    const kind = others.length ? "some_differ" : "all_agree";
+    const parts = [element("p", "", vote ? this.words.vote_done : this.words[match ? `match_${kind}` : kind])];
+    if (others.length) {
+      const list = element("ul");
+      for (const { statement } of others) list.append(element("li", "", statement.text));
+      parts.push(list);
+    }
+    parts.push(element("p", "", closing));
+    return parts;
+  }
+
+  again() {
+    for (const question of this.questions) question.again();
+    this.questions[0].radios[0].focus();
+  }
+}
+
+/**
+ * All statements with the course's answer, for those who would rather read, and for paper.
+ * @param {Activity} activity
+ * @param {Words} words
+ */
+function answers(activity, words) {
+  const list = element("ul");
+  for (const round of activity.rounds) {
+    for (const statement of round.statements) {
+      const item = element("li", "", `${statement.text} `);
+      item.append(element("strong", "", round.columns[statement.column ?? 0]), ` ${statement.why}`);
+      for (const told of statement.told) item.append(labelled(`${told.label}:`, told.text));
+      list.append(item);
+    }
+  }
+  const details = element("details", "course-sort-answers");
+  details.append(element("summary", "", words.answers), list);
+  return details;
+}
+
+/**
+ * Which part is shown, and the buttons to the others. Nothing where there is one part only.
+ * @param {Part[]} parts
+ * @param {Words} words
+ */
+function turning(parts, words) {
+  const where = statusRegion();
+  const turn = (/** @type {number} */ by) => show(shown + by, true);
+  const before = button(words.previous_round, () => turn(-1));
+  const next = button(words.next_round, () => turn(1));
+  let shown = 0;
+  const show = (/** @type {number} */ number, /** @type {boolean} */ pressed) => {
+    if (number < 0 || number >= parts.length) return;
+    shown = number;
+    for (const [place, part] of parts.entries()) part.node.hidden = place !== number;
+    before.setAttribute("aria-disabled", String(number === 0));
+    next.setAttribute("aria-disabled", String(number === parts.length - 1));
+    where.textContent = words.round.replace("{number}", String(number + 1)).replace("{total}", String(parts.length));
+    if (pressed) parts[number].questions[0].radios[0].focus();
+  };
+  show(0, false);
+  return { where, buttons: parts.length > 1 ? [before, next] : [], current: () => parts[shown] };
+}
+
+/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  /** @type {Words} */
+  const words = model.get("words");
+  /** @type {Activity} */
+  const activity = model.get("activity");
+  const root = panelRoot("course-sort", activity.title);
+  const parts = activity.rounds.map((round) => new Part(round, activity, words));
+  const turns = turning(parts, words);
+  const actions = element("div", "course-actions");
+  actions.append(...turns.buttons, button(words.again, () => turns.current().again()));
+  root.append(element("p", "course-panel-title", activity.title), element("p", "", activity.instruction));
+  root.append(element("p", "course-small", words.privacy));
+  if (parts.length > 1) root.append(turns.where);
+  root.append(...parts.map((part) => part.node), actions);
+  if (!activity.vote) root.append(answers(activity, words));
+  if (activity.limit) root.append(element("p", "course-sort-limit", activity.limit));
+  el.append(root);
+}
+
+export default { render };
