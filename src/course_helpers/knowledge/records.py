@@ -541,6 +541,8 @@ class Sorting(Record, frozen=True, kw_only=True):
     instruction: Text
     columns: Annotated[list[Text], Meta(min_length=2, max_length=4)]
     statements: Annotated[list[Statement], Meta(min_length=2, max_length=10)]
+    never_wrong: str = ""
+    """A column that is never called wrong, such as "Report it": nobody is to be talked out of a call."""
     closing: Text
     """Said once every statement has a column."""
     limit: str = ""

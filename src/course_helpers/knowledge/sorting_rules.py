@@ -17,6 +17,9 @@ def statements_fit_their_columns(located: list[Located]) -> Iterator[Problem]:
         for answer in sorted(set(answers) - set(sorting.columns)):
             what = f'"{answer}" is no column.' if answer else "Some statements have an answer, others have none."
             yield item.problem(what, "Write the column as it stands in columns.", "column")
+        if sorting.never_wrong and sorting.never_wrong not in sorting.columns:
+            what = f'"{sorting.never_wrong}" is no column.'
+            yield item.problem(what, "Write the column as it stands in columns.", "never_wrong")
         for column in sorting.columns:
             if column not in answers:
                 what = f'No statement belongs in "{column}".'

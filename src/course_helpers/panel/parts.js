@@ -1,15 +1,18 @@
 // What every panel of a lesson is built from. Text never becomes markup.
+import { newRequestId } from "./messenger.js";
 
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, on(event: string, act: Function): void, off(event: string, act: Function): void, send(content: object): void}} Model */
 /** @typedef {{id: string, address: string, text: string}} Source */
 /** @typedef {{text: string, lesson: string, heading: string}} Place */
 
+/** Every kind of panel is a module with its own copy of this file, so a number alone would not be its own. */
+const MODULE = newRequestId();
 let panels = 0; // gives the inputs and labels of each view names of their own
 
 /** A name that no other view on the page has. */
 function ownName() {
   panels += 1;
-  return `course-panel-${panels}`;
+  return `course-panel-${MODULE}-${panels}`;
 }
 
 /**

@@ -103,6 +103,8 @@ function choices(paces, words, choose) {
   const box = element("fieldset", "course-pace-choices");
   box.append(element("legend", "", words.legend));
   const name = ownName();
+  /** @type {HTMLInputElement[]} */
+  const radios = [];
   const labels = paces.map((pace) => {
     const label = element("label");
     const radio = /** @type {HTMLInputElement} */ (document.createElement("input"));
@@ -110,6 +112,7 @@ function choices(paces, words, choose) {
     radio.name = name;
     radio.checked = pace.atStart;
     radio.addEventListener("change", () => choose(pace));
+    radios.push(radio);
     label.append(radio, ` ${pace.name}`);
     box.append(label);
     return label;
@@ -117,7 +120,8 @@ function choices(paces, words, choose) {
   const offer = (/** @type {Pace[]} */ offered) => {
     for (const [place, label] of labels.entries()) label.hidden = !offered.includes(paces[place]);
   };
-  return { box, offer };
+  const set = (/** @type {Pace} */ pace) => void (radios[paces.indexOf(pace)].checked = true);
+  return { box, offer, set };
 }
 
 /** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
@@ -131,7 +135,8 @@ function render({ model, el }) {
   const about = element("div", "course-pace-about");
   const steps = element("p", "course-small", words.steps);
   const bar = new Bar(words);
-  let chosen = paces.find((pace) => pace.atStart) ?? paces[0];
+  const first = paces.find((pace) => pace.atStart) ?? paces[0];
+  let chosen = first;
   const mover = new Mover(bar, (kind) => {
     status.textContent = words[kind].replace("{pace}", chosen.name);
     press.textContent = kind === "moving" ? words.stop : words.start;
@@ -146,13 +151,17 @@ function render({ model, el }) {
     about.replaceChildren(...parts);
     if (mover.since !== null) mover.start();
   };
-  const { box, offer } = choices(paces, words, choose);
+  const { box, offer, set } = choices(paces, words, choose);
   const lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
   const fit = () => {
     bar.measure();
     mover.stepped = lessMotion.matches;
     steps.hidden = !mover.stepped;
-    offer(pacesFor(paces, bar.length, mover.stepped));
+    const offered = pacesFor(paces, bar.length, mover.stepped);
+    offer(offered);
+    if (offered.includes(chosen)) return;
+    set(first);
+    choose(first);
   };
   const sight = () => document.visibilityState === "hidden" && mover.stop("hidden");
   const size = new ResizeObserver(fit);

@@ -2,9 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from course_helpers.knowledge import Knowledge
 from course_helpers.knowledge.records import Matching, Sorting, Statement, TierRow
+
+ReplyKind = Literal["agrees", "differs", "never-wrong", "none"]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the course says to a choice.
+
+    Attributes:
+        kind: whether it agrees; ``never-wrong`` where it does not, and the choice is fine all the same.
+        text: the answer in one sentence.
+        more: a further sentence, such as where the chosen change belongs.
+    """
+
+    kind: ReplyKind
+    text: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,11 +55,13 @@ class Round:
     Attributes:
         columns: what can be chosen for each statement.
         lines: the statements.
+        never_wrong: the place of a column that is never called wrong.
         owners: for each column the statement it belongs to; only where each column has one of its own.
     """
 
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    never_wrong: int | None = None
     owners: tuple[str, ...] = ()
 
 
@@ -87,21 +107,25 @@ def activity(section: str, knowledge: Knowledge) -> Activity:
     return _matched(knowledge.matchings[section], knowledge)
 
 
-def said(part: Round, line: Line, chosen: int, words: dict[str, str]) -> str:
-    """What the course says to a choice, in one sentence; nothing in a vote."""
+def reply(part: Round, line: Line, chosen: int, words: dict[str, str]) -> Reply:
+    """What the course says to a choice; nothing in a vote."""
     if line.column is None:
-        return ""
-    agrees = chosen == line.column
-    if not part.owners:
-        return words["agrees" if agrees else "differs"].format(column=part.columns[line.column])
-    if agrees:
-        return words["match_agrees"]
-    return words["match_differs"].format(other=part.owners[chosen], column=part.columns[line.column])
+        return Reply("none")
+    agrees, column = chosen == line.column, part.columns[line.column]
+    if part.owners and agrees:
+        return Reply("agrees", words["match_agrees"])
+    if part.owners:
+        other = words["match_other"].format(other=part.owners[chosen])
+        return Reply("differs", words["match_differs"].format(column=column), other)
+    if not agrees and chosen == part.never_wrong:
+        return Reply("never-wrong", words["never_wrong"].format(column=column))
+    return Reply("agrees" if agrees else "differs", words["agrees" if agrees else "differs"].format(column=column))
 
 
 def _sorted(sorting: Sorting, knowledge: Knowledge) -> Activity:
     lines = tuple(_line(statement, sorting.columns, knowledge) for statement in sorting.statements)
-    part = Round(tuple(sorting.columns), lines)
+    never_wrong = sorting.columns.index(sorting.never_wrong) if sorting.never_wrong else None
+    part = Round(tuple(sorting.columns), lines, never_wrong)
     return Activity(sorting.title, sorting.instruction, (part,), sorting.closing, sorting.limit)
 
 
@@ -128,7 +152,7 @@ def _round(rows: list[TierRow]) -> Round:
     lines = tuple(
         Line(row.sign, changes.index(row.change), row.why, row, references=tuple(row.references)) for row in rows
     )
-    return Round(tuple(changes), lines, tuple(_owner(change, rows) for change in changes))
+    return Round(tuple(changes), lines, owners=tuple(_owner(change, rows) for change in changes))
 
 
 def _owner(change: str, rows: Iterable[TierRow]) -> str:

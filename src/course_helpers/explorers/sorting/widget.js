@@ -2,7 +2,8 @@
 import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
 
 /** @typedef {{label: string, text: string}} Told */
-/** @typedef {{text: string, column: number | null, said: string[], why: string, told: Told[], sources: Source[]}} Statement */
+/** @typedef {{kind: "agrees" | "differs" | "never-wrong" | "none", text: string, more: string}} Reply */
+/** @typedef {{text: string, column: number | null, replies: Reply[], why: string, told: Told[], sources: Source[]}} Statement */
 /** @typedef {{columns: string[], long: boolean, statements: Statement[]}} Round */
 /** @typedef {{title: string, instruction: string, vote: boolean, match: boolean, rounds: Round[], closing: string, limit: string}} Activity */
 /** @typedef {Record<string, string>} Words */
@@ -12,6 +13,8 @@ import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion
  * statement is left: nobody is told an answer on the way to another column. In milliseconds.
  */
 const REST_MS = 1200;
+/** The shape that stands with each reply: a tick, a cross, a ring. */
+const MARKS = { agrees: "right", differs: "wrong", "never-wrong": "open", none: "open" };
 
 /**
  * The reason of an answer and what it rests on.
@@ -95,18 +98,20 @@ class Question {
     this.rest = 0;
     if (this.chosen === null) return;
     if (!this.vote) {
-      const agrees = this.agrees();
-      const mark = element("span", `course-mark course-mark-${agrees ? "right" : "wrong"}`);
+      const { kind, text, more } = this.statement.replies[this.chosen];
+      const mark = element("span", `course-mark course-mark-${MARKS[kind]}`);
       mark.setAttribute("aria-hidden", "true");
-      this.node.dataset.agrees = String(agrees);
-      this.said.replaceChildren(mark, element("strong", "", this.statement.said[this.chosen]), ` ${this.statement.why}`);
+      this.node.dataset.reply = kind;
+      const rest = [more, this.statement.why].filter(Boolean).join(" ");
+      this.said.replaceChildren(mark, element("strong", "", text), ` ${rest}`);
       this.why.replaceChildren(...reasons(this.statement, this.words));
     }
     this.changed();
   }
 
-  agrees() {
-    return this.chosen === this.statement.column;
+  /** How the course took the choice. */
+  kind() {
+    return this.chosen === null ? "none" : this.statement.replies[this.chosen].kind;
   }
 
   /** True once the choice has been answered. */
@@ -117,7 +122,7 @@ class Question {
   clear() {
     clearTimeout(this.rest);
     this.rest = 0;
-    delete this.node.dataset.agrees;
+    delete this.node.dataset.reply;
     this.said.replaceChildren();
     this.why.replaceChildren();
     this.changed();
@@ -163,8 +168,9 @@ class Part {
 
   closing() {
     const { match, vote, closing } = this.activity;
-    const others = this.questions.filter((question) => !vote && !question.agrees());
-    const kind = others.length ? "some_differ" : "all_agree";
+    const others = this.questions.filter((question) => question.kind() === "differs");
+    const freely = this.questions.some((question) => question.kind() === "never-wrong");
+    const kind = others.length ? "some_differ" : freely ? "some_never_wrong" : "all_agree";
     const parts = [element("p", "", vote ? this.words.vote_done : this.words[match ? `match_${kind}` : kind])];
     if (others.length) {
       const list = element("ul");

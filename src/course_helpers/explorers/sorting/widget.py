@@ -11,7 +11,7 @@ import traitlets
 
 from course_helpers.document import Document
 from course_helpers.explorers.sorting.fallback import activity_document, told
-from course_helpers.explorers.sorting.rules import Activity, Line, Round, activity, said
+from course_helpers.explorers.sorting.rules import Activity, Line, Round, activity, reply
 from course_helpers.knowledge import load
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
@@ -70,11 +70,11 @@ def _round(part: Round) -> dict[str, Any]:
 
 def _statement(part: Round, line: Line) -> dict[str, Any]:
     words = load().strings.sorting
-    chosen = range(len(part.columns))
+    replies = [reply(part, line, chosen, words) for chosen in range(len(part.columns))]
     return {
         "text": localised(line.text),
         "column": line.column,
-        "said": [localised(said(part, line, column, words)) for column in chosen],
+        "replies": [{"kind": r.kind, "text": localised(r.text), "more": localised(r.more)} for r in replies],
         "why": localised(line.why),
         "told": [{"label": label, "text": text} for label, text in told(line)],
         "sources": source_entries(line.references),
