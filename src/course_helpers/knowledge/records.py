@@ -322,7 +322,7 @@ class Lesson(Record, frozen=True, kw_only=True):
 class Word(Record, frozen=True, kw_only=True):
     """A glossary entry."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z0-9 -]+$")]
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9 -]+$")]
     meaning: Text
     lesson: LessonId
 

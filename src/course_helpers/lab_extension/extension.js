@@ -13,11 +13,14 @@ const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 const WIDGETS_BACK_MS = 20_000;
 const LOOK_EVERY_MS = 50;
-/** Panels that are questions stay questions on paper, and a sorting has its answers below; all others need the screen. */
+/** Questions stay questions on paper, and a sorting has its answers below; other panels need the screen. */
 const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
+/** A mark of reading has nothing to say on paper. */
+const UNPRINTED_WIDGETS = ".course-read-mark";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
-const WHOLE_PART = 0.45;
-const PAPER = { width: "17cm", heightPx: 980, textSize: "11pt" };
+const WHOLE_PART = 0.6;
+/** What fits on both A4 and US Letter inside the margins of course.css. */
+const PAPER = { width: "18cm", heightPx: 920 };
 
 /**
  * @param {string} tag
@@ -341,7 +344,8 @@ class Course {
     for (const cell of lesson.panel.content.widgets) copy.append(cell.node.cloneNode(true));
     for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
     for (const widget of copy.querySelectorAll(".course-widget")) {
-      if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(element("p", "course-print-note", WORDS.screen_only));
+      if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();
+      else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget));
     }
     // A copied button would otherwise belong to the group on the page, and take the choice there away.
     for (const input of copy.querySelectorAll("input")) input.name = `print-${input.name}`;
@@ -383,12 +387,16 @@ class Course {
   }
 }
 
+/** What stands on paper in the place of a panel: its name, and that it needs the screen. */
+function screenOnly(widget) {
+  return element("p", "course-print-note", filled(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
+}
+
 /**
  * A short card stays on one page; a long one may go over two, because moving it would leave half a page empty.
  * The copy is measured at the width of the paper, out of sight.
  */
 function keepSmallBlocksWhole(copy) {
-  copy.style.setProperty("--course-text-size", PAPER.textSize);
   Object.assign(copy.style, { display: "block", left: "-100vw", position: "absolute", width: PAPER.width });
   for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, blockquote")) {
     block.classList.toggle("course-print-whole", block.offsetHeight < PAPER.heightPx * WHOLE_PART);
