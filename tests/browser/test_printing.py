@@ -1,106 +1,132 @@
-"""A lesson prints as it is read: whole, opened, without tools around it, and the page stays as it was."""
+"""Every lesson prints as it is read: whole, opened, without tools around it, and the page stays as it was.
 
-from playwright.sync_api import Page, expect
+Each lesson is opened once, and everything that has to hold on paper is looked at there.
+"""
 
-from tests.browser.conftest import RunningCourse, Watched, open_lesson
+import io
+import json
+import re
 
-PAPER_PX = 720
-"""About the width of an A4 page inside its margins."""
+import pypdf
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import ROOT, RunningCourse, Watched, open_lesson
+
+LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
+PAPER_PX = 680
+"""About the width of an A4 page inside the margins of the course."""
+HIDDEN = (
+    ".course-bar",
+    "#jp-top-panel",
+    "#jp-main-dock-panel",
+    ".course-print .jp-CodeCell .jp-InputArea",
+    ".course-print .course-tag-hint",
+    ".course-print .course-tag-facilitator",
+    ".course-print .course-panel button",
+)
+SHORTEST_PAGE = 40
+"""Letters of the emptiest page that is no waste of paper: a drawing's title, or a link to the next lesson."""
+INK = "getComputedStyle(document.body).getPropertyValue('--course-ink').trim().toLowerCase()"
+TOO_WIDE = "nodes => nodes.filter(node => node.getBoundingClientRect().right > innerWidth + 1).map(node => node.outerHTML)"
+OPENED = "nodes => nodes.map((node) => node.open)"
 
 
-def laid_out_for_paper(page: Page) -> None:
-    """What the browser does before it prints."""
+def laid_out_for_paper(page: Page) -> Locator:
+    """The paper, after what the browser does before it prints."""
     page.set_viewport_size({"width": PAPER_PX, "height": 1000})
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    return page.locator(".course-print")
 
 
-def test_a_lesson_prints_whole_and_opened(course: RunningCourse, watched: Watched) -> None:
+def headings_of(lesson: str) -> list[str]:
+    """The headings of a stored lesson, as they are written, without those of notes for facilitators."""
+    cells = json.loads((ROOT / "notebooks" / lesson).read_text(encoding="utf-8"))["cells"]
+    texts = ["".join(cell["source"]) for cell in cells if not {"hint", "facilitator"} & set(cell["metadata"]["tags"])]
+    return [heading for text in texts for heading in re.findall(r"^#{1,3} (.+)$", text, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_prints(course: RunningCourse, watched: Watched, lesson: str) -> None:
     page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
-    opened_before = page.locator(".course-lesson details[open]").count()
-    laid_out_for_paper(page)
-    paper = page.locator(".course-print")
-    expect(paper.locator("li", has_text="Calling is never a nuisance.")).to_be_visible()
-    expect(paper.locator("p", has_text="Level 1. Call the local emergency number now.")).to_be_visible()
-    assert paper.locator("details:not(.course-look-up):not([open])").count() == 0
-    assert paper.locator("details.course-look-up[open]").count() == 0
-    assert paper.evaluate("node => node.getBoundingClientRect().height") > 10_000
-    for hidden in (
-        ".course-bar",
-        "#jp-top-panel",
-        "#jp-main-dock-panel",
-        ".jp-CodeCell .jp-InputArea",
-        ".course-tag-hint",
-        ".course-tag-facilitator",
-    ):
-        expect(page.locator(f"{hidden}:visible")).to_have_count(0)
-    too_wide = "nodes => nodes.filter(node => node.getBoundingClientRect().right > innerWidth + 1).length"
-    assert paper.locator("p, li, img, table, section").evaluate_all(too_wide) == 0
-    notes = paper.get_by_text("This part works on the screen only.")
-    assert notes.count() > 0
-    for note in notes.all():
-        expect(note).to_be_visible()
+    open_lesson(course, page, lesson)
+    screen = page.locator(".course-lesson:not(.course-print, .lm-mod-hidden)")
+    opened_before = screen.locator("details").evaluate_all(OPENED)
+    answer = screen.locator(".course-quiz input").first
+    if answer.count():
+        answer.check()
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    ink_on_screen = page.evaluate(INK)
+
+    paper = laid_out_for_paper(page)
+    _is_whole(paper, headings_of(lesson))
+    _has_no_tools(page)
+    _asks_as_the_screen_does(paper, screen)
+    _can_be_broken_into_pages(paper)
+    _names_addresses_of_others_only(paper, course.url)
+    assert paper.locator("p, li, img, table, section").evaluate_all(TOO_WIDE) == []
+    assert page.evaluate(INK) == "#1f2933" != ink_on_screen, "paper keeps the light colours"
+
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".course-print")).to_have_count(0)
-    assert page.locator(".course-lesson details[open]").count() == opened_before
+    expect(paper).to_have_count(0)
+    assert screen.locator("details").evaluate_all(OPENED) == opened_before
+    assert not answer.count() or answer.is_checked()
+
+    _pages_are_filled(page.pdf())
 
 
-def test_paper_keeps_the_light_colours(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
-    ink = "getComputedStyle(document.body).getPropertyValue('--course-ink')"
-    on_screen = page.evaluate(ink)
-    laid_out_for_paper(page)
-    assert page.evaluate(ink) != on_screen
-    assert page.evaluate(ink).strip().lower() == "#1f2933"
+def _is_whole(paper: Locator, headings: list[str]) -> None:
+    """Everything is there and opened, except lists of sources, and a panel that needs the screen says its name."""
+    for heading in headings:
+        expect(paper.locator("h1, h2, h3").get_by_text(heading, exact=True).first).to_be_visible()
+    closed = paper.locator("details:not([open])")
+    assert closed.count() == paper.locator("details.course-look-up").count()
+    for note in paper.locator(".course-print-note").all():
+        expect(note).to_have_text(re.compile(r"^On the screen only: \w.*"))
+        expect(note).to_be_visible()
 
 
-def test_the_pdf_has_many_pages(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    assert page.pdf().count(b"/Type /Page\n") >= 4
+def _has_no_tools(page: Page) -> None:
+    """No code, no buttons, nothing of JupyterLab, and no mark of reading."""
+    for hidden in HIDDEN:
+        expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+    expect(page.locator(".course-print .course-read-mark")).to_have_count(0)
 
 
-def test_questions_print_as_questions(course: RunningCourse, watched: Watched) -> None:
-    """A check stays readable on paper, and printing takes no answer from the page."""
-    page = watched.page
-    open_lesson(course, page, "01_what_touch_can_do.ipynb")
-    first = page.locator(".course-lesson .course-quiz input").first
-    first.check()
-    laid_out_for_paper(page)
-    paper = page.locator(".course-print")
-    for quiz in paper.locator(".course-quiz").all():
-        expect(quiz.locator(".course-stem")).to_be_visible()
-        for option in quiz.locator(".course-option-text").all():
-            expect(option).to_be_visible()
-    assert (
-        paper.locator(".course-quiz").count() == page.locator(".course-lesson:not(.course-print) .course-quiz").count()
+def _asks_as_the_screen_does(paper: Locator, screen: Locator) -> None:
+    """Each question of a lesson stays readable; the longer quizzes, which keep an order of their own, do not print."""
+    for kind in (".course-quiz[data-screen=question]", ".course-warm-up"):
+        assert paper.locator(kind).count() == screen.locator(kind).count()
+    for words in paper.locator(".course-quiz").locator(".course-stem, .course-option-text, .course-step-text").all():
+        expect(words).to_be_visible()
+
+
+def _can_be_broken_into_pages(paper: Locator) -> None:
+    """Short blocks stay whole. What JupyterLab keeps on one page may break, or half of a page would stay empty."""
+    breaks = "nodes => nodes.map((node) => getComputedStyle(node).breakInside)"
+    kept = paper.locator(".course-print-whole").evaluate_all(breaks)
+    assert set(kept) <= {"avoid"}
+    blocks = paper.locator(".course-card, .course-panel, figure")
+    assert not blocks.count() or paper.locator(":is(.course-card, .course-panel, figure).course-print-whole").count()
+    assert set(paper.locator(".jp-OutputArea-child").evaluate_all(breaks)) <= {"auto"}
+    after = "nodes => nodes.map((node) => getComputedStyle(node).breakAfter)"
+    assert set(paper.locator("h1, h2, h3, thead, summary").evaluate_all(after)) == {"avoid"}
+
+
+def _names_addresses_of_others_only(paper: Locator, own: str) -> None:
+    """A link into the web shows its address; one to another lesson would show that of this computer."""
+    shown = paper.locator("a[href]").evaluate_all(
+        "nodes => nodes.map((node) => [node.href, getComputedStyle(node, '::after').content !== 'none'])"
     )
-    assert first.is_checked()
+    assert [href for href, named in shown if named != (href.startswith("http") and not href.startswith(own))] == []
 
 
-def test_paper_shows_addresses_that_others_can_open(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "01_what_touch_can_do.ipynb")
-    laid_out_for_paper(page)
-    shown = page.locator(".course-print a").evaluate_all(
-        "nodes => nodes.map((node) => getComputedStyle(node, '::after').content).filter((text) => text !== 'none')"
-    )
-    assert any("https://" in address for address in shown)
-    assert [address for address in shown if course.url in address or "localhost" in address] == []
-
-
-def test_small_blocks_are_kept_whole_and_long_ones_may_break(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
-    laid_out_for_paper(page)
-    rules = page.locator(".course-print .course-card").evaluate_all(
-        "nodes => nodes.map((node) => getComputedStyle(node).breakInside)"
-    )
-    assert "avoid" in rules
-    assert page.locator(".course-print .jp-OutputArea-child").evaluate_all(
-        "nodes => nodes.every((node) => getComputedStyle(node).breakInside === 'auto')"
-    )
+def _pages_are_filled(pdf: bytes) -> None:
+    """No page is empty, and none ends with a heading."""
+    pages = [page.extract_text().strip() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) >= 4
+    assert [number for number, text in enumerate(pages, 1) if len(text) < SHORTEST_PAGE] == []
+    for number, text in enumerate(pages, 1):
+        assert text.splitlines()[-1].strip() == str(number), "the last line is the number of the page"

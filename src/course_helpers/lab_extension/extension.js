@@ -18,7 +18,7 @@ const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .c
 /** A mark of reading has nothing to say on paper. */
 const UNPRINTED_WIDGETS = ".course-read-mark";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
-const WHOLE_PART = 0.6;
+const WHOLE_PART = 0.7;
 /** What fits on both A4 and US Letter inside the margins of course.css. */
 const PAPER = { width: "18cm", heightPx: 920 };
 
