@@ -96,6 +96,32 @@ class TestAnswers:
         assert told(problems, "SC7-A", "rewards guessing")
 
 
+class TestFewOptions:
+    """``few_options``: L15."""
+
+    @pytest.mark.parametrize("name", ["c04b", "c06a"])
+    def test_a_fourth_option_needs_a_reason(self, content: Path, name: str) -> None:
+        text = (content / "checks.toml").read_text(encoding="utf-8")
+        record = text[text.index(f'id = "{name}"') :].partition("[[check]]")[0]
+        reason = re.search(r"^more_options_because = .*\n", record, re.MULTILINE)
+        assert reason
+        problems = change(content, "checks.toml", reason[0], "")
+        assert told(problems, f"[{name}]", "4 options for one choice", "more_options_because")
+
+    def test_so_does_a_fourth_option_of_a_decision(self, content: Path) -> None:
+        first = re.search(r" {8}\{ text = .*right = false.*\n", block(content, STOP, "SC1-C"))
+        assert first
+        another = re.sub('text = "', 'text = "And then: ', first[0]).replace('why = "', 'why = "Once more: ')
+        problems = change_item(content, STOP, "SC1-C", first[0], first[0] + another)
+        assert told(problems, "SC1-C", "4 options for one choice")
+
+    def test_a_reason_without_a_fourth_option_is_refused(self, content: Path) -> None:
+        hint = re.search(r"^hint = .*\n", block(content, SAFE, "SC7-A"), re.MULTILINE)
+        assert hint
+        problems = change_item(content, SAFE, "SC7-A", hint[0], f'more_options_because = "It tempts."\n{hint[0]}')
+        assert told(problems, "SC7-A", "No choice here has more options")
+
+
 class TestPlaces:
     """``places_are_on_the_drawing``."""
 

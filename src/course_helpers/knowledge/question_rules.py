@@ -32,6 +32,8 @@ NEW_CASES = 0.40
 TO_PRODUCE: frozenset[records.QuestionKind] = frozenset({"order", "point", "scenario"})
 PRODUCED = 1 / 3
 """The smallest share of items that ask to order, point or decide: producing helps more than recognising."""
+FEW_OPTIONS = 3
+"""As many options as one choice has without a reason: more lures cost later memory (Butler et al. 2006)."""
 VARIANTS = 3
 """The fewest items of a safety-critical objective, so that a retry asks something else."""
 
@@ -74,6 +76,23 @@ def _option_problems(item: Located, options: list[records.Option], *, one: bool)
     for option in options:
         if LAZY_OPTION.search(option.text):
             yield item.problem(f'"{option.text}" rewards guessing.', "Write what the option means.", "options")
+
+
+def few_options(located: list[Located]) -> Iterator[Problem]:
+    """One choice has three options at most, unless it says why it needs more.
+
+    Several choices and places on a drawing are not counted: there more than one option may be right.
+    """
+    for item, question in of_type(located, records.Question):
+        choices = [question.options] if question.kind == "single" else []
+        choices += [decision.options for decision in question.decisions]
+        most = max(map(len, choices), default=0)
+        if most > FEW_OPTIONS and not question.more_options_because:
+            remedy = f"Leave {FEW_OPTIONS}, or say in `more_options_because` why it needs more."
+            yield item.problem(f"{most} options for one choice.", remedy, "options")
+        elif most <= FEW_OPTIONS and question.more_options_because:
+            remedy = "Take `more_options_because` out: it explains nothing."
+            yield item.problem("No choice here has more options than usual.", remedy, "more_options_because")
 
 
 def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
@@ -250,6 +269,7 @@ def twins_fit_their_warm_ups(located: list[Located]) -> Iterator[Problem]:
 
 QUESTION_RULES = (
     questions_have_answers,
+    few_options,
     places_are_on_the_drawing,
     items_explain_and_cite,
     second_hand_is_said,

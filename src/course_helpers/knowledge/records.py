@@ -388,6 +388,8 @@ class Question(Record, frozen=True, kw_only=True):
     order_why: str = ""
     decisions: list[Decision] = []
     figure: FigureId | None = None
+    more_options_because: str = ""
+    """Why one choice has more than three options; empty where it has not. Every lure can be learned as a fact."""
     fixed_order: bool = False
     """True: the options stand in the order given here, because that order means something (days, numbers)."""
     hint: Text
