@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from course_helpers import record
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
 from course_helpers.player import PlayerPanel
 from course_helpers.record import open_record, practices
 from tests.player.mastered import master
@@ -155,6 +156,66 @@ class TestWayIn:
         assert player.root.locator("[data-card=HELP-now]").is_visible()
         player.answer(1, "no")
         assert player.root.locator("[data-card=HELP-now]").count() == 0
+
+    def test_help_stands_above_the_check_the_most_urgent_first(self, opened: Opener) -> None:
+        """S5: whichever question called it; what only waits stays with its question."""
+        player = opened()
+        player.press("Practise")
+        place = player.root.locator(".course-check > .course-check-help")
+        expect(place).to_be_hidden()
+        player.answer(7, "yes", 0)
+        player.answer(4, "yes")
+        player.answer(1, "not-sure")
+        cards = place.locator("[data-card]")
+        assert [card.get_attribute("data-card") for card in cards.all()] == ["HELP-now", "HELP-pregnant"]
+        assert place.evaluate("node => !node.previousElementSibling.matches(':not(.course-unseen)')")
+        questions = player.root.locator(".course-check-question")
+        assert questions.locator("[data-card=SEE-change]").count() == 1
+        assert questions.locator("[data-card^=HELP]").count() == 0
+        player.answer(1, "no")
+        expect(cards).to_have_count(1)
+        player.answer(7, "no")
+        expect(place).to_be_hidden()
+
+    def test_help_is_read_out_at_once_and_the_keys_can_reach_it(self, opened: Opener) -> None:
+        """S5: and the focus stays on the answer, which may have been a slip of the arrow keys."""
+        player = opened()
+        player.press("Practise")
+        alarm = player.root.locator(".course-check > [role=alert]")
+        expect(alarm).to_have_text("")
+        replies = player.root.locator(".course-check-question").first.locator("input")
+        replies.first.focus()
+        player.page.keyboard.press("Space")
+        card = load().care_cards["HELP-now"]
+        expect(alarm).to_contain_text(card.title)
+        expect(alarm).to_contain_text(localised(card.who))
+        expect(replies.first).to_be_focused()
+        player.press(CHECK["go_to_card"])
+        expect(player.root.locator(".course-check-help [data-card=HELP-now] strong").first).to_be_focused()
+        player.answer(1, "no")
+        expect(alarm).to_have_text("")
+
+    @pytest.mark.parametrize("height", [900, 600])
+    def test_help_stays_in_sight_and_hides_no_answer(self, opened: Opener, height: int) -> None:
+        """S5: down to the last question, and back up with the keys."""
+        player = opened()
+        player.page.set_viewport_size({"width": 400, "height": height})
+        player.press("Practise")
+        player.answer(1, "yes")
+        questions = player.root.locator(".course-check-question")
+        last = questions.last.locator("input").nth(1)
+        last.focus()
+        card = player.root.locator(".course-check-help [data-card=HELP-now] .course-card-head")
+        expect(card).to_be_in_viewport(ratio=1)
+        for _ in range(24):
+            player.page.keyboard.press("Shift+Tab")
+            seen = player.page.evaluate(
+                "() => { const focused = document.activeElement, box = focused.getBoundingClientRect();"
+                " const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
+                " return !focused.closest('.course-check') || focused.closest('.course-check-help')"
+                " || focused === met || focused.contains(met) || met.closest('label')?.contains(focused); }"
+            )
+            assert seen
 
     def test_the_go_card_is_no_all_clear(self, opened: Opener) -> None:
         """S5, S6."""
@@ -618,7 +679,7 @@ class TestSafeWays:
         assert player.root.locator("[data-card=TODAY-fever]").is_visible()
         after_birth = [choice.id for choice in load().readiness["relax-7"].choices].index("birth")
         player.answer(7, "yes", after_birth)
-        assert player.root.locator("[data-card=HELP-birth]").count() == 2
+        assert player.root.locator("[data-card=HELP-birth]").count() == 1
         assert player.root.locator("[data-card=TODAY-fever]").count() == 0
         player.answer(7, "no")
         assert player.root.locator("[data-card=HELP-birth]").count() == 0

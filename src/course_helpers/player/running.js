@@ -124,10 +124,10 @@ class RunningPage {
     const nodes = [element("p", "course-instruction", turn.instruction)];
     const cap = player.mode === "practise" ? player.plan?.pressure_max ?? null : null;
     const lighter = cap !== null && turn.pressure_max !== null && turn.pressure_max > cap;
-    nodes.push(labelled(words.pressure, lighter ? fillIn(words.pressure_at_most, { level: cap }) : turn.pressure));
-    if (turn.direction) nodes.push(labelled(words.direction, turn.direction));
-    if (turn.avoid.length) nodes.push(labelled(words.avoid, turn.avoid.join("; ")));
-    nodes.push(labelled(words.time, turn.time));
+    nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: cap }) : turn.pressure));
+    if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
+    if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
+    nodes.push(labelled(`${words.time}:`, turn.time));
     if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
     return nodes;
   }

@@ -1,6 +1,7 @@
 // "How is your body today?" The answers live in this page's memory and cross once to the kernel; nothing keeps them.
 import { button, element, labelled, ownName, sourceList } from "../panel/parts.js";
 
+const CALLS_FOR_HELP = ["help-now", "help-today"];
 const KINDS = { "help-now": "stop", "help-today": "stop", "not-today": "care", "go-with-changes": "care", go: "go", stop: "stop" };
 
 /**
@@ -19,13 +20,13 @@ function careCard(card, words) {
   const label = labels[card.urgency] ?? words[`card_${kind}`];
   head.append(icon, element("span", "course-card-label", label), " ", element("strong", "", card.title));
   node.append(head);
-  if (card.who) node.append(labelled(words.card_who, card.who));
-  if (card.how_soon) node.append(labelled(words.card_how_soon, card.how_soon));
+  if (card.who) node.append(labelled(`${words.card_who}:`, card.who));
+  if (card.how_soon) node.append(labelled(`${words.card_how_soon}:`, card.how_soon));
   const list = element("ul");
   for (const line of card.do_now) list.append(element("li", "", line));
   node.append(list);
-  if (card.worse) node.append(labelled(words.card_worse, card.worse));
-  if (card.say) node.append(labelled(words.card_say, card.say));
+  if (card.worse) node.append(labelled(`${words.card_worse}:`, card.worse));
+  if (card.say) node.append(labelled(`${words.card_say}:`, card.say));
   if (card.rule) node.append(element("p", "course-small", card.rule));
   if (card.sources.length) node.append(sourceList(card.sources, words.card_sources));
   return node;
@@ -33,8 +34,8 @@ function careCard(card, words) {
 
 /** One question with its second question and the card that fits a yes. */
 class CheckQuestion {
-  constructor(question, number, total, check, words, changed) {
-    Object.assign(this, { question, check, words, changed });
+  constructor(question, number, total, check, words, changed, toHelp) {
+    Object.assign(this, { question, check, words, changed, toHelp });
     this.name = ownName();
     this.reply = "";
     this.node = element("fieldset", "course-check-question");
@@ -139,11 +140,19 @@ class CheckQuestion {
     return this.check.cards[id]?.urgency === "go-with-changes" ? "" : id;
   }
 
+  /** Whether the card that fits calls for help; such a card stands above the whole check. */
+  get asksForHelp() {
+    return Boolean(this.shown) && CALLS_FOR_HELP.includes(this.check.cards[this.shown].urgency);
+  }
+
   showCard(id) {
     if (this.shown === id) return;
     this.shown = id;
-    if (!id) return this.card.replaceChildren();
-    this.card.replaceChildren(element("p", "course-check-now", this.words.shown_at_once), careCard(this.check.cards[id], this.words));
+    const { words } = this;
+    if (!id) this.card.replaceChildren();
+    else if (this.asksForHelp) {
+      this.card.replaceChildren(element("p", "course-check-now", words.help_above), button(words.go_to_card, () => this.toHelp(id)));
+    } else this.card.replaceChildren(element("p", "course-check-now", words.shown_at_once), careCard(this.check.cards[id], words));
   }
 
   /** What this answer changes in the routine; "not sure" brings the changes of all situations. */
@@ -163,6 +172,51 @@ class CheckQuestion {
   }
 }
 
+/**
+ * The one place for cards that call for help: above all questions, and in sight while one scrolls.
+ * The most urgent card stands on top. It is read out, and takes no focus: an answer must stay easy to change.
+ */
+class HelpPlace {
+  constructor(check, words) {
+    Object.assign(this, { check, words });
+    this.shown = [];
+    this.node = element("section", "course-check-help");
+    this.node.setAttribute("aria-label", words.help_place);
+    this.node.tabIndex = 0;
+    this.node.hidden = true;
+    this.alarm = element("p", "course-unseen");
+    this.alarm.setAttribute("role", "alert");
+  }
+
+  /**
+   * @param {string[]} ids cards in any order
+   * @returns {boolean} whether something changed here
+   */
+  show(ids) {
+    const { cards, order } = this.check;
+    const sorted = [...new Set(ids)].sort((one, other) => order.indexOf(one) - order.indexOf(other));
+    if (sorted.join() === this.shown.join()) return false;
+    this.shown = sorted;
+    this.node.hidden = !sorted.length;
+    const first = sorted.length ? [element("p", "course-check-now", this.words.shown_at_once)] : [];
+    this.node.replaceChildren(...first, ...sorted.map((id) => careCard(cards[id], this.words)));
+    this.node.scrollTop = 0;
+    this.alarm.textContent = sorted.length ? this.spoken(cards[sorted[0]]) : "";
+    return true;
+  }
+
+  spoken({ title, who, how_soon: soon }) {
+    return [this.words.shown_at_once, `${title}.`, who, soon].filter(Boolean).join(" ");
+  }
+
+  /** Lead the keys to a card, because someone asked for it. */
+  focus(id) {
+    const title = /** @type {HTMLElement} */ (this.node.querySelector(`[data-card="${id}"] strong`));
+    title.tabIndex = -1;
+    title.focus();
+  }
+}
+
 /** The whole check. */
 class ReadinessCheck {
   /**
@@ -176,18 +230,26 @@ class ReadinessCheck {
     this.node = element("div", "course-check");
     this.heading = element("p", "course-panel-title", words.check_title);
     this.heading.tabIndex = -1;
+    this.help = new HelpPlace(check, words);
     const total = check.questions.length;
     const said = (one) => {
-      for (const other of this.questions ?? []) if (other !== one) other.lookAgain();
-      if (one.shown) act.say(`${words.shown_at_once} ${check.cards[one.shown].title}.`);
-      this.open?.replaceChildren();
+      if (!this.questions) return;
+      for (const other of this.questions) if (other !== one) other.lookAgain();
+      const urgent = this.questions.filter(({ asksForHelp }) => asksForHelp).map(({ shown }) => shown);
+      const moved = this.help.show(urgent);
+      const read = one.shown && one.shown !== this.help.shown[0];
+      if (read) act.say(`${words.shown_at_once} ${check.cards[one.shown].title}.`);
+      this.open.replaceChildren();
+      // The card must not lie over the answer that called it.
+      if (moved) one.node.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
     };
-    this.questions = check.questions.map((question, index) => new CheckQuestion(question, index + 1, total, check, words, said));
+    const toHelp = (id) => this.help.focus(id);
+    this.questions = check.questions.map((question, index) => new CheckQuestion(question, index + 1, total, check, words, said, toHelp));
     for (const one of this.questions) one.together = () => this.cardOfBoth(check.combinations, one);
     this.open = element("p", "course-check-open");
     const actions = element("div", "course-actions");
     actions.append(button(words.see_result, () => this.submit(), "course-button-main"));
-    this.node.append(this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
+    this.node.append(this.help.alarm, this.help.node, this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
     this.node.append(...this.questions.map(({ node }) => node), this.open, actions);
   }
 
