@@ -62,7 +62,7 @@ def _row(number: int, timed: TimedBlock) -> tuple[Line, ...]:
     block, words = timed.block, load().strings.workshop
     ways = f" {words['or_sections']} ".join(", ".join(way) for way in (block.sections, block.or_sections) if way)
     return (
-        line(Strong(f"{number}. {block.title}."), f" {localised(block.do)}"),
+        line(Strong(f"{number}. {block.title}{'' if block.title.endswith('?') else '.'}"), f" {localised(block.do)}"),
         line(f"{clock(timed.begins)} to {clock(timed.ends)}"),
         line(str(timed.lesson_minutes)),
         line(str(block.group_minutes)),
