@@ -10,6 +10,8 @@ from course_helpers.panel import Panel
 UNCAUGHT: list[Error] = []
 """What a page threw and nobody caught; ``conftest.py`` fails the test that has any."""
 
+MACHINERY = {"layout", "tabbable", "tooltip"}
+
 MODEL = """async ([source, css, state, views]) => {
   document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
   document.body.dataset.jpThemeLight = 'true';
@@ -98,4 +100,4 @@ def put_on_stage(page: Page, panel: Panel, views: int = 1) -> Stage:
 
 def shown(panel: Panel) -> dict[str, Any]:
     """The state that reaches the browser, without the widget machinery."""
-    return {name: value for name, value in panel.get_state().items() if name in {"view", "words"}}
+    return {name: value for name, value in panel.get_state().items() if name[0] != "_" and name not in MACHINERY}

@@ -105,6 +105,8 @@ def _links(value: Any, hint: Any) -> Iterator[tuple[str, str]]:
         yield kind, value
     elif isinstance(value, Struct):
         yield from ((kind, target) for kind, target, _ in links_of(value))
+    elif origin is Annotated:  # a limit on the length of a list, for example
+        yield from _links(value, get_args(hint)[0])
     elif origin is dict:
         yield from _pairs(value.items(), get_args(hint))
     elif origin in (Union, UnionType):
