@@ -84,6 +84,22 @@ def test_the_choice_of_the_explorer_is_kept_nowhere(safety: Safety) -> None:
     assert safety.sent == []
 
 
+def test_a_match_is_worked_with_keys_and_sends_nothing(safety: Safety) -> None:
+    page = safety.page
+    page.wait_for_timeout(500)
+    safety.sent.clear()
+    first = page.locator(".course-sort-statement").first
+    first.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(first.get_by_role("status")).to_contain_text(load().tier_rows["T3-numb"].why)
+    page.wait_for_timeout(500)
+    assert safety.sent == []
+    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz["check"]).click()
+    page.wait_for_timeout(500)
+    assert safety.sent != [], "the messages are really heard"
+
+
 @pytest.mark.parametrize("times_slower", [1, 5])
 def test_opening_again_in_a_living_kernel_is_harmless(
     course: RunningCourse, watched: Watched, times_slower: int

@@ -97,10 +97,12 @@ def _has_no_tools(page: Page) -> None:
 
 def _asks_as_the_screen_does(paper: Locator, screen: Locator) -> None:
     """Each question of a lesson stays readable; the longer quizzes, which keep an order of their own, do not print."""
-    for kind in (".course-quiz[data-screen=question]", ".course-warm-up"):
+    for kind in (".course-quiz[data-screen=question]", ".course-warm-up", ".course-sort"):
         assert paper.locator(kind).count() == screen.locator(kind).count()
     for words in paper.locator(".course-quiz").locator(".course-stem, .course-option-text, .course-step-text").all():
         expect(words).to_be_visible()
+    for part in paper.locator(".course-sort").locator(".course-sort-statement, .course-sort-answers li").all():
+        expect(part).to_be_visible()
 
 
 def _can_be_broken_into_pages(paper: Locator) -> None:
