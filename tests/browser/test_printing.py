@@ -28,7 +28,9 @@ HIDDEN = (
 SHORTEST_PAGE = 40
 """Letters of the emptiest page that is no waste of paper: a drawing's title, or a link to the next lesson."""
 INK = "getComputedStyle(document.body).getPropertyValue('--course-ink').trim().toLowerCase()"
-TOO_WIDE = "nodes => nodes.filter(node => node.getBoundingClientRect().right > innerWidth + 1).map(node => node.outerHTML)"
+TOO_WIDE = """nodes => nodes
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+  .map((node) => node.outerHTML)"""
 OPENED = "nodes => nodes.map((node) => node.open)"
 
 
