@@ -29,8 +29,8 @@ SHORTEST_PAGE = 40
 """Letters of the emptiest page that is no waste of paper: a drawing's title, or a link to the next lesson."""
 INK = "getComputedStyle(document.body).getPropertyValue('--course-ink').trim().toLowerCase()"
 TOO_WIDE = """nodes => nodes
-  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
-  .map((node) => node.outerHTML)"""
+    .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+    .map((node) => node.outerHTML)"""
 OPENED = "nodes => nodes.map((node) => node.open)"
 
 
@@ -99,12 +99,10 @@ def _has_no_tools(page: Page) -> None:
 
 def _asks_as_the_screen_does(paper: Locator, screen: Locator) -> None:
     """Each question of a lesson stays readable; the longer quizzes, which keep an order of their own, do not print."""
-    for kind in (".course-quiz[data-screen=question]", ".course-warm-up", ".course-sort"):
+    for kind in (".course-quiz[data-screen=question]", ".course-warm-up"):
         assert paper.locator(kind).count() == screen.locator(kind).count()
     for words in paper.locator(".course-quiz").locator(".course-stem, .course-option-text, .course-step-text").all():
         expect(words).to_be_visible()
-    for part in paper.locator(".course-sort").locator(".course-sort-statement, .course-sort-answers li").all():
-        expect(part).to_be_visible()
 
 
 def _can_be_broken_into_pages(paper: Locator) -> None:
