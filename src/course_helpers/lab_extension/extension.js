@@ -76,8 +76,8 @@ class HelpWindow {
       element("p", "course-help-call", local(WORDS.worried_call)),
       element("p", "", WORDS.worried_intro),
       signs,
-      element("p", "", WORDS.worried_else),
       element("p", "", WORDS.worried_rule),
+      element("p", "", WORDS.worried_else),
       links,
       close,
     );
@@ -398,7 +398,7 @@ function screenOnly(widget) {
  */
 function keepSmallBlocksWhole(copy) {
   Object.assign(copy.style, { display: "block", left: "-100vw", position: "absolute", width: PAPER.width });
-  for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, blockquote")) {
+  for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, table, blockquote")) {
     block.classList.toggle("course-print-whole", block.offsetHeight < PAPER.heightPx * WHOLE_PART);
   }
   copy.removeAttribute("style");

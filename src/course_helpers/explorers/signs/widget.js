@@ -1,8 +1,33 @@
 // The view of the sign explorer. It shows answers that Python prepared and sends nothing back.
 import { dropDown, element, panelRoot } from "../../panel/parts.js";
 
-/** @typedef {{label: string, text: string}} Line */
-/** @typedef {{level: string, heading?: string, lines: Line[], steps?: string[], note?: string}} Answer */
+/** @typedef {{label: string, texts: string[]}} Line */
+/** @typedef {{level: string, heading?: string, lines: Line[], note?: string}} Answer */
+
+/**
+ * One text follows its label; several become a list below it.
+ * @param {Line} line
+ * @returns {HTMLElement[]}
+ */
+function lineParts({ label, texts }) {
+  const paragraph = element("p");
+  paragraph.append(element("strong", "", `${label}: `));
+  if (texts.length === 1) {
+    paragraph.append(texts[0]);
+    return [paragraph];
+  }
+  const list = element("ul");
+  for (const text of texts) list.append(element("li", "", text));
+  return [paragraph, list];
+}
+
+/**
+ * What was chosen, in full: a closed list cuts off what is longer than itself.
+ * @param {HTMLSelectElement} select
+ */
+function chosen(select) {
+  return element("p", "course-explorer-chosen", select.selectedOptions[0].text);
+}
 
 /**
  * The parts of an answer.
@@ -19,16 +44,7 @@ function answerParts(answer, words) {
   head.append(icon, element("strong", "", words[`level_${answer.level}`]));
   const parts = [head];
   if (answer.heading) parts.push(element("p", "course-explorer-heading", answer.heading));
-  for (const line of answer.lines) {
-    const paragraph = element("p");
-    paragraph.append(element("strong", "", `${line.label}: `), line.text);
-    parts.push(paragraph);
-  }
-  if (answer.steps?.length) {
-    const list = element("ul");
-    for (const step of answer.steps) list.append(element("li", "", step));
-    parts.push(list);
-  }
+  for (const line of answer.lines) parts.push(...lineParts(line));
   if (answer.note) parts.push(element("p", "", answer.note));
   return parts;
 }
@@ -44,7 +60,9 @@ function render({ model, el }) {
   const showAnswer = () => {
     const answer = model.get("answers")[person.select.value]?.[sign.select.value];
     result.dataset.level = answer?.level ?? "";
-    const parts = answer ? answerParts(answer, words) : [element("p", "", words.waiting)];
+    const parts = answer
+      ? [chosen(person.select), chosen(sign.select), ...answerParts(answer, words)]
+      : [element("p", "", words.waiting)];
     result.replaceChildren(...parts);
   };
   person.select.addEventListener("change", showAnswer);

@@ -56,23 +56,25 @@ def _shown(found: Answer) -> dict[str, Any]:
     return {
         "level": "none" if found.level is None else str(found.level),
         "heading": found.row.sign if found.row else "",
-        "lines": [{"label": label, "text": localised(text)} for label, text in _lines(found) if text],
-        "steps": [localised(step) for step in found.card.do_now] if found.card else [],
+        "lines": [{"label": label, "texts": [localised(text) for text in texts]} for label, texts in _lines(found)],
         "note": localised(found.note),
     }
 
 
-def _lines(found: Answer) -> list[tuple[str, str]]:
+def _lines(found: Answer) -> list[tuple[str, list[str]]]:
+    """What is known of a sign, in the order of the cards; several texts of one line become a list."""
     words = load().strings.card
     if found.row is None:
         return []
     row, card = found.row, found.card
-    return [
-        (words["why"], row.why),
-        (words["who"], row.who),
-        (words["how_soon"], row.how_soon),
-        (words["change"], row.change),
-        (words["worse"], card.worse if card else ""),
-        (words["say"], card.say if card else ""),
-        (words["course_rule"], without_label(row.course_rule).strip()),
+    lines = [
+        (words["why"], [row.why]),
+        (words["who"], [row.who]),
+        (words["how_soon"], [row.how_soon]),
+        (words["change"], [row.change]),
+        (words["do_now"], list(card.do_now) if card else []),
+        (words["worse"], [card.worse if card else ""]),
+        (words["say"], [card.say if card else ""]),
+        (words["course_rule"], [without_label(row.course_rule).strip()]),
     ]
+    return [(label, texts) for label, texts in lines if any(texts)]
