@@ -51,7 +51,7 @@ def _answer(part: Round, statement: rules.Line) -> Line:
     answer = localised(part.columns[statement.column or 0])
     reasons = () if part.owners else tuple(f" {label}: {text}" for label, text in told(statement))
     asked = asked if asked.endswith(ENDS) else f"{asked}:"
-    return line(f"{asked} ", Strong(_sentence(answer)), f" {localised(statement.why)}", *reasons)
+    return line(f"{asked} ", Strong(sentence(answer)), f" {localised(statement.why)}", *reasons)
 
 
 def told(statement: rules.Line) -> list[tuple[str, str]]:
@@ -66,8 +66,9 @@ def told(statement: rules.Line) -> list[tuple[str, str]]:
         (words["claims"], ", ".join(statement.claims)),
         (words["course_choice"], statement.course_choice),
     )
-    return [(label, _sentence(localised(text))) for label, text in pairs if text]
+    return [(label, sentence(localised(text))) for label, text in pairs if text]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The text with a full stop, where it has no end of its own."""
     return text if text.endswith(ENDS) else f"{text}."

@@ -3,7 +3,7 @@ import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion
 
 /** @typedef {{label: string, text: string}} Told */
 /** @typedef {{kind: "agrees" | "differs" | "never-wrong" | "none", text: string, more: string}} Reply */
-/** @typedef {{text: string, column: number | null, replies: Reply[], why: string, told: Told[], sources: Source[]}} Statement */
+/** @typedef {{text: string, answer: string, replies: Reply[], why: string, told: Told[], sources: Source[]}} Statement */
 /** @typedef {{columns: string[], long: boolean, statements: Statement[]}} Round */
 /** @typedef {{title: string, instruction: string, vote: boolean, match: boolean, rounds: Round[], closing: string, limit: string}} Activity */
 /** @typedef {Record<string, string>} Words */
@@ -197,7 +197,7 @@ function answers(activity, words) {
   for (const round of activity.rounds) {
     for (const statement of round.statements) {
       const item = element("li", "", `${statement.text} `);
-      item.append(element("strong", "", round.columns[statement.column ?? 0]), ` ${statement.why}`);
+      item.append(element("strong", "", statement.answer), ` ${statement.why}`);
       for (const told of statement.told) item.append(labelled(`${told.label}:`, told.text));
       list.append(item);
     }

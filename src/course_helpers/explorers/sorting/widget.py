@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from course_helpers.document import Document
-from course_helpers.explorers.sorting.fallback import activity_document, told
+from course_helpers.explorers.sorting.fallback import activity_document, sentence, told
 from course_helpers.explorers.sorting.rules import Activity, Line, Round, activity, reply
 from course_helpers.knowledge import load
 from course_helpers.lesson.sources import source_entries
@@ -73,7 +73,7 @@ def _statement(part: Round, line: Line) -> dict[str, Any]:
     replies = [reply(part, line, chosen, words) for chosen in range(len(part.columns))]
     return {
         "text": localised(line.text),
-        "column": line.column,
+        "answer": "" if line.column is None else sentence(localised(part.columns[line.column])),
         "replies": [{"kind": r.kind, "text": localised(r.text), "more": localised(r.more)} for r in replies],
         "why": localised(line.why),
         "told": [{"label": label, "text": text} for label, text in told(line)],
