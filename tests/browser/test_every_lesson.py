@@ -82,7 +82,7 @@ def test_everyone_can_use_it(opened: Opened, view: str) -> None:
 
 
 def test_reading_leaves_every_file_as_it_was(opened: Opened, course: RunningCourse) -> None:
-    opened.page.locator(".course-lesson .jp-MarkdownCell").first.click()
+    opened.page.locator(".course-lesson .jp-MarkdownCell h1").click()
     opened.page.keyboard.press("Control+s")
     opened.page.wait_for_timeout(500)
     for path in NOTEBOOKS.glob("*.ipynb"):
