@@ -18,6 +18,7 @@ from tests.browser.looks import (
     show_as,
     violations,
 )
+from tests.browser.paper import prints_as_it_is_read
 from tests.places import NOTEBOOKS
 
 READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
@@ -66,6 +67,11 @@ def test_its_text_is_large_and_its_measure_short(opened: Opened) -> None:
     size = float(paragraph.evaluate("node => getComputedStyle(node).fontSize").removesuffix("px"))
     assert 17 <= size <= 18
     assert paragraph.evaluate("node => node.getBoundingClientRect().width") <= size * 68 * 0.62
+
+
+def test_it_prints_as_it_is_read(opened: Opened, course: RunningCourse) -> None:
+    prints_as_it_is_read(opened.page, opened.lesson, course.url)
+    show_as(opened.page, "light")
 
 
 @pytest.mark.parametrize("view", VIEWS)

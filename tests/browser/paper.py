@@ -1,7 +1,4 @@
-"""Every lesson prints as it is read: whole, opened, without tools around it, and the page stays as it was.
-
-Each lesson is opened once, and everything that has to hold on paper is looked at there.
-"""
+"""A lesson on paper: as it is read, whole, opened, without tools around it; and the page stays as it was."""
 
 import io
 import json
@@ -9,12 +6,11 @@ import re
 from unicodedata import normalize
 
 import pypdf
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, RunningCourse, Watched, open_lesson
+from tests.browser.looks import set_theme
+from tests.places import NOTEBOOKS
 
-LESSONS = sorted(file.name for file in (ROOT / "notebooks").glob("*.ipynb"))
 PAPER_PX = 680
 """About the width of an A4 page inside the margins of the course."""
 HIDDEN = (
@@ -52,23 +48,22 @@ def laid_out_for_paper(page: Page) -> Locator:
 
 def headings_of(lesson: str) -> list[str]:
     """The headings of a stored lesson, as they are written, without those of notes for facilitators."""
-    cells = json.loads((ROOT / "notebooks" / lesson).read_text(encoding="utf-8"))["cells"]
+    cells = json.loads((NOTEBOOKS / lesson).read_text(encoding="utf-8"))["cells"]
     texts = [
         "".join(cell["source"]) for cell in cells if not {"hint", "facilitator"} & set(cell["metadata"].get("tags", []))
     ]
     return [heading for text in texts for heading in re.findall(r"^#{1,3} (.+)$", text, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_a_lesson_prints(course: RunningCourse, watched: Watched, lesson: str) -> None:
-    page, headings = watched.page, headings_of(lesson)
-    open_lesson(course, page, lesson)
+def prints_as_it_is_read(page: Page, lesson: str, own_address: str) -> None:
+    """Everything that has to hold on paper for the open lesson in front; an answer of the reader stays where it was."""
+    headings = headings_of(lesson)
     screen = page.locator(".course-lesson:not(.course-print, .lm-mod-hidden)")
     opened_before = screen.locator("details").evaluate_all(OPENED)
     answer = screen.locator(".course-quiz input").first
     if answer.count():
         answer.check()
-    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    set_theme(page, dark=True)
     ink_on_screen = page.evaluate(INK)
 
     paper = laid_out_for_paper(page)
@@ -76,7 +71,7 @@ def test_a_lesson_prints(course: RunningCourse, watched: Watched, lesson: str) -
     _has_no_tools(page)
     _asks_as_the_screen_does(paper, screen)
     _can_be_broken_into_pages(paper)
-    _names_addresses_of_others_only(paper, course.url)
+    _names_addresses_of_others_only(paper, own_address)
     assert paper.locator("p, li, img, table, section").evaluate_all(TOO_WIDE) == []
     assert page.evaluate(INK) == "#1f2933" != ink_on_screen, "paper keeps the light colours"
 
