@@ -22,6 +22,8 @@ HIDDEN = (
     ".course-print .course-tag-facilitator",
     ".course-print .course-panel button",
 )
+PRINTED_PANELS = (".course-quiz[data-screen=question]", ".course-warm-up", ".course-sort")
+"""All others are worked on the screen only, and paper says so."""
 SHORTEST_PAGE = 40
 """Letters of the emptiest page that is no waste of paper: a drawing's title, or a link to the next lesson."""
 INK = "getComputedStyle(document.body).getPropertyValue('--course-ink').trim().toLowerCase()"
@@ -103,8 +105,9 @@ def _has_no_tools(page: Page) -> None:
 
 def _asks_as_the_screen_does(paper: Locator, screen: Locator) -> None:
     """Each question of a lesson stays readable; the longer quizzes, which keep an order of their own, do not print."""
-    for kind in (".course-quiz[data-screen=question]", ".course-warm-up", ".course-sort"):
+    for kind in PRINTED_PANELS:
         assert paper.locator(kind).count() == screen.locator(kind).count()
+    assert paper.locator(".course-widget").count() == paper.locator(", ".join(PRINTED_PANELS)).count()
     words = paper.locator(WORDS)
     assert len(words.evaluate_all(SEEN)) == words.count()
 
