@@ -463,6 +463,18 @@ class TestRunning:
         player.wait(5)
         assert (player.state, player.remaining) == ("running", 30000)
 
+    def test_another_firm_area_is_no_change_of_sides(self, opened: Opener) -> None:
+        player = running(opened, "between_feeds")
+        caption, phase = player.root.locator(".course-caption"), player.root.locator(".course-player-phase")
+        expect(caption).to_have_text("Find the firmer areas, your left. 30 seconds.")
+        player.wait(30)
+        expect(phase).to_have_text(WORDS["changeover"])
+        expect(caption).to_have_text("Change sides. Now your right.")
+        player.wait(5 + 30 + 30)
+        assert player.state == "changeover"
+        expect(phase).to_have_text(WORDS["next_area"])
+        expect(caption).to_have_text("Move on. Firm area 2.")
+
     def test_less_help_only_after_a_whole_run(self, opened: Opener) -> None:
         """L13."""
         player = opened()

@@ -58,6 +58,7 @@ def _turn(routine: RoutineText, turn: Turn) -> dict[str, Any]:
         "ms": None if turn.seconds is None else turn.seconds * 1000,
         "most": None if most is None else most * 1000,
         "changeover": turn.changeover,
+        "area": turn.area is not None,
         "optional": step.optional,
         "on": step.on_at_start,
         "marks": list(marks(step)),

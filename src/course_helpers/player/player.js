@@ -440,16 +440,17 @@ class Player {
 
   happen(one) {
     const turn = this.run[one.step];
-    const at = (text) => fillIn(text, { title: turn.title, side: turn.side, length: this.lengthOf(turn) });
+    const named = ({ title, side }) => (side ? `${title}, ${side}` : title);
+    const at = (text) => fillIn(text, { title: named(turn), side: turn.side, length: this.lengthOf(turn) });
     const { words } = this;
     const next = this.run[one.step + 1];
     const hints = {
       "get-ready": () => (this.engine.begun ? fillIn(words.said_resumed, { seconds: Math.round(this.engine.lead / 1000) }) : at(words.said_get_ready)),
-      changeover: () => at(words.said_changeover),
+      changeover: () => at(turn.area ? words.said_next_area : words.said_changeover),
       begins: () => at(one.step + 1 === this.run.length && this.run.length > 1 ? `${words.said_begin} ${words.said_last}` : words.said_begin),
       half: () => words.said_half,
       ten: () => words.said_ten,
-      soon: () => (next ? fillIn(words.said_next, { title: next.side ? `${next.title}, ${next.side}` : next.title }) : words.said_last),
+      soon: () => (next ? fillIn(words.said_next, { title: named(next) }) : words.said_last),
       paused: () => words[`paused_${one.reason}`] ?? words.said_paused,
       done: () => words.said_done,
     };

@@ -84,7 +84,8 @@ class RunningPage {
     const { words } = player;
     const { phase } = player.engine;
     const done = phase === "done";
-    const names = { "get-ready": words.get_ready, changeover: words.changeover, paused: words.paused, running: words.running, done: words.done };
+    const changeover = player.run[player.engine.step].area ? words.next_area : words.changeover;
+    const names = { "get-ready": words.get_ready, changeover, paused: words.paused, running: words.running, done: words.done };
     this.phase.textContent = names[phase] ?? "";
     this.handsOff.hidden = player.mode !== "watch" || done;
     this.awake.textContent = player.moving ? words[player.awake ? "awake_on" : "awake_off"] : "";
