@@ -80,7 +80,7 @@ VERDICTS = (
     ("unsupported", "Unsupported", LIGHT.accent),
     ("contradicted", "Contradicted", LIGHT.danger),
     ("tradition-only", "Tradition only", LIGHT.muted),
-    ("practical", "A how-to, no claim", LIGHT.info),
+    ("practical", "Practical step", LIGHT.info),
 )
 
 
