@@ -459,6 +459,20 @@ function guarded(work) {
   };
 }
 
+/** Milliseconds after which anywidget gives a widget up whose script has not begun. */
+const GIVEN_UP_MS = 2_000;
+const PATIENCE_MS = 120_000;
+
+/**
+ * On a slow computer the many widgets of a lesson begin later than anywidget waits. It then drops, without a word,
+ * every message of Python to such a widget: a panel shows, and never hears an answer. It asks the browser for the
+ * time, so that is where it gets more.
+ */
+function giveWidgetsTime() {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (milliseconds) => timeout(milliseconds === GIVEN_UP_MS ? PATIENCE_MS : milliseconds);
+}
+
 /** The JupyterLab plugin. The tracker is optional: where there is none, there are no lessons to run. */
 async function makePlugin(load) {
   const [notebook, apputils, coreutils, widgets] = await Promise.all(
@@ -472,6 +486,7 @@ async function makePlugin(load) {
     activate: guarded((app, tracker) => {
       const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
       if (!tracker || isForAuthors) return;
+      giveWidgetsTime();
       const course = new Course({
         app,
         NotebookActions: notebook.NotebookActions,
