@@ -175,7 +175,7 @@ def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
     wait_until_live(page)
 
 
-def wait_until_live(page: Page) -> None:
+def wait_until_live(page: Page, timeout: float = LIVE_MS) -> None:
     """The lesson in front ran all its cells in this page, and the first part shows."""
-    page.wait_for_selector(".course-lesson[data-course-state=live]:not(.lm-mod-hidden)", timeout=LIVE_MS)
-    page.wait_for_selector(".course-lesson:not(.lm-mod-hidden) .course-blocks", timeout=LIVE_MS)
+    page.wait_for_selector(".course-lesson[data-course-state=live]:not(.lm-mod-hidden)", timeout=timeout)
+    page.wait_for_selector(".course-lesson:not(.lm-mod-hidden) .course-blocks", timeout=timeout)

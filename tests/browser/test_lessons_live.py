@@ -103,12 +103,12 @@ def test_a_match_is_worked_with_keys_and_sends_nothing(safety: Safety) -> None:
 SLOW_TO_BEGIN = """() => {
   const create = URL.createObjectURL;
   URL.createObjectURL = (...given) => {
-    const end = performance.now() + 400;
+    const end = performance.now() + 250;
     while (performance.now() < end);
     return create.apply(URL, given);
   };
 }"""
-"""Every script of a widget begins 0.4 seconds late and holds up all others, so together they need many seconds."""
+"""Every script of a widget begins 0.25 seconds late and holds up all others, so together they need many seconds."""
 
 
 @pytest.mark.parametrize("times_slower", [1, 5])
@@ -122,7 +122,7 @@ def test_opening_again_in_a_living_kernel_is_harmless(
     devtools = watched.page.context.new_cdp_session(watched.page)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": times_slower})
     watched.page.reload()
-    wait_until_live(watched.page)
+    wait_until_live(watched.page, LIVE_MS * times_slower)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     assert "Error displaying widget" not in watched.page.inner_text(".course-lesson")
     expect(watched.page.locator(EXPLORER)).to_have_count(2)
