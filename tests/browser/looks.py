@@ -1,9 +1,8 @@
-"""How a page is looked at: views, themes, axe-core, what runs off the page, pictures for a person."""
+"""How a page is looked at: views, themes, what runs off the page, pictures for a person."""
 
 import os
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 SCREENSHOTS = os.environ.get("COURSE_SCREENSHOTS", "")
@@ -43,16 +42,6 @@ def set_theme(page: Page, *, dark: bool) -> None:
         }""",
         dark,
     )
-
-
-def violations(page: Page, part: str) -> list[str]:
-    """Serious and critical violations that axe-core finds inside one part of the page."""
-    found = Axe().run(page, context=part).response["violations"]
-    return [
-        f"{entry['id']}: {entry['help']}: {[node['html'][:200] for node in entry['nodes'][:3]]}"
-        for entry in found
-        if entry["impact"] in {"serious", "critical"}
-    ]
 
 
 def off_the_page(page: Page) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from course_helpers.knowledge import load
+from tests.axe import violations
 from tests.browser.conftest import RunningCourse, Watched, open_lesson, watch
 from tests.browser.looks import (
     SCREENSHOTS,
@@ -16,7 +17,6 @@ from tests.browser.looks import (
     open_everything,
     save_screenshots,
     show_as,
-    violations,
 )
 from tests.browser.paper import prints_as_it_is_read
 from tests.places import NOTEBOOKS

@@ -11,8 +11,9 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from course_helpers.knowledge import load
 from course_helpers.record import FOLDER_VARIABLE, Record, practices
+from tests.axe import violations
 from tests.browser.conftest import RunningCourse, Watched, open_lesson, wait_until_live
-from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as, violations
+from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
 from tests.browser.test_lessons_live import kernel_processes
 from tests.player.mastered import master
 

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.axe import violations
 from tests.browser.conftest import RunningCourse, Watched, open_lesson
-from tests.browser.looks import violations
 
 LESSON = "09_facilitator_guide.ipynb"
 SIZES = ((1280, 720), (1920, 1080), (1024, 768))

@@ -16,8 +16,9 @@ from course_helpers.knowledge.records import Question
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.record import FOLDER_VARIABLE, Record
+from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
-from tests.browser.looks import VIEWS, off_the_page, show_as, violations
+from tests.browser.looks import VIEWS, off_the_page, show_as
 from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"

@@ -3,14 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from course_helpers.panel import Panel
 from tests.quiz.stage import UNCAUGHT, Stage, put_on_stage
-
-PAGE_WIDE = {"landmark-one-main", "page-has-heading-one", "region"}
-"""What axe finds about a page that is no lesson."""
 
 Show = Callable[..., Stage]
 
@@ -37,13 +33,3 @@ def show(browser: Browser) -> Iterator[Show]:
     for context in contexts:
         context.close()
     assert [str(error) for error in UNCAUGHT] == []
-
-
-def serious(page: Page) -> list[str]:
-    """What axe-core finds serious or critical on the page."""
-    found = Axe().run(page, context="body").response["violations"]
-    return [
-        f"{entry['id']}: {[node['html'][:160] for node in entry['nodes'][:3]]}"
-        for entry in found
-        if entry["impact"] in {"serious", "critical"} and entry["id"] not in PAGE_WIDE
-    ]

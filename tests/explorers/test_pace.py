@@ -12,7 +12,8 @@ import course_helpers as course
 from course_helpers.explorers.pace import PaceBar
 from course_helpers.knowledge import load
 from course_helpers.player.motion import PACE_MM_PER_SECOND
-from tests.explorers.conftest import Show, serious
+from tests.axe import PAGE_WIDE, violations
+from tests.explorers.conftest import Show
 
 FOLDER = Path(__file__).parents[2] / "src/course_helpers/explorers/pace"
 WORDS = load().strings.pace
@@ -108,13 +109,18 @@ def centimetres(page: Page) -> float:
     )
 
 
+def with_a_still_clock(page: Page) -> Page:
+    """The page with a clock that only a test moves."""
+    page.clock.install()
+    page.clock.pause_at(1_800_000_000)
+    return page
+
+
 class TestPage:
     """On a page, with a fake clock."""
 
     def test_start_and_stop_with_keys(self, show: Show) -> None:
-        page = show(PaceBar.current()).page
-        page.clock.install()
-        page.clock.pause_at(1_800_000_000)
+        page = with_a_still_clock(show(PaceBar.current()).page)
         status = page.get_by_role("status")
         expect(status).to_have_text(WORDS["waiting"])
         expect(page.get_by_role("radio", name="3 cm a second")).to_be_checked()
@@ -130,9 +136,7 @@ class TestPage:
         expect(page.get_by_role("button", name=WORDS["start"])).to_be_focused()
 
     def test_another_pace_begins_anew(self, show: Show) -> None:
-        page = show(PaceBar.current()).page
-        page.clock.install()
-        page.clock.pause_at(1_800_000_000)
+        page = with_a_still_clock(show(PaceBar.current()).page)
         page.get_by_role("button", name=WORDS["start"]).click()
         page.clock.run_for(1000)
         page.get_by_role("radio", name="10 cm a second").check()
@@ -141,9 +145,7 @@ class TestPage:
         expect(page.get_by_text(PACES["quickest"].about)).to_be_visible()
 
     def test_less_motion_moves_once_a_second_and_says_so(self, show: Show) -> None:
-        page = show(PaceBar.current(), motion="reduce").page
-        page.clock.install()
-        page.clock.pause_at(1_800_000_000)
+        page = with_a_still_clock(show(PaceBar.current(), motion="reduce").page)
         expect(page.get_by_text(WORDS["steps"])).to_be_visible()
         expect(page.get_by_role("radio", name="20 cm a second")).to_be_hidden()
         page.get_by_role("button", name=WORDS["start"]).click()
@@ -161,9 +163,7 @@ class TestPage:
 
     @pytest.mark.parametrize("how", ["page", "tab"])
     def test_out_of_sight_it_stops(self, show: Show, how: str) -> None:
-        page = show(PaceBar.current()).page
-        page.clock.install()
-        page.clock.pause_at(1_800_000_000)
+        page = with_a_still_clock(show(PaceBar.current()).page)
         page.get_by_role("button", name=WORDS["start"]).click()
         page.clock.run_for(500)
         if how == "page":
@@ -183,9 +183,7 @@ class TestPage:
         assert centimetres(page) == still
 
     def test_a_view_that_is_taken_away_stands_still(self, show: Show) -> None:
-        page = show(PaceBar.current()).page
-        page.clock.install()
-        page.clock.pause_at(1_800_000_000)
+        page = with_a_still_clock(show(PaceBar.current()).page)
         page.get_by_role("button", name=WORDS["start"]).click()
         page.clock.run_for(500)
         page.evaluate("window.ends[0]()")
@@ -205,7 +203,7 @@ class TestPage:
     def test_axe_finds_nothing_serious_and_the_bar_fits(self, show: Show, width: int, dark: bool, longest: int) -> None:
         page = show(PaceBar.current(), width, "no-preference", dark).page
         page.get_by_role("button", name=WORDS["start"]).click()
-        assert serious(page) == []
+        assert violations(page, "body", PAGE_WIDE) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.locator(".course-pace-mark").count() == longest + 1
         expect(page.get_by_text(load().strings.card["stop_rule"])).to_be_visible()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
@@ -12,6 +11,7 @@ from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
+from tests.axe import PAGE_WIDE, violations
 from tests.quiz.stage import Stage, put_on_stage
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -101,22 +101,12 @@ def test_axe_finds_nothing_serious_before_and_after_checking(
     stage = show(CheckPanel.current(KINDS[kind]), 1, SIZES[size])
     stage.page.evaluate("(light) => { document.body.dataset.jpThemeLight = String(light); }", not dark)
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert serious(stage.page) == []
+    assert violations(stage.page, "body", PAGE_WIDE) == []
     choose_something(stage)
     stage.page.get_by_role("button", name=WORDS["check"]).click()
     stage.page.wait_for_selector(".course-reason")
-    assert serious(stage.page) == []
+    assert violations(stage.page, "body", PAGE_WIDE) == []
     assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page, context="body").response["violations"]
-    page_wide = {"landmark-one-main", "page-has-heading-one", "region"}
-    return [
-        f"{entry['id']}: {[node['html'][:160] for node in entry['nodes'][:3]]}"
-        for entry in found
-        if entry["impact"] in {"serious", "critical"} and entry["id"] not in page_wide
-    ]
 
 
 def test_arrow_keys_move_between_answers(show: Callable[..., Stage]) -> None:
@@ -347,7 +337,7 @@ class TestWholeQuiz:
         assert page.locator(".course-objective").count() == 17
         assert stage.panel.faults == []
         page.evaluate("document.documentElement.lang = 'en'")
-        assert serious(page) == []
+        assert violations(page, "body", PAGE_WIDE) == []
         focus_on(page, WORDS["retry"])
         press(page, "Enter")
         expect(page.get_by_text("Question 1 of")).to_be_visible()
@@ -387,7 +377,7 @@ def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) ->
     expect(stage.page.get_by_role("button", name=WORDS["warm_up_kept"])).to_be_focused()
     assert stage.status() == WORDS["warm_up_stored"]
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert serious(stage.page) == []
+    assert violations(stage.page, "body", PAGE_WIDE) == []
 
 
 def test_erasing_everything_takes_choices_out_of_the_tab(show: Callable[..., Stage]) -> None:
@@ -417,4 +407,4 @@ def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[.
     expect(stage.page.locator("[role=status]")).to_have_text(words["forgotten"])
     expect(stage.page.get_by_text(words["nothing"])).to_be_visible()
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert serious(stage.page) == []
+    assert violations(stage.page, "body", PAGE_WIDE) == []

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup, Tag
 from nbconvert.filters import markdown2html
 from playwright.sync_api import Browser, Page
@@ -17,6 +16,7 @@ from course_helpers.commands.slides import main
 from course_helpers.knowledge import load
 from course_helpers.workshop.slides import cutting, deck
 from course_helpers.workshop.slides.cutting import Slide, slides_of
+from tests.axe import violations
 from tests.places import NOTEBOOKS, ROOT
 
 LESSONS = {lesson.id: lesson for lesson in load().lessons.values() if lesson.ready and lesson.path != "appendix"}
@@ -271,20 +271,13 @@ def test_slides_are_for_everyone(page: Page, decks: Path) -> None:
             kinds = page.evaluate(KINDS)
             if not seen.issuperset(kinds):
                 seen.update(kinds)
-                assert serious(page) == []
+                assert violations(page, preload=False) == []
             page.keyboard.press("Space")
     assert seen > {"H2.course-slide-section", "FIGURE.", "DIV.course-table-frame", "DIV.course-card course-card-stop"}
 
 
 KINDS = f"""() => [...document.querySelectorAll('{IN_FRONT} .course-slide > *')]
   .map((node) => `${{node.tagName}}.${{node.className}}`)"""
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return [
-        f"{entry['id']}: {entry['nodes'][0]['html']}" for entry in found if entry["impact"] in {"serious", "critical"}
-    ]
 
 
 def test_the_speaker_sees_the_notes(page: Page, decks: Path) -> None:

@@ -41,6 +41,23 @@ function button(text, act, className = "") {
 }
 
 /**
+ * A radio button or a check box with its words.
+ * @param {"radio" | "checkbox"} type
+ * @param {string} name that the buttons of one choice share
+ * @param {string} text
+ * @param {(checked: boolean) => void} changed
+ */
+function optionLabel(type, name, text, changed) {
+  const label = element("label", "course-option-label");
+  const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
+  input.type = type;
+  input.name = name;
+  input.addEventListener("change", () => changed(input.checked));
+  label.append(input, element("span", "", text));
+  return { label, input };
+}
+
+/**
  * A bold word and a text after it.
  * @param {string} label
  * @param {string} text
@@ -132,4 +149,4 @@ function statusRegion() {
   return region;
 }
 
-export { button, dropDown, element, labelled, lessonLink, ownName, panelRoot, sourceList, sourceName, statusRegion };
+export { button, dropDown, element, labelled, lessonLink, optionLabel, ownName, panelRoot, sourceList, sourceName, statusRegion };

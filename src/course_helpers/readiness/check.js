@@ -1,5 +1,5 @@
 // "How is your body today?" The answers live in this page's memory and cross once to the kernel; nothing keeps them.
-import { button, element, labelled, ownName, sourceList } from "../panel/parts.js";
+import { button, element, labelled, optionLabel, ownName, sourceList } from "../panel/parts.js";
 
 const CALLS_FOR_HELP = ["help-now", "help-today"];
 const KINDS = { "help-now": "stop", "help-today": "stop", "not-today": "care", "go-with-changes": "care", go: "go", stop: "stop" };
@@ -55,10 +55,10 @@ class CheckQuestion {
   replies() {
     const box = element("div", "course-check-replies");
     for (const [value, word] of [["yes", "yes"], ["no", "no"], ["not-sure", "not_sure"]]) {
-      box.append(this.option("radio", this.name, this.words[word], () => {
+      box.append(optionLabel("radio", this.name, this.words[word], () => {
         this.reply = value;
         this.update();
-      }));
+      }).label);
     }
     return box;
   }
@@ -68,31 +68,21 @@ class CheckQuestion {
     const box = element("fieldset", "course-check-second");
     box.append(element("legend", "", question.follow_up));
     for (const choice of question.choices) {
-      box.append(this.option("radio", `${this.name}-choice`, choice.text, () => {
+      box.append(optionLabel("radio", `${this.name}-choice`, choice.text, () => {
         this.choice = choice;
         this.update();
-      }));
+      }).label);
     }
     this.picks = new Set();
     for (const pick of question.picks) {
-      box.append(this.option("checkbox", `${this.name}-pick`, pick.text, (on) => {
+      box.append(optionLabel("checkbox", `${this.name}-pick`, pick.text, (on) => {
         if (on) this.picks.add(pick.id);
         else this.picks.delete(pick.id);
         this.update();
-      }));
+      }).label);
     }
     if (question.picks.length) this.all = element("p", "course-small", words.all_of_them);
     return box;
-  }
-
-  option(type, name, text, act) {
-    const label = element("label", "course-option-label");
-    const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
-    input.type = type;
-    input.name = name;
-    input.addEventListener("change", () => act(input.checked));
-    label.append(input, element("span", "", text));
-    return label;
   }
 
   foot() {

@@ -1,5 +1,5 @@
 // The view of the pace bar. The marker's place follows from the time since Start; nothing is sent anywhere.
-import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
+import { button, element, labelled, optionLabel, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
 import { PX_PER_CM, pacesFor, placeAt, shownTime } from "./pace.js";
 
 /** @typedef {{id: string, cm: number, name: string, about: string, choice: string, sources: Source[], atStart: boolean}} Pace */
@@ -103,24 +103,16 @@ function choices(paces, words, choose) {
   const box = element("fieldset", "course-pace-choices");
   box.append(element("legend", "", words.legend));
   const name = ownName();
-  /** @type {HTMLInputElement[]} */
-  const radios = [];
-  const labels = paces.map((pace) => {
-    const label = element("label");
-    const radio = /** @type {HTMLInputElement} */ (document.createElement("input"));
-    radio.type = "radio";
-    radio.name = name;
-    radio.checked = pace.atStart;
-    radio.addEventListener("change", () => choose(pace));
-    radios.push(radio);
-    label.append(radio, ` ${pace.name}`);
+  const options = paces.map((pace) => {
+    const { label, input } = optionLabel("radio", name, pace.name, () => choose(pace));
+    input.checked = pace.atStart;
     box.append(label);
-    return label;
+    return { label, input, pace };
   });
   const offer = (/** @type {Pace[]} */ offered) => {
-    for (const [place, label] of labels.entries()) label.hidden = !offered.includes(paces[place]);
+    for (const { label, pace } of options) label.hidden = !offered.includes(pace);
   };
-  const set = (/** @type {Pace} */ pace) => void (radios[paces.indexOf(pace)].checked = true);
+  const set = (/** @type {Pace} */ pace) => void (options[paces.indexOf(pace)].input.checked = true);
   return { box, offer, set };
 }
 

@@ -1,5 +1,5 @@
 // The view of the sign explorer. It shows answers that Python prepared and sends nothing back.
-import { dropDown, element, panelRoot } from "../../panel/parts.js";
+import { dropDown, element, labelled, panelRoot } from "../../panel/parts.js";
 
 /** @typedef {{label: string, texts: string[]}} Line */
 /** @typedef {{level: string, heading?: string, lines: Line[], note?: string}} Answer */
@@ -10,15 +10,10 @@ import { dropDown, element, panelRoot } from "../../panel/parts.js";
  * @returns {HTMLElement[]}
  */
 function lineParts({ label, texts }) {
-  const paragraph = element("p");
-  paragraph.append(element("strong", "", `${label}: `));
-  if (texts.length === 1) {
-    paragraph.append(texts[0]);
-    return [paragraph];
-  }
+  if (texts.length === 1) return [labelled(`${label}:`, texts[0])];
   const list = element("ul");
   for (const text of texts) list.append(element("li", "", text));
-  return [paragraph, list];
+  return [labelled(`${label}:`, ""), list];
 }
 
 /**

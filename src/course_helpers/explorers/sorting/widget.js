@@ -1,5 +1,5 @@
 // The view of a sorting. It shows answers that Python prepared; what is chosen stays on the page and is sent nowhere.
-import { button, element, labelled, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
+import { button, element, labelled, optionLabel, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
 
 /** @typedef {{label: string, text: string}} Told */
 /** @typedef {{kind: "agrees" | "differs" | "never-wrong" | "none", text: string, more: string}} Reply */
@@ -50,7 +50,9 @@ class Question {
     this.node.append(element("legend", "course-sort-text", `${number}. ${statement.text}`));
     const columns = element("div", `course-sort-columns${round.long ? " course-sort-long" : ""}`);
     const name = ownName();
-    this.radios = round.columns.map((column, place) => this.radio(column, place, name, columns));
+    const options = round.columns.map((column, place) => optionLabel("radio", name, column, () => this.choose(place)));
+    this.radios = options.map(({ input }) => input);
+    columns.append(...options.map(({ label }) => label));
     this.said = statusRegion();
     this.why = element("div", "course-sort-why");
     this.node.append(columns, this.said, this.why);
@@ -60,23 +62,6 @@ class Question {
     });
     this.node.addEventListener("pointerdown", () => (this.byArrow = false));
     this.node.addEventListener("focusout", () => setTimeout(() => this.left()));
-  }
-
-  /**
-   * @param {string} column
-   * @param {number} place
-   * @param {string} name
-   * @param {HTMLElement} columns
-   */
-  radio(column, place, name, columns) {
-    const label = element("label", "course-sort-column");
-    const radio = /** @type {HTMLInputElement} */ (document.createElement("input"));
-    radio.type = "radio";
-    radio.name = name;
-    radio.addEventListener("change", () => this.choose(place));
-    label.append(radio, element("span", "", column));
-    columns.append(label);
-    return radio;
   }
 
   /** @param {number} place */
