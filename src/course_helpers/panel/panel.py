@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 
 from course_helpers.design_tokens import css_variables
+from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 
@@ -65,8 +66,21 @@ class Panel(anywidget.AnyWidget):
     def refresh(self) -> None:
         """Look again at what the panel shows; one that shows fixed teaching text has nothing to do."""
 
+    def fallback(self) -> Document | None:
+        """Text for readers without a running notebook, in the place of the panel; most panels have none."""
+        return None
+
     def __repr__(self) -> str:
+        if (document := self.fallback()) is not None:
+            return document.name
         return localised(str(getattr(load().strings, self.short_name)["short_name"]))
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle, document = super()._repr_mimebundle_(**kwargs), self.fallback()
+        if bundle is None or document is None:
+            return bundle
+        data, metadata = bundle
+        return data | {"text/markdown": document._repr_markdown_(), "text/html": document._repr_html_()}, metadata
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take no state from the page: it asks with messages, and what Python shows is Python's to change."""

@@ -7,7 +7,7 @@ import traitlets
 
 from course_helpers.document import Document
 from course_helpers.knowledge import load
-from course_helpers.panel import Panel, script, styles, with_fallback
+from course_helpers.panel import Panel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.page import page, quiz_size
@@ -84,14 +84,9 @@ class CheckPanel(_SessionPanel):
         self._check_id = check_id
         super().__init__(check_session(check_id))
 
-    def __repr__(self) -> str:
-        return self._document().name
-
-    def _document(self) -> Document:
+    def fallback(self) -> Document:
+        """The question alone."""
         return check_document(self._check_id)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        return with_fallback(super()._repr_mimebundle_(**kwargs), self._document())
 
 
 class WarmUpPanel(Panel):
@@ -121,8 +116,6 @@ class WarmUpPanel(Panel):
         self.refresh()
         return words["warm_up_stored" if stored else "refused"]
 
-    def __repr__(self) -> str:
-        return load().strings.quiz["short_name_warm_up"]
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        return with_fallback(super()._repr_mimebundle_(**kwargs), warm_up_document())
+    def fallback(self) -> Document:
+        """The six questions."""
+        return warm_up_document()

@@ -12,7 +12,7 @@ from course_helpers.document import Block, Document, Items, Paragraph, Strong, l
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Pace
 from course_helpers.lesson.sources import source_entries, sources
-from course_helpers.panel import Panel, script, styles, with_fallback
+from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent
 
@@ -20,7 +20,6 @@ HERE = Path(__file__).parent
 class PaceBar(Panel):
     """A marker on a bar; nothing is kept."""
 
-    short_name = "pace"
     _esm = script(HERE / "pace.js", HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -33,22 +32,18 @@ class PaceBar(Panel):
         self.add_words({"stop_rule": load().strings.card["stop_rule"]})
         self.set_trait("paces", [_pace(pace) for pace in load().paces.values()])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        return with_fallback(super()._repr_mimebundle_(**kwargs), pace_document())
-
-
-def pace_document() -> Document:
-    """The paces in words, for readers without a running notebook."""
-    words, paces = load().strings.pace, load().paces.values()
-    cited = dict.fromkeys(reference for pace in paces for reference in pace.references)
-    blocks: tuple[Block, ...] = (
-        Paragraph(line(Strong(words["title"]))),
-        Paragraph(line(load().strings.card["stop_rule"])),
-        Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces)),
-        Paragraph(line(words["measured"])),
-        sources(cited),
-    )
-    return Document(words["short_name"], blocks)
+    def fallback(self) -> Document:
+        """The paces in words."""
+        words, paces = load().strings.pace, load().paces.values()
+        cited = dict.fromkeys(reference for pace in paces for reference in pace.references)
+        blocks: tuple[Block, ...] = (
+            Paragraph(line(Strong(words["title"]))),
+            Paragraph(line(load().strings.card["stop_rule"])),
+            Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces)),
+            Paragraph(line(words["measured"])),
+            sources(cited),
+        )
+        return Document(words["short_name"], blocks)
 
 
 def _pace(pace: Pace) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from course_helpers.explorers.sorting.rules import Activity, Line, Round, activi
 from course_helpers.knowledge import load
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
-from course_helpers.panel import Panel, script, styles, with_fallback
+from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent
 LONG_COLUMN = 40
@@ -37,14 +37,9 @@ class SortPanel(Panel):
         self.use_words("sorting")
         self.set_trait("activity", _shown(self._activity))
 
-    def __repr__(self) -> str:
-        return self._document().name
-
-    def _document(self) -> Document:
+    def fallback(self) -> Document:
+        """The statements and, to open, the answers."""
         return activity_document(self._activity)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        return with_fallback(super()._repr_mimebundle_(**kwargs), self._document())
 
 
 def _shown(found: Activity) -> dict[str, Any]:
