@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from course_helpers.record import FOLDER_VARIABLE
+from course_helpers.whole_file import write_whole
 
 KEPT_NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -36,9 +37,7 @@ def execute(path: Path) -> None:
         client.execute(cwd=str(path.parent), env=os.environ | {FOLDER_VARIABLE: folder})
     normalise(notebook)
     text = nbformat.writes(notebook, version=4) + "\n"
-    partial = path.with_suffix(".partial")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(path)
+    write_whole(path, text.encode())
 
 
 def normalise(notebook: dict[str, Any]) -> None:

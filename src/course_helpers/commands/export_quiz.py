@@ -5,6 +5,7 @@ from pathlib import Path
 
 from course_helpers.exporting import FORMATS, Export, export
 from course_helpers.knowledge import load
+from course_helpers.whole_file import write_whole
 
 
 def main(arguments: list[str]) -> int:
@@ -17,7 +18,7 @@ def main(arguments: list[str]) -> int:
     folder: Path = chosen.out
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in made.files.items():
-        _write(folder / name, text)
+        write_whole(folder / name, text.encode())
         print(f"wrote {folder / name}")
     for line in report(chosen.format, made):
         print(line)
@@ -34,9 +35,3 @@ def report(name: str, made: Export) -> list[str]:
         lines.append("note: Moodle adds up shares. Several right answers give full marks only when all are ticked,")
         lines.append("      and any wrong tick takes all of it. This course grades the same set as right or not right.")
     return lines
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f"{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)

@@ -8,6 +8,7 @@ from typing import get_args
 
 from course_helpers.knowledge import load
 from course_helpers.locale import VARIABLE
+from course_helpers.whole_file import write_whole
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, pdf
 from course_helpers.workshop.handouts.sheets import sheets
 
@@ -38,12 +39,6 @@ def _written(out: Path, name: str, paper: Paper) -> bool:
         print(f"did not write {path}: {problem}", file=sys.stderr)
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, document)
+    write_whole(path, document)
     print(f"wrote {path}")
     return True
-
-
-def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f"{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)

@@ -9,12 +9,12 @@ import contextlib
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from course_helpers.knowledge.assembled import Knowledge
+from course_helpers.whole_file import write_whole
 
 DIGEST_BYTES = 32
 """The length of a SHA-256 digest."""
@@ -68,16 +68,5 @@ def keep(file: Path, wanted: bytes, knowledge: Knowledge) -> None:
     """Write the file, whole or not at all; where nothing can be written, nothing is kept."""
     body = msgspec.msgpack.encode(knowledge)
     with contextlib.suppress(OSError):
-        _replace(file, wanted + hashlib.sha256(body).digest() + body)
-
-
-def _replace(file: Path, written: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(written)
-        Path(beside).replace(file)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, wanted + hashlib.sha256(body).digest() + body)

@@ -16,6 +16,7 @@ from course_helpers.knowledge.records import Lesson
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.locale import localised
+from course_helpers.whole_file import write_whole
 from course_helpers.workshop.slides.cutting import Slide, slides_of
 
 HERE = Path(__file__).parent
@@ -41,9 +42,7 @@ def write_deck(lesson: Lesson, root: Path, out: Path) -> Path:
     notebook = json.loads((root / "notebooks" / lesson.notebook).read_text(encoding="utf-8"))
     page = deck(lesson, slides_of(notebook["cells"]))
     path = out / f"{Path(lesson.notebook).stem}.html"
-    partial = path.with_name(f"{path.name}.partial")
-    partial.write_text(page, encoding="utf-8")
-    partial.replace(path)
+    write_whole(path, page.encode())
     return path
 
 
