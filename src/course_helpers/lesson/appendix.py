@@ -79,6 +79,11 @@ def _cited_in_text(knowledge: Knowledge) -> list[tuple[str, str]]:
     return list(cited)
 
 
+def _lesson_of(section: str) -> str:
+    """The lesson of a section: ``03`` for ``3.4``."""
+    return section.partition(".")[0].zfill(2)
+
+
 def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     """Each record that cites, with the lesson that shows it."""
     yield from ((claim.home, claim) for claim in knowledge.claims.values())
@@ -87,12 +92,12 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     yield from (("03", row) for row in (*knowledge.tier_rows.values(), *knowledge.care_cards.values()))
     yield from (("04", entry) for entry in (*knowledge.self_exam_facts.values(), *knowledge.self_exam_steps.values()))
     yield from (("04", entry) for entry in (*knowledge.good_days.values(), *knowledge.hands_counts.values()))
-    yield from ((sorting.id.split(".")[0].zfill(2), sorting) for sorting in knowledge.sortings.values())
+    yield from ((_lesson_of(sorting.id), sorting) for sorting in knowledge.sortings.values())
     yield from (("01", pace) for pace in knowledge.paces.values())
     for name, routine in knowledge.routines.items():
         yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
     yield from (("07", entry) for entry in knowledge.disagreements.values())
-    yield from ((check.section.split(".")[0].zfill(2), check) for check in knowledge.checks.values())
+    yield from ((_lesson_of(check.section), check) for check in knowledge.checks.values())
     yield from (("05", fact) for fact in knowledge.facts.values())
     asked_in = {draw.objective: q.lesson for q in knowledge.quizzes.values() for part in q.parts for draw in part.draws}
     yield from ((asked_in[item.objective], item) for item in knowledge.items.values())
