@@ -155,9 +155,7 @@ def watch(page: Page, seen: Watched) -> None:
     """Write down errors and outside requests of a page."""
 
     def on_console(message: ConsoleMessage) -> None:
-        # JupyterLab's widget manager says this when the kernel closes a widget of an earlier page.
-        from_an_earlier_page = message.text.startswith("Comm not found")
-        if (message.type == "error" or "course-helpers" in message.text) and not from_an_earlier_page:
+        if (message.type == "error" or "course-helpers" in message.text) and not is_harmless(message):
             seen.errors.append(message.text)
 
     def on_request(url: str) -> None:
@@ -167,6 +165,13 @@ def watch(page: Page, seen: Watched) -> None:
     page.on("console", on_console)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("request", lambda request: on_request(request.url))
+
+
+def is_harmless(message: ConsoleMessage) -> bool:
+    """JupyterLab speaks of an earlier page's widget that the kernel closed, or warns that this computer is slow."""
+    of_an_earlier_page = message.text.startswith("Comm not found")
+    is_slow = re.search(r"^Plugin \S+ (?:is taking too long|\(with .+ took \S+ms) to activate\.$", message.text)
+    return of_an_earlier_page or (message.type == "warning" and is_slow is not None)
 
 
 def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
