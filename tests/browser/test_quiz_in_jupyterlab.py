@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -181,16 +180,13 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     try:
         button = page.locator(PANEL).get_by_role("button", name=WORDS["check"])
         button.focus()
-        pressed = time.monotonic()
         page.keyboard.press("Enter")
-        expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel["silent"], timeout=4000)
-        waited = time.monotonic() - pressed
+        expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel["silent"], timeout=LIVE_MS)
         page.keyboard.press("Enter")
     finally:
         psutil.Process(kernel.pid).resume()
     page.wait_for_selector(f"{PANEL} .course-reason")
     expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
-    assert waited < 4
     assert len(Record(empty_record).answers("safety")) == 1
 
 

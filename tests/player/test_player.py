@@ -424,6 +424,18 @@ class TestRunning:
         assert player.page.title() == "Lesson"
         assert player.state == "paused"
 
+    def test_a_page_that_is_named_anew_still_says_paused(self, opened: Opener) -> None:
+        """T6: JupyterLab names its page on occasions of its own; its newest name is the one that comes back."""
+        player = running(opened, sound=False)  # type: ignore[arg-type]
+        player.page.evaluate(HIDE)
+        for title in ("Lesson (2)", "Lesson (3)"):
+            player.page.evaluate("title => { document.title = title; }", title)
+            assert player.page.title() == f"{WORDS['hidden_title']} · {title}"
+        player.page.evaluate(SHOW)
+        assert player.page.title() == "Lesson (3)"
+        player.page.evaluate("document.title = 'Another'")
+        assert player.page.title() == "Another"
+
     def test_out_of_sight_with_sound_goes_on(self, opened: Opener) -> None:
         player = running(opened)
         player.page.evaluate(HIDE)

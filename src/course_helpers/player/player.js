@@ -3,6 +3,7 @@ import { Messenger, newRequestId } from "../panel/messenger.js";
 import { Heartbeat, WakeLock } from "./clock.js";
 import { STILL, advance, deadline, isOpen, moment, newState, restored } from "./engine.js";
 import { Journal } from "./journal.js";
+import { PageTitle } from "./page_title.js";
 import { Tones, Voice } from "./sound.js";
 
 const SETTINGS_KEY = "course-helpers:player-settings";
@@ -58,6 +59,7 @@ class Player {
     /** The view that was used last: what is said is said there, once. */
     this.active = null;
     this.id = newRequestId();
+    this.title = new PageTitle();
     this.heartbeat = new Heartbeat(() => this.act({ kind: "tick" }));
     this.tones = new Tones();
     this.voice = new Voice(this.routine.language, () => this.tell("caption", this.words.voice_missing));
@@ -131,6 +133,7 @@ class Player {
     this.journal.end();
     this.tones.close();
     this.wakeLock.end();
+    this.title.restore();
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:standing", this.onStanding);
     window.removeEventListener(BEGINS, this.onOther);
@@ -143,18 +146,12 @@ class Player {
   /** Out of sight with no sound that leads on, nobody follows: pause. In sight again: look at the clock at once. */
   lookAtPage() {
     if (document.visibilityState === "visible") {
-      this.restoreTitle();
+      this.title.restore();
       if (this.engine) this.act({ kind: "tick" });
     } else if (this.moving && !(this.settings.tones && this.tones.works)) {
       this.pauseFor("hidden");
-      this.titleBefore ??= document.title;
-      document.title = `${this.words.hidden_title} · ${this.titleBefore}`;
+      this.title.say(this.words.hidden_title);
     }
-  }
-
-  restoreTitle() {
-    if (this.titleBefore) document.title = this.titleBefore;
-    this.titleBefore = null;
   }
 
   /** The second way to stop, heard even while a window of JupyterLab lies over the page. */

@@ -33,6 +33,7 @@ SCRIPTS = (
     HERE / "journal.js",
     HERE / "sound.js",
     HERE / "clock.js",
+    HERE / "page_title.js",
     READINESS / "check.js",
     HERE / "player.js",
     HERE / "stage.js",
