@@ -8,7 +8,10 @@ class PageTitle {
     this.observer = new MutationObserver(() => this.keep());
   }
 
-  /** Put a word in front of the page's name, until `restore`. */
+  /**
+   * Put a word in front of the page's name, until `restore`.
+   * @param {string} text
+   */
   say(text) {
     this.said = text;
     this.keep();
