@@ -15,7 +15,7 @@ from course_helpers.player.motion import PACE_MM_PER_SECOND, hands, motion
 from course_helpers.player.page import STAGE_SIZE, routine_page
 from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.player.plan import Plan, plan, pressure_levels
-from course_helpers.player.turns import Turn, most_seconds, turns, version
+from course_helpers.player.turns import Turn, turns, version
 from course_helpers.readiness.rules import Assessment, Given, assess, questions_of
 from tests.player.drawing_size import drawing_size
 
@@ -118,12 +118,27 @@ def test_no_word_of_the_player_urges_through_pain() -> None:
 
 @each_routine
 def test_every_turn_has_a_longest_time(name: str) -> None:
-    """S16: ten times its time, or its own limit; only the baby has none."""
+    """S16, B10: each step names its own longest time, and the page stops there; only the baby has none."""
     routine = load().routines[name]
+    page = {turn["id"]: turn for turn in routine_page(name)["turns"]}
     for turn in turns(routine):
-        most = most_seconds(routine, turn.step)
-        assert most == 10 * turn.seconds if turn.seconds else (most is None) == (turn.step.led_by == "baby")
+        longest = turn.step.longest_seconds
+        assert (longest is None) == (turn.step.led_by == "baby")
+        assert page[turn.id]["most"] == (None if longest is None else longest * 1000)
+        assert (turn.seconds or 0) <= (longest or 3600)
     assert routine.head.most_minutes_a_day <= 60
+
+
+@each_routine
+def test_hands_come_back_seldom(name: str) -> None:
+    """B10: the nipple once, a firm area at most twice, and every step in which a hand works says how often."""
+    for step in load().routines[name].steps:
+        if step.on_nipple:
+            assert (step.most_times, step.optional, step.on_at_start) == (1, True, False)
+        elif step.turns_of == "firm-area":
+            assert step.most_times in {1, 2}
+        elif step.pressure_max:
+            assert step.most_times is not None
 
 
 @each_routine

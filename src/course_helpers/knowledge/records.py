@@ -193,8 +193,6 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     total_seconds: Seconds | None = None
     """Seconds of the timed steps, both sides counted; none where the learner or the baby sets the time."""
     total_note: str = ""
-    most_times: Annotated[int, Meta(ge=10, le=20)]
-    """No setting stretches a step beyond so many times its seconds (a course choice; ten is what access needs)."""
     most_minutes_a_day: Minutes
     """After so many minutes of practice the player offers reading and watching until tomorrow (a course choice)."""
     gate: Text
@@ -215,8 +213,12 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     claims: list[ClaimId] = []
     seconds: Seconds | None = None
     """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
-    most_seconds: Seconds | None = None
-    """A step that the learner or the pump leads: after so long the player pauses (a course choice)."""
+    longest_seconds: Seconds | None = None
+    """The longest one turn may last, whatever is set (a course choice); none only where the baby leads."""
+    most_times: Annotated[int, Meta(ge=1, le=3)] | None = None
+    """How often one practice may come to each side or area (a course choice); none where no hand works."""
+    on_nipple: bool = False
+    """True: a hand rests or moves on the nipple itself. Such a step is done once."""
     turns: Annotated[int, Meta(ge=1, le=3)] = 1
     """How often the seconds are spent: 2 for one turn a side, up to 3 firm areas."""
     turns_of: Literal["once", "side", "firm-area"] = "once"

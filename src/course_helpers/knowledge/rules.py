@@ -11,6 +11,7 @@ from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.question_rules import QUESTION_RULES
 from course_helpers.knowledge.readiness_rules import READINESS_RULES
 from course_helpers.knowledge.reading import Located, of_type
+from course_helpers.knowledge.routine_rules import ROUTINE_RULES
 from course_helpers.knowledge.sorting_rules import SORTING_RULES
 from course_helpers.knowledge.workshop_rules import WORKSHOP_RULES
 
@@ -99,28 +100,6 @@ def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("A misconception without its correction.", "Add the correction.", "correction")
 
 
-def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
-    """A routine's total is the sum of its timed steps."""
-    heads = {item.source.file: (item, head) for item, head in of_type(located, records.RoutineHead)}
-    for file, (item, head) in heads.items():
-        if head.total_seconds is None:
-            continue
-        steps = [s for place, s in of_type(located, records.RoutineStep) if place.source.file == file]
-        total = sum((step.seconds or 0) * step.turns for step in steps if step.in_total)
-        if total != head.total_seconds:
-            what = f"The steps last {total} s, the routine says {head.total_seconds} s."
-            yield item.problem(what, "Make the two agree.", "total_seconds")
-
-
-def steps_are_timed_or_led(located: list[Located]) -> Iterator[Problem]:
-    """A step led by the clock has seconds."""
-    for item, step in of_type(located, records.RoutineStep):
-        if step.led_by == "clock" and step.seconds is None:
-            yield item.problem("No seconds for a step that the clock leads.", "Give its seconds.", "seconds")
-        if step.pressure_min is not None and (step.pressure_max or 0) < step.pressure_min:
-            yield item.problem("The pressure range is upside down.", "Put the lighter one first.", "pressure_max")
-
-
 def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
     known = set(records.Locale.__struct_fields__) - {"id", "name"}
@@ -171,12 +150,11 @@ RULES: tuple[Rule, ...] = (
     course_rules_are_labelled,
     claims_rest_on_something,
     facts_rest_on_something,
-    routine_times_sum_up,
-    steps_are_timed_or_led,
     placeholders_exist,
     signs_reach_a_row,
     *QUESTION_RULES,
     *READINESS_RULES,
+    *ROUTINE_RULES,
     *SORTING_RULES,
     *WORKSHOP_RULES,
 )

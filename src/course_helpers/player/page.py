@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from course_helpers.knowledge import RoutineText, load
+from course_helpers.knowledge import load
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
@@ -10,7 +10,7 @@ from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.player.motion import cycle_seconds, motion
 from course_helpers.player.plan import pressure_levels
-from course_helpers.player.turns import Turn, most_seconds, turns, version
+from course_helpers.player.turns import Turn, turns, version
 from course_helpers.readiness import check_page
 from course_helpers.readiness.page import card_page
 
@@ -30,17 +30,17 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "version": version(routine_id),
         "language": LANGUAGE,
         "stop_rule": load().strings.card["stop_rule"],
-        "turns": [_turn(routine, turn) for turn in turns(routine)],
+        "turns": [_turn(turn) for turn in turns(routine)],
         "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(STAGE_SIZE)},
         "check": check_page(routine.head.gate_id, routine.head.id),
         "pain": _pain(),
     }
 
 
-def _turn(routine: RoutineText, turn: Turn) -> dict[str, Any]:
+def _turn(turn: Turn) -> dict[str, Any]:
     step = turn.step
     words = load().strings
-    most = most_seconds(routine, step)
+    most = step.longest_seconds
     instruction = " ".join(part.instruction for part in (turn.before, step) if part)
     levels = pressure_levels(step, None)
     return {

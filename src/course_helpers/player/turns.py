@@ -70,13 +70,6 @@ def _turns_of(step: RoutineStep, before: RoutineStep | None) -> Iterator[Turn]:
         yield Turn(step.id, step, before)
 
 
-def most_seconds(routine: RoutineText, step: RoutineStep) -> int | None:
-    """The longest a turn may run, whatever is set; None where the baby sets the time."""
-    if step.seconds:
-        return step.seconds * routine.head.most_times
-    return step.most_seconds
-
-
 def version(routine_id: str) -> str:
     """A short mark that changes with every change of the routine; it goes into the learner's record."""
     routine = load().routines[routine_id]
