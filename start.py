@@ -241,8 +241,12 @@ class Course:
         if self.venv.is_symlink() or self.venv.exists():
             cut_off = self.unfinished.exists()
             broken = "The folder .venv does not work any more, so it is made anew."
+            ours = cut_off or self.stamp.exists() or self.venv.is_symlink()
             print("The last installation did not end, so it is begun again." if cut_off else broken)
-            remove(self.venv)
+            if ours:
+                remove(self.venv)
+            else:
+                set_aside(self.venv)
         self.mark_unfinished()
         uv = shutil.which("uv")
         if uv:
@@ -420,6 +424,16 @@ def remove(folder: Path) -> None:
         folder.unlink()
     else:
         shutil.rmtree(str(folder))
+
+
+def set_aside(folder: Path) -> None:
+    """Give way to what somebody else made: it keeps everything, under another name."""
+    for number in range(1, 1000):
+        other = folder.with_name("{}-before-{}".format(folder.name, number))
+        if not other.exists():
+            folder.rename(other)
+            print("It was not made by the course, so it is kept: {}".format(other))
+            return
 
 
 class Progress:

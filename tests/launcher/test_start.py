@@ -261,6 +261,21 @@ def test_the_broken_one_is_deleted_and_a_linked_one_only_unlinked(tmp_path: Path
     assert not target.exists()
 
 
+def test_an_environment_that_somebody_else_made_is_kept(place: Place) -> None:
+    """Somebody's own .venv with a Python that is too old, or that is gone."""
+    for diary in ("theirs", "another one"):
+        shutil.rmtree(place.course.venv, ignore_errors=True)
+        place.course.venv.mkdir()
+        (place.course.venv / "diary").write_text(diary, encoding="utf-8")
+        place.course.prepare()
+        assert place.course.stamp.exists()
+    kept = [(place.root / f".venv-before-{number}" / "diary").read_text(encoding="utf-8") for number in (1, 2)]
+    assert kept == ["theirs", "another one"]
+    place.course.python.unlink()
+    place.course.prepare()
+    assert not (place.root / ".venv-before-3").exists(), "our own is made anew and not kept"
+
+
 def test_two_starts_do_not_install_at_the_same_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "install.lock"
     order = []

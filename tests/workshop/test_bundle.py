@@ -15,6 +15,7 @@ import pytest
 from course_helpers.record import open_record
 from course_helpers.record.place import record_file
 from course_helpers.workshop import bundle
+from course_helpers.workshop.own_bundle import NAME, write_mark
 
 ROOT = Path(__file__).parents[2]
 NOWHERE = "http://127.0.0.1:9/"
@@ -86,18 +87,128 @@ def test_the_page_says_what_to_do_and_what_the_course_is_not(stick: Path) -> Non
     assert all(len(row) < 80 for row in page.splitlines())
 
 
-def test_a_second_bundle_takes_the_place_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where it lies inside the project: a bundle never holds another one."""
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project whose packages are not fetched, in a folder with the name that every bundle has."""
     monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
-    project = tmp_path / "project"
-    for name in ("notebooks", ".venv", "bundle/gentle-hands/old", "notebooks/build"):
-        (project / name).mkdir(parents=True)
-    (project / "notebooks" / "a.ipynb").write_text("{}", encoding="utf-8")
-    made = bundle.make_bundle(project, project / "bundle", zipped=True)
-    assert made == project / "bundle" / "gentle-hands.zip"
-    packed = project / "bundle" / "gentle-hands"
-    assert sorted(path.name for path in packed.iterdir()) == ["START HERE.txt", "notebooks", "wheels"]
-    assert (packed / "notebooks" / "build").is_dir(), "a folder of the course was taken for one that a command writes"
+    root = tmp_path / "mine" / NAME
+    for name in ("notebooks/build", ".git", ".venv"):
+        (root / name).mkdir(parents=True)
+    (root / "notebooks" / "a.ipynb").write_text("{}", encoding="utf-8")
+    (root / ".git" / "HEAD").write_text("years of work", encoding="utf-8")
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_second_bundle_takes_the_place_of_the_first(project: Path) -> None:
+    """Also where it lies inside the project: a bundle never holds another one."""
+    for out in (project / "bundle", project / "notebooks"):
+        bundle.make_bundle(project, out, zipped=True)
+        (project / "notebooks" / "a.ipynb").write_text(f"later, {out.name}", encoding="utf-8")
+        (out / NAME / ".DS_Store").write_text("a system looked", encoding="utf-8")
+        made = bundle.make_bundle(project, out, zipped=True)
+        assert made == out / "gentle-hands.zip"
+        packed = out / "gentle-hands"
+        assert {path.name for path in packed.iterdir()} == {"START HERE.txt", "bundle.json", "notebooks", "wheels"}
+        assert sorted(contents(packed / "notebooks")) == ["a.ipynb"]
+        assert (packed / "notebooks" / "a.ipynb").read_text(encoding="utf-8") == f"later, {out.name}"
+        assert (packed / "notebooks" / "build").is_dir(), "a folder of the course was taken for one of a command"
+        assert not [path.name for path in out.iterdir() if path.name.startswith(".") or path.suffix == ".before"]
+
+
+@pytest.mark.parametrize("out", ["..", "../..", "../link"])
+def test_the_course_itself_is_never_replaced(project: Path, out: str) -> None:
+    """``--out ..`` from a folder with the name of every bundle, from one below such a folder, or through a link."""
+    if out == "../..":
+        project = Path(shutil.move(project, project.with_name("course")))
+        outer = project.parent.rename(project.parents[1] / NAME)
+        project = outer / "course"
+    if out == "../link":
+        project = Path(shutil.move(project, project.with_name("course")))
+        (project.parent / "link").mkdir()
+        (project.parent / "link" / NAME).symlink_to(project, target_is_directory=True)
+    before = contents(project)
+    write_mark(project)  # also where it looks like a bundle
+    with pytest.raises(bundle.CannotBundle, match="is this course itself, or holds it"):
+        bundle.make_bundle(project, (project / out).resolve(), zipped=False)
+    (project / "bundle.json").unlink()
+    assert contents(project) == before
+
+
+def test_what_is_no_bundle_of_ours_is_never_replaced(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    theirs = out / NAME / "diary.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("mine", encoding="utf-8")
+    with pytest.raises(bundle.CannotBundle, match="is no bundle of this course"):
+        bundle.make_bundle(project, out, zipped=False)
+    assert contents(out) == {"gentle-hands/diary.txt": b"mine"}
+    shutil.rmtree(theirs.parent)
+    (out / "gentle-hands.zip").write_bytes(b"a letter")
+    with pytest.raises(bundle.CannotBundle, match="is no bundle of this course"):
+        bundle.make_bundle(project, out, zipped=True)
+    assert contents(out) == {"gentle-hands.zip": b"a letter"}
+
+
+@pytest.mark.parametrize("change", ["notes", "edited"])
+def test_a_bundle_that_is_in_use_stays(project: Path, tmp_path: Path, change: str) -> None:
+    made = bundle.make_bundle(project, tmp_path / "out", zipped=False)
+    changed = made / "notebooks" / ("a.ipynb" if change == "edited" else "my notes.txt")
+    changed.write_text("who to call at our place", encoding="utf-8")
+    before = contents(made)
+    with pytest.raises(bundle.CannotBundle, match=f"begun to use: notebooks/{changed.name}"):
+        bundle.make_bundle(project, tmp_path / "out", zipped=False)
+    assert contents(made) == before
+
+
+def test_an_earlier_bundle_stays_until_the_new_one_is_whole(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    bundle.make_bundle(project, out, zipped=True)
+    before = contents(out)
+
+    def unplugged(*_: object) -> None:
+        raise bundle.CannotBundle("the internet is gone")
+
+    monkeypatch.setattr(bundle, "fetch_wheels", unplugged)
+    with pytest.raises(bundle.CannotBundle, match="is gone"):
+        bundle.make_bundle(project, out, zipped=True)
+    assert contents(out) == before
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    rename = Path.rename
+
+    def held(path: Path, target: Path) -> Path:
+        if path.name == NAME and path.parent != out:
+            raise PermissionError(13, "held by another program", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(PermissionError):
+        bundle.make_bundle(project, out, zipped=True)
+    assert contents(out) == before
+
+
+def test_someone_who_begins_to_use_it_meanwhile_keeps_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fetching the packages takes minutes."""
+    out = tmp_path / "out"
+    made = bundle.make_bundle(project, out, zipped=False)
+
+    def fetch(_: object, folder: Path) -> None:
+        folder.mkdir()
+        (made / ".course").mkdir()
+        (made / ".course" / "note").write_text("begun", encoding="utf-8")
+
+    monkeypatch.setattr(bundle, "fetch_wheels", fetch)
+    with pytest.raises(bundle.CannotBundle, match="begun to use"):
+        bundle.make_bundle(project, out, zipped=False)
+    assert (made / ".course" / "note").exists()
 
 
 def test_a_record_never_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

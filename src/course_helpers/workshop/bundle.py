@@ -11,11 +11,19 @@ from functools import partial
 from pathlib import Path
 
 from course_helpers.knowledge import load
+from course_helpers.workshop.own_bundle import (
+    MARK,
+    NAME,
+    NotOurs,
+    check_replaceable,
+    is_bundle,
+    put_in_place,
+    write_mark,
+)
 
-NAME = "gentle-hands"
 LEFT_BEHIND = (
     ".git",
-    ".venv",
+    ".venv*",
     ".course",
     ".mypy_cache",
     ".ruff_cache",
@@ -26,10 +34,11 @@ LEFT_BEHIND = (
     "*.egg-info",
     "*.partial",
     "*.sqlite3*",
+    f"{NAME}.zip",
 )
-"""What is not packed, wherever it lies. The last is a learner's record with its companions: it stays with its owner."""
+"""What is not packed, wherever it lies. Among it is a learner's record with its companions: it stays with its owner."""
 
-LEFT_BEHIND_AT_THE_TOP = {"build", "bundle", "exports", "wheels"}
+LEFT_BEHIND_AT_THE_TOP = {"build", "bundle", "exports", "handouts", "slides", "wheels", MARK}
 """What is not packed where commands write it; deeper down the names belong to the course itself."""
 
 REQUIREMENTS = ("requirements.txt", "src/course_helpers/workshop/slides/requirements.txt")
@@ -56,29 +65,43 @@ class CannotBundle(Exception):
 def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     """Write the bundle below ``out``; the result is its folder, or its zip file.
 
+    Everything is made beside the places it goes to, and takes them last: whatever fails before leaves them as they are.
+
     Raises:
-        CannotBundle: if a package cannot be fetched.
+        CannotBundle: if a package cannot be fetched, or if what stands there is no bundle that can be made again.
+        OSError: if ``out`` cannot be written.
     """
-    folder = out / NAME
-    if folder.exists():
-        shutil.rmtree(folder)
-    # The bundle may lie inside the project: what is being written is not copied into itself.
-    with tempfile.TemporaryDirectory() as apart:
-        copy = Path(apart) / NAME
-        shutil.copytree(root, copy, ignore=partial(left_behind, root))
-        fetch_wheels([root / name for name in REQUIREMENTS], copy / WHEELS)
-        (copy / START_PAGE).write_text(start_page(), encoding="utf-8", newline="\r\n")
-        out.mkdir(parents=True, exist_ok=True)
-        shutil.move(copy, folder)
-    if not zipped:
-        return folder
-    return Path(shutil.make_archive(str(folder), "zip", out, NAME))
+    folder, archive = out / NAME, out / f"{NAME}.zip"
+    targets = (folder, archive) if zipped else (folder,)
+    _check_all(targets, root)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{NAME}-", suffix=".partial", dir=out) as apart:
+        made = Path(apart) / NAME
+        shutil.copytree(root, made, ignore=partial(left_behind, root))
+        fetch_wheels([root / name for name in REQUIREMENTS], made / WHEELS)
+        (made / START_PAGE).write_text(start_page(), encoding="utf-8", newline="\r\n")
+        write_mark(made)
+        packed = Path(shutil.make_archive(str(made), "zip", apart, NAME)) if zipped else None
+        _check_all(targets, root)
+        put_in_place(made, folder)
+        if packed:
+            packed.replace(archive)
+    return archive if zipped else folder
+
+
+def _check_all(targets: tuple[Path, ...], root: Path) -> None:
+    try:
+        for target in targets:
+            check_replaceable(target, root)
+    except NotOurs as problem:
+        raise CannotBundle(str(problem)) from problem
 
 
 def left_behind(root: Path, folder: str, names: list[str]) -> set[str]:
-    """Which names in a folder of the project are not packed."""
+    """Which names in a folder of the project are not packed. A bundle that lies in it is none of its parts."""
     at_the_top = LEFT_BEHIND_AT_THE_TOP if Path(folder) == root else set()
-    return shutil.ignore_patterns(*LEFT_BEHIND)(folder, names) | (at_the_top & set(names))
+    bundles = {name for name in names if is_bundle(Path(folder, name))}
+    return shutil.ignore_patterns(*LEFT_BEHIND)(folder, names) | (at_the_top & set(names)) | bundles
 
 
 def fetch_wheels(requirements: list[Path], folder: Path) -> None:
