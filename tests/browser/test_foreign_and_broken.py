@@ -40,7 +40,7 @@ def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCours
     foreign_notebook("00_start_here.ipynb", course.root)
     try:
         watched.page.goto(course.lab("00_start_here.ipynb"))
-        expect(watched.page.get_by_text(load().strings.extension["changed"])).to_be_visible(timeout=LIVE_MS)
+        expect(watched.page.get_by_text(load().strings.extension.changed)).to_be_visible(timeout=LIVE_MS)
         watched.page.wait_for_timeout(3000)
         assert not list(course.root.rglob("ran-unasked"))
     finally:

@@ -60,7 +60,7 @@ def test_the_explorer_is_worked_with_keys_alone(safety: Safety) -> None:
     for select in page.locator(EXPLORER).all():
         select.select_option(index=0)
     result = page.locator(".course-explorer-result")
-    expect(result).to_contain_text(load().strings.explorer["waiting"])
+    expect(result).to_contain_text(load().strings.explorer.waiting)
     page.locator(EXPLORER).first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
@@ -95,7 +95,7 @@ def test_a_match_is_worked_with_keys_and_sends_nothing(safety: Safety) -> None:
     expect(first.get_by_role("status")).to_contain_text(load().tier_rows["T3-numb"].why)
     page.wait_for_timeout(500)
     assert safety.sent == []
-    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz["check"]).click()
+    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz.check).click()
     page.wait_for_timeout(500)
     assert safety.sent != [], "the messages are really heard"
 
@@ -159,7 +159,7 @@ def an_answer_is_heard(page: Page) -> None:
     check = page.locator(".course-lesson .course-quiz").last
     for part in check.locator("fieldset.course-part").all():
         part.locator("input").first.check()
-    check.get_by_role("button", name=load().strings.quiz["check"]).click()
+    check.get_by_role("button", name=load().strings.quiz.check).click()
     expect(check.locator(".course-reason").first).to_be_visible(timeout=20_000)
 
 
@@ -179,7 +179,7 @@ def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watch
     expect(dialog).to_be_hidden()
     assert page.evaluate("document.activeElement.textContent") == "Worried about something now?"
     page.keyboard.press("Enter")
-    page.get_by_role("button", name=load().strings.extension["link_now"]).click()
+    page.get_by_role("button", name=load().strings.extension.link_now).click()
     expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)
 
 

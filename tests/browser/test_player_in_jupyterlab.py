@@ -20,7 +20,7 @@ from tests.player.mastered import master
 RELAX = "06_seven_quiet_minutes.ipynb"
 MILK = "07_gentle_help_with_milk.ipynb"
 WORDS = load().strings.player
-STOP = WORDS["stop"]
+STOP = WORDS.stop
 ALL_WRITTEN = """() => !Object.values(JSON.parse(localStorage['course-helpers:practice:relax'] ?? '{}'))
   .some((session) => session.events.length)"""
 FAKE_TIME = "delete window.Worker;"
@@ -58,17 +58,17 @@ def is_in(page: Page, state: str, timeout: float = 20_000) -> None:
 def answer_no(page: Page) -> None:
     for question in player(page).locator(".course-check-question").all():
         question.locator("input").nth(1).check()
-    press(page, load().strings.readiness["see_result"])
+    press(page, load().strings.readiness.see_result)
 
 
 def practise(page: Page, *, get_ready: str = "0") -> None:
     """Through the check into a running practice."""
-    press(page, WORDS["practise"])
+    press(page, WORDS.practise)
     answer_no(page)
-    press(page, WORDS["practise"])
+    press(page, WORDS.practise)
     player(page).locator(".course-settings summary").click()
-    player(page).get_by_label(WORDS["countdown"]).select_option(get_ready)
-    press(page, WORDS["start"])
+    player(page).get_by_label(WORDS.countdown).select_option(get_ready)
+    press(page, WORDS.start)
     is_in(page, "running")
 
 
@@ -95,7 +95,7 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched: Watched
     page.clock.install()
     open_lesson(course, page, RELAX)
     practise(page)
-    player(page).get_by_label(WORDS["speed"]).select_option("2")
+    player(page).get_by_label(WORDS.speed).select_option("2")
     seen = []
     for _ in range(400):
         page.clock.run_for(1000)
@@ -105,7 +105,7 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched: Watched
         seen.append(player(page).get_attribute("data-step"))
     is_in(page, "done")
     assert list(dict.fromkeys(seen)) == ["1", "2", "3", "4", "5", "6"]
-    expect(player(page)).to_contain_text(WORDS["done_whole"].split("{")[0].strip())
+    expect(player(page)).to_contain_text(WORDS.done_whole.split("{")[0].strip())
     written_with_faked_time(page)
     [practice] = practices(Record(record_file))
     assert practice.whole
@@ -125,9 +125,9 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     open_lesson(course, page, RELAX)
     practise(page)
     if state != "running":
-        press(page, WORDS["pause"])
+        press(page, WORDS.pause)
     if state == "get-ready":
-        press(page, WORDS["resume"])
+        press(page, WORDS.resume)
     [kernel] = kernel_processes(course.root)
     os.kill(kernel.pid, signal.SIGKILL)
     page.wait_for_timeout(6000)
@@ -149,11 +149,11 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     practise(page)
     [kernel] = kernel_processes(course.root)
     os.kill(kernel.pid, signal.SIGKILL)
-    press(page, WORDS["skip"])
-    expect(player(page).locator("[role=alert]")).to_have_text(WORDS["not_saved"], timeout=LIVE_MS)
+    press(page, WORDS.skip)
+    expect(player(page).locator("[role=alert]")).to_have_text(WORDS.not_saved, timeout=LIVE_MS)
     is_in(page, "running")
     assert player(page).get_attribute("data-step") == "2"
-    press(page, WORDS["finish"])
+    press(page, WORDS.finish)
     is_in(page, "done")
     page.reload()
     wait_until_live(page)
@@ -175,17 +175,17 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     [kernel] = kernel_processes(course.root)
     psutil.Process(kernel.pid).suspend()
     try:
-        press(page, WORDS["skip"])
-        expect(player(page).locator("[role=alert]")).to_have_text(WORDS["not_saved"], timeout=LIVE_MS)
-        press(page, WORDS["skip"])
+        press(page, WORDS.skip)
+        expect(player(page).locator("[role=alert]")).to_have_text(WORDS.not_saved, timeout=LIVE_MS)
+        press(page, WORDS.skip)
         left, then = seconds_left(page)
         page.wait_for_timeout(2000)
         left_now, now = seconds_left(page)
         assert left - left_now == pytest.approx(now - then, abs=1)
     finally:
         psutil.Process(kernel.pid).resume()
-    expect(player(page).locator("[role=alert]")).to_have_text(WORDS["saved"], timeout=20_000)
-    press(page, WORDS["finish"])
+    expect(player(page).locator("[role=alert]")).to_have_text(WORDS.saved, timeout=20_000)
+    press(page, WORDS.finish)
     is_in(page, "done")
     page.wait_for_function(ALL_WRITTEN)
     [practice] = practices(Record(record_file))
@@ -197,7 +197,7 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: 
     page = watched.page
     open_lesson(course, page, RELAX)
     practise(page)
-    press(page, WORDS["skip"])
+    press(page, WORDS.skip)
     page.wait_for_timeout(2500)
     player(page).evaluate(
         "root => addEventListener('pagehide', () => { sessionStorage.leftAtTheEnd = root.dataset.remainingMs; })"
@@ -208,7 +208,7 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: 
     assert player(page).get_attribute("data-step") == "2"
     left_at_the_end = float(page.evaluate("sessionStorage.leftAtTheEnd")) / 1000
     assert seconds_left(page)[0] == pytest.approx(left_at_the_end, abs=1)
-    press(page, WORDS["resume"])
+    press(page, WORDS.resume)
     is_in(page, "get-ready")
     is_in(page, "running")
 
@@ -224,7 +224,7 @@ def test_another_tab_in_front_without_sound_pauses(course: RunningCourse, watche
         document.dispatchEvent(new Event('visibilitychange')); }"""
     )
     is_in(page, "paused")
-    assert page.title().startswith(WORDS["hidden_title"])
+    assert page.title().startswith(WORDS.hidden_title)
 
 
 def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> None:
@@ -262,13 +262,13 @@ def test_answers_cross_once_and_are_found_nowhere(course: RunningCourse, watched
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url + (request.post_data or "")))
     open_lesson(course, page, RELAX)
-    press(page, WORDS["practise"])
+    press(page, WORDS.practise)
     for number, question in enumerate(player(page).locator(".course-check-question").all(), 1):
         question.locator(".course-check-replies input").nth(0 if number == 8 else 1).check()
     player(page).locator(".course-check-question").nth(7).locator(".course-check-second input").nth(1).check()
-    press(page, load().strings.readiness["see_result"])
-    press(page, WORDS["practise"])
-    press(page, WORDS["start"])
+    press(page, load().strings.readiness.see_result)
+    press(page, WORDS.practise)
+    press(page, WORDS.start)
     page.wait_for_timeout(500)
     press(page, STOP)
     press(page, load().care_cards["STOP-pain"].choices[1].choice)
@@ -299,12 +299,12 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     page = watched.page
     open_lesson(course, page, MILK)
     assert player(page).locator(".course-player-missing a").count() == 2
-    press(page, WORDS["watch"])
-    press(page, WORDS["watch"])
-    press(page, WORDS["start"])
+    press(page, WORDS.watch)
+    press(page, WORDS.watch)
+    press(page, WORDS.start)
     is_in(page, "running")
-    expect(player(page)).to_contain_text(WORDS["hands_off"])
-    press(page, WORDS["finish"])
+    expect(player(page)).to_contain_text(WORDS.hands_off)
+    press(page, WORDS.finish)
     is_in(page, "done")
     assert practices(Record(record_file)) == []
     assert watched.errors == []
@@ -338,20 +338,20 @@ def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) ->
                 stop_is_on_the_screen(page)
 
     look("choice")
-    press(page, WORDS["practise"])
+    press(page, WORDS.practise)
     look("check")
     answer_no(page)
-    press(page, WORDS["practise"])
+    press(page, WORDS.practise)
     look("ready")
-    press(page, WORDS["start"])
+    press(page, WORDS.start)
     look("get-ready", begin=get_ready_again, stoppable=True)
-    press(page, WORDS["skip"])
+    press(page, WORDS.skip)
     player(page).evaluate("(node) => node.querySelectorAll('details').forEach((one) => { one.open = true; })")
     look("running", begin=keep_running, stoppable=True)
-    press(page, WORDS["lock"])
+    press(page, WORDS.lock)
     pause(page)
     look("paused and locked", stoppable=True)
-    press(page, WORDS["far"])
+    press(page, WORDS.far)
     look("far", stoppable=True)
     press(page, STOP)
     press(page, load().care_cards["STOP-pain"].choices[3].choice)
@@ -361,21 +361,21 @@ def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) ->
 def pause(page: Page) -> None:
     """Pause, unless it is paused: a page that axe-core kept busy for long has paused by itself."""
     if player(page).get_attribute("data-state") != "paused":
-        press(page, WORDS["pause"])
+        press(page, WORDS.pause)
     is_in(page, "paused")
 
 
 def get_ready_again(page: Page) -> None:
     """Back to the seconds before the first step."""
     pause(page)
-    press(page, WORDS["resume"])
+    press(page, WORDS.resume)
     is_in(page, "get-ready")
 
 
 def keep_running(page: Page) -> None:
     """On with the routine, should it have paused by itself."""
     if player(page).get_attribute("data-state") == "paused":
-        press(page, WORDS["resume"])
+        press(page, WORDS.resume)
     is_in(page, "running")
 
 
@@ -406,9 +406,9 @@ def test_two_players_on_one_page_never_run_together(course: RunningCourse, watch
     open_lesson(course, page, MILK)
     both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
     for one in (both.nth(0), both.nth(1)):
-        one.get_by_role("button", name=WORDS["watch"]).click()
-        one.get_by_role("button", name=WORDS["watch"]).click()
-        one.get_by_role("button", name=WORDS["start"]).click()
+        one.get_by_role("button", name=WORDS.watch).click()
+        one.get_by_role("button", name=WORDS.watch).click()
+        one.get_by_role("button", name=WORDS.start).click()
         expect(one).to_have_attribute("data-state", "running", timeout=8000)
     expect(both.nth(0)).to_have_attribute("data-state", "paused")
     expect(both.nth(1)).to_have_attribute("data-state", "running")

@@ -38,7 +38,7 @@ def empty_record(course: RunningCourse) -> Path:
 
 def begin(course: RunningCourse, page: Page) -> None:
     open_lesson(course, page, QUIZ)
-    page.locator(PANEL).get_by_role("button", name=WORDS["begin"]).focus()
+    page.locator(PANEL).get_by_role("button", name=WORDS.begin).focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"{PANEL} .course-stem")).to_be_focused()
 
@@ -56,7 +56,7 @@ def choose_with_keys(page: Page) -> None:
 
 
 def check_with_keys(page: Page) -> None:
-    page.locator(PANEL).get_by_role("button", name=WORDS["check"]).focus()
+    page.locator(PANEL).get_by_role("button", name=WORDS.check).focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(f"{PANEL} .course-reason")
 
@@ -78,8 +78,8 @@ def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
         for key in ("d", "d", "b", "a", "x", "z", "j", "k", "ArrowDown", "ArrowUp", "Escape"):
             page.keyboard.press(key)
         check_with_keys(page)
-        expect(page.locator(PANEL).get_by_role("button", name=WORDS["next"])).to_be_focused()
-        assert page.locator(f"{PANEL} [role=status]").inner_text() in {WORDS["status_right"], WORDS["status_not_right"]}
+        expect(page.locator(PANEL).get_by_role("button", name=WORDS.next)).to_be_focused()
+        assert page.locator(f"{PANEL} [role=status]").inner_text() in {WORDS.status_right, WORDS.status_not_right}
         page.keyboard.press("Enter")
         expect(page.locator(f"{PANEL} .course-stem")).to_be_focused()
     assert len(seen_stems) == 4
@@ -107,7 +107,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
     stores = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
     sent = "\n".join(received)
     assert "course-quiz" not in stores
-    assert WORDS["begin"] in sent, "the messages are really heard"
+    assert WORDS.begin in sent, "the messages are really heard"
     places = (page.content(), sent, stores, (course.root / "notebooks" / QUIZ).read_text(encoding="utf-8"))
     assert [why for why in whys if any(why in place for place in places)] == []
     choose_with_keys(page)
@@ -178,10 +178,10 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     [kernel] = kernel_processes(course.root)
     psutil.Process(kernel.pid).suspend()
     try:
-        button = page.locator(PANEL).get_by_role("button", name=WORDS["check"])
+        button = page.locator(PANEL).get_by_role("button", name=WORDS.check)
         button.focus()
         page.keyboard.press("Enter")
-        expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel["silent"], timeout=LIVE_MS)
+        expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel.silent, timeout=LIVE_MS)
         page.keyboard.press("Enter")
     finally:
         psutil.Process(kernel.pid).resume()
@@ -199,7 +199,7 @@ def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: 
     choose_with_keys(page)
     check_with_keys(page)
     other.wait_for_selector(f"{PANEL} .course-reason")
-    other.locator(PANEL).get_by_role("button", name=WORDS["next"]).click()
+    other.locator(PANEL).get_by_role("button", name=WORDS.next).click()
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     choose_with_keys(page)
     check_with_keys(page)
@@ -220,9 +220,9 @@ def test_two_kernels_on_one_record_answer_each_question_once(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     choose_with_keys(other)
-    other.locator(PANEL).get_by_role("button", name=WORDS["check"]).click()
+    other.locator(PANEL).get_by_role("button", name=WORDS.check).click()
     expect(other.get_by_text("Question 2 of 20")).to_be_visible()
-    expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS["moved_on"])
+    expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS.moved_on)
     assert len(Record(empty_record).answers("safety")) == 1
 
 
@@ -241,6 +241,6 @@ def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: 
     choose_with_keys(page)
     check_with_keys(page)
     look("checked")
-    page.locator(PANEL).get_by_role("button", name=WORDS["stop"]).click()
+    page.locator(PANEL).get_by_role("button", name=WORDS.stop).click()
     page.wait_for_selector(f"{PANEL} .course-objective")
     look("stopped")

@@ -77,15 +77,15 @@ def test_the_paces_are_those_of_the_sources_and_the_player() -> None:
     for pace in PACES.values():
         assert (pace.cm_per_second <= 10) == ("M09" in pace.references)
         assert pace.cm_per_second <= 10 or "Faster than what was rated most pleasant" in pace.about
-    assert "not on breasts" in WORDS["measured"]
+    assert "not on breasts" in WORDS.measured
 
 
 def test_the_stored_text_names_the_paces_and_the_stop_rule() -> None:
     data, _ = PaceBar.current()._repr_mimebundle_() or ({}, {})
     for kind in ("text/markdown", "text/html"):
-        assert load().strings.card["stop_rule"] in data[kind]
+        assert load().strings.card.stop_rule in data[kind]
         assert all(pace.about in data[kind] for pace in PACES.values())
-    assert repr(course.pace_bar()) == WORDS["short_name"]
+    assert repr(course.pace_bar()) == WORDS.short_name
 
 
 def test_the_view_sends_nothing_back_and_no_choice_is_a_trait() -> None:
@@ -122,22 +122,22 @@ class TestPage:
     def test_start_and_stop_with_keys(self, show: Show) -> None:
         page = with_a_still_clock(show(PaceBar.current()).page)
         status = page.get_by_role("status")
-        expect(status).to_have_text(WORDS["waiting"])
+        expect(status).to_have_text(WORDS.waiting)
         expect(page.get_by_role("radio", name="3 cm a second")).to_be_checked()
-        page.get_by_role("button", name=WORDS["start"]).press("Enter")
+        page.get_by_role("button", name=WORDS.start).press("Enter")
         page.clock.run_for(2000)
         assert centimetres(page) == pytest.approx(6, abs=0.15)
         expect(status).to_have_text("The marker moves: 3 cm a second.")
-        page.get_by_role("button", name=WORDS["stop"]).press("Space")
-        expect(status).to_have_text(WORDS["stopped"])
+        page.get_by_role("button", name=WORDS.stop).press("Space")
+        expect(status).to_have_text(WORDS.stopped)
         still = centimetres(page)
         page.clock.run_for(2000)
         assert centimetres(page) == still
-        expect(page.get_by_role("button", name=WORDS["start"])).to_be_focused()
+        expect(page.get_by_role("button", name=WORDS.start)).to_be_focused()
 
     def test_another_pace_begins_anew(self, show: Show) -> None:
         page = with_a_still_clock(show(PaceBar.current()).page)
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         page.clock.run_for(1000)
         page.get_by_role("radio", name="10 cm a second").check()
         page.clock.run_for(500)
@@ -146,9 +146,9 @@ class TestPage:
 
     def test_less_motion_moves_once_a_second_and_says_so(self, show: Show) -> None:
         page = with_a_still_clock(show(PaceBar.current(), motion="reduce").page)
-        expect(page.get_by_text(WORDS["steps"])).to_be_visible()
+        expect(page.get_by_text(WORDS.steps)).to_be_visible()
         expect(page.get_by_role("radio", name="20 cm a second")).to_be_hidden()
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         page.clock.run_for(900)
         assert centimetres(page) == pytest.approx(0, abs=0.02)
         page.clock.run_for(1000)
@@ -164,7 +164,7 @@ class TestPage:
     @pytest.mark.parametrize("how", ["page", "tab"])
     def test_out_of_sight_it_stops(self, show: Show, how: str) -> None:
         page = with_a_still_clock(show(PaceBar.current()).page)
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         page.clock.run_for(500)
         if how == "page":
             page.evaluate(
@@ -177,14 +177,14 @@ class TestPage:
             page.evaluate("document.getElementById('view-0').style.display = 'none'")
             page.clock.run_for(100)
             page.evaluate("document.getElementById('view-0').style.display = ''")
-        expect(page.get_by_role("status")).to_have_text(WORDS["hidden"])
+        expect(page.get_by_role("status")).to_have_text(WORDS.hidden)
         still = centimetres(page)
         page.clock.run_for(1000)
         assert centimetres(page) == still
 
     def test_a_view_that_is_taken_away_stands_still(self, show: Show) -> None:
         page = with_a_still_clock(show(PaceBar.current()).page)
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         page.clock.run_for(500)
         page.evaluate("window.ends[0]()")
         still = centimetres(page)
@@ -193,17 +193,17 @@ class TestPage:
 
     def test_nothing_is_sent(self, show: Show) -> None:
         page = show(PaceBar.current()).page
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         page.get_by_role("radio", name="1 cm a second").check()
-        page.get_by_role("button", name=WORDS["stop"]).click()
+        page.get_by_role("button", name=WORDS.stop).click()
         assert page.evaluate("window.stage.sent") == []
         assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
 
     @pytest.mark.parametrize(("width", "dark", "longest"), [(1000, False, 15), (320, True, 6)])
     def test_axe_finds_nothing_serious_and_the_bar_fits(self, show: Show, width: int, dark: bool, longest: int) -> None:
         page = show(PaceBar.current(), width, "no-preference", dark).page
-        page.get_by_role("button", name=WORDS["start"]).click()
+        page.get_by_role("button", name=WORDS.start).click()
         assert violations(page, "body", PAGE_WIDE) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.locator(".course-pace-mark").count() == longest + 1
-        expect(page.get_by_text(load().strings.card["stop_rule"])).to_be_visible()
+        expect(page.get_by_text(load().strings.card.stop_rule)).to_be_visible()

@@ -78,8 +78,6 @@ def test_what_to_do_now_stands_before_what_to_say() -> None:
     words = load().strings.card
     shown = [answer["lines"] for person in SignExplorer.current().answers.values() for answer in person.values()]
     labels = [[line["label"] for line in lines] for lines in shown if lines]
-    told = [names for names in labels if words["do_now"] in names and words["say"] in names]
+    told = [names for names in labels if words.do_now in names and words.say in names]
     assert told
-    assert all(
-        names.index(words["how_soon"]) < names.index(words["do_now"]) < names.index(words["say"]) for names in told
-    )
+    assert all(names.index(words.how_soon) < names.index(words.do_now) < names.index(words.say) for names in told)

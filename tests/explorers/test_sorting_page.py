@@ -33,11 +33,11 @@ def test_a_choice_is_answered_at_once_in_words_and_with_a_shape(show: Show) -> N
     first = statement(page, 0)
     first.get_by_role("radio").nth(1).check()
     said = first.get_by_role("status")
-    expect(said).to_contain_text(WORDS["differs"].format(column="Shown"))
+    expect(said).to_contain_text(WORDS.differs.format(column="Shown"))
     expect(said).to_contain_text(TOUCH.lines[0].why)
     expect(said.locator(".course-mark-wrong")).to_be_visible()
     first.get_by_role("radio").nth(0).check()
-    expect(said).to_contain_text(WORDS["agrees"].format(column="Shown"))
+    expect(said).to_contain_text(WORDS.agrees.format(column="Shown"))
     expect(said.locator(".course-mark-right")).to_be_visible()
     expect(said.locator(".course-mark-wrong")).to_have_count(0)
     first.get_by_text("Sources (2)").click()
@@ -49,14 +49,14 @@ def test_the_summary_names_what_differs_and_starting_again_clears_all(show: Show
     summary = page.locator(".course-sort-summary")
     places = right_places()
     choose_all(page, places[:-1])
-    expect(summary).to_have_text(WORDS["waiting"])
+    expect(summary).to_have_text(WORDS.waiting)
     choose_all(page, [*places[:-1], 0])
-    expect(summary).to_contain_text(WORDS["some_differ"])
+    expect(summary).to_contain_text(WORDS.some_differ)
     expect(summary.locator("li")).to_have_text([TOUCH.lines[-1].text])
     choose_all(page, places)
-    expect(summary).to_contain_text(WORDS["all_agree"])
-    page.get_by_role("button", name=WORDS["again"]).press("Enter")
-    expect(summary).to_have_text(WORDS["waiting"])
+    expect(summary).to_contain_text(WORDS.all_agree)
+    page.get_by_role("button", name=WORDS.again).press("Enter")
+    expect(summary).to_have_text(WORDS.waiting)
     expect(page.locator("input:checked")).to_have_count(0)
     expect(page.locator(".course-mark")).to_have_count(0)
     expect(statement(page, 0).get_by_role("radio").first).to_be_focused()
@@ -74,15 +74,15 @@ def test_it_is_worked_with_keys_alone_and_no_answer_is_told_on_the_way(show: Sho
     expect(statement(page, 0).get_by_role("radio").nth(2)).to_be_checked()
     expect(said).to_have_text("")
     page.clock.run_for(1300)
-    expect(said).to_contain_text(WORDS["differs"].format(column="Shown"))
+    expect(said).to_contain_text(WORDS.differs.format(column="Shown"))
     page.keyboard.press("ArrowDown")
     expect(said).to_have_text("")
     page.keyboard.press("Enter")
-    expect(said).to_contain_text(WORDS["agrees"].format(column="Shown"))
+    expect(said).to_contain_text(WORDS.agrees.format(column="Shown"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.clock.run_for(10)
-    expect(said).to_contain_text(WORDS["differs"].format(column="Shown"))
+    expect(said).to_contain_text(WORDS.differs.format(column="Shown"))
 
 
 def test_no_key_leaves_the_panel_but_escape(show: Show) -> None:
@@ -97,10 +97,10 @@ def test_reporting_is_answered_kindly(show: Show) -> None:
     page = show(SortPanel.current("4.6")).page
     first = statement(page, 0)
     first.get_by_role("radio", name="Report it").check()
-    expect(first.get_by_role("status")).to_contain_text(WORDS["never_wrong"].format(column="Usual"))
+    expect(first.get_by_role("status")).to_contain_text(WORDS.never_wrong.format(column="Usual"))
     expect(first.locator(".course-mark-wrong")).to_have_count(0)
     choose_all(page, [1] * 8)
-    expect(page.locator(".course-sort-summary")).to_contain_text(WORDS["some_never_wrong"])
+    expect(page.locator(".course-sort-summary")).to_contain_text(WORDS.some_never_wrong)
     expect(page.get_by_text("This is no all-clear. Anything that is new")).to_be_visible()
 
 
@@ -109,14 +109,14 @@ def test_a_vote_gives_no_answer(show: Show) -> None:
     choose_all(page, [0, 1, 2])
     expect(page.locator(".course-mark")).to_have_count(0)
     expect(page.locator(".course-sort-summary")).to_contain_text("Farah comes back in section 2.8.")
-    expect(page.get_by_text(WORDS["answers"])).to_have_count(0)
+    expect(page.get_by_text(WORDS.answers)).to_have_count(0)
 
 
 def test_one_part_is_shown_at_a_time_and_keeps_its_choices(show: Show) -> None:
     page = show(SortPanel.current("3.5")).page
     expect(page.locator(".course-sort-statement:visible")).to_have_count(4)
     statement(page, 1).get_by_role("radio").nth(3).check()
-    following = page.get_by_role("button", name=WORDS["next_round"])
+    following = page.get_by_role("button", name=WORDS.next_round)
     following.press("Enter")
     expect(page.get_by_text("Part 2 of 3")).to_be_visible()
     expect(statement(page, 0).get_by_role("radio").first).to_be_focused()
@@ -124,7 +124,7 @@ def test_one_part_is_shown_at_a_time_and_keeps_its_choices(show: Show) -> None:
     following.press("Enter")
     expect(page.locator(".course-sort-statement:visible")).to_have_count(3)
     for _ in range(2):
-        page.get_by_role("button", name=WORDS["previous_round"]).press("Enter")
+        page.get_by_role("button", name=WORDS.previous_round).press("Enter")
     expect(statement(page, 1).get_by_role("radio").nth(3)).to_be_checked()
 
 
@@ -132,7 +132,7 @@ def test_nothing_is_sent_and_nothing_is_kept(show: Show) -> None:
     stage = show(SortPanel.current("3.5"))
     page = stage.page
     choose_all(page, [0, 1, 2, 3])
-    page.get_by_role("button", name=WORDS["again"]).click()
+    page.get_by_role("button", name=WORDS.again).click()
     assert page.evaluate("window.stage.sent") == []
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
     assert page.evaluate("document.cookie") == ""

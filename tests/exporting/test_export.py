@@ -53,7 +53,7 @@ def how_sure(entry: Item) -> str:
     """What a reader has to learn about second-hand sources and course rules, in every format."""
     from course_helpers.locale import localised
 
-    return f"{load().strings.quiz['basis']} {localised(entry.basis)}" if entry.basis else ""
+    return f"{load().strings.quiz.basis} {localised(entry.basis)}" if entry.basis else ""
 
 
 def read_gift(text: str) -> dict[str, tuple[str, Told, list[float], str]]:
@@ -161,7 +161,7 @@ def test_the_paper_quiz_asks_everything_and_tells_no_answer() -> None:
     for entry in EVERYTHING:
         whys = [option.why for options in choices(entry) for option in options] + [entry.order_why]
         assert not [why for why in whys if len(why) > 15 and why.split("{")[0] in page]
-    assert load().strings.card["stop_rule"] in page
+    assert load().strings.card.stop_rule in page
 
 
 def test_the_key_sheet_is_a_page_of_its_own_with_every_reason() -> None:
@@ -219,7 +219,7 @@ def test_the_key_sheet_marks_each_option_as_it_is(entry: Item) -> None:
     assert len(lines) == len(asked) == sum(len(part) for part in choices(entry))
     for line, question_line in zip(lines, asked, strict=True):
         letter, text = re.fullmatch(r"☐ ([A-Z])\. (.*)", question_line, re.DOTALL).groups()  # type: ignore[union-attr]
-        mark = words["mark_right" if options[text].right else "mark_wrong"]
+        mark = words.mark_right if options[text].right else words.mark_wrong
         assert line == f"{letter}. {text} {mark}. {localised(options[text].why)}"
 
 

@@ -49,7 +49,7 @@ def test_a_source_names_the_lessons_whose_text_cites_it() -> None:
     for lesson in load().lessons.values():
         for call in re.findall(r"course\.sources\(([^)]*)\)", notebook_text(lesson.notebook) if lesson.ready else ""):
             for reference in re.findall(r"[ABCLMU]\d\d", call):
-                assert load().strings.appendix["in_text"] in uses[reference][lesson.id]
+                assert load().strings.appendix.in_text in uses[reference][lesson.id]
                 cited += 1
     assert cited > 200
 
@@ -70,7 +70,7 @@ def test_a_source_without_a_use_says_so() -> None:
     unused = load().references.keys() - uses_of_references(load()).keys()
     for reference in unused:
         line = next(text for text in listed(reference[0]) if text.startswith(reference))
-        assert load().strings.appendix["not_used"] in line
+        assert load().strings.appendix.not_used in line
 
 
 def test_withdrawn_sources_are_not_listed() -> None:

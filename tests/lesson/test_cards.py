@@ -14,7 +14,7 @@ def test_an_evidence_card_has_its_four_lines_and_its_sources(claim_id: str) -> N
     shown = course.evidence_card(claim_id)._repr_html_()
     for label in ("The sheet says", "The evidence says", "How sure are we", "What to do"):
         assert label in shown
-    assert load().strings.sureness[claim.verdict] in shown
+    assert load().strings.sureness.of(claim.verdict) in shown
     for reference in claim.references:
         assert f">{reference}</a>" in shown or f"<li>{reference} " in shown
 

@@ -22,11 +22,11 @@ def test_all_41_lines_stand_in_the_order_of_the_text() -> None:
 
 def test_each_line_has_our_wording_a_mark_and_the_verdict_in_words() -> None:
     shown = sheet_line_by_line()._repr_html_()
-    assert len(set(MARKS.values())) == len(MARKS) == len(load().strings.sureness)
+    assert len(set(MARKS.values())) == len(MARKS) == len(load().strings.sureness.by_name())
     for row, claim in zip(table().rows, load().claims.values(), strict=True):
         assert row[1] == (claim.source_says,)
         assert str(row[2][0]).startswith(MARKS[claim.verdict])
-        assert f"<strong>{load().strings.sureness[claim.verdict]}</strong>" in shown
+        assert f"<strong>{load().strings.sureness.of(claim.verdict)}</strong>" in shown
 
 
 def test_a_line_links_to_its_lesson_once_that_is_ready() -> None:

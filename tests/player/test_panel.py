@@ -123,7 +123,7 @@ class TestGate:
             assert outcome["level"] == "go-with-changes"
         kernel.ask("stopped", step="a9", over=False)
         outcome = Kernel().check()
-        assert (outcome["plan"], outcome["closed"]) == (None, WORDS["no_later_step"])
+        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.no_later_step)
 
     def test_a_hurt_that_stays_ends_the_day_in_every_routine(self) -> None:
         """S13: the milk routines share a stroke, so one cannot go on where the other had to end."""
@@ -131,7 +131,7 @@ class TestGate:
         kernel, other = (Kernel(name, now=lambda: now[0]) for name in ("before_feed", "between_feeds"))
         kernel.check()
         kernel.ask("stopped", step="b3-left", over=True)
-        assert (other.check()["plan"], other.check()["closed"]) == (None, WORDS["ended_today"])
+        assert (other.check()["plan"], other.check()["closed"]) == (None, WORDS.ended_today)
         now[0] += timedelta(days=1)
         assert other.check()["plan"] is not None
         assert "b3" not in kernel.check()["plan"]["steps"]
@@ -157,7 +157,7 @@ class TestGate:
         assert kernel.check()["plan"] is not None
         open_record().forget()
         outcome = kernel.check()
-        assert (outcome["plan"], outcome["closed"]) == (None, WORDS["missing_safety"])
+        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.missing_safety)
 
     def test_still_hurting_ends_the_day(self) -> None:
         kernel = Kernel()
@@ -165,7 +165,7 @@ class TestGate:
         kernel.ask("stopped", step="a2", over=True)
         outcome = kernel.check()
         assert outcome["plan"] is None
-        assert outcome["closed"] == WORDS["ended_today"]
+        assert outcome["closed"] == WORDS.ended_today
         assert outcome["ended"] is True
 
     def test_a_check_half_done_then_asked_anew_opens_nothing(self) -> None:
@@ -184,7 +184,7 @@ class TestGate:
         kernel.events("b" * 16, (1, "step", "a2", 1, True), at=now.timestamp() * 1000)
         outcome = kernel.check()
         assert outcome["plan"] is None
-        assert outcome["closed"] == WORDS["enough_today"].format(minutes=60)
+        assert outcome["closed"] == WORDS.enough_today.format(minutes=60)
         tomorrow = Kernel(now=lambda: now + timedelta(days=1))
         assert tomorrow.check()["plan"] is not None
 
@@ -200,7 +200,7 @@ def test_practice_waits_for_the_quiz() -> None:
     assert [entry["place"]["lesson"] for entry in kernel.panel.standing["missing"]] == ["05_safety_quiz.ipynb"]
     outcome = kernel.check()
     assert outcome["plan"] is None
-    assert outcome["closed"] == WORDS["missing_safety"]
+    assert outcome["closed"] == WORDS.missing_safety
     master(open_record(), "safety")
     kernel.ask("look")
     assert kernel.panel.standing["missing"] == []
@@ -280,7 +280,7 @@ class TestEvents:
 
         monkeypatch.setattr("course_helpers.player.widget.store_events", full)
         answer = Kernel().events("e" * 16, (1, "step", "a1", 5, True))
-        assert (answer["kind"], answer["text"]) == ("reply", WORDS["not_saved"])
+        assert (answer["kind"], answer["text"]) == ("reply", WORDS.not_saved)
 
     def test_whole_runs_count_and_the_learner_sees_and_deletes_them(self) -> None:
         """S20."""

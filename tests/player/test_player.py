@@ -98,7 +98,7 @@ class TestWayIn:
         ]
         player.press("Practise")
         assert player.state == "gate"
-        assert WORDS["missing_safety"] in player.told("status")
+        assert WORDS.missing_safety in player.told("status")
         player.watch()
         player.press("Start")
         player.wait(3)
@@ -141,7 +141,7 @@ class TestWayIn:
         assert first.get_attribute("data-card") == "HELP-now"
         assert player.button("Practise").count() == 0
         assert player.button("Start").count() == 0
-        assert player.root.get_by_text(CHECK["result_help_now"], exact=True).count() == 1
+        assert player.root.get_by_text(CHECK.result_help_now, exact=True).count() == 1
 
     @pytest.mark.parametrize("reply", ["yes", "not-sure"])
     def test_a_card_fits_what_was_said_even_with_no_kernel(self, opened: Opener, reply: str) -> None:
@@ -190,7 +190,7 @@ class TestWayIn:
         expect(alarm).to_contain_text(card.title)
         expect(alarm).to_contain_text(localised(card.who))
         expect(replies.first).to_be_focused()
-        player.press(CHECK["go_to_card"])
+        player.press(CHECK.go_to_card)
         expect(player.root.locator(".course-check-help [data-card=HELP-now] strong").first).to_be_focused()
         player.answer(1, "no")
         expect(alarm).to_have_text("")
@@ -229,12 +229,12 @@ class TestWayIn:
         """S5."""
         player = opened()
         player.check(q8=("yes", 1))
-        assert player.root.get_by_text(CHECK["changes_title"], exact=True).is_visible()
+        assert player.root.get_by_text(CHECK.changes_title, exact=True).is_visible()
         assert player.state == "gate"
 
     def test_every_page_that_leads_to_touch_has_the_stop_rule(self, opened: Opener) -> None:
         player = opened()
-        rule = load().strings.card["stop_rule"]
+        rule = load().strings.card.stop_rule
         pages = [player.root.inner_text()]
         player.press("Practise")
         pages.append(player.root.inner_text())
@@ -269,13 +269,13 @@ class TestWatch:
     def test_the_stop_rule_first_and_hands_off_on_every_step(self, opened: Opener) -> None:
         player = opened(mastered=False)
         player.press("Watch")
-        assert load().strings.card["stop_rule"] in player.root.inner_text()
+        assert load().strings.card.stop_rule in player.root.inner_text()
         player.press("Watch")
         player.press("Start")
         player.wait(3)
         seen = set()
         while player.state == "running":
-            assert player.root.get_by_text(WORDS["hands_off"], exact=True).is_visible()
+            assert player.root.get_by_text(WORDS.hands_off, exact=True).is_visible()
             seen.add(player.step)
             player.wait(5)
         assert player.state == "done"
@@ -289,14 +289,14 @@ class TestWatch:
         assert player.remaining == 30000
         player.wait(200)
         assert player.state == "done"
-        assert WORDS["done_watch"] in player.root.inner_text()
+        assert WORDS.done_watch in player.root.inner_text()
         assert practices(open_record()) == []
         assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
 
     def test_no_setting_of_practice_slows_it(self, opened: Opener) -> None:
         player = opened()
         player.watch()
-        assert player.root.locator(".course-settings").get_by_label(WORDS["speed"]).count() == 0
+        assert player.root.locator(".course-settings").get_by_label(WORDS.speed).count() == 0
 
 
 # --- running ------------------------------------------------------------------------------------------
@@ -318,7 +318,7 @@ class TestRunning:
         assert steps == [("a1", 60), ("a2", 90), ("a3", 90), ("a6", 30), ("a8", 60), ("a9", 30)]
         assert practice.whole
         assert [event.number for event in practice.events] == list(range(1, 9))
-        assert WORDS["done_whole"].split("{")[0] in player.root.inner_text()
+        assert WORDS.done_whole.split("{")[0] in player.root.inner_text()
         assert "6 min 0 s" in player.root.inner_text()
 
     def test_pause_stills_everything_and_resume_gives_five_seconds(self, opened: Opener) -> None:
@@ -372,34 +372,34 @@ class TestRunning:
         player.wait(6)
         player.press("Finish")
         assert player.state == "done"
-        assert WORDS["done_early"].split(".")[0] in player.root.inner_text()
+        assert WORDS.done_early.split(".")[0] in player.root.inner_text()
 
     def test_no_time_limit_before_and_during(self, opened: Opener) -> None:
         """A1."""
         player = running(opened)
-        player.set(WORDS["no_limit"], True)
+        player.set(WORDS.no_limit, True)
         assert player.remaining is None
         player.wait(400)
         assert (player.state, player.step) == ("running", 1)
         player.press("Next")
         assert player.step == 2
-        player.set(WORDS["no_limit"], False)
+        player.set(WORDS.no_limit, False)
         assert player.remaining is not None
 
     def test_ten_times_the_time(self, opened: Opener) -> None:
         """A1, S16."""
         player = opened()
         player.practise()
-        player.set(WORDS["longer"], "10")
+        player.set(WORDS.longer, "10")
         assert player.remaining == 600_000
 
     def test_speed_keeps_the_share_that_is_left(self, opened: Opener) -> None:
         """T20."""
         player = running(opened)
         player.wait(30)
-        player.set(WORDS["speed"], "0.5")
+        player.set(WORDS.speed, "0.5")
         assert player.remaining == 60000
-        player.set(WORDS["speed"], "2")
+        player.set(WORDS.speed, "2")
         assert player.remaining == 15000
 
     def test_a_long_gap_pauses_and_counts_nothing(self, opened: Opener) -> None:
@@ -409,7 +409,7 @@ class TestRunning:
         player.page.clock.fast_forward(30_000)
         player.wait(0.5)
         assert player.state == "paused"
-        assert WORDS["paused_gap"] in player.told("alert")
+        assert WORDS.paused_gap in player.told("alert")
         assert (player.remaining or 0) >= 49_000
         player.press("Finish")
         assert sum(event.seconds for event in practices(open_record())[0].events) < 12
@@ -419,7 +419,7 @@ class TestRunning:
         player = running(opened, sound=False)  # type: ignore[arg-type]
         player.page.evaluate(HIDE)
         assert player.state == "paused"
-        assert player.page.title().startswith(WORDS["hidden_title"])
+        assert player.page.title().startswith(WORDS.hidden_title)
         player.page.evaluate(SHOW)
         assert player.page.title() == "Lesson"
         assert player.state == "paused"
@@ -430,7 +430,7 @@ class TestRunning:
         player.page.evaluate(HIDE)
         for title in ("Lesson (2)", "Lesson (3)"):
             player.page.evaluate("title => { document.title = title; }", title)
-            assert player.page.title() == f"{WORDS['hidden_title']} · {title}"
+            assert player.page.title() == f"{WORDS.hidden_title} · {title}"
         player.page.evaluate(SHOW)
         assert player.page.title() == "Lesson (3)"
         player.page.evaluate("document.title = 'Another'")
@@ -480,35 +480,35 @@ class TestRunning:
         caption, phase = player.root.locator(".course-caption"), player.root.locator(".course-player-phase")
         expect(caption).to_have_text("Find the firmer areas, your left. 30 seconds.")
         player.wait(30)
-        expect(phase).to_have_text(WORDS["changeover"])
+        expect(phase).to_have_text(WORDS.changeover)
         expect(caption).to_have_text("Change sides. Now your right.")
         player.wait(5 + 30 + 30)
         assert player.state == "changeover"
-        expect(phase).to_have_text(WORDS["next_area"])
+        expect(phase).to_have_text(WORDS.next_area)
         expect(caption).to_have_text("Move on. Firm area 2.")
 
     def test_less_help_only_after_a_whole_run(self, opened: Opener) -> None:
         """L13."""
         player = opened()
         player.practise()
-        assert player.root.locator(".course-settings").get_by_label(WORDS["help_level"]).count() == 0
+        assert player.root.locator(".course-settings").get_by_label(WORDS.help_level).count() == 0
         player.press("Start")
         player.wait(400)
         assert player.state == "done"
-        assert WORDS["help_offer"] in player.root.inner_text()
+        assert WORDS.help_offer in player.root.inner_text()
         player.press("Another practice")
         player.practise()
-        player.set(WORDS["help_level"], "titles")
+        player.set(WORDS.help_level, "titles")
         assert not player.root.locator(".course-instruction").count()
         assert "Sit and let go" in player.root.locator(".course-step-title").inner_text()
-        assert load().strings.card["stop_rule"] in player.root.inner_text()
+        assert load().strings.card.stop_rule in player.root.inner_text()
 
     def test_the_pace_is_asked_and_not_kept(self, opened: Opener) -> None:
         player = running(opened)
         player.press("Finish")
         sent = player.page.evaluate("window.kernel.sent.length")
-        player.press(WORDS["pace_fast"])
-        assert WORDS["pace_fast_then"] in player.root.inner_text()
+        player.press(WORDS.pace_fast)
+        assert WORDS.pace_fast_then in player.root.inner_text()
         assert player.page.evaluate("window.kernel.sent.length") == sent
 
 
@@ -561,7 +561,7 @@ class TestStop:
         player.page.evaluate("document.body.append(Object.assign(document.createElement('input'), {id: 'text'}))")
         player.page.locator("#text").press("h")
         assert player.page.locator("#text").input_value() == "h"
-        player.set(WORDS["keys"], False)
+        player.set(WORDS.keys, False)
         player.page.keyboard.press("h")
         assert player.state == "running"
 
@@ -577,7 +577,7 @@ class TestStop:
                 card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()
             ]
             assert cards == choice.cards
-        assert player.button(WORDS["eased_go_on"]).count() == 0
+        assert player.button(WORDS.eased_go_on).count() == 0
 
     def test_there_is_no_way_straight_back_in(self, opened: Opener) -> None:
         """S13: neither a button nor a key starts it again; only a new check does."""
@@ -597,7 +597,7 @@ class TestStop:
         assert player.step == 2
         player.press(STOP)
         player.press("It eased at once")
-        player.press(WORDS["eased_go_on"])
+        player.press(WORDS.eased_go_on)
         assert player.root.locator(".course-check-question").count() == 9
         for number in range(1, 10):
             player.answer(number, "no")
@@ -628,7 +628,7 @@ class TestStop:
         player.press(STOP)
         player.press(choice)
         player.press("Back to the choice")
-        assert WORDS["ended_today"] in player.root.inner_text()
+        assert WORDS.ended_today in player.root.inner_text()
         player.press("Practise")
         assert player.state == "gate"
         assert player.root.locator(".course-check-question").count() == 0
@@ -668,7 +668,7 @@ class TestSafeWays:
             player.open()
         else:
             player.press("It eased at once")
-            player.press(WORDS["eased_go_on"] if way == "later" else "Back to the choice")
+            player.press(WORDS.eased_go_on if way == "later" else "Back to the choice")
         if way == "later":
             player.press("Back to the choice")
         player.check()
@@ -715,7 +715,7 @@ class TestSafeWays:
         player.page.clock.fast_forward("15:00:00")
         player.press("Resume")
         assert player.root.get_attribute("data-screen") == "choice"
-        assert WORDS["another_day"] in player.told("status")
+        assert WORDS.another_day in player.told("status")
 
     def test_the_days_limit_holds_within_one_practice(self, opened: Opener) -> None:
         """S16: also with Back pressed again and again."""
@@ -727,7 +727,7 @@ class TestSafeWays:
                 player.press("Back")
                 player.wait(6)
         assert player.state == "paused"
-        assert player.root.get_by_text(WORDS["paused_today"]).count() > 0
+        assert player.root.get_by_text(WORDS.paused_today).count() > 0
         player.press("Resume")
         assert player.state == "paused"
 
@@ -758,7 +758,7 @@ class TestSafeWays:
             box.uncheck()
         player.press("Practise")
         assert player.state == "gate"
-        assert WORDS["no_steps"] in player.told("status")
+        assert WORDS.no_steps in player.told("status")
 
     def test_what_is_said_is_said_once_and_the_used_view_leads(self, opened: Opener) -> None:
         """A8, A10, A16: two views of one player."""
@@ -847,11 +847,11 @@ class TestNothingIsLost:
         player.page.evaluate("window.kernel.mode = 'busy'")
         player.wait(61.8)
         assert player.step == 2
-        assert WORDS["not_saved"] in player.told("alert")
+        assert WORDS.not_saved in player.told("alert")
         player.wait(58.2)
         player.page.evaluate("window.kernel.wake()")
         player.wait(0.2)
-        assert player.told("alert") == WORDS["saved"]
+        assert player.told("alert") == WORDS.saved
         player.press("Finish")
         events = practices(open_record())[0].events
         assert [(e.number, e.kind, e.step) for e in events] == [
@@ -882,7 +882,7 @@ class TestNothingIsLost:
         player.page.evaluate("window.kernel.mode = 'dead'")
         player.wait(62)
         assert (player.state, player.step) == ("running", 2)
-        assert WORDS["not_saved"] in player.told("alert")
+        assert WORDS.not_saved in player.told("alert")
         assert player.errors == []
 
     def test_at_most_two_messages_a_step_and_none_a_frame(self, opened: Opener) -> None:
@@ -941,7 +941,7 @@ class TestNothingIsLost:
         """S20: with one call; and what was not written down yet is not written down later."""
         player = running(opened)
         player.page.evaluate("window.kernel.mode = 'dead'")
-        player.set(WORDS["speed"], "2")
+        player.set(WORDS.speed, "2")
         player.wait(70)
         source = (Path(record.__file__).parent / "panel.js").read_text(encoding="utf-8")
         [function] = re.findall(r"const KEPT = .*?^function forgetInBrowser.*?^}$", source, re.DOTALL | re.MULTILINE)
@@ -976,7 +976,7 @@ class TestNothingIsLost:
         player = running(opened)
         player.page.evaluate("window.dispatchEvent(new CustomEvent('course-player-begins', {detail: 'other'}))")
         assert player.state == "paused"
-        assert WORDS["paused_other"] in player.told("alert")
+        assert WORDS.paused_other in player.told("alert")
 
     def test_the_last_view_takes_sound_and_time_with_it(self, opened: Opener) -> None:
         player = running(opened)
@@ -1022,8 +1022,8 @@ class TestAccess:
         first = [text for _, text in said]
         assert first[0].startswith("Get ready")
         assert any("Sit and let go" in text for text in first)
-        assert WORDS["said_half"] in first
-        assert WORDS["said_ten"] in first
+        assert WORDS.said_half in first
+        assert WORDS.said_ten in first
         assert len(said) <= 1 + 2 * 4
         times = [at for at, _ in said]
         assert all(b - a >= 3000 for a, b in pairwise(times))
@@ -1032,7 +1032,7 @@ class TestAccess:
         """A12, A22: here no voice is found, which is told once, and the captions carry everything."""
         player = running(opened)
         player.wait(3)
-        assert player.root.get_by_text(WORDS["voice_missing"]).is_visible()
+        assert player.root.get_by_text(WORDS.voice_missing).is_visible()
         assert player.root.locator(".course-caption").inner_text() == "Sit and let go. 60 seconds."
         player.wait(53)
         assert "Next: Slow circles, clockwise" in player.root.locator(".course-caption").inner_text()
@@ -1045,10 +1045,10 @@ class TestAccess:
         player.press("Start")
         player.wait(11)
         assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
-        player.set(WORDS["reader"], True)
+        player.set(WORDS.reader, True)
         player.wait(30)
         assert len(player.page.evaluate("window.spoken")) == 2
-        player.set(WORDS["reader"], False)
+        player.set(WORDS.reader, False)
         player.wait(20)
         player.press(STOP)
         assert player.page.evaluate("window.speaking") is False
@@ -1174,7 +1174,7 @@ class TestAccess:
             player.wait(0.5)
         changes = sum(a != b for a, b in pairwise(places))
         assert 1 <= changes <= 5
-        player.set(WORDS["still"], False)
+        player.set(WORDS.still, False)
         places = []
         for _ in range(6):
             places.append(player.root.locator(".course-hand").first.get_attribute("transform"))
@@ -1204,7 +1204,7 @@ class TestAccess:
         """S22."""
         player = opened()
         player.press("Practise")
-        assert CHECK["kept_nowhere"] in player.root.inner_text()
+        assert CHECK.kept_nowhere in player.root.inner_text()
 
     def test_every_question_shows_its_sources_and_when_they_were_compared(self, opened: Opener) -> None:
         """S4."""
@@ -1224,14 +1224,14 @@ class TestAccess:
         player.press("Start")
         player.wait(71)
         assert player.page.evaluate("window.shaken.length") == 0
-        player.set(WORDS["vibration"], True)
+        player.set(WORDS.vibration, True)
         player.wait(90)
         assert player.page.evaluate("window.shaken.length") >= 1
 
     def test_volume_is_the_players_own(self, opened: Opener) -> None:
         """A6: mute and volume here, and no tone longer than three seconds."""
         player = running(opened)
-        player.set(WORDS["tones"], False)
+        player.set(WORDS.tones, False)
         count = player.page.evaluate("window.sounds.filter((one) => one.stopped > one.at).length")
         player.wait(61)
         assert player.page.evaluate("window.sounds.filter((one) => one.stopped > one.at).length") == count

@@ -111,7 +111,7 @@ def test_nothing_urges_through_pain(name: str, turn: Turn) -> None:
 
 def test_no_word_of_the_player_urges_through_pain() -> None:
     """S18, for the cues."""
-    words = " ".join(load().strings.player.values()).lower()
+    words = " ".join(load().strings.player.by_name().values()).lower()
     urging = r"push through|no pain|ignore|bear it|hold out|just a little more|keep going|streak|well done"
     assert not re.search(urging, words)
 

@@ -73,10 +73,10 @@ def test_every_kind_is_answered_with_keys_alone(show: Callable[..., Stage], kind
     stage = show(CheckPanel.current(KINDS[kind]))
     choose_something(stage)
     assert stage.panel.view["checked"] is None, "choosing reveals nothing"
-    focus_on(stage.page, WORDS["check"])
+    focus_on(stage.page, WORDS.check)
     press(stage.page, "Enter")
-    expect(stage.page.get_by_role("button", name=WORDS["again"])).to_be_focused()
-    assert stage.status() in {WORDS["status_right"], WORDS["status_not_right"]}
+    expect(stage.page.get_by_role("button", name=WORDS.again)).to_be_focused()
+    assert stage.status() in {WORDS.status_right, WORDS.status_not_right}
     assert stage.page.locator(".course-reason").count() >= 2
     assert stage.panel.faults == []
     press(stage.page, "Enter")
@@ -103,7 +103,7 @@ def test_axe_finds_nothing_serious_before_and_after_checking(
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert violations(stage.page, "body", PAGE_WIDE) == []
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.get_by_role("button", name=WORDS.check).click()
     stage.page.wait_for_selector(".course-reason")
     assert violations(stage.page, "body", PAGE_WIDE) == []
     assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
@@ -121,7 +121,7 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
     radios = stage.page.get_by_role("radio")
     radios.nth(0).check()
     radios.nth(2).check()
-    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.get_by_role("button", name=WORDS.check).click()
     stage.page.wait_for_selector(".course-reason")
     assert stage.panel.view["checked"]["given"] == [[2]]
     expect(radios.nth(0)).to_be_disabled()
@@ -130,19 +130,19 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
 def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
     for kind, name in KINDS.items():
         stage = show(CheckPanel.current(name))
-        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        stage.page.get_by_role("button", name=WORDS.check).click()
         word = "not_answered_order" if kind == "order" else "not_answered"
-        expect(stage.page.locator("[role=status]")).to_have_text(WORDS[word])
+        expect(stage.page.locator("[role=status]")).to_have_text(WORDS.of(word))
         assert stage.page.locator(".course-reason").count() == 0
 
 
 def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["multiple"]))
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.get_by_role("button", name=WORDS.check).click()
     stage.page.wait_for_selector(".course-reason")
     for reason in stage.page.locator(".course-reason").all():
-        assert reason.inner_text().startswith((WORDS["mark_right"], WORDS["mark_wrong"]))
+        assert reason.inner_text().startswith((WORDS.mark_right, WORDS.mark_wrong))
     shapes = stage.page.evaluate(
         """() => ['right', 'wrong'].map((kind) => {
           const mark = getComputedStyle(document.querySelector(`.course-reason .course-mark-${kind}`), '::before');
@@ -158,10 +158,8 @@ def test_steps_are_moved_with_buttons_and_the_focus_stays(show: Callable[..., St
     stage.page.locator(".course-move-down").first.focus()
     press(stage.page, "Enter", "Enter")
     assert stage.page.locator(".course-step-text").nth(2).inner_text() == first
-    assert stage.page.evaluate("document.activeElement.getAttribute('aria-label')") == f"{WORDS['move_down']}: {first}"
-    assert stage.status() == WORDS["moved"].format(
-        text=first, number=3, total=stage.page.locator(".course-step").count()
-    )
+    assert stage.page.evaluate("document.activeElement.getAttribute('aria-label')") == f"{WORDS.move_down}: {first}"
+    assert stage.status() == WORDS.moved.format(text=first, number=3, total=stage.page.locator(".course-step").count())
 
 
 def test_a_step_at_the_end_stays_there(show: Callable[..., Stage]) -> None:
@@ -201,7 +199,7 @@ def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., St
 
 def test_the_hint_opens_with_keys_and_counts_for_nothing(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]))
-    stage.page.locator("summary", has_text=WORDS["hint"]).focus()
+    stage.page.locator("summary", has_text=WORDS.hint).focus()
     press(stage.page, "Enter")
     expect(stage.page.get_by_text(str(stage.panel.view["hint"]))).to_be_visible()
     assert stage.page.evaluate("window.stage.sent") == []
@@ -217,10 +215,10 @@ class TestSilence:
         stage.page.clock.install()
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("silent")
-        button = stage.page.get_by_role("button", name=WORDS["check"])
+        button = stage.page.get_by_role("button", name=WORDS.check)
         button.click()
         stage.page.clock.run_for(1990)
-        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel["silent"])
+        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
         expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
         button.click()
         stage.wake()
@@ -232,8 +230,8 @@ class TestSilence:
         stage = show(CheckPanel.current(KINDS["single"]))
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("gone")
-        stage.page.get_by_role("button", name=WORDS["check"]).click()
-        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel["silent"])
+        stage.page.get_by_role("button", name=WORDS.check).click()
+        expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
         expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
 
     def test_the_choice_survives_a_reload(self, browser: Browser) -> None:
@@ -248,7 +246,7 @@ class TestSilence:
         again.add_init_script(f"Object.assign(sessionStorage, {stored})")
         stage = put_on_stage(again, CheckPanel.current(KINDS["multiple"]))
         expect(stage.page.get_by_role("checkbox").nth(2)).to_be_checked()
-        stage.page.get_by_role("button", name=WORDS["check"]).click()
+        stage.page.get_by_role("button", name=WORDS.check).click()
         stage.page.wait_for_selector(".course-reason")
         assert again.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('course-quiz'))") == []
         again.context.close()
@@ -261,8 +259,8 @@ class TestSilence:
 
         monkeypatch.setattr(stage.panel._session, "act", broken)
         stage.page.get_by_role("radio").first.check()
-        stage.page.get_by_role("button", name=WORDS["check"]).click()
-        expect(stage.page.locator("[role=status]")).to_have_text(load().strings.panel["fault"])
+        stage.page.get_by_role("button", name=WORDS.check).click()
+        expect(stage.page.locator("[role=status]")).to_have_text(load().strings.panel.fault)
         assert len(stage.panel.faults) == 1
 
 
@@ -272,25 +270,25 @@ def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> N
     options = one.get_by_role("radio").count()
     one.get_by_role("radio").nth(2).check()
     expect(other.get_by_role("radio").nth(2)).to_be_checked()
-    other.get_by_role("button", name=WORDS["check"]).click()
+    other.get_by_role("button", name=WORDS.check).click()
     expect(one.locator(".course-reason")).to_have_count(options)
     expect(other.locator(".course-reason")).to_have_count(options)
-    one.get_by_role("button", name=WORDS["again"]).click()
+    one.get_by_role("button", name=WORDS.again).click()
     expect(other.locator(".course-reason")).to_have_count(0)
 
 
 def test_what_fails_on_the_page_is_told_in_one_sentence(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.evaluate("window.arrive({state: {view: {screen: 'nonsense', notices: []}}, replies: []})")
-    assert stage.status() == load().strings.panel["fault"]
+    assert stage.status() == load().strings.panel.fault
 
 
 def test_a_press_that_fails_is_told_in_one_sentence(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.evaluate("() => { window.crypto.getRandomValues = () => { throw new Error('No numbers.'); }; }")
     stage.page.get_by_role("radio").first.check()
-    stage.page.get_by_role("button", name=WORDS["check"]).click()
-    assert stage.status() == load().strings.panel["fault"]
+    stage.page.get_by_role("button", name=WORDS.check).click()
+    assert stage.status() == load().strings.panel.fault
     expect(stage.page.get_by_role("radio").first).to_be_checked()
 
 
@@ -300,9 +298,9 @@ def test_a_browser_that_stores_nothing_still_shows_every_reason(show: Callable[.
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('Nothing is stored here.'); } })"
     )
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS["check"]).click()
+    stage.page.get_by_role("button", name=WORDS.check).click()
     expect(stage.page.locator(".course-explained")).to_be_visible()
-    assert stage.status() in {WORDS["status_right"], WORDS["status_not_right"]}
+    assert stage.status() in {WORDS.status_right, WORDS.status_not_right}
 
 
 def test_a_view_that_is_taken_away_hears_nothing_more(show: Callable[..., Stage]) -> None:
@@ -318,7 +316,7 @@ class TestWholeQuiz:
     def test_from_begin_to_the_missed_ones(self, show: Callable[..., Stage]) -> None:
         stage = show(QuizPanel.current("safety"))
         page = stage.page
-        focus_on(page, WORDS["begin"])
+        focus_on(page, WORDS.begin)
         press(page, "Enter")
         expect(page.get_by_text("Question 1 of 20")).to_be_visible()
         expect(page.locator(".course-stem")).to_be_focused()
@@ -327,43 +325,43 @@ class TestWholeQuiz:
             expect(page.get_by_text(f"Question {number} of 20")).to_be_visible()
             seen.add(page.locator(".course-question-form").get_attribute("class"))
             choose_something(stage)
-            page.get_by_role("button", name=WORDS["check"]).focus()
+            page.get_by_role("button", name=WORDS.check).focus()
             press(page, "Enter")
-            onward = WORDS["finish"] if number == 20 else WORDS["next"]
+            onward = WORDS.finish if number == 20 else WORDS.next
             expect(page.get_by_role("button", name=onward)).to_be_focused()
             press(page, "Enter")
-        expect(page.get_by_text(WORDS["summary_title"])).to_be_focused()
+        expect(page.get_by_text(WORDS.summary_title)).to_be_focused()
         assert len(seen) >= 3
         assert page.locator(".course-objective").count() == 17
         assert stage.panel.faults == []
         page.evaluate("document.documentElement.lang = 'en'")
         assert violations(page, "body", PAGE_WIDE) == []
-        focus_on(page, WORDS["retry"])
+        focus_on(page, WORDS.retry)
         press(page, "Enter")
         expect(page.get_by_text("Question 1 of")).to_be_visible()
 
     def test_stopping_early_keeps_what_was_done(self, show: Callable[..., Stage]) -> None:
         stage = show(QuizPanel.current("safety"))
         page = stage.page
-        page.get_by_role("button", name=WORDS["begin"]).click()
+        page.get_by_role("button", name=WORDS.begin).click()
         page.wait_for_selector(".course-question-form")
         choose_something(stage)
-        page.get_by_role("button", name=WORDS["check"]).click()
+        page.get_by_role("button", name=WORDS.check).click()
         page.wait_for_selector(".course-reason")
-        page.get_by_role("button", name=WORDS["stop"]).click()
+        page.get_by_role("button", name=WORDS.stop).click()
         expect(page.get_by_text("You answered 1 of 20 questions.")).to_be_visible()
-        page.get_by_role("button", name=WORDS["continue"]).click()
+        page.get_by_role("button", name=WORDS.go_on).click()
         expect(page.get_by_text("Question 2 of 20")).to_be_visible()
 
     def test_confidence_is_optional_and_changes_no_mark(self, show: Callable[..., Stage]) -> None:
         """L8."""
         stage = show(QuizPanel.current("safety"))
         page = stage.page
-        page.get_by_role("button", name=WORDS["begin"]).click()
+        page.get_by_role("button", name=WORDS.begin).click()
         page.wait_for_selector(".course-question-form")
         choose_something(stage)
-        page.get_by_role("radio", name=WORDS["confidence_3"], exact=True).check()
-        page.get_by_role("button", name=WORDS["check"]).click()
+        page.get_by_role("radio", name=WORDS.confidence_3, exact=True).check()
+        page.get_by_role("button", name=WORDS.check).click()
         page.wait_for_selector(".course-reason")
         assert stage.panel.view["checked"]["confidence"] == 3
         assert page.locator(".course-confidence").count() == 0
@@ -374,8 +372,8 @@ def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) ->
     stage = show(WarmUpPanel.current())
     stage.page.get_by_role("radio").first.focus()
     press(stage.page, "Space", "Tab", "Enter")
-    expect(stage.page.get_by_role("button", name=WORDS["warm_up_kept"])).to_be_focused()
-    assert stage.status() == WORDS["warm_up_stored"]
+    expect(stage.page.get_by_role("button", name=WORDS.warm_up_kept)).to_be_focused()
+    assert stage.status() == WORDS.warm_up_stored
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert violations(stage.page, "body", PAGE_WIDE) == []
 
@@ -386,25 +384,25 @@ def test_erasing_everything_takes_choices_out_of_the_tab(show: Callable[..., Sta
     stage = show(StoredPanel.current())
     stage.page.evaluate("() => ['course-quiz:safety:1:0:ab', 'other'].forEach((n) => sessionStorage.setItem(n, 'x'))")
     stage.page.locator("summary").first.click()
-    stage.page.get_by_role("button", name=words["forget"]).click()
-    stage.page.get_by_role("button", name=words["forget_yes"]).click()
-    expect(stage.page.locator("[role=status]")).to_have_text(words["forgotten"])
+    stage.page.get_by_role("button", name=words.forget).click()
+    stage.page.get_by_role("button", name=words.forget_yes).click()
+    expect(stage.page.locator("[role=status]")).to_have_text(words.forgotten)
     assert stage.page.evaluate("Object.keys(sessionStorage)") == ["other"]
 
 
 def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
     words = load().strings.stored
     mark = show(ReadMark.current("03"))
-    mark.page.get_by_role("button", name=load().strings.marks["mark"]).click()
-    expect(mark.page.get_by_role("button", name=load().strings.marks["take_back"])).to_be_visible()
+    mark.page.get_by_role("button", name=load().strings.marks.mark).click()
+    expect(mark.page.get_by_role("button", name=load().strings.marks.take_back)).to_be_visible()
     stage = show(StoredPanel.current())
     stage.page.locator("summary").first.focus()
     press(stage.page, "Enter")
     expect(stage.page.get_by_text("1 lessons marked as read")).to_be_visible()
-    stage.page.get_by_role("button", name=words["forget"]).click()
-    expect(stage.page.get_by_role("button", name=words["forget_no"])).to_be_focused()
+    stage.page.get_by_role("button", name=words.forget).click()
+    expect(stage.page.get_by_role("button", name=words.forget_no)).to_be_focused()
     press(stage.page, "Tab", "Enter")
-    expect(stage.page.locator("[role=status]")).to_have_text(words["forgotten"])
-    expect(stage.page.get_by_text(words["nothing"])).to_be_visible()
+    expect(stage.page.locator("[role=status]")).to_have_text(words.forgotten)
+    expect(stage.page.get_by_text(words.nothing)).to_be_visible()
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert violations(stage.page, "body", PAGE_WIDE) == []

@@ -195,14 +195,14 @@ def test_stored_texts_never_depend_on_the_record(monkeypatch: pytest.MonkeyPatch
     assert press(panel, monkeypatch, "check", answer=[[0]])["text"] == ""
     press(CheckPanel.current("c00a"), monkeypatch, "check", answer=[[3, 2, 1, 0]])
     press_guess = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question="w1", chosen=1)
-    assert press_guess["text"] == load().strings.quiz["warm_up_stored"]
+    assert press_guess["text"] == load().strings.quiz.warm_up_stored
     assert stored() == before
 
 
 def test_an_empty_answer_is_told_and_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     panel = CheckPanel.current("c00b")
     reply = press(panel, monkeypatch, "check", answer=[[]])
-    assert reply["text"] == load().strings.quiz["not_answered"]
+    assert reply["text"] == load().strings.quiz.not_answered
     assert panel.view["checked"] is None
 
 
@@ -237,7 +237,7 @@ def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.Monk
     monkeypatch.setattr(panel._session, "act", broken)
     reply = press(panel, monkeypatch, "check", answer=[[1]])
     assert reply["fault"] is True
-    assert reply["text"] == load().strings.panel["fault"]
+    assert reply["text"] == load().strings.panel.fault
     assert [str(fault) for fault in panel.faults] == ["A fault nobody foresaw."]
     monkeypatch.undo()
     assert panel._handled == type(panel._handled)(), "the same press may be tried again"
@@ -250,7 +250,7 @@ def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pyte
         raise NotStored("disk is full")
 
     monkeypatch.setattr(Record, "store_answer", full)
-    assert press(panel, monkeypatch, "check", answer=[[1]])["text"] == load().strings.quiz["not_stored"]
+    assert press(panel, monkeypatch, "check", answer=[[1]])["text"] == load().strings.quiz.not_stored
     assert panel.view["checked"] is None
     assert panel.faults == []
 
@@ -267,7 +267,7 @@ def test_messages_without_an_id_are_not_answered(content: object, monkeypatch: p
 
 def test_notices_of_the_record_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     open_record().notices.append("set_aside")
-    assert CheckPanel.current("c00b").view["notices"] == [load().strings.record["set_aside"]]
+    assert CheckPanel.current("c00b").view["notices"] == [load().strings.record.set_aside]
 
 
 def test_the_page_cannot_change_what_python_shows() -> None:
@@ -308,7 +308,7 @@ class TestWarmUp:
         self, question: object, chosen: object, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         reply = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question=question, chosen=chosen)
-        assert reply["text"] == load().strings.quiz["refused"]
+        assert reply["text"] == load().strings.quiz.refused
         assert open_record().warm_up_answers() == {}
 
     def test_at_most_six_and_one_way_to_answer(self) -> None:

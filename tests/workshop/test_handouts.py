@@ -187,12 +187,12 @@ def fonts_of(page: Any) -> Iterator[object]:
 
 @pytest.mark.parametrize("name", LEADS_TO_TOUCH)
 def test_what_leads_to_touch_carries_the_stop_rule(made: dict[tuple[str, Paper], bytes], name: str) -> None:
-    assert squeezed(load().strings.card["stop_rule"]) in text_of(made[name, "a4"])
+    assert squeezed(load().strings.card.stop_rule) in text_of(made[name, "a4"])
 
 
 def test_the_milk_decision_stands_before_any_step(made: dict[tuple[str, Paper], bytes]) -> None:
     text = text_of(made["routine_between_feeds", "a4"])
-    first = squeezed(load().strings.handout["decide_first"])
+    first = squeezed(load().strings.handout.decide_first)
     assert text.index(first) < text.index(squeezed("1. Find the firmer areas"))
 
 
@@ -328,9 +328,9 @@ def test_the_six_questions_are_counted_with_the_right_letters(made: dict[tuple[s
 def test_the_certificate_says_what_it_is_not(made: dict[tuple[str, Paper], bytes]) -> None:
     text = text_of(made["certificate", "a4"])
     for limit in ("no_proof", "no_permission", "no_all_clear"):
-        assert squeezed(load().strings.handout[limit]) in text
+        assert squeezed(load().strings.handout.of(limit)) in text
     for field in ("name", "date", "place", "leader"):
-        assert squeezed(load().strings.handout[field]) in text
+        assert squeezed(load().strings.handout.of(field)) in text
 
 
 def test_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ class TestPlan:
     def test_what_is_left_out_is_handed_on(self, plan_id: str) -> None:
         plan, text = load().workshop_plans[plan_id], workshop_plan(plan_id)._repr_markdown_()
         used = {s for block in plan.blocks for s in (*block.sections, *block.or_sections)}
-        left = text[text.index(load().strings.workshop["left_over"]) :]
+        left = text[text.index(load().strings.workshop.left_over) :]
         lessons = [one for one in load().lessons.values() if one.path in {"everyone", "milk"} and one.ready]
         for section in (section for lesson in lessons for section in lesson.sections):
             listed = f" {section.id}," in left or f" {section.id})" in left

@@ -20,7 +20,7 @@ from tests.axe import violations
 from tests.places import NOTEBOOKS, ROOT
 
 LESSONS = {lesson.id: lesson for lesson in load().lessons.values() if lesson.ready and lesson.path != "appendix"}
-STOP = load().strings.card["stop_rule"]
+STOP = load().strings.card.stop_rule
 FACILITATOR = "facilitator"
 
 
@@ -72,13 +72,13 @@ def texts_of(soup: BeautifulSoup) -> Iterator[str]:
         summary = details.find("summary")
         named = summary.get_text() if summary else ""
         if "course-look-up" in details.get_attribute_list("class") or named in {
-            words.card["longer_description"],
-            words.quiz["hint"],
+            words.card.longer_description,
+            words.quiz.hint,
         }:
             details.decompose()
     for found in soup.find_all(["p", "li", "td", "th", "h3", "summary", "caption"]):
         text = found.get_text()
-        if text and not text.startswith(words.quiz["answer_in_panel"].partition("{")[0]):
+        if text and not text.startswith(words.quiz.answer_in_panel.partition("{")[0]):
             yield squeezed(text)
 
 

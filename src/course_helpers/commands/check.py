@@ -15,6 +15,7 @@ from course_helpers.authoring.lesson_rules import (
     ready_lessons_exist,
 )
 from course_helpers.authoring.notebooks import Notebook, read_notebook
+from course_helpers.authoring.script_words import script_problems
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
 from course_helpers.knowledge.question_rules import TO_PRODUCE, people_of
 from course_helpers.knowledge.reading import read_all
@@ -45,7 +46,7 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
         return problems, "content cannot be used, lessons were not checked"
     knowledge = load(content)
     located, _ = read_all(content)
-    problems = [*wording_problems(located, knowledge), *_schema_problems(content)]
+    problems = [*wording_problems(located, knowledge), *_schema_problems(content), *script_problems()]
     problems += ready_lessons_exist(notebooks, knowledge)
     lessons, unreadable = _read_lessons(notebooks, knowledge)
     problems += unreadable

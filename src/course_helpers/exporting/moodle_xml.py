@@ -25,7 +25,7 @@ def _question(item: Item) -> ET.Element:
     question = ET.Element("question", {"type": "multichoice"})
     _text(ET.SubElement(question, "name"), item.id)
     _text(ET.SubElement(question, "questiontext", PLAIN), localised(item.stem))
-    reread = f"{load().strings.quiz['reread']} {section_place(item.reread)['text']}"
+    reread = f"{load().strings.quiz.reread} {section_place(item.reread)['text']}"
     _text(ET.SubElement(question, "generalfeedback", PLAIN), f"{sureness(item)} {reread}".strip())
     for name, value in (
         ("defaultgrade", "1"),

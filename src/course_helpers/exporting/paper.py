@@ -35,26 +35,26 @@ def questions(items: list[Item]) -> str:
     """The questions with boxes to tick, without anything that tells the answers."""
     words = load().strings.paper
     sections = (_question(number, item) for number, item in enumerate(items, 1))
-    return _page(words["title"], [words["intro"]], sections)
+    return _page(words.title, [words.intro], sections)
 
 
 def keys(items: list[Item]) -> str:
     """The key sheet: the right answers, every reason, and the section to read again."""
     words = load().strings.paper
     sections = (_key(number, item) for number, item in enumerate(items, 1))
-    return _page(words["key_title"], [words["key_intro"]], sections)
+    return _page(words.key_title, [words.key_intro], sections)
 
 
 def _page(title: str, intro: list[str], sections: Iterable[str]) -> str:
     notes = "".join(f"<p>{escape(localised(text))}</p>" for text in intro)
-    stop = f'<p class="stop">{escape(load().strings.card["stop_rule"])}</p>'
+    stop = f'<p class="stop">{escape(load().strings.card.stop_rule)}</p>'
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
     body = f"<h1>{escape(title)}</h1>{notes}{stop}{''.join(sections)}"
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
 
 
 def _question(number: int, item: Item) -> str:
-    instruction = escape(load().strings.paper[instruction_word(item)])
+    instruction = escape(load().strings.paper.of(instruction_word(item)))
     head = f"<h2>{number}. {_text(item.stem)}</h2><p>{instruction}</p>"
     return f"<section>{head}{_figure(item)}{''.join(_lists(item))}</section>"
 
@@ -90,7 +90,7 @@ def _lists(item: Item) -> Iterable[str]:
 
 def _key(number: int, item: Item) -> str:
     words = load().strings.quiz
-    reread = f"<p>{escape(words['reread'])} {escape(section_place(item.reread)['text'])}</p>"
+    reread = f"<p>{escape(words.reread)} {escape(section_place(item.reread)['text'])}</p>"
     basis = f"<p>{escape(sureness(item))}</p>" if item.basis else ""
     head = f"<h2>{number}. {_text(item.stem)}</h2>"
     return f"<section>{head}{''.join(_reasons(item))}{basis}{reread}</section>"
@@ -100,7 +100,7 @@ def _reasons(item: Item) -> Iterable[str]:
     words = load().strings.quiz
     if item.kind == "order":
         steps = (f"{number}. {_text(step.text)}: {_text(step.why)}" for number, step in enumerate(item.steps, 1))
-        yield f"<p><b>{escape(words['right_order'])}</b></p>{_list(steps)}<p>{_text(item.order_why)}</p>"
+        yield f"<p><b>{escape(words.right_order)}</b></p>{_list(steps)}<p>{_text(item.order_why)}</p>"
         return
     for number, (options, places) in enumerate(zip(choices(item), layout(item, SEED), strict=True)):
         if item.decisions:
@@ -110,12 +110,12 @@ def _reasons(item: Item) -> Iterable[str]:
 
 
 def _reason(letter: str, option: Option) -> str:
-    mark = load().strings.quiz["mark_right" if option.right else "mark_wrong"]
+    mark = load().strings.quiz.mark_right if option.right else load().strings.quiz.mark_wrong
     return f"{letter}. {_text(option.text)} <b>{escape(mark)}.</b> {_text(option.why)}"
 
 
 def _decision(number: int) -> str:
-    return escape(load().strings.quiz["decision"].format(number=number + 1))
+    return escape(load().strings.quiz.decision.format(number=number + 1))
 
 
 def _list(lines: Iterable[str]) -> str:

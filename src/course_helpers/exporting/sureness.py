@@ -7,4 +7,4 @@ from course_helpers.locale import localised
 
 def sureness(item: Item) -> str:
     """What of an item is second-hand or a course rule, as one line; empty if nothing is."""
-    return f"{load().strings.quiz['basis']} {localised(item.basis)}" if item.basis else ""
+    return f"{load().strings.quiz.basis} {localised(item.basis)}" if item.basis else ""

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from course_helpers.knowledge import records
 from course_helpers.knowledge.reading import Located, of_type
+from course_helpers.knowledge.strings import Strings
 
 R = TypeVar("R", bound=records.Record)
 
@@ -55,7 +56,7 @@ class Knowledge:
     workshop_plans: dict[str, records.WorkshopPlan]
     workshop_questions: dict[str, records.WorkshopQuestion]
     review: records.Review
-    strings: records.Strings
+    strings: Strings
 
 
 def assemble(located: list[Located]) -> Knowledge:
@@ -99,7 +100,7 @@ def assemble(located: list[Located]) -> Knowledge:
         workshop_plans=by_id(records.WorkshopPlan),
         workshop_questions=by_id(records.WorkshopQuestion),
         review=next(record for _, record in of_type(located, records.Review)),
-        strings=next(record for _, record in of_type(located, records.Strings)),
+        strings=next(record for _, record in of_type(located, Strings)),
     )
 
 

@@ -5,9 +5,10 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.records import Record
@@ -20,7 +21,9 @@ LAST_LINE = "# end"
 """The last line of every content file. A file without it was cut short and may lack warning signs."""
 
 _TOML_LINE = re.compile(r"at line (\d+)")
-_FIELD_PATH = re.compile(r"`\$\.([A-Za-z_]+)")
+_FIELD_PATH = re.compile(r"`\$\.([A-Za-z_]+)(?:\.([A-Za-z0-9_]+))?")
+_NAMED_FIELD = re.compile(r"(missing required|unknown) field `([^`]+)`")
+_CORRECT = "Correct this field."
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,16 @@ class RecordLines:
             if field and re.match(rf"\s*{re.escape(field)}\s*=", line):
                 return self.first + offset
         return self.first
+
+    def line_in_table(self, table: str, field: str) -> int | None:
+        """The line of ``field`` below the header ``[table]``, else that of the header; None without such a header."""
+        header = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]")
+        start = next((n for n, line in enumerate(self.text) if header.match(line)), None)
+        if start is None:
+            return None
+        end = next((n for n in range(start + 1, len(self.text)) if self.text[n].startswith("[")), len(self.text))
+        inside = RecordLines(self.first + start, self.text[start:end])
+        return inside.line_of(field)
 
 
 def read_all(folder: Path) -> tuple[list[Located], list[Problem]]:
@@ -149,7 +162,7 @@ def _read_table(
         return
     blocks = list(_blocks(source, lines))
     for number, row in enumerate(rows):
-        where = blocks[number] if number < len(blocks) else RecordLines(1, ())
+        where = blocks[number] if number < len(blocks) else RecordLines(1, () if source.many else tuple(lines))
         try:
             located.append(Located(source, msgspec.convert(row, source.record), where))
         except msgspec.ValidationError as error:
@@ -168,10 +181,18 @@ def _blocks(source: Source, lines: list[str]) -> Iterator[RecordLines]:
 
 
 def _field_problem(source: Source, row: dict[str, Any], where: RecordLines, error: str) -> Problem:
-    found = _FIELD_PATH.search(error)
-    field = found.group(1) if found else ""
-    unknown = re.search(r"unknown field `([^`]+)`", error)
-    line = where.line_of(unknown.group(1) if unknown else field)
-    fields = ", ".join(source.record.__struct_fields__)
-    remedy = f"The fields of this record are: {fields}." if unknown else "Correct this field."
-    return Problem(source.file, line, str(row.get("id", source.key)), f"{error}.", remedy)
+    path = [name for found in _FIELD_PATH.finditer(error) for name in found.groups() if name]
+    named = _NAMED_FIELD.search(error)
+    fault, field = named.groups() if named else ("", path[-1] if path else "")
+    table = f"{source.key}.{path[0]}" if path else ""
+    line = where.line_in_table(table, field) or where.line_of(field if fault == "unknown" or not path else path[0])
+    remedies = {"unknown": _known_fields(source.record, path), "missing required": f"Bring back `{field}`."}
+    return Problem(source.file, line, str(row.get("id", source.key)), f"{error}.", remedies.get(fault, _CORRECT))
+
+
+def _known_fields(record: type[Struct], path: list[str]) -> str:
+    """The fields that a record, or the part of it that ``path`` leads to, may have."""
+    for name in path:
+        hint = get_type_hints(record).get(name)
+        record = hint if isinstance(hint, type) and issubclass(hint, Struct) else record
+    return f"The fields of {record.__name__} are: {', '.join(record.__struct_fields__)}."

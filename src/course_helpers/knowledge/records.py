@@ -693,38 +693,3 @@ class Review(Record, frozen=True, kw_only=True):
     clinician_sign_off: bool
     statement: Text
     """What learners are told about it."""
-
-
-Words = dict[Annotated[str, Meta(pattern=r"^[a-z0-9_]+$")], Text]
-
-
-class Strings(Record, frozen=True, kw_only=True):
-    """Every interface word of the course, grouped by where it is shown."""
-
-    verdict: dict[Verdict, Text]
-    sureness: dict[Verdict, Text]
-    card: Words
-    lesson: Words
-    panel: Words
-    quiz: Words
-    paper: Words
-    record: Words
-    marks: Words
-    explorer: Words
-    claim_explorer: Words
-    self_exam: Words
-    good_day: Words
-    hands_find: Words
-    sorting: Words
-    pace: Words
-    disagreement_explorer: Words
-    routine: Words
-    extension: Words
-    readiness: Words
-    player: Words
-    player_step: Words
-    stored: Words
-    appendix: Words
-    workshop: Words
-    handout: Words
-    notice: Words

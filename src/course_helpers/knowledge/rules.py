@@ -13,6 +13,7 @@ from course_helpers.knowledge.readiness_rules import READINESS_RULES
 from course_helpers.knowledge.reading import Located, of_type
 from course_helpers.knowledge.routine_rules import ROUTINE_RULES
 from course_helpers.knowledge.sorting_rules import SORTING_RULES
+from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.workshop_rules import WORKSHOP_RULES
 
 ALL_CLAIMS = tuple(f"S{number:02d}" for number in range(1, 42))
@@ -104,7 +105,7 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
     known = set(records.Locale.__struct_fields__) - {"id", "name"}
     for item in located:
-        if isinstance(item.record, records.Locale | records.Strings):
+        if isinstance(item.record, records.Locale | Strings):
             continue
         for field, text in texts_of(item.record):
             for word in PLACEHOLDER.findall(text):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from course_helpers.knowledge import records
+from course_helpers.knowledge.strings import Strings
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ SOURCES = (
     Source("workshop.toml", "workshop_plan", records.WorkshopPlan),
     Source("workshop.toml", "workshop_question", records.WorkshopQuestion),
     Source("review.toml", "review", records.Review, many=False),
-    Source("strings.toml", "strings", records.Strings, many=False),
+    Source("strings.toml", "strings", Strings, many=False),
 )
 
 FILES = tuple(dict.fromkeys(source.file for source in SOURCES))

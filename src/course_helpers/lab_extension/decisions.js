@@ -83,10 +83,10 @@ function nextTextSize(size, change) {
 /**
  * A text with every {word} replaced; an unknown word is left as it stands.
  * @param {string} text
- * @param {Record<string, string>} words
+ * @param {Record<string, string>} values
  */
-function filled(text, words) {
-  return text.replace(/\{([a-z_]+)\}/g, (whole, word) => (Object.hasOwn(words, word) ? words[word] : whole));
+function filled(text, values) {
+  return text.replace(/\{([a-z_]+)\}/g, (whole, word) => (Object.hasOwn(values, word) ? values[word] : whole));
 }
 
 export { filled, fileName, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };

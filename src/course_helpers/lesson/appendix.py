@@ -27,7 +27,7 @@ def glossary() -> Document:
 
 def _lesson(lesson_id: str) -> Link | str:
     lesson = load().lessons[lesson_id]
-    name = load().strings.appendix["in_lesson"].format(lesson=lesson.id)
+    name = load().strings.appendix.in_lesson.format(lesson=lesson.id)
     return Link(name, lesson.notebook) if lesson.ready else name
 
 
@@ -38,7 +38,7 @@ def reference_list(group: str) -> Document:
         raise KeyError(f"no sources begin with {group}")
     uses = uses_of_references(load())
     words = load().strings.appendix
-    name = words[f"group_{group.lower()}"]
+    name = words.of(f"group_{group.lower()}")
     items = Items(tuple(_reference(reference, uses.get(reference.id, {})) for reference in references))
     return Document(f"{len(references)} sources: {name}", (Details(f"{name} ({len(references)})", (items,)),))
 
@@ -46,8 +46,8 @@ def reference_list(group: str) -> Document:
 def _reference(reference: Reference, uses: dict[str, list[str]]) -> Line:
     words = load().strings.appendix
     if not uses:
-        return (*reference_line(reference), f" {words['not_used']}")
-    parts: list[Inline] = [f" {words['used_in']} "]
+        return (*reference_line(reference), f" {words.not_used}")
+    parts: list[Inline] = [f" {words.used_in} "]
     for lesson_id in sorted(uses):
         ids = ", ".join(uses[lesson_id])
         parts += [_lesson(lesson_id), f" ({ids}). " if lesson_id == max(uses) else f" ({ids}), "]
@@ -62,7 +62,7 @@ def uses_of_references(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
         for reference_id in cited:
             uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(str(getattr(record, "id", "")))
     for lesson_id, reference_id in _cited_in_text(knowledge):
-        uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(load().strings.appendix["in_text"])
+        uses.setdefault(reference_id, {}).setdefault(lesson_id, []).append(load().strings.appendix.in_text)
     return uses
 
 

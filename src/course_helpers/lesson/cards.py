@@ -33,38 +33,38 @@ def evidence_card(claim_id: str) -> Document:
     """The full card of a claim: what the sheet says, what the evidence says, how sure, what to do."""
     claim = load().claims[claim_id]
     parts = (*_four_lines(claim), sources(claim.references))
-    card = Card("evidence", load().strings.card["evidence"], claim.id, parts)
-    return Document(f"Evidence card {claim.id}: {load().strings.sureness[claim.verdict]}", (card,))
+    card = Card("evidence", load().strings.card.evidence, claim.id, parts)
+    return Document(f"Evidence card {claim.id}: {load().strings.sureness.of(claim.verdict)}", (card,))
 
 
 def short_card(claim_id: str) -> Document:
     """The same four lines, short, for a plain step of the technique."""
     claim = load().claims[claim_id]
-    card = Card("evidence", load().strings.card["evidence"], claim.id, _four_lines(claim))
-    return Document(f"Short card {claim.id}: {load().strings.sureness[claim.verdict]}", (card,))
+    card = Card("evidence", load().strings.card.evidence, claim.id, _four_lines(claim))
+    return Document(f"Short card {claim.id}: {load().strings.sureness.of(claim.verdict)}", (card,))
 
 
 def claim_line(claim_id: str) -> Document:
     """One line on a claim that has its home in another lesson, with a link to it."""
     claim = load().claims[claim_id]
     lesson, words = load().lessons[claim.home], load().strings.card
-    told_in = load().strings.lesson["told_in"].format(section=claim.section, lesson=lesson.id)
-    verdict = f"{load().strings.verdict[claim.verdict].capitalize()}{_note(claim)}."
-    text = line(Strong(f"{words['source_says']}:"), f" {claim.source_says} ", Strong(verdict), " ")
+    told_in = load().strings.lesson.told_in.format(section=claim.section, lesson=lesson.id)
+    verdict = f"{load().strings.verdict.of(claim.verdict).capitalize()}{_note(claim)}."
+    text = line(Strong(f"{words.source_says}:"), f" {claim.source_says} ", Strong(verdict), " ")
     where = Link(told_in, lesson.notebook) if lesson.ready else f"{told_in}."
     return Document(f"Claim {claim.id} in one line", (Paragraph((*text, where)),))
 
 
 def _four_lines(claim: Claim) -> tuple[Block, ...]:
     words = load().strings
-    sure = f" {words.verdict[claim.verdict]}{_note(claim)}."
+    sure = f" {words.verdict.of(claim.verdict)}{_note(claim)}."
     return (
-        _labelled(words.card["source_says"], f" {claim.source_says}"),
-        _labelled(words.card["evidence_says"], f" {claim.evidence_says}"),
+        _labelled(words.card.source_says, f" {claim.source_says}"),
+        _labelled(words.card.evidence_says, f" {claim.evidence_says}"),
         Paragraph(
-            line(Strong(f"{words.card['how_sure']}: {words.sureness[claim.verdict]}"), f" ·{sure}"),
+            line(Strong(f"{words.card.how_sure}: {words.sureness.of(claim.verdict)}"), f" ·{sure}"),
         ),
-        _labelled(words.card["what_to_do"], f" {localised(claim.what_to_do)}"),
+        _labelled(words.card.what_to_do, f" {localised(claim.what_to_do)}"),
     )
 
 
@@ -94,20 +94,20 @@ def tier_table(tier: int) -> Document:
     words = load().strings.card
     rows = [row for row in load().tier_rows.values() if row.tier == tier]
     table = Table(
-        caption=load().strings.explorer[f"level_{tier}"],
-        header=(words["situation"], words["change"], words["why"]),
+        caption=load().strings.explorer.of(f"level_{tier}"),
+        header=(words.situation, words.change, words.why),
         rows=tuple(_situation(row) for row in rows),
     )
     rules = Items(
         tuple(line(Strong(f"{row.sign}:"), without_label(row.course_rule)) for row in rows if row.course_rule)
     )
     references = dict.fromkeys(reference for row in rows for reference in row.references)
-    blocks = (table, Details(words["course_rules_of_table"], (rules,)), sources(references))
+    blocks = (table, Details(words.course_rules_of_table, (rules,)), sources(references))
     return Document(f"{len(rows)} situations of level {tier}, each with one change", blocks)
 
 
 def _situation(row: TierRow) -> tuple[Line, Line, Line]:
-    mark = f" {load().strings.card['course_rule_mark']}" if row.course_rule else ""
+    mark = f" {load().strings.card.course_rule_mark}" if row.course_rule else ""
     return line(row.sign), line(localised(row.change)), line(f"{localised(row.why)}{mark}")
 
 
@@ -121,18 +121,18 @@ def _rows(tier: int, family: str) -> list[TierRow]:
 def _row_card(row: TierRow) -> Card:
     words = load().strings.card
     kind: CardKind = "stop" if row.tier == 1 else "care"
-    label = words["stop"] if row.tier == 1 else words["not_today"]
+    label = words.stop if row.tier == 1 else words.not_today
     signs = (Items(tuple(line(localised(sign)) for sign in row.signs)),) if row.signs else ()
-    rule = (_labelled(words["course_rule"], without_label(row.course_rule)),) if row.course_rule else ()
+    rule = (_labelled(words.course_rule, without_label(row.course_rule)),) if row.course_rule else ()
     return Card(
         kind,
         label,
         row.sign,
         (
             *signs,
-            _labelled(words["why"], f" {localised(row.why)}"),
-            _labelled(words["who"], f" {localised(row.who)}"),
-            _labelled(words["how_soon"], f" {localised(row.how_soon)}"),
+            _labelled(words.why, f" {localised(row.why)}"),
+            _labelled(words.who, f" {localised(row.who)}"),
+            _labelled(words.how_soon, f" {localised(row.how_soon)}"),
             *rule,
             *((sources(row.references),) if row.references else ()),
         ),
@@ -154,44 +154,44 @@ def care_card_block(card: CareCard) -> Card:
     """A care card as a block, for use inside other documents."""
     words = load().strings.card
     lines = [
-        _labelled(words[label], f" {localised(text)}")
+        _labelled(words.of(label), f" {localised(text)}")
         for label, text in (("who", card.who), ("how_soon", card.how_soon))
         if text
     ]
     do_now = Items(tuple(line(localised(text)) for text in card.do_now))
     after = [
-        _labelled(words[label], f" {localised(text)}")
+        _labelled(words.of(label), f" {localised(text)}")
         for label, text in (("worse", card.worse), ("say", card.say))
         if text
     ]
     if card.course_rule:
-        after.append(_labelled(words["course_rule"], without_label(card.course_rule)))
+        after.append(_labelled(words.course_rule, without_label(card.course_rule)))
     choices = tuple(Paragraph(line(Strong(f"{c.choice}:"), f" {localised(c.then)}")) for c in card.choices)
     closing = (sources(card.references),) if card.references else ()
-    blocks = (*lines, _labelled(words["do_now"], ""), do_now, *choices, *after, *closing)
+    blocks = (*lines, _labelled(words.do_now, ""), do_now, *choices, *after, *closing)
     return Card(_KIND_OF_URGENCY[card.urgency], _urgency_label(card), card.title, blocks)
 
 
 def _urgency_label(card: CareCard) -> str:
     words = load().strings.card
     kind = _KIND_OF_URGENCY[card.urgency]
-    return words["not_today"] if card.urgency == "not-today" else words[kind]
+    return words.not_today if card.urgency == "not-today" else words.of(kind)
 
 
 def stop_rule() -> Document:
     """The stop rule in its fixed wording."""
     words = load().strings.card
-    card = Card("stop", words["stop"], words["stop_rule_title"], (Paragraph(line(words["stop_rule"])),))
-    return Document(words["stop_rule_title"], (card,))
+    card = Card("stop", words.stop, words.stop_rule_title, (Paragraph(line(words.stop_rule)),))
+    return Document(words.stop_rule_title, (card,))
 
 
 def notices() -> Document:
     """The four notices every part of the course carries, and who has signed the course off."""
     words = load().strings.notice
-    points = (words["teaches"], words["not_all_clear"], words["new_change"], words["fever"])
+    points = (words.teaches, words.not_all_clear, words.new_change, words.fever)
     blocks = (Items(tuple(line(text) for text in points)), Paragraph(line(Strong(load().review.statement))))
-    card = Card("care", load().strings.card["note"], words["title"], blocks)
-    return Document(words["title"], (card,))
+    card = Card("care", load().strings.card.note, words.title, blocks)
+    return Document(words.title, (card,))
 
 
 def card_kinds() -> Document:
@@ -199,7 +199,7 @@ def card_kinds() -> Document:
     words = load().strings.card
     kinds: tuple[CardKind, ...] = ("evidence", "go", "care", "stop")
     cards = tuple(
-        Card(kind, words[kind], words[f"kind_{kind}_title"], (Paragraph(line(words[f"kind_{kind}_text"])),))
+        Card(kind, words.of(kind), words.of(f"kind_{kind}_title"), (Paragraph(line(words.of(f"kind_{kind}_text"))),))
         for kind in kinds
     )
     return Document("The four kinds of cards", cards)
@@ -210,15 +210,15 @@ def help_now_list() -> Document:
     rows = [row for row in load().tier_rows.values() if row.tier == 1]
     items = Items(tuple(line(Strong(f"{row.sign}: "), localised(f"{row.who} {row.how_soon}")) for row in rows))
     words = load().strings.card
-    blocks = (items, Paragraph(line(words["lists_rule"])))
-    return Document("Signs that need help now", (Card("stop", words["stop"], words["help_now_title"], blocks),))
+    blocks = (items, Paragraph(line(words.lists_rule)))
+    return Document("Signs that need help now", (Card("stop", words.stop, words.help_now_title, blocks),))
 
 
 def report_table() -> Document:
     """What to report, to whom and how soon: levels 1 and 2 in one table, to print."""
     words = load().strings.card
-    inside = (report_rows(1, 2), Paragraph(line(words["lists_rule"])))
-    return Document(words["report_title"], (Details(words["report_title"], inside),))
+    inside = (report_rows(1, 2), Paragraph(line(words.lists_rule)))
+    return Document(words.report_title, (Details(words.report_title, inside),))
 
 
 def report_rows(*tiers: int) -> Table:
@@ -226,7 +226,7 @@ def report_rows(*tiers: int) -> Table:
     words, strings = load().strings.card, load().strings
     rows = [row for row in load().tier_rows.values() if row.tier in tiers]
     return Table(
-        caption=words["report_title"] if len(tiers) > 1 else strings.explorer[f"level_{tiers[0]}"],
-        header=(words["signs"], words["who"], words["how_soon"]),
+        caption=words.report_title if len(tiers) > 1 else strings.explorer.of(f"level_{tiers[0]}"),
+        header=(words.signs, words.who, words.how_soon),
         rows=tuple((line(row.sign), line(localised(row.who)), line(localised(row.how_soon))) for row in rows),
     )

@@ -12,15 +12,15 @@ def disagreement_table() -> Document:
     words = load().strings.disagreement_explorer
     entries = tuple(load().disagreements.values())
     table = Table(
-        caption=words["title"],
-        header=(words["question"], words["one"], words["other"], words["stance"]),
+        caption=words.title,
+        header=(words.question, words.one, words.other, words.stance),
         rows=tuple(_row(entry) for entry in entries),
     )
     references = dict.fromkeys(
         reference for entry in entries for side in (entry.one, entry.other) for reference in side.references
     )
-    name = f"{words['table_open']}: {len(entries)} questions"
-    return Document(name, (Details(words["table_open"], (table, sources(references))),))
+    name = f"{words.table_open}: {len(entries)} questions"
+    return Document(name, (Details(words.table_open, (table, sources(references))),))
 
 
 def _row(entry: Disagreement) -> tuple[Line, Line, Line, Line]:

@@ -14,11 +14,11 @@ def course_map(path: str) -> Document:
     words = load().strings.lesson
     lessons = [lesson for lesson in load().lessons.values() if lesson.path == path]
     table = Table(
-        caption=words[f"path_{path}"],
-        header=(words["map_lesson"], words["map_minutes"], words["map_about"]),
+        caption=words.of(f"path_{path}"),
+        header=(words.map_lesson, words.map_minutes, words.map_about),
         rows=tuple(_map_row(lesson) for lesson in lessons),
     )
-    return Document(f"Course map: {words[f'path_{path}'].lower()}", (table,))
+    return Document(f"Course map: {words.of(f'path_{path}').lower()}", (table,))
 
 
 def _map_row(lesson: Lesson) -> tuple[Line, Line, Line]:
@@ -35,7 +35,7 @@ def _name(lesson: Lesson) -> Line:
     name = f"{lesson.id} {lesson.title}"
     if lesson.ready:
         return line(Link(name, lesson.notebook))
-    return line(f"{name} ({load().strings.lesson['planned']})")
+    return line(f"{name} ({load().strings.lesson.planned})")
 
 
 def words(lesson_id: str) -> Document:
@@ -48,7 +48,7 @@ def words(lesson_id: str) -> Document:
 def figure(figure_id: str) -> Document:
     """A drawing with its alt text, and a longer description to open."""
     drawing = load().figures[figure_id]
-    longer = Details(load().strings.card["longer_description"], (Paragraph(line(localised(drawing.description))),))
+    longer = Details(load().strings.card.longer_description, (Paragraph(line(localised(drawing.description))),))
     return Document(f"Drawing {figure_id}: {drawing.title}", (picture(figure_id), longer))
 
 
@@ -62,9 +62,9 @@ def practice_panel() -> Document:
     """Four things to press once: an answer, a detail, the text size and the help window."""
     words = load().strings.lesson
     pressed = tuple(
-        Details(words[f"practice_{name}"], (Paragraph(line(words[f"practice_{name}_shown"])),))
+        Details(words.of(f"practice_{name}"), (Paragraph(line(words.of(f"practice_{name}_shown"))),))
         for name in ("answer", "detail")
     )
-    described = Items((line(words["practice_size"]), line(words["practice_help"])))
-    card = Card("note", load().strings.card["note"], words["practice_title"], (*pressed, described))
-    return Document(words["practice_title"], (card,))
+    described = Items((line(words.practice_size), line(words.practice_help)))
+    card = Card("note", load().strings.card.note, words.practice_title, (*pressed, described))
+    return Document(words.practice_title, (card,))

@@ -9,7 +9,7 @@ def section_place(section_id: str) -> dict[str, str]:
     for lesson in load().lessons.values():
         for section in lesson.sections:
             if section.id == section_id:
-                words = load().strings.panel["section"]
+                words = load().strings.panel.section
                 text = words.format(section=section.id, heading=section.heading, lesson=lesson.id)
                 heading = anchor(section.id, section.heading)
                 return {"text": text, "lesson": lesson.notebook if lesson.ready else "", "heading": heading}

@@ -13,7 +13,7 @@ def routine_steps(routine: str) -> Document:
     words = load().strings.routine
     table = Table(
         caption=text.head.title,
-        header=(words["step"], words["instruction"], words["time_and_pressure"], words["leave_out"]),
+        header=(words.step, words.instruction, words.time_and_pressure, words.leave_out),
         rows=tuple(_row(number, step) for number, step in enumerate(text.steps, 1)),
     )
     references = dict.fromkeys(reference for step in text.steps for reference in step.references)
@@ -28,15 +28,15 @@ def routine_step(routine: str, step_id: str) -> Document:
     number, step = _numbered(text, step_id)
     words = load().strings.routine
     told = (
-        (words["time"], step_time(step)),
-        (words["pressure"], pressure(step)),
-        (words["direction"], step.direction),
-        (words["motion"], step.motion),
+        (words.time, step_time(step)),
+        (words.pressure, pressure(step)),
+        (words.direction, step.direction),
+        (words.motion, step.motion),
     )
     lines = Items(tuple(line(Strong(f"{label}:"), f" {localised(value)}") for label, value in told if value))
-    avoid = (Paragraph(line(Strong(f"{words['leave_out']}:"))), _avoid_list(step)) if step.avoid else ()
+    avoid = (Paragraph(line(Strong(f"{words.leave_out}:"))), _avoid_list(step)) if step.avoid else ()
     closing = (sources(step.references),) if step.references else ()
-    label = " · ".join((f"{words['step']} {number}", *marks(step)))
+    label = " · ".join((f"{words.step} {number}", *marks(step)))
     blocks = (Paragraph(line(localised(step.instruction))), lines, *avoid, *closing)
     return Document(f"Step {number}: {step.title}", (Card("note", label, step.title, blocks),))
 
@@ -55,14 +55,14 @@ def _avoid_list(step: RoutineStep) -> Items:
 def marks(step: RoutineStep) -> tuple[str, ...]:
     """What sets a step apart: that it is optional or off, and a label such as "experts differ"."""
     words = load().strings.routine
-    optional = (words["optional"] if step.on_at_start else words["off_at_start"],) if step.optional else ()
+    optional = (words.optional if step.on_at_start else words.off_at_start,) if step.optional else ()
     return (*optional, step.label) if step.label else optional
 
 
 def pressure(step: RoutineStep) -> str:
     """The level of pressure with what it feels like."""
     if step.pressure_min is None or step.pressure_max is None:
-        return step.pressure_note or load().strings.routine["no_massage"]
+        return step.pressure_note or load().strings.routine.no_massage
     same = step.pressure_min == step.pressure_max
     levels = str(step.pressure_max) if same else f"{step.pressure_min} to {step.pressure_max}"
     return f"{levels}. {step.pressure_note}" if step.pressure_note else f"{levels}."
@@ -72,7 +72,7 @@ def step_time(step: RoutineStep) -> str:
     """How long a step takes, and where the time comes from."""
     note = _sentence(step.time_note)
     if step.led_by != "clock":
-        led = load().strings.routine[f"led_by_{step.led_by}"]
+        led = load().strings.routine.of(f"led_by_{step.led_by}")
         return f"{led} {note}" if step.led_by == "learner" else note or led
     if not step.seconds:
         return note
@@ -90,10 +90,10 @@ def _seconds(step: RoutineStep) -> str:
     length = f"{seconds} seconds" if seconds < 120 or seconds % 60 else f"{seconds // 60} minutes"
     where = {
         "once": "",
-        "side": f" {words['each_side']}",
-        "firm-area": f" {words['each_area'].format(turns=step.turns)}",
+        "side": f" {words.each_side}",
+        "firm-area": f" {words.each_area.format(turns=step.turns)}",
     }[step.turns_of]
-    basis = words["from_source" if step.time_basis == "source" else "our_choice"]
+    basis = words.from_source if step.time_basis == "source" else words.our_choice
     return f"{length}{where} ({basis})."
 
 
@@ -105,9 +105,9 @@ def _sentence(text: str) -> str:
 def _row(number: int, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
     words = load().strings.routine
     marked = f" ({', '.join(marks(step))})" if marks(step) else ""
-    avoid = avoided(step) if step.avoid else words["nothing_to_avoid"]
-    pressed = f"{words['pressure']}: {pressure(step)}" if step.pressure_min is not None else pressure(step)
-    directed = f"{words['direction']}: {_sentence(step.direction)}" if step.direction else ""
+    avoid = avoided(step) if step.avoid else words.nothing_to_avoid
+    pressed = f"{words.pressure}: {pressure(step)}" if step.pressure_min is not None else pressure(step)
+    directed = f"{words.direction}: {_sentence(step.direction)}" if step.direction else ""
     how = " ".join(part for part in (step_time(step), pressed, directed) if part)
     return (
         line(f"{number}. {step.title}{marked}"),

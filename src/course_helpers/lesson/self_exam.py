@@ -25,12 +25,12 @@ def _step_card(number: int, count: int, step: SelfExamStep) -> Card:
     words = load().strings.self_exam
     blocks: list[Block] = [Paragraph(line(localised(step.how)))]
     if step.why:
-        blocks.append(Paragraph(line(Strong(f"{words['why']}:"), f" {localised(step.why)}")))
+        blocks.append(Paragraph(line(Strong(f"{words.why}:"), f" {localised(step.why)}")))
     if step.course_choice:
         blocks.append(Paragraph(_choice(step.course_choice)))
     if step.references:
         blocks.append(sources(step.references))
-    return Card("note", words["step"].format(number=number, count=count), step.title, tuple(blocks))
+    return Card("note", words.step.format(number=number, count=count), step.title, tuple(blocks))
 
 
 def self_exam_facts(part: str) -> Document:
@@ -38,12 +38,12 @@ def self_exam_facts(part: str) -> Document:
     facts = [fact for fact in load().self_exam_facts.values() if fact.part == part]
     if not facts:
         raise KeyError(part)
-    title = load().strings.self_exam[f"part_{part.replace('-', '_')}"]
+    title = load().strings.self_exam.of(f"part_{part}")
     references = dict.fromkeys(reference for fact in facts for reference in fact.references)
     blocks: tuple[Block, ...] = (Items(tuple(_fact_line(fact) for fact in facts)), sources(references))
     if len(facts) > LONGEST_OPEN_LIST:
         blocks = (Details(f"{title} ({len(facts)})", blocks),)
-    return Document(title, (Card("note", load().strings.card["note"], title, blocks),))
+    return Document(title, (Card("note", load().strings.card.note, title, blocks),))
 
 
 def _fact_line(fact: SelfExamFact) -> Line:
@@ -52,4 +52,4 @@ def _fact_line(fact: SelfExamFact) -> Line:
 
 
 def _choice(text: str) -> Line:
-    return line(Strong(f"{load().strings.self_exam['course_choice']}:"), f" {localised(text)}")
+    return line(Strong(f"{load().strings.self_exam.course_choice}:"), f" {localised(text)}")

@@ -18,16 +18,16 @@ MARKS: dict[Verdict, str] = {
 def sheet_line_by_line() -> Document:
     """All lines of the sheet in its own order, to open: our wording, the verdict, where it is told in full."""
     words, total = load().strings.claim_explorer, len(load().claims)
-    name = f"{words['sheet_title']}: {total} lines"
-    return Document(name, (Details(words["sheet_open"].format(total=total), (sheet_table(),)),))
+    name = f"{words.sheet_title}: {total} lines"
+    return Document(name, (Details(words.sheet_open.format(total=total), (sheet_table(),)),))
 
 
 def sheet_table() -> Table:
     """The same lines as a table that is open."""
     words = load().strings.claim_explorer
     return Table(
-        caption=words["sheet_caption"],
-        header=(words["sheet_line"], words["sheet_says"], words["sheet_sure"], words["sheet_where"]),
+        caption=words.sheet_caption,
+        header=(words.sheet_line, words.sheet_says, words.sheet_sure, words.sheet_where),
         rows=tuple(_row(claim) for claim in load().claims.values()),
     )
 
@@ -35,7 +35,7 @@ def sheet_table() -> Table:
 def _row(claim: Claim) -> tuple[Line, ...]:
     where, target = told_in(claim)
     link: Inline = Link(where, target) if target else where
-    sure = line(f"{MARKS[claim.verdict]} ", Strong(load().strings.sureness[claim.verdict]), _note(claim))
+    sure = line(f"{MARKS[claim.verdict]} ", Strong(load().strings.sureness.of(claim.verdict)), _note(claim))
     return line(claim.id), line(claim.source_says), sure, line(link)
 
 
@@ -43,16 +43,16 @@ def told_in(claim: Claim) -> tuple[str, str]:
     """Where a claim is told in full, in words, and the notebook to open; no notebook if it is not written yet."""
     strings = load().strings
     lesson = load().lessons[claim.home]
-    where = strings.claim_explorer["where"].format(section=claim.section, lesson=lesson.id)
+    where = strings.claim_explorer.where.format(section=claim.section, lesson=lesson.id)
     if lesson.ready:
         return where, lesson.notebook
-    return f"{where} ({strings.lesson['planned']})", ""
+    return f"{where} ({strings.lesson.planned})", ""
 
 
 def verdict_words(claim: Claim) -> str:
     """The verdict with its note and what the word means."""
     strings = load().strings
-    return f"{strings.sureness[claim.verdict]}{_note(claim)}: {strings.verdict[claim.verdict]}."
+    return f"{strings.sureness.of(claim.verdict)}{_note(claim)}: {strings.verdict.of(claim.verdict)}."
 
 
 def _note(claim: Claim) -> str:

@@ -12,9 +12,9 @@ def sources(ids: Iterable[str]) -> Block:
     named = tuple(ids)
     words = load().strings.card
     if not named:
-        return Paragraph(line(words["no_sources"]))
+        return Paragraph(line(words.no_sources))
     lines = tuple(reference_line(load().references[reference_id]) for reference_id in named)
-    return Details(f"{words['sources']}: {', '.join(named)}", (Items(lines),), for_looking_up=True)
+    return Details(f"{words.sources}: {', '.join(named)}", (Items(lines),), for_looking_up=True)
 
 
 def reference_line(reference: Reference) -> Line:
@@ -27,7 +27,7 @@ def reference_line(reference: Reference) -> Line:
 def reference_text(reference: Reference) -> str:
     """The citation, what of it was checked, what was read, and why to take care with it."""
     words = load().strings.card
-    checked = words["checked_primary" if reference.checked == "primary" else "checked_second_hand"]
+    checked = words.checked_primary if reference.checked == "primary" else words.checked_second_hand
     caution = f" {_sentence(reference.caution)}" if reference.caution else ""
     return f"{_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}"
 

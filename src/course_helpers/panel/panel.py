@@ -12,6 +12,7 @@ import traitlets
 from course_helpers.design_tokens import css_variables
 from course_helpers.document import Document
 from course_helpers.knowledge import load
+from course_helpers.knowledge.strings.base import Words
 from course_helpers.locale import localised
 
 HERE = Path(__file__).parent
@@ -38,8 +39,10 @@ def styles(*files: Path) -> str:
 class Panel(anywidget.AnyWidget):
     """A part of a lesson; a subclass says what it shows and what it does on a request."""
 
+    word_groups: ClassVar[tuple[str, ...]] = ()
+    """The groups of interface words that the page gets. Its scripts may ask for these and for no others."""
     short_name: ClassVar[str] = ""
-    """The interface-word group whose ``short_name`` stands for the panel before it runs."""
+    """The group whose ``short_name`` stands for the panel before it runs."""
     _living: ClassVar[dict[tuple[object, ...], "Panel"]] = {}
 
     words = traitlets.Dict(read_only=True).tag(sync=True)
@@ -48,6 +51,7 @@ class Panel(anywidget.AnyWidget):
         super().__init__()
         self.faults: list[Exception] = []
         """What went wrong while answering; the learner reads one sentence instead."""
+        self.set_trait("words", {name: localised(text) for name, text in self.page_words().items()})
         self._handled: deque[str] = deque(maxlen=REMEMBERED_REQUESTS)
         self.on_msg(self._hear)
 
@@ -73,7 +77,7 @@ class Panel(anywidget.AnyWidget):
     def __repr__(self) -> str:
         if (document := self.fallback()) is not None:
             return document.name
-        return localised(str(getattr(load().strings, self.short_name)["short_name"]))
+        return localised(str(getattr(load().strings, self.short_name).short_name))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle, document = super()._repr_mimebundle_(**kwargs), self.fallback()
@@ -85,17 +89,19 @@ class Panel(anywidget.AnyWidget):
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take no state from the page: it asks with messages, and what Python shows is Python's to change."""
 
-    def use_words(self, *groups: str) -> None:
-        """Send interface words to the page; later groups win."""
-        strings = load().strings
-        merged: dict[str, str] = {}
-        for group in groups:
-            merged |= getattr(strings, group)
-        self.set_trait("words", {name: localised(text) for name, text in merged.items()})
+    @classmethod
+    def page_words(cls) -> dict[str, str]:
+        """Every interface word that the page gets, by name."""
+        sent: dict[str, str] = {}
+        for group in cls.word_groups:
+            words: Words = getattr(load().strings, group)
+            sent |= words.by_name()
+        return sent | cls.borrowed_words()
 
-    def add_words(self, more: dict[str, str]) -> None:
-        """Send further words under names of their own."""
-        self.set_trait("words", self.words | {name: localised(text) for name, text in more.items()})
+    @classmethod
+    def borrowed_words(cls) -> dict[str, str]:
+        """Single words of other groups that the page needs too, under names of their own."""
+        return {}
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Do what the page asks for; the returned sentence is shown and read out there."""
@@ -114,7 +120,7 @@ class Panel(anywidget.AnyWidget):
         except Exception as error:
             self.faults.append(error)
             _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))
-            self.send({"kind": "reply", "id": request, "text": load().strings.panel["fault"], "fault": True})
+            self.send({"kind": "reply", "id": request, "text": load().strings.panel.fault, "fault": True})
             return
         self._handled.append(request)
         self.send({"kind": "reply", "id": request, "text": text})

@@ -127,20 +127,21 @@ class Settings {
     }
     this.toggle(box, "tones", words.tones);
     this.volume(box);
-    for (const name of ["voice", "captions", "vibration", "reader", "still", "keys"]) this.toggle(box, name, words[name]);
+    const { voice, captions, vibration, reader, still, keys } = words;
+    for (const [name, text] of Object.entries({ voice, captions, vibration, reader, still, keys })) this.toggle(box, name, text);
     this.node.append(element("summary", "", words.settings), box, element("p", "course-small", words.music_note));
   }
 
   /** A labelled field that shows the player's value and sets it. */
   field(box, name, label, input, read, show) {
     const line = element("div", "course-setting");
-    const words = /** @type {HTMLLabelElement} */ (element("label", "", label));
-    input.id = words.htmlFor = ownName();
+    const named = /** @type {HTMLLabelElement} */ (element("label", "", label));
+    input.id = named.htmlFor = ownName();
     input.addEventListener("change", () => {
       if (this.controls.locked) this.refresh();
       else this.player.set(name, read(input));
     });
-    line.append(...(input.type === "checkbox" ? [input, words] : [words, input]));
+    line.append(...(input.type === "checkbox" ? [input, named] : [named, input]));
     box.append(line);
     this.fields.push(() => show(input, this.player.setting(name)));
   }

@@ -29,7 +29,7 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "title": routine.head.title,
         "version": version(routine_id),
         "language": LANGUAGE,
-        "stop_rule": load().strings.card["stop_rule"],
+        "stop_rule": load().strings.card.stop_rule,
         "turns": [_turn(turn) for turn in turns(routine)],
         "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(STAGE_SIZE)},
         "check": check_page(routine.head.gate_id, routine.head.id),
@@ -47,7 +47,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "id": turn.id,
         "step": step.id,
         "title": turn.title,
-        "side": words.player[f"side_{turn.side}"] if turn.side else _area(turn),
+        "side": words.player.of(f"side_{turn.side}") if turn.side else _area(turn),
         "instruction": localised(instruction),
         "pressure": pressure(step),
         "pressure_max": levels[1] if levels else None,
@@ -69,7 +69,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
 
 
 def _area(turn: Turn) -> str:
-    return load().strings.player["area"].format(number=turn.area) if turn.area else ""
+    return load().strings.player.area.format(number=turn.area) if turn.area else ""
 
 
 def _pain() -> dict[str, Any]:
@@ -88,4 +88,4 @@ def missing_page(missing: tuple[str, ...]) -> list[dict[str, Any]]:
     """What has to be right before practice, each with the way there."""
     words = load().strings.player
     places = {"safety": "5.2a", "milk": "7.8"}
-    return [{"text": words[f"missing_{name}"], "place": section_place(places[name])} for name in missing]
+    return [{"text": words.of(f"missing_{name}"), "place": section_place(places[name])} for name in missing]

@@ -97,14 +97,18 @@ function checkPage(player) {
   return { nodes: [check.node, actions(back), stopRule(player)], heading: check.heading };
 }
 
-const RESULTS = { "help-now": "result_help_now", "not-today": "result_not_today", open: "result_open" };
-
 /** What the answers mean: the most urgent card first, and what is different today before any Start. */
 function outcomePage(player) {
   const { words, outcome, routine } = player;
   const { level, cards, open, closed, plan } = outcome;
   const go = plan !== null;
-  const heading = pageHeading(words[RESULTS[level] ?? (level === "go" ? "result_go" : "result_go_with_changes")]);
+  const results = {
+    "help-now": words.result_help_now,
+    "not-today": words.result_not_today,
+    open: words.result_open,
+    go: words.result_go,
+  };
+  const heading = pageHeading(results[level] ?? words.result_go_with_changes);
   const [first, ...others] = cards.map((id) => careCard(routine.check.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
@@ -190,7 +194,7 @@ function painAnswer(player, choice) {
   return nodes;
 }
 
-const PACES = ["pace_fast", "pace_right", "pace_slow"];
+const PACES = ["fast", "right", "slow"];
 
 /** The end of a routine. The answer about the pace is only talked about, never kept. */
 function endPage(player) {
@@ -205,7 +209,7 @@ function endPage(player) {
   const told = element("p", "", fillIn(player.whole ? words.done_whole : words.done_early, { minutes }));
   const then = element("p");
   then.setAttribute("role", "status");
-  const paces = PACES.map((name) => button(words[name], () => then.replaceChildren(words[`${name}_then`])));
+  const paces = PACES.map((name) => button(words[`pace_${name}`], () => then.replaceChildren(words[`pace_${name}_then`])));
   const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, element("p", "", words.new_report)];
   const offer = element("p", "course-small", words.help_offer);
   // How often the routine was done whole is known a moment later, when Python has written it down.

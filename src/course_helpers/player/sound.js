@@ -99,17 +99,17 @@ class Voice {
   speak(text) {
     const voice = this.voice();
     if (!voice) return this.giveUp();
-    const words = new SpeechSynthesisUtterance(text);
-    words.voice = voice;
-    words.lang = voice.lang;
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
     const patience = window.setTimeout(() => this.giveUp(), SILENT_VOICE_MS);
-    words.onstart = () => window.clearTimeout(patience);
-    words.onerror = (event) => {
+    utterance.onstart = () => window.clearTimeout(patience);
+    utterance.onerror = (event) => {
       window.clearTimeout(patience);
       if (event.error !== "canceled" && event.error !== "interrupted") this.giveUp();
     };
     this.timers.push(patience);
-    window.speechSynthesis.speak(words);
+    window.speechSynthesis.speak(utterance);
   }
 
   giveUp() {

@@ -53,6 +53,7 @@ LONGEST_SECONDS = 7200.0
 class PlayerPanel(Panel):
     """One routine: watch it, or practise it."""
 
+    word_groups = ("panel", "readiness", "player")
     _esm = script(*SCRIPTS)
     _css = styles(READINESS / "check.css", HERE / "widget.css")
 
@@ -69,19 +70,22 @@ class PlayerPanel(Panel):
         """The session that today's check opened; one check opens one practice."""
         self._cleared_on: date | None = None
         self._plan: Plan | None = None
-        self.use_words("panel", "readiness", "player")
-        self.add_words(check_words())
         self.set_trait("routine", routine_page(routine_id))
         self.refresh()
 
+    @classmethod
+    def borrowed_words(cls) -> dict[str, str]:
+        """The words of the care cards in the check."""
+        return check_words()
+
     def __repr__(self) -> str:
-        return load().strings.player["short_name"].format(title=self._text.head.title)
+        return load().strings.player.short_name.format(title=self._text.head.title)
 
     def refresh(self) -> None:
         """Look at the record again."""
         record = open_record()
         whole = sum(practice.whole for practice in practices(record, self._id))
-        notices = [load().strings.record[notice] for notice in record.notices]
+        notices = [load().strings.record.of(notice) for notice in record.notices]
         needed = ("safety",) if self._gate == "relax" else ("safety", "milk")
         missing = missing_page(still_missing(needed))
         self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
@@ -96,7 +100,7 @@ class PlayerPanel(Panel):
             "events": self._events,
         }
         act = acts.get(content.get("kind"))
-        return act(content) if act else load().strings.quiz["refused"]
+        return act(content) if act else load().strings.quiz.refused
 
     # What the page asks for
 
@@ -143,7 +147,7 @@ class PlayerPanel(Panel):
         try:
             store_events(open_record(), session, self._id, str(content.get("version"))[:16], events)
         except NotStored:
-            return load().strings.player["not_saved"]
+            return load().strings.player.not_saved
         if any(event.kind == "ended" for event in events) and session == self._cleared:
             self._close()
         self.refresh()
@@ -173,13 +177,13 @@ class PlayerPanel(Panel):
         """Why there is no practice although nothing in the answers speaks against it; empty if there is."""
         words = load().strings.player
         if PAIN.ended(self._today):
-            return words["ended_today"]
+            return words.ended_today
         if self._plan is not None and not self._plan.steps:
-            return words["no_later_step"]
+            return words.no_later_step
         if self.standing["missing"]:
             return str(self.standing["missing"][0]["text"])
         if self._seconds_left() <= 0:
-            return words["enough_today"].format(minutes=self._text.head.most_minutes_a_day)
+            return words.enough_today.format(minutes=self._text.head.most_minutes_a_day)
         return ""
 
     def _seconds_left(self) -> float:
@@ -222,7 +226,7 @@ class PlayerPanel(Panel):
         review = load().review
         if self._now().date() <= review.review_by:
             return ""
-        return load().strings.readiness["overdue"].format(date=review.review_by.isoformat())
+        return load().strings.readiness.overdue.format(date=review.review_by.isoformat())
 
 
 def _events_from(content: dict[str, Any], known: set[str]) -> tuple[str, list[int], list[PracticeEvent]]:

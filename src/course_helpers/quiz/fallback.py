@@ -16,18 +16,18 @@ def check_document(check_id: str) -> Document:
     """One check question as text: stem, options, hint and where the answer is taught."""
     question = load().checks[check_id]
     words = load().strings.quiz
-    hint = Details(words["hint"], (Paragraph(line(localised(question.hint))),))
-    where = Paragraph(line(words["answer_in_panel"].format(section=question.reread)))
-    label = load().strings.card["question"]
+    hint = Details(words.hint, (Paragraph(line(localised(question.hint))),))
+    where = Paragraph(line(words.answer_in_panel.format(section=question.reread)))
+    label = load().strings.card.question
     card = Card("question", label, localised(question.stem), (*question_blocks(question), hint, where))
-    return Document(words["short_name_check"].format(stem=localised(question.stem)), (card,))
+    return Document(words.short_name_check.format(stem=localised(question.stem)), (card,))
 
 
 def warm_up_document() -> Document:
     """The six questions before the lessons as text."""
     words = load().strings.quiz
     cards = tuple(_warm_up_card(question) for question in load().warm_ups.values())
-    return Document(words["short_name_warm_up"], (Paragraph(line(words["warm_up_note"])), *cards))
+    return Document(words.short_name_warm_up, (Paragraph(line(words.warm_up_note)), *cards))
 
 
 INSTRUCTIONS = {"single": "choose_one", "multiple": "choose_all", "order": "put_in_order", "scenario": "decide"}
@@ -40,7 +40,7 @@ def instruction_word(question: Question) -> str:
 
 def question_blocks(question: Question) -> tuple[Block, ...]:
     """What a question offers, in the order in which its panel shows it first."""
-    instruction = Paragraph(line(load().strings.quiz[instruction_word(question)]))
+    instruction = Paragraph(line(load().strings.quiz.of(instruction_word(question))))
     drawing = (picture(question.figure),) if question.figure else ()
     places = layout(question, FIRST_SEED)
     if question.kind == "order":
@@ -60,14 +60,14 @@ def lettered(options: list[Option]) -> tuple[Line, ...]:
 def _decisions(question: Question, parts: list[list[Option]]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for number, (decision, options) in enumerate(zip(question.decisions, parts, strict=True), 1):
-        head = load().strings.quiz["decision"].format(number=number)
+        head = load().strings.quiz.decision.format(number=number)
         blocks.append(Paragraph(line(Strong(f"{head}: "), localised(decision.question))))
         blocks.append(Items(lettered(options)))
     return tuple(blocks)
 
 
 def _warm_up_card(question: WarmUp) -> Card:
-    answered = load().strings.quiz["warm_up_answered"].format(section=question.answered_in)
+    answered = load().strings.quiz.warm_up_answered.format(section=question.answered_in)
     options = Items(tuple(line(localised(option)) for option in question.options))
-    label = load().strings.card["question"]
+    label = load().strings.card.question
     return Card("question", label, localised(question.stem), (options, Paragraph(line(answered))))

@@ -9,6 +9,7 @@ from typing import Any
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import Item, Option, Question
+from course_helpers.knowledge.strings.quiz import QuizWords
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.sources import source_entries
@@ -31,7 +32,7 @@ def page(session: Session, notices: list[str]) -> View:
         "screen": state.screen,
         "round": state.number,
         "position": state.position,
-        "notices": [*notices, *([_words()["questions_changed"]] if state.changed else [])],
+        "notices": [*notices, *([_words().questions_changed] if state.changed else [])],
     }
     if state.screen == "start":
         return shared | _start(session)
@@ -40,7 +41,7 @@ def page(session: Session, notices: list[str]) -> View:
     return shared | _question(session, state)
 
 
-def _words() -> dict[str, str]:
+def _words() -> QuizWords:
     return load().strings.quiz
 
 
@@ -56,8 +57,8 @@ def _start(session: Session) -> View:
     if session.plan is None:
         return {"lines": []}
     size = quiz_size(session.plan.id)
-    counts = words["start_counts_safety" if size["critical"] else "start_counts"].format(**size)
-    lines = [counts, words["start_no_clock"], words["start_why"], words["start_mastery"], words["start_stored"]]
+    counts = (words.start_counts_safety if size["critical"] else words.start_counts).format(**size)
+    lines = [counts, words.start_no_clock, words.start_why, words.start_mastery, words.start_stored]
     return {"title": session.plan.title, "lines": lines}
 
 
@@ -72,7 +73,7 @@ def _question(session: Session, state: State) -> View:
         "part": _part_heading(session, question),
         "kind": question.kind,
         "stem": localised(question.stem),
-        "instruction": _words()[instruction_word(question)],
+        "instruction": _words().of(instruction_word(question)),
         "hint": localised(question.hint),
         "figure": _figure(question),
         "one": one_only(question),
@@ -97,7 +98,7 @@ def _draft_token(state: State, stem: str, parts: list[View]) -> str:
 def _progress(session: Session, state: State) -> str:
     if session.plan is None or state.round is None:
         return ""
-    return _words()["progress"].format(number=state.round.position + 1, total=len(state.round.items))
+    return _words().progress.format(number=state.round.position + 1, total=len(state.round.items))
 
 
 def _part_heading(session: Session, question: Question) -> str:
@@ -144,12 +145,12 @@ def _checked(question: Question, state: State) -> View:
     sure_and_wrong = not right and state.answer.confidence == SURE
     return {
         "right": right,
-        "verdict": words["right" if right else "not_right"],
-        "status": words["status_right" if right else "status_not_right"],
+        "verdict": words.right if right else words.not_right,
+        "status": words.status_right if right else words.status_not_right,
         "given": to_page(state.shown, state.answer.chosen),
         "key": to_page(state.shown, key(question)),
         "confidence": state.answer.confidence,
-        "calibration": words["sure_and_wrong"] if sure_and_wrong else "",
+        "calibration": words.sure_and_wrong if sure_and_wrong else "",
         "parts": _explained(question, state),
         "order": _ordered(question, state) if question.kind == "order" else None,
         "basis": localised(question.basis) if isinstance(question, Item) else "",

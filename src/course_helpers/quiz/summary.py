@@ -24,8 +24,8 @@ def summary_page(session: Session) -> dict[str, Any]:
     counts = {"answered": len(answers), "total": len(state.round.items), "right": sum(a.right for a in answers)}
     missed = session.missed()
     return {
-        "title": words["summary_title"],
-        "counts": words["summary_stopped" if left else "summary_counts"].format(**counts),
+        "title": words.summary_title,
+        "counts": (words.summary_stopped if left else words.summary_counts).format(**counts),
         "mastery": _mastery(session),
         "objectives": _objectives(session),
         "sure": [_sure_and_wrong(session.question(a.item)) for a in sure_and_wrong(answers)],
@@ -40,7 +40,7 @@ def _mastery(session: Session) -> dict[str, Any]:
     words = load().strings.quiz
     standing = session.standing()
     if standing.mastered:
-        return {"done": True, "text": words["mastered"]}
+        return {"done": True, "text": words.mastered}
     safety = [name for name in standing.status if load().objectives[name].safety_critical]
     counts = {
         "safety_right": sum(standing.status[name] == "right" for name in safety),
@@ -51,10 +51,10 @@ def _mastery(session: Session) -> dict[str, Any]:
     }
     sentences = []
     if not standing.safety_mastered:
-        sentences.append(words["open_safety"].format(**counts))
+        sentences.append(words.open_safety.format(**counts))
     if standing.rest_right < standing.rest_needed:
-        sentences.append(words["open_rest"].format(**counts))
-    return {"done": False, "text": " ".join([words["not_yet"], *sentences])}
+        sentences.append(words.open_rest.format(**counts))
+    return {"done": False, "text": " ".join([words.not_yet, *sentences])}
 
 
 def _objectives(session: Session) -> list[dict[str, Any]]:
@@ -65,9 +65,9 @@ def _objectives(session: Session) -> list[dict[str, Any]]:
     return [
         {
             "text": localised(load().objectives[name].learner),
-            "safety": words["safety_mark"] if load().objectives[name].safety_critical else "",
+            "safety": words.safety_mark if load().objectives[name].safety_critical else "",
             "status": status[name],
-            "mark": words[f"status_of_{status[name]}"],
+            "mark": words.of(f"status_of_{status[name]}"),
             "reread": section_place(load().objectives[name].home) if status[name] != "right" else None,
         }
         for name in names
@@ -91,7 +91,7 @@ def _sure_and_wrong(question: Question) -> dict[str, Any]:
 
 def _calibration(answers: list[Answered]) -> str:
     counts = calibration(answers)
-    return load().strings.quiz["calibration"].format(**counts) if counts["told"] else ""
+    return load().strings.quiz.calibration.format(**counts) if counts["told"] else ""
 
 
 def _comparison(session: Session) -> str:
@@ -104,5 +104,5 @@ def _comparison(session: Session) -> str:
             if isinstance(item := session.question(answer.item), Item) and item.twin_of
         },
     )
-    words = load().strings.quiz["before_after"]
+    words = load().strings.quiz.before_after
     return words.format(before=before, after=after, pairs=pairs) if pairs else ""

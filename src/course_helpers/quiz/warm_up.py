@@ -22,7 +22,7 @@ def warm_up_page(guesses: dict[str, int], notices: list[str]) -> dict[str, Any]:
         for question in load().warm_ups.values()
     ]
     counts = {"number": sum(q["guess"] is not None for q in questions), "total": len(questions)}
-    return {"questions": questions, "progress": words["warm_up_progress"].format(**counts), "notices": notices}
+    return {"questions": questions, "progress": words.warm_up_progress.format(**counts), "notices": notices}
 
 
 def store_guess(record: Record, question_id: object, chosen: object) -> bool:

@@ -200,7 +200,7 @@ class QuizView {
     const { view, words } = this;
     const box = element("div", "course-actions");
     const add = (text, kind) => box.append(button(text, this.guarded(() => this.ask(kind)), box.childElementCount ? "" : "course-button-main"));
-    if (view.left) add(words.continue, "continue");
+    if (view.left) add(words.go_on, "continue");
     if (view.retry) add(words.retry, "retry");
     add(words.new, "begin");
     if (view.retry) box.append(element("p", "course-small", fill(words.retry_note, { number: view.retry })));

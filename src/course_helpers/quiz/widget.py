@@ -23,12 +23,13 @@ SAID: dict[Result, str] = {"done": "", "not_answered": "not_answered", "moved_on
 def notices() -> list[str]:
     """What the learner has to know about the record, in words."""
     words = load().strings.record
-    return [words[notice] for notice in open_record().notices]
+    return [words.of(notice) for notice in open_record().notices]
 
 
 class _SessionPanel(Panel):
     """One session on the page."""
 
+    word_groups = ("panel", "quiz")
     _esm = script(HERE / "answering.js", HERE / "question.js", HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -38,7 +39,6 @@ class _SessionPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.use_words("panel", "quiz")
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,13 +50,13 @@ class _SessionPanel(Panel):
         words = load().strings.quiz
         request = request_from(content)
         if request is None:
-            return words["refused"]
+            return words.refused
         try:
             result = self._session.act(request)
         except NotStored:
-            return words["not_stored"]
+            return words.not_stored
         self.refresh()
-        return words[self._word_for(result)] if SAID[result] else ""
+        return words.of(self._word_for(result)) if SAID[result] else ""
 
     def _word_for(self, result: Result) -> str:
         """An order is given by moving steps, so that is what an untouched one asks for."""
@@ -73,7 +73,7 @@ class QuizPanel(_SessionPanel):
 
     def __repr__(self) -> str:
         words, size = load().strings.quiz, quiz_size(self._quiz_id)
-        name = words["short_name_safety" if size["critical"] else "short_name"]
+        name = words.short_name_safety if size["critical"] else words.short_name
         return name.format(title=load().quizzes[self._quiz_id].title, **size)
 
 
@@ -92,6 +92,7 @@ class CheckPanel(_SessionPanel):
 class WarmUpPanel(Panel):
     """The six questions before the lessons: unscored, without answers."""
 
+    word_groups = ("panel", "quiz")
     _esm = script(HERE / "warm_up.js")
     _css = styles(HERE / "widget.css")
 
@@ -99,7 +100,6 @@ class WarmUpPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.use_words("panel", "quiz")
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,9 +112,9 @@ class WarmUpPanel(Panel):
         try:
             stored = store_guess(open_record(), content.get("question"), content.get("chosen"))
         except NotStored:
-            return words["not_stored"]
+            return words.not_stored
         self.refresh()
-        return words["warm_up_stored" if stored else "refused"]
+        return words.warm_up_stored if stored else words.refused
 
     def fallback(self) -> Document:
         """The six questions."""

@@ -54,8 +54,9 @@ class CheckQuestion {
 
   replies() {
     const box = element("div", "course-check-replies");
-    for (const [value, word] of [["yes", "yes"], ["no", "no"], ["not-sure", "not_sure"]]) {
-      box.append(optionLabel("radio", this.name, this.words[word], () => {
+    const { words } = this;
+    for (const [value, text] of [["yes", words.yes], ["no", words.no], ["not-sure", words.not_sure]]) {
+      box.append(optionLabel("radio", this.name, text, () => {
         this.reply = value;
         this.update();
       }).label);

@@ -33,7 +33,7 @@ def check_words() -> dict[str, str]:
     """Words of the cards, and the check's own title, under names that no other group uses."""
     cards = load().strings.card
     names = ("go", "care", "stop", "stop_now", "not_today", "who", "how_soon", "worse", "say", "sources")
-    return {f"card_{name}": cards[name] for name in names} | {"check_title": load().strings.readiness["title"]}
+    return {f"card_{name}": cards.of(name) for name in names} | {"check_title": load().strings.readiness.title}
 
 
 def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:

@@ -51,7 +51,8 @@ class StoredView {
       },
     });
     const always = element("ul");
-    for (const word of ["body", "knowledge", "text_size", "player", "leaves"]) always.append(element("li", "", words[word]));
+    const { body, knowledge, text_size: textSize, player, leaves } = words;
+    for (const text of [body, knowledge, textSize, player, leaves]) always.append(element("li", "", text));
     this.details.append(element("summary", "", words.show), this.list, always, this.forget, this.sure);
     // The record may have grown since the lesson ran.
     this.details.addEventListener("toggle", () => {

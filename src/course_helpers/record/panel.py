@@ -16,6 +16,7 @@ class StoredPanel(Panel):
     """The contents of the record in words, and "Forget everything" in two presses."""
 
     short_name = "stored"
+    word_groups = ("panel", "stored")
     _esm = script(HERE / "panel.js")
     _css = styles()
 
@@ -23,7 +24,6 @@ class StoredPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.use_words("panel", "stored")
         self.refresh()
 
     def refresh(self) -> None:
@@ -39,9 +39,9 @@ class StoredPanel(Panel):
         try:
             open_record().forget()
         except NotStored:
-            return words["not_forgotten"]
+            return words.not_forgotten
         self.refresh()
-        return words["forgotten"]
+        return words.forgotten
 
 
 def stored_lines(record: Record) -> list[str]:
@@ -56,5 +56,5 @@ def stored_lines(record: Record) -> list[str]:
         "practices": counts["practice"],
         "set_aside": len(record.set_aside()),
     }
-    lines = [words[name].format(number=number) for name, number in numbers.items() if number]
-    return [*lines, words["where_file"].format(path=record.path)] if lines else []
+    lines = [words.of(name).format(number=number) for name, number in numbers.items() if number]
+    return [*lines, words.where_file.format(path=record.path)] if lines else []

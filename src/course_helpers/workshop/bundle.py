@@ -163,4 +163,4 @@ def this_computer() -> dict[str, str]:
 def start_page() -> str:
     """One page of plain text, for whoever finds the stick."""
     here = this_computer()
-    return load().strings.workshop["bundle_page"].format(**here).replace("\\n", "\n")
+    return load().strings.workshop.bundle_page.format(**here).replace("\\n", "\n")

@@ -23,12 +23,12 @@ def facilitator_notes() -> Document:
     lessons = [lesson for lesson in load().lessons.values() if lesson.ready]
     gathered = [(lesson, tuple(notes_of(lesson.notebook))) for lesson in lessons]
     blocks = tuple(
-        Details(f"{words['note_place'].format(lesson=lesson.id)}: {lesson.title}", (Items(notes),))
+        Details(f"{words.note_place.format(lesson=lesson.id)}: {lesson.title}", (Items(notes),))
         for lesson, notes in gathered
         if notes
     )
     count = sum(len(notes) for _, notes in gathered)
-    return Document(f"{words['notes_title']}: {count} notes", blocks)
+    return Document(f"{words.notes_title}: {count} notes", blocks)
 
 
 def notes_of(notebook: str) -> Iterator[Line]:

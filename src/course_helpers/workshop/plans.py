@@ -50,23 +50,23 @@ def workshop_plan(plan_id: str) -> Document:
     timed = timed_blocks(plan)
     table = Table(
         caption=plan.title,
-        header=(words["block"], words["from_to"], words["lesson_minutes"], words["group_minutes"], words["sections"]),
+        header=(words.block, words.from_to, words.lesson_minutes, words.group_minutes, words.sections),
         rows=(*(_row(number, entry) for number, entry in enumerate(timed, 1)), _sum(timed)),
     )
-    touch = words[plan.touch.replace("-", "_")]
+    touch = words.of(plan.touch)
     intro = Paragraph(line(Strong(touch), f" {plan.note}"))
     return Document(f"{plan.title}, {len(plan.blocks)} blocks", (intro, table, _left_over(plan)))
 
 
 def _row(number: int, timed: TimedBlock) -> tuple[Line, ...]:
     block, words = timed.block, load().strings.workshop
-    ways = f" {words['or_sections']} ".join(", ".join(way) for way in (block.sections, block.or_sections) if way)
+    ways = f" {words.or_sections} ".join(", ".join(way) for way in (block.sections, block.or_sections) if way)
     return (
         line(Strong(f"{number}. {block.title}{'' if block.title.endswith('?') else '.'}"), f" {localised(block.do)}"),
         line(f"{clock(timed.begins)} to {clock(timed.ends)}"),
         line(str(timed.lesson_minutes)),
         line(str(block.group_minutes)),
-        line(ways or words["nothing"]),
+        line(ways or words.nothing),
     )
 
 
@@ -75,11 +75,11 @@ def _sum(timed: Iterable[TimedBlock]) -> tuple[Line, ...]:
     lesson = sum(entry.lesson_minutes for entry in blocks)
     group = sum(entry.block.group_minutes for entry in blocks)
     return (
-        line(Strong(words["sum_row"])),
-        line(f"{lesson + group} {words['sum'].lower()}"),
+        line(Strong(words.sum_row)),
+        line(f"{lesson + group} {words.sum.lower()}"),
         line(str(lesson)),
         line(str(group)),
-        line(words["nothing"]),
+        line(words.nothing),
     )
 
 
@@ -96,21 +96,21 @@ def _left_over(plan: WorkshopPlan) -> Details:
     for lesson in load().lessons.values():
         left = [section for section in lesson.sections if section.id not in used]
         if lesson.path in {"everyone", "milk"} and lesson.ready and left:
-            text = words["left_over_minutes"].format(
+            text = words.left_over_minutes.format(
                 lesson=f"{lesson.id} {lesson.title}",
                 minutes=sum(section.minutes for section in left),
                 sections=", ".join(section.id for section in left),
             )
             lines.append(line(text))
-    return Details(words["left_over"], (Paragraph(line(words["left_over_intro"])), Items(tuple(lines))))
+    return Details(words.left_over, (Paragraph(line(words.left_over_intro)), Items(tuple(lines))))
 
 
 def workshop_questions() -> Document:
     """What groups ask, each with an honest answer and its sources."""
     words, questions = load().strings.workshop, tuple(load().workshop_questions.values())
     table = Table(
-        caption=words["questions_caption"],
-        header=(words["question"], words["answer"]),
+        caption=words.questions_caption,
+        header=(words.question, words.answer),
         rows=tuple((line(f"“{entry.question}”"), line(answer(entry.id))) for entry in questions),
     )
     references = dict.fromkeys(reference for entry in questions for reference in entry.references)

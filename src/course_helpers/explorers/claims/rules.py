@@ -6,6 +6,7 @@ from itertools import product
 from typing import get_args
 
 from course_helpers.knowledge.records import Claim, Topic, Verdict
+from course_helpers.knowledge.strings.explorers import ClaimExplorerWords
 
 ANY = ""
 """A filter that lets everything through."""
@@ -40,11 +41,11 @@ def every_setting(claims: Iterable[Claim]) -> Iterator[Filters]:
         yield Filters(verdict, topic, lesson)
 
 
-def find(claims: Iterable[Claim], filters: Filters, words: dict[str, str]) -> Found:
+def find(claims: Iterable[Claim], filters: Filters, words: ClaimExplorerWords) -> Found:
     """The lines that fit, in the order of the sheet; none at all while nothing is chosen."""
     everything = tuple(claims)
     if filters.are_open:
-        return Found(words["all"].format(total=len(everything)), ())
+        return Found(words.all.format(total=len(everything)), ())
     fitting = tuple(claim for claim in everything if _fits(claim, filters))
     return Found(_sentence(len(fitting), len(everything), words), fitting)
 
@@ -54,6 +55,6 @@ def _fits(claim: Claim, filters: Filters) -> bool:
     return all(wanted in {ANY, actual} for wanted, actual in pairs)
 
 
-def _sentence(count: int, total: int, words: dict[str, str]) -> str:
+def _sentence(count: int, total: int, words: ClaimExplorerWords) -> str:
     key = {0: "none", 1: "one"}.get(count, "many")
-    return words[key].format(count=count, total=total)
+    return words.of(key).format(count=count, total=total)

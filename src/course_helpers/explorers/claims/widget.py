@@ -22,6 +22,7 @@ class ClaimExplorer(Panel):
     """Three filters, one sentence, the lines that fit; nothing kept."""
 
     short_name = "claim_explorer"
+    word_groups = ("claim_explorer",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -35,7 +36,6 @@ class ClaimExplorer(Panel):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.use_words("claim_explorer")
         self.set_trait("filters", _filters(knowledge))
         self.set_trait("lines", {claim.id: _line(claim) for claim in knowledge.claims.values()})
         self.set_trait("answers", _answers(knowledge))
@@ -46,12 +46,12 @@ def _filters(knowledge: Knowledge) -> list[dict[str, Any]]:
     words = strings.claim_explorer
     homes = sorted({claim.home for claim in knowledge.claims.values()})
     entries = {
-        "verdict": [(verdict, strings.sureness[verdict]) for verdict in get_args(Verdict)],
-        "topic": [(topic, words[f"topic_{topic.replace('-', '_')}"]) for topic in get_args(Topic)],
+        "verdict": [(verdict, strings.sureness.of(verdict)) for verdict in get_args(Verdict)],
+        "topic": [(topic, words.of(f"topic_{topic}")) for topic in get_args(Topic)],
         "lesson": [(home, f"{home} {knowledge.lessons[home].title}") for home in homes],
     }
     return [
-        {"label": words[name], "entries": [{"id": entry_id, "text": _first_upper(text)} for entry_id, text in named]}
+        {"label": words.of(name), "entries": [{"id": entry_id, "text": _first_upper(text)} for entry_id, text in named]}
         for name, named in entries.items()
     ]
 

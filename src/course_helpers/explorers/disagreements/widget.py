@@ -22,6 +22,7 @@ class DisagreementExplorer(Panel):
     """One choice, two positions, one stance, nothing kept."""
 
     short_name = "disagreement_explorer"
+    word_groups = ("disagreement_explorer",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -31,7 +32,6 @@ class DisagreementExplorer(Panel):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.use_words("disagreement_explorer")
         self.set_trait("questions", [_question(entry) for entry in knowledge.disagreements.values()])
 
 

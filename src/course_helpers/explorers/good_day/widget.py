@@ -22,6 +22,7 @@ class GoodDayExplorer(Panel):
     """One choice, one sentence, nothing kept."""
 
     short_name = "good_day"
+    word_groups = ("good_day",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -31,7 +32,6 @@ class GoodDayExplorer(Panel):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.use_words("good_day")
         self.set_trait("people", [_person(entry) for entry in knowledge.good_days.values()])
 
 

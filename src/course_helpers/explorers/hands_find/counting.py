@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from course_helpers.knowledge.records import HandsCount
+from course_helpers.knowledge.strings.explorers import HandsFindWords
 
 
 @dataclass(frozen=True)
@@ -15,17 +16,17 @@ class Setting:
     sentence: str
 
 
-def settings(count: HandsCount, words: dict[str, str]) -> list[Setting]:
+def settings(count: HandsCount, words: HandsFindWords) -> list[Setting]:
     """Every group of a count, with its sentence."""
     return [setting(count, people, words) for people in count.sizes]
 
 
-def setting(count: HandsCount, people: int, words: dict[str, str]) -> Setting:
+def setting(count: HandsCount, people: int, words: HandsFindWords) -> Setting:
     """The share of ``count`` in a group of ``people``, rounded to whole people."""
     if people == 1:
-        return Setting(1, None, words[f"{count.id}_one"])
+        return Setting(1, None, words.of(f"{count.id}_one"))
     found = round(people * count.found / count.of)
-    template = words[count.id] if found else words[f"{count.id}_none"]
+    template = words.of(count.id) if found else words.of(f"{count.id}_none")
     sentence = template.format(people=grouped(people), found=grouped(found), rest=grouped(people - found))
     return Setting(people, found, sentence)
 

@@ -12,6 +12,7 @@ import traitlets
 from course_helpers.explorers.hands_find.counting import Setting, grouped, settings
 from course_helpers.knowledge import load
 from course_helpers.knowledge.records import HandsCount
+from course_helpers.knowledge.strings.explorers import HandsFindWords
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
@@ -23,6 +24,7 @@ class HandsFind(Panel):
     """One choice of a group, its dots and its sentence, nothing kept."""
 
     short_name = "hands_find"
+    word_groups = ("hands_find",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -32,7 +34,6 @@ class HandsFind(Panel):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.use_words("hands_find")
         self.set_trait("counts", [_count(entry) for entry in knowledge.hands_counts.values()])
 
 
@@ -40,19 +41,19 @@ def _count(entry: HandsCount) -> dict[str, Any]:
     words = load().strings.hands_find
     return {
         "id": entry.id,
-        "group": words[f"group_{entry.id}"],
+        "group": words.of(f"group_{entry.id}"),
         "settings": [_setting(found, words) for found in settings(entry, words)],
         "meaning": localised(entry.meaning),
         "sources": source_entries(entry.references),
     }
 
 
-def _setting(found: Setting, words: dict[str, str]) -> dict[str, Any]:
+def _setting(found: Setting, words: HandsFindWords) -> dict[str, Any]:
     one = found.found is None
     return {
         "people": found.people,
         "found": found.found,
-        "label": words["size_one"] if one else words["size"].format(people=grouped(found.people)),
+        "label": words.size_one if one else words.size.format(people=grouped(found.people)),
         "sentence": localised(found.sentence),
-        "dots": words["dots_one"] if one else words["dots"].format(people=grouped(found.people), found=found.found),
+        "dots": words.dots_one if one else words.dots.format(people=grouped(found.people), found=found.found),
     }

@@ -129,8 +129,9 @@ function render({ model, el }) {
   const bar = new Bar(words);
   const first = paces.find((pace) => pace.atStart) ?? paces[0];
   let chosen = first;
+  const told = { moving: words.moving, stopped: words.stopped, hidden: words.hidden };
   const mover = new Mover(bar, (kind) => {
-    status.textContent = words[kind].replace("{pace}", chosen.name);
+    status.textContent = told[kind].replace("{pace}", chosen.name);
     press.textContent = kind === "moving" ? words.stop : words.start;
   });
   const press = button(words.start, () => (mover.since === null ? mover.start() : mover.stop("stopped")), "course-button-main");

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 class PaceBar(Panel):
     """A marker on a bar; nothing is kept."""
 
+    word_groups = ("pace",)
     _esm = script(HERE / "pace.js", HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -28,22 +29,25 @@ class PaceBar(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.use_words("pace")
-        self.add_words({"stop_rule": load().strings.card["stop_rule"]})
         self.set_trait("paces", [_pace(pace) for pace in load().paces.values()])
+
+    @classmethod
+    def borrowed_words(cls) -> dict[str, str]:
+        """The stop rule stands above the bar."""
+        return {"stop_rule": load().strings.card.stop_rule}
 
     def fallback(self) -> Document:
         """The paces in words."""
         words, paces = load().strings.pace, load().paces.values()
         cited = dict.fromkeys(reference for pace in paces for reference in pace.references)
         blocks: tuple[Block, ...] = (
-            Paragraph(line(Strong(words["title"]))),
-            Paragraph(line(load().strings.card["stop_rule"])),
+            Paragraph(line(Strong(words.title))),
+            Paragraph(line(load().strings.card.stop_rule)),
             Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces)),
-            Paragraph(line(words["measured"])),
+            Paragraph(line(words.measured)),
             sources(cited),
         )
-        return Document(words["short_name"], blocks)
+        return Document(words.short_name, blocks)
 
 
 def _pace(pace: Pace) -> dict[str, Any]:

@@ -22,6 +22,7 @@ class SignExplorer(Panel):
     """Two choices, one answer, nothing kept."""
 
     short_name = "explorer"
+    word_groups = ("explorer",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -33,7 +34,6 @@ class SignExplorer(Panel):
     def __init__(self) -> None:
         super().__init__()
         knowledge = load()
-        self.use_words("explorer")
         self.set_trait("people", [{"id": p.id, "text": f"{p.name}: {p.about}"} for p in knowledge.people.values()])
         self.set_trait("signs", [{"id": sign.id, "text": sign.text} for sign in knowledge.signs.values()])
         self.set_trait("answers", _all_answers(knowledge))
@@ -68,13 +68,13 @@ def _lines(found: Answer) -> list[tuple[str, list[str]]]:
         return []
     row, card = found.row, found.card
     lines = [
-        (words["why"], [row.why]),
-        (words["who"], [row.who]),
-        (words["how_soon"], [row.how_soon]),
-        (words["change"], [row.change]),
-        (words["do_now"], list(card.do_now) if card else []),
-        (words["worse"], [card.worse if card else ""]),
-        (words["say"], [card.say if card else ""]),
-        (words["course_rule"], [without_label(row.course_rule).strip()]),
+        (words.why, [row.why]),
+        (words.who, [row.who]),
+        (words.how_soon, [row.how_soon]),
+        (words.change, [row.change]),
+        (words.do_now, list(card.do_now) if card else []),
+        (words.worse, [card.worse if card else ""]),
+        (words.say, [card.say if card else ""]),
+        (words.course_rule, [without_label(row.course_rule).strip()]),
     ]
     return [(label, texts) for label, texts in lines if any(texts)]

@@ -22,20 +22,20 @@ def activity_document(activity: Activity) -> Document:
     for part in activity.rounds:
         blocks.extend(_asked(part))
     if not activity.is_vote:
-        blocks.append(Details(words["answers"], tuple(_answers(activity))))
+        blocks.append(Details(words.answers, tuple(_answers(activity))))
     blocks.append(Paragraph(line(localised(activity.closing))))
     if activity.limit:
         blocks.append(Paragraph(line(Strong(localised(activity.limit)))))
-    return Document(words["short_name"].format(title=activity.title), tuple(blocks))
+    return Document(words.short_name.format(title=activity.title), tuple(blocks))
 
 
 def _asked(part: Round) -> Iterator[Block]:
     yield Items(tuple(line(localised(statement.text)) for statement in part.lines), numbered=True)
     if part.owners:
-        yield Paragraph(line(f"{load().strings.sorting['columns']}:"))
+        yield Paragraph(line(f"{load().strings.sorting.columns}:"))
         yield Items(tuple(line(localised(column)) for column in part.columns))
     else:
-        yield Paragraph(line(f"{load().strings.sorting['columns']}: {' · '.join(part.columns)}"))
+        yield Paragraph(line(f"{load().strings.sorting.columns}: {' · '.join(part.columns)}"))
 
 
 def _answers(activity: Activity) -> Iterator[Block]:
@@ -60,11 +60,11 @@ def told(statement: rules.Line) -> list[tuple[str, str]]:
     row = statement.row
     rule = without_label(row.course_rule).strip() if row else ""
     pairs = (
-        (words["who"], row.who if row else ""),
-        (words["how_soon"], row.how_soon if row else ""),
-        (words["course_rule"], rule),
-        (words["claims"], ", ".join(statement.claims)),
-        (words["course_choice"], statement.course_choice),
+        (words.who, row.who if row else ""),
+        (words.how_soon, row.how_soon if row else ""),
+        (words.course_rule, rule),
+        (words.claims, ", ".join(statement.claims)),
+        (words.course_choice, statement.course_choice),
     )
     return [(label, sentence(localised(text))) for label, text in pairs if text]
 

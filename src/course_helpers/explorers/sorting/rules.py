@@ -6,6 +6,7 @@ from typing import Literal
 
 from course_helpers.knowledge import Knowledge
 from course_helpers.knowledge.records import Matching, Sorting, Statement, TierRow
+from course_helpers.knowledge.strings.explorers import SortingWords
 
 ReplyKind = Literal["agrees", "differs", "never-wrong", "none"]
 
@@ -107,19 +108,19 @@ def activity(section: str, knowledge: Knowledge) -> Activity:
     return _matched(knowledge.matchings[section], knowledge)
 
 
-def reply(part: Round, line: Line, chosen: int, words: dict[str, str]) -> Reply:
+def reply(part: Round, line: Line, chosen: int, words: SortingWords) -> Reply:
     """What the course says to a choice; nothing in a vote."""
     if line.column is None:
         return Reply("none")
     agrees, column = chosen == line.column, part.columns[line.column]
     if part.owners and agrees:
-        return Reply("agrees", words["match_agrees"])
+        return Reply("agrees", words.match_agrees)
     if part.owners:
-        other = words["match_other"].format(other=part.owners[chosen])
-        return Reply("differs", words["match_differs"].format(column=column), other)
+        other = words.match_other.format(other=part.owners[chosen])
+        return Reply("differs", words.match_differs.format(column=column), other)
     if not agrees and chosen == part.never_wrong:
-        return Reply("never-wrong", words["never_wrong"].format(column=column))
-    return Reply("agrees" if agrees else "differs", words["agrees" if agrees else "differs"].format(column=column))
+        return Reply("never-wrong", words.never_wrong.format(column=column))
+    return Reply("agrees" if agrees else "differs", (words.agrees if agrees else words.differs).format(column=column))
 
 
 def _sorted(sorting: Sorting, knowledge: Knowledge) -> Activity:

@@ -155,8 +155,11 @@ class Part {
     const { match, vote, closing } = this.activity;
     const others = this.questions.filter((question) => question.kind() === "differs");
     const freely = this.questions.some((question) => question.kind() === "never-wrong");
-    const kind = others.length ? "some_differ" : freely ? "some_never_wrong" : "all_agree";
-    const parts = [element("p", "", vote ? this.words.vote_done : this.words[match ? `match_${kind}` : kind])];
+    const { words } = this;
+    const differ = match ? words.match_some_differ : words.some_differ;
+    const agree = match ? words.match_all_agree : words.all_agree;
+    const told = others.length ? differ : freely ? words.some_never_wrong : agree;
+    const parts = [element("p", "", vote ? words.vote_done : told)];
     if (others.length) {
       const list = element("ul");
       for (const { statement } of others) list.append(element("li", "", statement.text));

@@ -25,6 +25,7 @@ LONG_COLUMN = 40
 class SortPanel(Panel):
     """Statements and columns; nothing is kept and nothing is counted."""
 
+    word_groups = ("sorting",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -34,7 +35,6 @@ class SortPanel(Panel):
     def __init__(self, section: str) -> None:
         self._activity = activity(section, load())
         super().__init__()
-        self.use_words("sorting")
         self.set_trait("activity", _shown(self._activity))
 
     def fallback(self) -> Document:

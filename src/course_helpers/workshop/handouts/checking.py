@@ -18,7 +18,7 @@ PARTS = {
 
 def look_and_feel() -> tuple[Block, ...]:
     """What a check can and cannot do, the stop rule, and both parts with their drawings."""
-    intro = Paragraph(line(load().strings.handout["look_and_feel_intro"]))
+    intro = Paragraph(line(load().strings.handout.look_and_feel_intro))
     parts = [block for part in PARTS for block in _part(part)]
     return (intro, *cards.stop_rule().blocks, *parts)
 
@@ -28,10 +28,10 @@ def _part(part: str) -> tuple[Block, ...]:
     steps = [step for step in load().self_exam_steps.values() if step.id.startswith(f"{part}-")]
     numbered = Items(tuple(_step(step) for step in steps), numbered=True)
     pictures = (replace(picture(drawing), share=share) for drawing, share in drawings.items())
-    return Details(load().strings.handout[word], (numbered,)), *pictures
+    return Details(load().strings.handout.of(word), (numbered,)), *pictures
 
 
 def _step(step: SelfExamStep) -> Line:
-    label = load().strings.self_exam["course_choice"]
+    label = load().strings.self_exam.course_choice
     choice = (f" {label}: {localised(step.course_choice)}",) if step.course_choice else ()
     return line(Strong(f"{step.title}. "), localised(step.how), *choice)

@@ -97,8 +97,8 @@ def _source(sheet: Sheet, paper: Paper, size: float) -> str:
         "title": text_literal(sheet.title),
         "paper": text_literal(PAPER_OF_TYPST[paper]),
         "size": f"{size}pt",
-        "footer": text_literal(localised(words["footer"])),
-        "page-word": text_literal(words["page"]),
+        "footer": text_literal(localised(words.footer)),
+        "page-word": text_literal(words.page),
         "framed": "true" if sheet.framed else "false",
     }
     dress = ", ".join(f"{name}: {value}" for name, value in settings.items())

@@ -19,12 +19,12 @@ from course_helpers.workshop.handouts.pictures import with_places
 
 def before_the_questions() -> tuple[Block, ...]:
     """How to use the quiz, and the stop rule."""
-    return Paragraph(line(load().strings.paper["intro"])), *cards.stop_rule().blocks
+    return Paragraph(line(load().strings.paper.intro)), *cards.stop_rule().blocks
 
 
 def before_the_keys() -> tuple[Block, ...]:
     """How to use the key."""
-    return (Paragraph(line(load().strings.paper["key_intro"])),)
+    return (Paragraph(line(load().strings.paper.key_intro)),)
 
 
 def questions() -> tuple[Block, ...]:
@@ -34,7 +34,7 @@ def questions() -> tuple[Block, ...]:
 
 def _question(number: int, item: Item) -> Details:
     drawing = (with_places(picture(item.figure), item.options),) if item.figure else ()
-    instruction = Paragraph(line(load().strings.paper[instruction_word(item)]))
+    instruction = Paragraph(line(load().strings.paper.of(instruction_word(item))))
     return Details(f"{number}. {localised(item.stem)}", (*drawing, instruction, *_to_tick(item)))
 
 
@@ -61,15 +61,15 @@ def keys() -> tuple[Block, ...]:
 
 def _key(number: int, item: Item) -> Details:
     words = load().strings.quiz
-    reread = Paragraph(line(f"{words['reread']} {section_place(item.reread)['text']}"))
-    basis = (Paragraph(line(f"{words['basis']} {localised(item.basis)}")),) if item.basis else ()
+    reread = Paragraph(line(f"{words.reread} {section_place(item.reread)['text']}"))
+    basis = (Paragraph(line(f"{words.basis} {localised(item.basis)}")),) if item.basis else ()
     return Details(f"{number}. {localised(item.stem)}", (*_reasons(item), *basis, reread))
 
 
 def _reasons(item: Item) -> Iterator[Block]:
     words = load().strings.quiz
     if item.kind == "order":
-        yield Paragraph(line(Strong(words["right_order"])))
+        yield Paragraph(line(Strong(words.right_order)))
         yield Items(tuple(line(f"{localised(step.text)}: {localised(step.why)}") for step in item.steps), numbered=True)
         yield Paragraph(line(localised(item.order_why)))
         return
@@ -80,9 +80,9 @@ def _reasons(item: Item) -> Iterator[Block]:
 
 
 def _reason(letter: str, option: Option) -> Line:
-    mark = load().strings.quiz["mark_right" if option.right else "mark_wrong"]
+    mark = load().strings.quiz.mark_right if option.right else load().strings.quiz.mark_wrong
     return line(f"{letter}. {localised(option.text)} · ", Strong(f"{mark}."), f" {localised(option.why)}")
 
 
 def _decision(number: int) -> str:
-    return load().strings.quiz["decision"].format(number=number + 1)
+    return load().strings.quiz.decision.format(number=number + 1)

@@ -16,22 +16,22 @@ ROUTINES: dict[str, tuple[Routine, ...]] = {"relax": ("relax",), "milk": ("befor
 def may_i_massage_today() -> tuple[Block, ...]:
     """Both checks with what each situation changes, what a no to everything means, and every card they name."""
     words = load().strings.handout
-    go = Card("go", load().strings.card["go"], words["may_i"], (Paragraph(line(words["may_i_go"])),))
+    go = Card("go", load().strings.card.go, words.may_i, (Paragraph(line(words.may_i_go)),))
     return (
-        Paragraph(line(words["may_i_intro"])),
+        Paragraph(line(words.may_i_intro)),
         *cards.stop_rule().blocks,
         *(table for check in CHECKS for table in (_questions(check), _changes(check))),
         go,
         _cards_named(),
-        Paragraph(line(words["course_rule"])),
+        Paragraph(line(words.course_rule)),
     )
 
 
 def _questions(check: str) -> Table:
     words = load().strings.handout
     return Table(
-        caption=f"{words[CHECKS[check]]}: {words['may_i_caption'].lower()}",
-        header=(words["ask_yourself"], words["yes_means"]),
+        caption=f"{words.of(CHECKS[check])}: {words.may_i_caption.lower()}",
+        header=(words.ask_yourself, words.yes_means),
         rows=tuple(
             (_asked(number, question), _meaning(question)) for number, question in enumerate(_asked_in(check), 1)
         ),
@@ -56,8 +56,8 @@ def _changes(check: str) -> Table:
         if choice.change
     ]
     return Table(
-        caption=words["changes_title"],
-        header=(words["fits_you"], *(load().routines[routine].head.title for routine in routines)),
+        caption=words.changes_title,
+        header=(words.fits_you, *(load().routines[routine].head.title for routine in routines)),
         rows=tuple(row for row in rows if row),
     )
 
@@ -66,7 +66,7 @@ def _changed(entry: TierRow, routines: tuple[Routine, ...]) -> tuple[Line, ...]:
     """A row of the table; empty where the situation changes nothing in these routines."""
     if not any(routine in entry.changes for routine in routines):
         return ()
-    none = load().strings.handout["no_change"]
+    none = load().strings.handout.no_change
     told = (line(localised(entry.changes.get(routine, none))) for routine in routines)
     return line(Strong(entry.sign)), *told
 
@@ -89,11 +89,11 @@ def _meaning(question: ReadinessQuestion) -> Line:
 def _outcome(level: ReadinessLevel, card: str | None) -> str:
     words = load().strings.handout
     if level == "go":
-        return words["go_on"]
+        return words.go_on
     if level == "go-with-changes" or card is None:
-        return words["with_changes"]
+        return words.with_changes
     strings = load().strings.card
-    said = {"help-now": strings["stop"], "not-today": strings["not_today"]}[level]
+    said = {"help-now": strings.stop, "not-today": strings.not_today}[level]
     return f"{said} ({load().care_cards[card].title})."
 
 
@@ -103,8 +103,8 @@ def _cards_named() -> Table:
     named = {card for question in load().readiness.values() for card in _cards_of(question)}
     found = [card for card in load().care_cards.values() if card.id in named and card.who]
     return Table(
-        caption=words["may_i_cards"],
-        header=(words["card"], strings["who"], strings["how_soon"]),
+        caption=words.may_i_cards,
+        header=(words.card, strings.who, strings.how_soon),
         rows=tuple((line(card.title), line(localised(card.who)), line(localised(card.how_soon))) for card in found),
     )
 

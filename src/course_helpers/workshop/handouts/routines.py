@@ -25,18 +25,18 @@ def before_the_steps(routine: str) -> tuple[Block, ...]:
     """Purpose, the decision where milk is made, the stop rule, the drawing and what the pressures mean."""
     words = load().strings.handout
     head = load().routines[routine].head
-    before = words["before_relax" if routine == "relax" else "before_milk"]
+    before = words.before_relax if routine == "relax" else words.before_milk
     decision = () if routine == "relax" else milk_decision()
     notice = load().strings.notice
     # The milk decision says more of a fever than the notice does.
-    notices = [notice["new_change"], *([notice["fever"]] if routine == "relax" else [])]
+    notices = [notice.new_change, *([notice.fever] if routine == "relax" else [])]
     return (
         Paragraph(line(Strong(head.purpose), f" {localised(head.total_note)}")),
         *decision,
         *cards.stop_rule().blocks,
         Paragraph(line(localised(before), f" {' '.join(notices)}")),
         _drawing(routine),
-        Paragraph(line(f"{words['pressures']} {words['mirror']}")),
+        Paragraph(line(f"{words.pressures} {words.mirror}")),
     )
 
 
@@ -50,7 +50,7 @@ def _drawing(routine: str) -> Picture:
 
 def _panel(number: int, step: RoutineStep, place: int) -> PicturePart:
     title = f"{number}. {step.title}"
-    mirror = load().strings.handout["mirror"]
+    mirror = load().strings.handout.mirror
     return PicturePart(*panel_of_f14(place), alt=f"{title}. {step.motion} {mirror}", caption=title)
 
 
@@ -58,11 +58,11 @@ def milk_decision() -> tuple[Block, ...]:
     """The four questions before any touch of a breast that makes milk, in their order."""
     words = load().strings.handout
     table = Table(
-        caption=words["decide_first"],
-        header=(words["ask_yourself"], words["decide_yes"]),
-        rows=tuple((line(localised(words[name])), line(localised(words[f"{name}_then"]))) for name in DECISIONS),
+        caption=words.decide_first,
+        header=(words.ask_yourself, words.decide_yes),
+        rows=tuple((line(localised(words.of(name))), line(localised(words.of(f"{name}_then")))) for name in DECISIONS),
     )
-    return table, Paragraph(line(words["decide_rule"]))
+    return table, Paragraph(line(words.decide_rule))
 
 
 def steps(routine: str) -> tuple[Block, ...]:
@@ -75,9 +75,9 @@ def _step(number: int, step: RoutineStep) -> Paragraph:
     words = load().strings.routine
     marks = routines.marks(step)
     marked = f" ({', '.join(marks)})" if marks else ""
-    pressed = f"{words['pressure']}: {routines.pressure(step)}" if step.pressure_min is not None else ""
+    pressed = f"{words.pressure}: {routines.pressure(step)}" if step.pressure_min is not None else ""
     told = " ".join(
         part for part in (localised(step.instruction), localised(routines.step_time(step)), pressed) if part
     )
-    avoid = (Strong(f" {words['leave_out']}: "), routines.avoided(step)) if step.avoid else ()
+    avoid = (Strong(f" {words.leave_out}: "), routines.avoided(step)) if step.avoid else ()
     return Paragraph(line(Strong(f"{number}. {step.title}{marked}. "), told, *avoid))

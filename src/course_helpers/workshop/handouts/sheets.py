@@ -35,18 +35,18 @@ def sheets() -> dict[str, Sheet]:
     words = load().strings.handout
     return {
         **{f"routine_{name}": _routine(name) for name in load().routines},
-        "may_i_massage_today": Sheet(words["may_i"], readiness.may_i_massage_today),
-        "what_to_report": Sheet(words["report"], _what_to_report),
-        "care_cards": Sheet(words["care_cards"], lambda: (), _care_cards),
-        "look_and_feel": Sheet(words["look_and_feel"], checking.look_and_feel),
-        "sheet_line_by_line": Sheet(load().strings.claim_explorer["sheet_title"], _line_by_line),
-        "quiz": Sheet(load().strings.paper["title"], quiz.before_the_questions, quiz.questions),
-        "quiz_key": Sheet(load().strings.paper["key_title"], quiz.before_the_keys, quiz.keys),
-        "six_before": Sheet(words["six_before_title"], six_questions.before, one_page=True),
-        "six_after": Sheet(words["six_after_title"], six_questions.after, one_page=True),
-        "six_key": Sheet(words["six_key_title"], six_questions.key, one_page=True),
-        "words": Sheet(words["words"], lambda: (), lambda: appendix.glossary().blocks),
-        "sources": Sheet(words["sources"], _sources),
+        "may_i_massage_today": Sheet(words.may_i, readiness.may_i_massage_today),
+        "what_to_report": Sheet(words.report, _what_to_report),
+        "care_cards": Sheet(words.care_cards, lambda: (), _care_cards),
+        "look_and_feel": Sheet(words.look_and_feel, checking.look_and_feel),
+        "sheet_line_by_line": Sheet(load().strings.claim_explorer.sheet_title, _line_by_line),
+        "quiz": Sheet(load().strings.paper.title, quiz.before_the_questions, quiz.questions),
+        "quiz_key": Sheet(load().strings.paper.key_title, quiz.before_the_keys, quiz.keys),
+        "six_before": Sheet(words.six_before_title, six_questions.before, one_page=True),
+        "six_after": Sheet(words.six_after_title, six_questions.after, one_page=True),
+        "six_key": Sheet(words.six_key_title, six_questions.key, one_page=True),
+        "words": Sheet(words.words, lambda: (), lambda: appendix.glossary().blocks),
+        "sources": Sheet(words.sources, _sources),
         "certificate": _certificate(),
     }
 
@@ -58,8 +58,8 @@ def _routine(name: str) -> Sheet:
 
 def _what_to_report() -> tuple[Block, ...]:
     words = load().strings.handout
-    intro, other = Paragraph(line(words["report_intro"])), Paragraph(line(Strong(words["report_else"])))
-    rule = Paragraph(line(load().strings.card["lists_rule"]))
+    intro, other = Paragraph(line(words.report_intro)), Paragraph(line(Strong(words.report_else)))
+    rule = Paragraph(line(load().strings.card.lists_rule))
     return intro, *(cards.report_rows(tier) for tier in (1, 2)), other, rule
 
 
@@ -68,23 +68,23 @@ def _care_cards() -> tuple[Block, ...]:
 
 
 def _line_by_line() -> tuple[Block, ...]:
-    return Paragraph(line(load().strings.handout["sheet_intro"])), sheet.sheet_table()
+    return Paragraph(line(load().strings.handout.sheet_intro)), sheet.sheet_table()
 
 
 def _sources() -> tuple[Block, ...]:
     groups = dict.fromkeys(reference[0] for reference in load().references)
     lists = tuple(block for group in groups for block in appendix.reference_list(group).blocks)
-    return Paragraph(line(load().strings.handout["sources_intro"])), *lists
+    return Paragraph(line(load().strings.handout.sources_intro)), *lists
 
 
 def _certificate() -> Sheet:
     words = load().strings.handout
-    fields = tuple(words[name] for name in ("name", "date", "place", "leader"))
-    return Sheet(words["certificate"], _certified, one_page=True, framed=True, to_sign=fields)
+    fields = tuple(words.of(name) for name in ("name", "date", "place", "leader"))
+    return Sheet(words.certificate, _certified, one_page=True, framed=True, to_sign=fields)
 
 
 def _certified() -> tuple[Block, ...]:
     words = load().strings.handout
-    limits = Items(tuple(line(words[name]) for name in ("no_proof", "no_permission", "no_all_clear")))
-    label = load().strings.card["note"]
-    return Paragraph(line(words["certificate_text"])), Card("note", label, words["certificate_limits"], (limits,))
+    limits = Items(tuple(line(words.of(name)) for name in ("no_proof", "no_permission", "no_all_clear")))
+    label = load().strings.card.note
+    return Paragraph(line(words.certificate_text)), Card("note", label, words.certificate_limits, (limits,))

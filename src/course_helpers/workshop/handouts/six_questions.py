@@ -13,14 +13,14 @@ from course_helpers.quiz.layout import layout
 
 def before() -> tuple[Block, ...]:
     """The warm-up questions, without answers."""
-    intro = Paragraph(line(load().strings.handout["six_before_intro"]))
+    intro = Paragraph(line(load().strings.handout.six_before_intro))
     asked = enumerate(load().warm_ups.values(), 1)
     return intro, *(_question(number, question.stem, question.options) for number, question in asked)
 
 
 def after() -> tuple[Block, ...]:
     """Their twins: the same points with other people, without answers."""
-    intro = Paragraph(line(load().strings.handout["six_after_intro"]))
+    intro = Paragraph(line(load().strings.handout.six_after_intro))
     asked = enumerate((twin_of(question) for question in load().warm_ups.values()), 1)
     return intro, *(_question(number, item.stem, _options(item)) for number, item in asked)
 
@@ -29,16 +29,16 @@ def key() -> tuple[Block, ...]:
     """The right letters of both sheets, where the lesson explains them, and a count to fill in."""
     words = load().strings.handout
     answers = Table(
-        caption=words["six_right"],
-        header=(words["six_question"], words["six_before"], words["six_after"], words["six_told"]),
+        caption=words.six_right,
+        header=(words.six_question, words.six_before, words.six_after, words.six_told),
         rows=tuple(_row(number, question) for number, question in enumerate(load().warm_ups.values(), 1)),
     )
     count = Table(
-        caption=words["six_count"],
-        header=(words["six_counted"], words["six_before"], words["six_after"]),
-        rows=tuple((line(words[name]), line("____"), line("____")) for name in ("six_people", "six_sum")),
+        caption=words.six_count,
+        header=(words.six_counted, words.six_before, words.six_after),
+        rows=tuple((line(words.of(name)), line("____"), line("____")) for name in ("six_people", "six_sum")),
     )
-    return Paragraph(line(words["six_key_intro"])), answers, count, Paragraph(line(words["six_limits"]))
+    return Paragraph(line(words.six_key_intro)), answers, count, Paragraph(line(words.six_limits))
 
 
 def twin_of(question: WarmUp) -> Item:

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 class ProjectorPanel(Panel):
     """One question at a time; its choices come on request, its key and reasons only when revealed."""
 
+    word_groups = ("panel", "workshop")
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
@@ -29,11 +30,10 @@ class ProjectorPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._show = Show()
-        self.use_words("panel", "workshop")
         self.refresh()
 
     def __repr__(self) -> str:
-        return load().strings.workshop["projector_short_name"]
+        return load().strings.workshop.projector_short_name
 
     def refresh(self) -> None:
         """Show where the facilitator is."""
@@ -49,7 +49,7 @@ class ProjectorPanel(Panel):
             self._show = moved(self._show, str(content.get("kind")))
         self.refresh()
         changed = self._show.stage != before
-        return words[f"projector_{self._show.stage}"] if changed and self._show.stage != "asked" else ""
+        return words.of(f"projector_{self._show.stage}") if changed and self._show.stage != "asked" else ""
 
 
 def screen(show: Show) -> dict[str, Any]:
@@ -61,14 +61,14 @@ def screen(show: Show) -> dict[str, Any]:
     counts = {"number": show.position + 1, "total": len(show.items)}
     return {
         "stage": show.stage,
-        "progress": words.workshop["projector_progress"].format(**counts),
+        "progress": words.workshop.projector_progress.format(**counts),
         "first": show.position == 0,
         "last": show.position + 1 == len(show.items),
         "stem": localised(item.stem),
-        "instruction": words.quiz[instruction_word(item)],
+        "instruction": words.quiz.of(instruction_word(item)),
         "options": _options(item, show),
         "basis": localised(item.basis) if show.stage == "revealed" else "",
-        "reread": f"{words.quiz['reread']} {item.reread}" if show.stage == "revealed" else "",
+        "reread": f"{words.quiz.reread} {item.reread}" if show.stage == "revealed" else "",
     }
 
 

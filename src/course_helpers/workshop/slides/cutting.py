@@ -105,7 +105,7 @@ def parts_of(cell: dict[str, Any], source: str) -> Iterator[Tag]:
     if any(f".{name}(" in call for name in LEFT_OUT_CALLS):
         return
     if any(f".{name}(" in call for name in ON_PAPER_CALLS):
-        yield element("p", "course-slide-device", load().strings.workshop["slide_on_paper"])
+        yield element("p", "course-slide-device", load().strings.workshop.slide_on_paper)
         return
     for output in cell["outputs"]:
         shown = output.get("data", {})
@@ -170,7 +170,7 @@ def card_with(card: Tag, inside: Iterable[Tag]) -> Tag:
 def opened(details: Tag) -> Iterator[Tag]:
     """Something to open: its words alone where it is for looking up, otherwise a slide of its own."""
     summary = summary_of(details)
-    if summary == load().strings.card["longer_description"]:
+    if summary == load().strings.card.longer_description:
         return
     if belongs_to_last(details):
         yield element("p", "course-look-up", summary)
@@ -263,7 +263,7 @@ def for_a_screen(part: Tag) -> Tag:
 
 def without_hints(question: Tag) -> None:
     """Take away the hint and where to answer: a room talks first."""
-    where = load().strings.quiz["answer_in_panel"].partition("{")[0]
+    where = load().strings.quiz.answer_in_panel.partition("{")[0]
     for hint in question.find_all("details"):
         hint.decompose()
     for text in question.find_all("p"):
@@ -273,9 +273,9 @@ def without_hints(question: Tag) -> None:
 
 def on_own_device(named: str) -> Tag:
     """What stands for a part that only works where someone can press its buttons."""
-    name = named.removesuffix(load().strings.workshop["slide_run_cell"]).strip()
+    name = named.removesuffix(load().strings.workshop.slide_run_cell).strip()
     part = element("p", "course-slide-device", f"{name} ")
-    strong = element("strong", "", load().strings.workshop["slide_screen_only"])
+    strong = element("strong", "", load().strings.workshop.slide_screen_only)
     part.append(strong)
     return part
 

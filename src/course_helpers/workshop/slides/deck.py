@@ -86,8 +86,8 @@ def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
     made: NotebookNode = notebook_format.new_notebook()
     made.metadata.title = f"{lesson.id} {lesson.title}"
     made.metadata.course = {
-        "foot": localised(load().strings.handout["footer"]),
-        "stop": load().strings.card["stop_rule"],
+        "foot": localised(load().strings.handout.footer),
+        "stop": load().strings.card.stop_rule,
         "lang": "en",
     }
     for slide in slides:

@@ -1,0 +1,75 @@
+"""Every interface word of the course: one type a group, so that a missing word is a fault when the course is loaded."""
+
+from course_helpers.knowledge.strings.base import Record, Text
+from course_helpers.knowledge.strings.explorers import (
+    ClaimExplorerWords,
+    DisagreementExplorerWords,
+    ExplorerWords,
+    GoodDayWords,
+    HandsFindWords,
+    PaceWords,
+    SortingWords,
+)
+from course_helpers.knowledge.strings.lab import (
+    ExtensionWords,
+    PanelWords,
+)
+from course_helpers.knowledge.strings.lesson import (
+    AppendixWords,
+    CardWords,
+    LessonWords,
+    NoticeWords,
+    RoutineWords,
+    SelfExamWords,
+    SurenessWords,
+    VerdictWords,
+)
+from course_helpers.knowledge.strings.player import (
+    PlayerWords,
+    ReadinessWords,
+)
+from course_helpers.knowledge.strings.quiz import (
+    PaperWords,
+    QuizWords,
+)
+from course_helpers.knowledge.strings.record import (
+    MarksWords,
+    RecordWords,
+    StoredWords,
+)
+from course_helpers.knowledge.strings.workshop import (
+    HandoutWords,
+    WorkshopWords,
+)
+
+
+class Strings(Record, frozen=True, kw_only=True):
+    """The groups of words, each named for where its words are shown."""
+
+    verdict: VerdictWords
+    sureness: SurenessWords
+    card: CardWords
+    lesson: LessonWords
+    panel: PanelWords
+    quiz: QuizWords
+    paper: PaperWords
+    record: RecordWords
+    explorer: ExplorerWords
+    self_exam: SelfExamWords
+    good_day: GoodDayWords
+    hands_find: HandsFindWords
+    sorting: SortingWords
+    pace: PaceWords
+    claim_explorer: ClaimExplorerWords
+    extension: ExtensionWords
+    handout: HandoutWords
+    workshop: WorkshopWords
+    appendix: AppendixWords
+    stored: StoredWords
+    marks: MarksWords
+    notice: NoticeWords
+    disagreement_explorer: DisagreementExplorerWords
+    readiness: ReadinessWords
+    player: PlayerWords
+    player_step: dict[str, Text]
+    routine: RoutineWords

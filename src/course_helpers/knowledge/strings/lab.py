@@ -1,0 +1,41 @@
+"""The words of JupyterLab around the lessons, and those that every panel shares."""
+
+from course_helpers.knowledge.strings.base import Text, Words
+
+
+class PanelWords(Words, frozen=True, kw_only=True):
+    """What any panel may have to say."""
+
+    section: Text
+    sources: Text
+    fault: Text
+    silent: Text
+
+
+class ExtensionWords(Words, frozen=True, kw_only=True):
+    """The bar, the help window and what is said while a lesson starts."""
+
+    worried: Text
+    worried_title: Text
+    worried_intro: Text
+    worried_rule: Text
+    worried_else: Text
+    worried_call: Text
+    close: Text
+    text_size: Text
+    text_smaller: Text
+    text_larger: Text
+    facilitator_show: Text
+    facilitator_hide: Text
+    bar_name: Text
+    starting: Text
+    start_again: Text
+    stopped: Text
+    playing: Text
+    changed: Text
+    too_slow: Text
+    screen_only: Text
+    link_now: Text
+    link_check: Text
+    link_slow: Text
+    link_milk: Text

@@ -1,0 +1,51 @@
+"""The words about the learner's own record."""
+
+from course_helpers.knowledge.strings.base import Text, Words
+
+
+class RecordWords(Words, frozen=True, kw_only=True):
+    """What is said when a record cannot be used."""
+
+    set_aside: Text
+    newer: Text
+    memory_only: Text
+
+
+class MarksWords(Words, frozen=True, kw_only=True):
+    """The mark of a lesson read."""
+
+    short_name: Text
+    title: Text
+    mark: Text
+    take_back: Text
+    read_so_far: Text
+    none_read: Text
+    not_stored: Text
+
+
+class StoredWords(Words, frozen=True, kw_only=True):
+    """What is stored about the learner."""
+
+    short_name: Text
+    title: Text
+    show: Text
+    nothing: Text
+    kept: Text
+    answers: Text
+    rounds: Text
+    warm_ups: Text
+    lessons: Text
+    practices: Text
+    set_aside: Text
+    where_file: Text
+    body: Text
+    knowledge: Text
+    text_size: Text
+    player: Text
+    leaves: Text
+    forget: Text
+    forget_sure: Text
+    forget_yes: Text
+    forget_no: Text
+    forgotten: Text
+    not_forgotten: Text
