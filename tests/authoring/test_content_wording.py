@@ -9,8 +9,10 @@ import pytest
 from course_helpers.authoring.content_wording import wording_problems
 from course_helpers.commands import check
 from course_helpers.knowledge import CONTENT, load
-from course_helpers.knowledge.reading import Located, read_all
-from course_helpers.knowledge.records import CareCard, Claim
+from course_helpers.knowledge.evidence import Claim
+from course_helpers.knowledge.located import Located
+from course_helpers.knowledge.reading import read_all
+from course_helpers.knowledge.safety import CareCard
 
 
 def located_with(kind: type, field: str, text: str) -> list[Located]:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.record import FOLDER_VARIABLE, Record

@@ -9,7 +9,7 @@ import pytest
 import course_helpers as course
 from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Disagreement
+from course_helpers.knowledge.evidence import Disagreement
 from course_helpers.shown import FALLBACK_TITLE
 
 QUESTIONS = list(load().disagreements.values())

@@ -7,7 +7,7 @@ import pytest
 
 from course_helpers.explorers.good_day import GoodDayExplorer
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import GoodDay
+from course_helpers.knowledge.activities import GoodDay
 from course_helpers.locale import localised
 
 VIEW = Path(__file__).parents[2] / "src/course_helpers/explorers/good_day/widget.js"

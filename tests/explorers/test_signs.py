@@ -10,7 +10,7 @@ import pytest
 from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.signs.rules import answer
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Person, Sign
+from course_helpers.knowledge.activities import Person, Sign
 
 PAIRS = list(itertools.product(load().people.values(), load().signs.values()))
 ALL_CLEAR = re.compile(

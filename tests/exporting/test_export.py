@@ -17,7 +17,8 @@ from course_helpers.exporting.jupyterquiz import jupyterquiz
 from course_helpers.exporting.moodle_xml import moodle_xml
 from course_helpers.exporting.paper import keys, questions
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, Option
+from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.quiz.grading import choices
 from tests.quiz.another_key import with_another_key
 from tests.quiz.invented_bank import BANK, item

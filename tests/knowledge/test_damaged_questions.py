@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.knowledge import load
-from course_helpers.knowledge.question_rules import NEW_CASES, PRODUCED, QUESTION_RULES, VARIANTS
+from course_helpers.knowledge import load, questions, quizzes
+from course_helpers.knowledge.quizzes import NEW_CASES, PRODUCED, VARIANTS
 from tests.knowledge.damage import change, report
 
 STOP, SAFE = "quiz/when_to_stop.toml", "quiz/safe_practice.toml"
@@ -278,5 +278,6 @@ class TestTwins:
 
 def test_every_rule_is_named_here() -> None:
     """A new rule gets its damage here."""
-    assert not [rule.__name__ for rule in QUESTION_RULES if rule.__name__ not in Path(__file__).read_text("utf-8")]
+    rules = (*questions.RULES, *quizzes.RULES)
+    assert not [rule.__name__ for rule in rules if rule.__name__ not in Path(__file__).read_text("utf-8")]
     load.cache_clear()

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge.evidence import ALL_CLAIMS, Claim
 from course_helpers.knowledge.linking import WITHDRAWN, links_of
-from course_helpers.knowledge.records import Claim
-from course_helpers.knowledge.rules import ALL_CLAIMS, COURSE_RULE_LABEL
+from course_helpers.knowledge.safety import COURSE_RULE_LABEL
 from course_helpers.knowledge.schema import schemas
 
 TIER_ROWS = [

@@ -6,7 +6,7 @@ import pytest
 
 import course_helpers as course
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import RoutineStep
+from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.routines import marks, pressure
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE

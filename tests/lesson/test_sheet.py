@@ -3,7 +3,7 @@
 import course_helpers as course
 from course_helpers.document import Details, Table
 from course_helpers.knowledge import load
-from course_helpers.knowledge.rules import ALL_CLAIMS
+from course_helpers.knowledge.evidence import ALL_CLAIMS
 from course_helpers.lesson.sheet import MARKS, sheet_line_by_line
 
 

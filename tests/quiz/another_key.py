@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
-from course_helpers.knowledge.records import Option, Question
+from course_helpers.knowledge.questions import Option, Question
 
 Q = TypeVar("Q", bound=Question)
 

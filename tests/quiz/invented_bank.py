@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from course_helpers.knowledge.records import Decision, Draw, Item, Option, QuestionKind, QuizPart, QuizPlan, Step
+from course_helpers.knowledge.questions import Decision, Option, QuestionKind, Step
+from course_helpers.knowledge.quizzes import Draw, Item, QuizPart, QuizPlan
 
 PLAN = QuizPlan(
     id="safety",

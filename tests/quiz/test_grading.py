@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import AnswerRefused, grade, key, sizes
 from course_helpers.quiz.layout import from_page, layout, to_page
 from tests.quiz.invented_bank import BANK, item

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record.marks import ReadMark

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, fallback, quiz_session
 from course_helpers.quiz import warm_up as warm_up_module

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import key
 from course_helpers.quiz.layout import to_page
 from course_helpers.quiz.session import KINDS, Request, RequestKind, Session, State, request_from

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.readiness_rules import LEVELS
-from course_helpers.knowledge.records import ReadinessQuestion
+from course_helpers.knowledge.readiness import LEVELS, ReadinessQuestion
 from course_helpers.readiness.rules import CARD_ORDER, Gate, Given, answers_from, assess, questions_of
 
 GATES: tuple[Gate, ...] = ("relax", "milk")

@@ -14,7 +14,7 @@ from pypdfium2 import raw
 
 from course_helpers.document import Block, Card, Details, Items, Line, Paragraph, Picture, Table
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import VARIABLE, localised
 from course_helpers.quiz.grading import choices
 from course_helpers.workshop.handouts import printing

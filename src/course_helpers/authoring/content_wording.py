@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator
 
 from course_helpers.authoring.lesson_rules import QUOTED, avoided_in
-from course_helpers.knowledge import Knowledge, Problem, records
-from course_helpers.knowledge.reading import Located
-from course_helpers.knowledge.rules import texts_of
+from course_helpers.knowledge import Knowledge, Problem
+from course_helpers.knowledge.evidence import Claim, Fact, Indication, Reference
+from course_helpers.knowledge.lessons import Word
+from course_helpers.knowledge.located import Located
+from course_helpers.knowledge.questions import Check
+from course_helpers.knowledge.quizzes import WarmUp
+from course_helpers.knowledge.wording import Term, texts_of
 
 SPOKEN_BY_THE_SHEET = {
-    records.Claim: {"source_says"},
-    records.Fact: {"statement"},
-    records.Indication: {"reason"},
-    records.Check: {"stem", "misconception", "options", "decisions"},
-    records.WarmUp: {"stem", "options"},
-    records.Word: {"id", "meaning"},
+    Claim: {"source_says"},
+    Fact: {"statement"},
+    Indication: {"reason"},
+    Check: {"stem", "misconception", "options", "decisions"},
+    WarmUp: {"stem", "options"},
+    Word: {"id", "meaning"},
 }
 """Fields that repeat what the sheet or a person believes, where an avoided term may stand."""
 
-NOT_SHOWN = (records.Reference, records.Term)
+NOT_SHOWN = (Reference, Term)
 PUSHING_ON = re.compile(r"\b(?:push through|no pain,? no gain|ignore (?:the|any|your) pain)\b", re.IGNORECASE)
 
 

@@ -9,8 +9,8 @@ import course_helpers
 from course_helpers.authoring.notebooks import HEADING, LINK, Notebook, read_notebook
 from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
 from course_helpers.knowledge import Knowledge, Problem
+from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
-from course_helpers.knowledge.records import Lesson
 
 SHORTEST_ALT = 40
 """Characters; a shorter text names a picture but teaches nothing."""

@@ -17,7 +17,7 @@ from course_helpers.authoring.lesson_rules import (
 from course_helpers.authoring.notebooks import Notebook, read_notebook
 from course_helpers.authoring.script_words import script_problems
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
-from course_helpers.knowledge.question_rules import TO_PRODUCE, people_of
+from course_helpers.knowledge.quizzes import TO_PRODUCE, people_of
 from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.schema import schemas
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from course_helpers.exporting import gift, jupyterquiz, moodle_xml, paper
-from course_helpers.knowledge.records import Item, QuestionKind
+from course_helpers.knowledge.questions import QuestionKind
+from course_helpers.knowledge.quizzes import Item
 
 ALL_KINDS: frozenset[QuestionKind] = frozenset({"single", "multiple", "order", "point", "scenario"})
 CHOICE_KINDS: frozenset[QuestionKind] = frozenset({"single", "multiple"})

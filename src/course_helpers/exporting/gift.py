@@ -4,7 +4,8 @@ import re
 
 from course_helpers.exporting.shares import share_of_right, share_of_wrong
 from course_helpers.exporting.sureness import sureness
-from course_helpers.knowledge.records import Item, Option
+from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 
 SPECIAL = re.compile(r"([\\~=#{}:])")

@@ -5,7 +5,8 @@ from html import escape
 from typing import Any
 
 from course_helpers.exporting.sureness import sureness
-from course_helpers.knowledge.records import Item, Option
+from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 
 

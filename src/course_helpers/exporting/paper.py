@@ -6,7 +6,8 @@ from string import ascii_uppercase
 
 from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, Option
+from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.locale import localised

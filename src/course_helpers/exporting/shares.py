@@ -4,7 +4,7 @@ This course grades by the whole set. Shares cannot say that; these come closest:
 full marks, and ticking everything ends at nothing.
 """
 
-from course_helpers.knowledge.records import Item
+from course_helpers.knowledge.quizzes import Item
 
 WHOLE = 100.0
 

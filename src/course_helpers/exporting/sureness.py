@@ -1,7 +1,7 @@
 """What an export says about how sure we are: it goes wherever the question goes."""
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 
 

@@ -7,16 +7,17 @@ all problems, because half a safety list is worse than none.
 import functools
 from pathlib import Path
 
-from course_helpers.knowledge import kept, records
+from course_helpers.knowledge import kept
 from course_helpers.knowledge.assembled import Knowledge, RoutineText, assemble
 from course_helpers.knowledge.linking import broken_links, duplicate_ids
+from course_helpers.knowledge.located import Located
 from course_helpers.knowledge.problems import ContentError, Problem
-from course_helpers.knowledge.reading import Located, read_all
+from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.rules import RULES
 
 CONTENT = Path(__file__).parent.parent / "content"
 
-__all__ = ["CONTENT", "ContentError", "Knowledge", "Problem", "RoutineText", "load", "problems_in", "records"]
+__all__ = ["CONTENT", "ContentError", "Knowledge", "Problem", "RoutineText", "load", "problems_in"]
 
 
 @functools.cache

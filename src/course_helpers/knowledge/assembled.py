@@ -3,59 +3,69 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from course_helpers.knowledge import records
-from course_helpers.knowledge.reading import Located, of_type
+from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
+from course_helpers.knowledge.base import Record
+from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
+from course_helpers.knowledge.lessons import AnatomyFact, Figure, Lesson, SelfExamFact, SelfExamStep, Word
+from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.questions import Check
+from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
+from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
+from course_helpers.knowledge.routines import RoutineHead, RoutineStep
+from course_helpers.knowledge.safety import CareCard, Review, TierRow
 from course_helpers.knowledge.strings import Strings
+from course_helpers.knowledge.wording import Locale, Term
+from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
 
-R = TypeVar("R", bound=records.Record)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
 class RoutineText:
     """A routine with its steps in order."""
 
-    head: records.RoutineHead
-    steps: tuple[records.RoutineStep, ...]
+    head: RoutineHead
+    steps: tuple[RoutineStep, ...]
 
 
 @dataclass(frozen=True)
 class Knowledge:
     """All records, by id, in the order in which the content files give them."""
 
-    claims: dict[str, records.Claim]
-    references: dict[str, records.Reference]
-    tier_rows: dict[str, records.TierRow]
-    care_cards: dict[str, records.CareCard]
-    indications: dict[str, records.Indication]
-    self_exam_facts: dict[str, records.SelfExamFact]
-    self_exam_steps: dict[str, records.SelfExamStep]
-    anatomy: dict[str, records.AnatomyFact]
+    claims: dict[str, Claim]
+    references: dict[str, Reference]
+    tier_rows: dict[str, TierRow]
+    care_cards: dict[str, CareCard]
+    indications: dict[str, Indication]
+    self_exam_facts: dict[str, SelfExamFact]
+    self_exam_steps: dict[str, SelfExamStep]
+    anatomy: dict[str, AnatomyFact]
     routines: dict[str, RoutineText]
-    terms: dict[str, records.Term]
-    disagreements: dict[str, records.Disagreement]
-    facts: dict[str, records.Fact]
-    locales: dict[str, records.Locale]
-    lessons: dict[str, records.Lesson]
-    words: dict[str, records.Word]
-    figures: dict[str, records.Figure]
-    checks: dict[str, records.Check]
-    objectives: dict[str, records.Objective]
-    items: dict[str, records.Item]
-    quizzes: dict[str, records.QuizPlan]
-    warm_ups: dict[str, records.WarmUp]
-    people: dict[str, records.Person]
-    signs: dict[str, records.Sign]
-    good_days: dict[str, records.GoodDay]
-    hands_counts: dict[str, records.HandsCount]
-    sortings: dict[str, records.Sorting]
-    matchings: dict[str, records.Matching]
-    paces: dict[str, records.Pace]
-    readiness: dict[str, records.ReadinessQuestion]
-    readiness_combinations: dict[str, records.ReadinessCombination]
-    adjustments: dict[str, records.Adjustment]
-    workshop_plans: dict[str, records.WorkshopPlan]
-    workshop_questions: dict[str, records.WorkshopQuestion]
-    review: records.Review
+    terms: dict[str, Term]
+    disagreements: dict[str, Disagreement]
+    facts: dict[str, Fact]
+    locales: dict[str, Locale]
+    lessons: dict[str, Lesson]
+    words: dict[str, Word]
+    figures: dict[str, Figure]
+    checks: dict[str, Check]
+    objectives: dict[str, Objective]
+    items: dict[str, Item]
+    quizzes: dict[str, QuizPlan]
+    warm_ups: dict[str, WarmUp]
+    people: dict[str, Person]
+    signs: dict[str, Sign]
+    good_days: dict[str, GoodDay]
+    hands_counts: dict[str, HandsCount]
+    sortings: dict[str, Sorting]
+    matchings: dict[str, Matching]
+    paces: dict[str, Pace]
+    readiness: dict[str, ReadinessQuestion]
+    readiness_combinations: dict[str, ReadinessCombination]
+    adjustments: dict[str, Adjustment]
+    workshop_plans: dict[str, WorkshopPlan]
+    workshop_questions: dict[str, WorkshopQuestion]
+    review: Review
     strings: Strings
 
 
@@ -66,48 +76,48 @@ def assemble(located: list[Located]) -> Knowledge:
         return {item.id: record for item, record in of_type(located, kind)}
 
     return Knowledge(
-        claims=by_id(records.Claim),
-        references=by_id(records.Reference),
-        tier_rows=by_id(records.TierRow),
-        care_cards=by_id(records.CareCard),
-        indications=by_id(records.Indication),
-        self_exam_facts=by_id(records.SelfExamFact),
-        self_exam_steps=by_id(records.SelfExamStep),
-        anatomy=by_id(records.AnatomyFact),
+        claims=by_id(Claim),
+        references=by_id(Reference),
+        tier_rows=by_id(TierRow),
+        care_cards=by_id(CareCard),
+        indications=by_id(Indication),
+        self_exam_facts=by_id(SelfExamFact),
+        self_exam_steps=by_id(SelfExamStep),
+        anatomy=by_id(AnatomyFact),
         routines=_routines(located),
-        terms=by_id(records.Term),
-        disagreements=by_id(records.Disagreement),
-        facts=by_id(records.Fact),
-        locales=by_id(records.Locale),
-        lessons=by_id(records.Lesson),
-        words=by_id(records.Word),
-        figures=by_id(records.Figure),
-        checks=by_id(records.Check),
-        objectives=by_id(records.Objective),
-        items=by_id(records.Item),
-        quizzes=by_id(records.QuizPlan),
-        warm_ups=by_id(records.WarmUp),
-        people=by_id(records.Person),
-        signs=by_id(records.Sign),
-        good_days=by_id(records.GoodDay),
-        hands_counts=by_id(records.HandsCount),
-        sortings=by_id(records.Sorting),
-        matchings=by_id(records.Matching),
-        paces=by_id(records.Pace),
-        readiness=by_id(records.ReadinessQuestion),
-        readiness_combinations=by_id(records.ReadinessCombination),
-        adjustments=by_id(records.Adjustment),
-        workshop_plans=by_id(records.WorkshopPlan),
-        workshop_questions=by_id(records.WorkshopQuestion),
-        review=next(record for _, record in of_type(located, records.Review)),
+        terms=by_id(Term),
+        disagreements=by_id(Disagreement),
+        facts=by_id(Fact),
+        locales=by_id(Locale),
+        lessons=by_id(Lesson),
+        words=by_id(Word),
+        figures=by_id(Figure),
+        checks=by_id(Check),
+        objectives=by_id(Objective),
+        items=by_id(Item),
+        quizzes=by_id(QuizPlan),
+        warm_ups=by_id(WarmUp),
+        people=by_id(Person),
+        signs=by_id(Sign),
+        good_days=by_id(GoodDay),
+        hands_counts=by_id(HandsCount),
+        sortings=by_id(Sorting),
+        matchings=by_id(Matching),
+        paces=by_id(Pace),
+        readiness=by_id(ReadinessQuestion),
+        readiness_combinations=by_id(ReadinessCombination),
+        adjustments=by_id(Adjustment),
+        workshop_plans=by_id(WorkshopPlan),
+        workshop_questions=by_id(WorkshopQuestion),
+        review=next(record for _, record in of_type(located, Review)),
         strings=next(record for _, record in of_type(located, Strings)),
     )
 
 
 def _routines(located: list[Located]) -> dict[str, RoutineText]:
     routines: dict[str, RoutineText] = {}
-    for place, head in of_type(located, records.RoutineHead):
+    for place, head in of_type(located, RoutineHead):
         file = place.source.file
-        steps = tuple(step for item, step in of_type(located, records.RoutineStep) if item.source.file == file)
+        steps = tuple(step for item, step in of_type(located, RoutineStep) if item.source.file == file)
         routines[head.id] = RoutineText(head, steps)
     return routines

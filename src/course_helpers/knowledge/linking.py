@@ -11,9 +11,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
 
+from course_helpers.knowledge.lessons import Lesson
+from course_helpers.knowledge.located import Located
 from course_helpers.knowledge.problems import Problem
-from course_helpers.knowledge.reading import Located
-from course_helpers.knowledge.records import Lesson
 
 WITHDRAWN = frozenset({"A09", "B30", "B33", "B34", "C15", "C24", "M02"})
 """Sources of low authority that nothing may rest on; their numbers are never used again."""

@@ -3,16 +3,15 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
 from msgspec import Struct
 
+from course_helpers.knowledge.located import Located, RecordLines, Source
 from course_helpers.knowledge.problems import Problem
-from course_helpers.knowledge.records import Record
-from course_helpers.knowledge.sources import FILES, SOURCES, Source
+from course_helpers.knowledge.sources import FILES, SOURCES
 
 LARGEST_FILE_BYTES = 2_000_000
 """Far above any real content file; a larger one is a mistake and would stall the lesson."""
@@ -24,59 +23,6 @@ _TOML_LINE = re.compile(r"at line (\d+)")
 _FIELD_PATH = re.compile(r"`\$\.([A-Za-z_]+)(?:\.([A-Za-z0-9_]+))?")
 _NAMED_FIELD = re.compile(r"(missing required|unknown) field `([^`]+)`")
 _CORRECT = "Correct this field."
-
-
-@dataclass(frozen=True)
-class Located:
-    """A record and where it stands."""
-
-    source: Source
-    record: Record
-    lines: "RecordLines"
-
-    @property
-    def id(self) -> str:
-        """The record's id; the table's name where there is only one record."""
-        return str(getattr(self.record, "id", self.source.key))
-
-    def problem(self, what: str, remedy: str, field: str = "") -> Problem:
-        """A problem of this record, at the line of ``field`` if that is known."""
-        return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
-
-
-R = TypeVar("R", bound=Record)
-
-
-def of_type(located: "list[Located]", kind: type[R]) -> "Iterator[tuple[Located, R]]":
-    """The records of one type, each with its place."""
-    for item in located:
-        if isinstance(item.record, kind):
-            yield item, item.record
-
-
-@dataclass(frozen=True)
-class RecordLines:
-    """The lines of one record in its file."""
-
-    first: int
-    text: tuple[str, ...]
-
-    def line_of(self, field: str) -> int:
-        """The line on which ``field`` begins, else the record's first line."""
-        for offset, line in enumerate(self.text):
-            if field and re.match(rf"\s*{re.escape(field)}\s*=", line):
-                return self.first + offset
-        return self.first
-
-    def line_in_table(self, table: str, field: str) -> int | None:
-        """The line of ``field`` below the header ``[table]``, else that of the header; None without such a header."""
-        header = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]")
-        start = next((n for n, line in enumerate(self.text) if header.match(line)), None)
-        if start is None:
-            return None
-        end = next((n for n in range(start + 1, len(self.text)) if self.text[n].startswith("[")), len(self.text))
-        inside = RecordLines(self.first + start, self.text[start:end])
-        return inside.line_of(field)
 
 
 def read_all(folder: Path) -> tuple[list[Located], list[Problem]]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from course_helpers.document import Details, Document, Inline, Items, Line, Link, Strong, line
 from course_helpers.knowledge import Knowledge, load
+from course_helpers.knowledge.base import Record
+from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.linking import links_of
-from course_helpers.knowledge.records import Record, Reference
 from course_helpers.lesson.sources import reference_line
 
 LESSON_CODE = Path(__file__).parents[1] / "lab_extension" / "lesson_code.json"

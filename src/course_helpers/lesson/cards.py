@@ -15,7 +15,8 @@ from course_helpers.document import (
     line,
 )
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import CareCard, Claim, TierRow
+from course_helpers.knowledge.evidence import Claim
+from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 

@@ -2,7 +2,7 @@
 
 from course_helpers.document import Details, Document, Line, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Disagreement, Position
+from course_helpers.knowledge.evidence import Disagreement, Position
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 

@@ -2,7 +2,7 @@
 
 from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Lesson
+from course_helpers.knowledge.lessons import Lesson
 from course_helpers.locale import localised
 
 FIGURE_FOLDER = "../assets/figures"

@@ -2,7 +2,7 @@
 
 from course_helpers.document import Block, Card, Document, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import RoutineText, load
-from course_helpers.knowledge.records import RoutineStep
+from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 

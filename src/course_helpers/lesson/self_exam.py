@@ -2,7 +2,7 @@
 
 from course_helpers.document import Block, Card, Details, Document, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import SelfExamFact, SelfExamStep
+from course_helpers.knowledge.lessons import SelfExamFact, SelfExamStep
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 

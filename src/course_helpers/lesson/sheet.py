@@ -2,7 +2,7 @@
 
 from course_helpers.document import Details, Document, Inline, Line, Link, Strong, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Claim, Verdict
+from course_helpers.knowledge.evidence import Claim, Verdict
 
 MARKS: dict[Verdict, str] = {
     "supported": "✓",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from course_helpers.document import Block, Details, Document, Items, Line, Link, Paragraph, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Reference
+from course_helpers.knowledge.evidence import Reference
 
 
 def sources(ids: Iterable[str]) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from course_helpers.knowledge import RoutineText, load
-from course_helpers.knowledge.records import RoutineStep
+from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.readiness import Assessment
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import json
 
 from course_helpers.knowledge import RoutineText, load
-from course_helpers.knowledge.records import RoutineStep
+from course_helpers.knowledge.routines import RoutineStep
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")

@@ -3,7 +3,7 @@
 from secrets import randbelow
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.session import Session
 from course_helpers.record import Record, open_record
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from random import Random
 
-from course_helpers.knowledge.records import Item, QuizPlan
+from course_helpers.knowledge.quizzes import Item, QuizPlan
 
 
 def draw(plan: QuizPlan, bank: Iterable[Item], seed: int, asked: Sequence[str], *, twins: bool) -> tuple[str, ...]:

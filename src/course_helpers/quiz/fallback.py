@@ -4,7 +4,8 @@ from string import ascii_uppercase
 
 from course_helpers.document import Block, Card, Details, Document, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Option, Question, WarmUp
+from course_helpers.knowledge.questions import Option, Question
+from course_helpers.knowledge.quizzes import WarmUp
 from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices, one_only

@@ -7,7 +7,7 @@ option numbers; for a question of order it is the sequence chosen.
 from dataclasses import dataclass
 from typing import Literal
 
-from course_helpers.knowledge.records import Option, Question
+from course_helpers.knowledge.questions import Option, Question
 
 Part = tuple[int, ...]
 Answer = tuple[Part, ...]

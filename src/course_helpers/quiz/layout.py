@@ -6,7 +6,7 @@ The page knows an option only by its place on the page, so nothing it holds tell
 from collections.abc import Iterable
 from random import Random
 
-from course_helpers.knowledge.records import Question
+from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import Answer, AnswerRefused, Part, sizes
 
 Layout = tuple[Part, ...]

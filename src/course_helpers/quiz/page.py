@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, Option, Question
+from course_helpers.knowledge.questions import Option, Question
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.knowledge.strings.quiz import QuizWords
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from course_helpers.knowledge.records import Item, Question, QuizPlan
+from course_helpers.knowledge.questions import Question
+from course_helpers.knowledge.quizzes import Item, QuizPlan
 from course_helpers.quiz.drawing import draw, draw_retry
 from course_helpers.quiz.grading import AnswerRefused, Grade, grade
 from course_helpers.quiz.layout import Layout, from_page, layout

@@ -3,7 +3,8 @@
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, Question
+from course_helpers.knowledge.questions import Question
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.places import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices

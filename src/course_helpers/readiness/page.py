@@ -3,8 +3,9 @@
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.readiness_rules import LEVELS
-from course_helpers.knowledge.records import CareCard, ReadinessChoice, ReadinessQuestion, Routine
+from course_helpers.knowledge.base import Routine
+from course_helpers.knowledge.readiness import LEVELS, ReadinessChoice, ReadinessQuestion
+from course_helpers.knowledge.safety import CareCard
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.readiness.rules import CARD_ORDER, Gate, questions_of

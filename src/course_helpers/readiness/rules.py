@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import ReadinessChoice, ReadinessLevel, ReadinessQuestion
+from course_helpers.knowledge.readiness import ReadinessChoice, ReadinessLevel, ReadinessQuestion
 
 Gate = Literal["relax", "milk"]
 """Both milk routines share one set of questions."""

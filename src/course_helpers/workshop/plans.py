@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from course_helpers.document import Details, Document, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Section, WorkshopBlock, WorkshopPlan
+from course_helpers.knowledge.lessons import Section
+from course_helpers.knowledge.workshop import WorkshopBlock, WorkshopPlan
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 

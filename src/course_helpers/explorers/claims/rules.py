@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import get_args
 
-from course_helpers.knowledge.records import Claim, Topic, Verdict
+from course_helpers.knowledge.evidence import Claim, Topic, Verdict
 from course_helpers.knowledge.strings.explorers import ClaimExplorerWords
 
 ANY = ""

@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Disagreement, Position
+from course_helpers.knowledge.evidence import Disagreement, Position
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from course_helpers.knowledge.records import HandsCount
+from course_helpers.knowledge.activities import HandsCount
 from course_helpers.knowledge.strings.explorers import HandsFindWords
 
 

@@ -11,7 +11,7 @@ import traitlets
 
 from course_helpers.explorers.hands_find.counting import Setting, grouped, settings
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import HandsCount
+from course_helpers.knowledge.activities import HandsCount
 from course_helpers.knowledge.strings.explorers import HandsFindWords
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised

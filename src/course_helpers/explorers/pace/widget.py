@@ -10,7 +10,7 @@ import traitlets
 
 from course_helpers.document import Block, Document, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Pace
+from course_helpers.knowledge.activities import Pace
 from course_helpers.lesson.sources import source_entries, sources
 from course_helpers.panel import Panel, script, styles
 

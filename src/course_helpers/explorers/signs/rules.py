@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from course_helpers.knowledge.records import CareCard, Person, Sign, TierRow
+from course_helpers.knowledge.activities import Person, Sign
+from course_helpers.knowledge.safety import CareCard, TierRow
 
 OWN_CARD_BEFORE_ALL = frozenset({"CARE"})
 """For "take care" rows the one change is the answer; the general card would only repeat it."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from course_helpers.knowledge import Knowledge
-from course_helpers.knowledge.records import Matching, Sorting, Statement, TierRow
+from course_helpers.knowledge.activities import Matching, Sorting, Statement
+from course_helpers.knowledge.safety import TierRow
 from course_helpers.knowledge.strings.explorers import SortingWords
 
 ReplyKind = Literal["agrees", "differs", "never-wrong", "none"]

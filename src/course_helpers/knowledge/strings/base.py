@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from course_helpers.knowledge.records import Record, Text
+from course_helpers.knowledge.base import Record, Text
 
 __all__ = ["Record", "Text", "Words"]
 

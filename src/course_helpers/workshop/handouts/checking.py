@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from course_helpers.document import Block, Details, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import SelfExamStep
+from course_helpers.knowledge.lessons import SelfExamStep
 from course_helpers.lesson import cards
 from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised

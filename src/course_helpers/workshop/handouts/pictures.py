@@ -5,7 +5,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from course_helpers.document import Mark, Picture
-from course_helpers.knowledge.records import Option
+from course_helpers.knowledge.questions import Option
 
 
 def with_places(drawing: Picture, options: Iterable[Option]) -> Picture:

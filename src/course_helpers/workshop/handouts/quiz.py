@@ -6,7 +6,8 @@ from string import ascii_uppercase
 from course_helpers.document import Block, Details, Items, Line, Paragraph, Strong, line
 from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, Option
+from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson import cards
 from course_helpers.lesson.pages import picture
 from course_helpers.lesson.places import section_place

@@ -2,7 +2,9 @@
 
 from course_helpers.document import Block, Card, Inline, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import ReadinessChoice, ReadinessLevel, ReadinessQuestion, Routine, TierRow
+from course_helpers.knowledge.base import Routine
+from course_helpers.knowledge.readiness import ReadinessChoice, ReadinessLevel, ReadinessQuestion
+from course_helpers.knowledge.safety import TierRow
 from course_helpers.lesson import cards
 from course_helpers.locale import localised
 

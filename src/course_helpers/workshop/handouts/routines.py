@@ -5,7 +5,7 @@ from dataclasses import replace
 from course_helpers.document import Block, Paragraph, Picture, PicturePart, Strong, Table, line
 from course_helpers.figures.strokes import panel_of_f14
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import RoutineStep
+from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson import cards, routines
 from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from course_helpers.document import Block, Details, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item, WarmUp
+from course_helpers.knowledge.quizzes import Item, WarmUp
 from course_helpers.locale import localised
 from course_helpers.quiz.layout import layout
 

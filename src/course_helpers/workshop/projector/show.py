@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from course_helpers.knowledge import Knowledge
-from course_helpers.knowledge.records import Item
+from course_helpers.knowledge.quizzes import Item
 
 SetName = Literal["closing", "safety"]
 Stage = Literal["asked", "shown", "revealed"]

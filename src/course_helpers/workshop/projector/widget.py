@@ -7,7 +7,7 @@ import traitlets
 
 from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Item
+from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
 from course_helpers.quiz.fallback import instruction_word

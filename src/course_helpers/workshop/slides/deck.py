@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.records import Lesson
+from course_helpers.knowledge.lessons import Lesson
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.locale import localised

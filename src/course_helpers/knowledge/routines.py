@@ -1,10 +1,81 @@
-"""What must hold for the steps of a routine: their times add up, and each has a longest time of its own."""
+"""Routines and their steps."""
 
 from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from course_helpers.knowledge import records
+from msgspec import Meta
+
+from course_helpers.knowledge.base import (
+    ClaimId,
+    LessonId,
+    Minutes,
+    PressureLevel,
+    Record,
+    ReferenceId,
+    Routine,
+    Seconds,
+    Text,
+)
+from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
-from course_helpers.knowledge.reading import Located, of_type
+
+
+class RoutineHead(Record, frozen=True, kw_only=True):
+    """What a routine is, and how long it takes without its optional extras."""
+
+    id: Routine
+    title: Text
+    purpose: Text
+    lesson: LessonId
+    total_seconds: Seconds | None = None
+    """Seconds of the timed steps, both sides counted; none where the learner or the baby sets the time."""
+    total_note: str = ""
+    most_minutes_a_day: Minutes
+    """After so many minutes of practice the player offers reading and watching until tomorrow (a course choice)."""
+    gate: Text
+    claims: list[ClaimId]
+
+    @property
+    def gate_id(self) -> Literal["relax", "milk"]:
+        """Which readiness check comes first: both milk routines share one."""
+        return "relax" if self.id == "relax" else "milk"
+
+
+class RoutineStep(Record, frozen=True, kw_only=True):
+    """One step of a routine."""
+
+    id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
+    title: Text
+    instruction: Text
+    claims: list[ClaimId] = []
+    seconds: Seconds | None = None
+    """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
+    longest_seconds: Seconds | None = None
+    """The longest one turn may last, whatever is set (a course choice); none only where the baby leads."""
+    most_times: Annotated[int, Meta(ge=1, le=3)] | None = None
+    """How often one practice may come to each side or area (a course choice); none where no hand works."""
+    on_nipple: bool = False
+    """True: a hand rests or moves on the nipple itself. Such a step is done once."""
+    turns: Annotated[int, Meta(ge=1, le=3)] = 1
+    """How often the seconds are spent: 2 for one turn a side, up to 3 firm areas."""
+    turns_of: Literal["once", "side", "firm-area"] = "once"
+    led_by: Literal["clock", "learner", "baby", "pump"] = "clock"
+    time_basis: Literal["source", "course-choice"]
+    time_note: str = ""
+    optional: bool = False
+    on_at_start: bool = True
+    """False: the step is off until the learner switches it on."""
+    in_total: bool = True
+    pressure_min: PressureLevel | None = None
+    pressure_max: PressureLevel | None = None
+    pressure_note: str = ""
+    direction: str = ""
+    motion: str = ""
+    avoid: list[Text]
+    references: list[ReferenceId] = []
+    label: str = ""
+    """A label learners must see, such as "experts differ" or "untested"."""
+
 
 MOST_TIMES_ON_A_FIRM_AREA = 2
 """A firm area is touched at most twice in one practice: what has not softened then is left alone (a course choice)."""
@@ -12,11 +83,11 @@ MOST_TIMES_ON_A_FIRM_AREA = 2
 
 def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
     """A routine's total is the sum of its timed steps."""
-    heads = {item.source.file: (item, head) for item, head in of_type(located, records.RoutineHead)}
+    heads = {item.source.file: (item, head) for item, head in of_type(located, RoutineHead)}
     for file, (item, head) in heads.items():
         if head.total_seconds is None:
             continue
-        steps = [s for place, s in of_type(located, records.RoutineStep) if place.source.file == file]
+        steps = [s for place, s in of_type(located, RoutineStep) if place.source.file == file]
         total = sum((step.seconds or 0) * step.turns for step in steps if step.in_total)
         if total != head.total_seconds:
             what = f"The steps last {total} s, the routine says {head.total_seconds} s."
@@ -25,7 +96,7 @@ def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
 
 def steps_are_timed_or_led(located: list[Located]) -> Iterator[Problem]:
     """A step led by the clock has seconds."""
-    for item, step in of_type(located, records.RoutineStep):
+    for item, step in of_type(located, RoutineStep):
         if step.led_by == "clock" and step.seconds is None:
             yield item.problem("No seconds for a step that the clock leads.", "Give its seconds.", "seconds")
         if step.pressure_min is not None and (step.pressure_max or 0) < step.pressure_min:
@@ -34,7 +105,7 @@ def steps_are_timed_or_led(located: list[Located]) -> Iterator[Problem]:
 
 def every_step_has_a_longest_time(located: list[Located]) -> Iterator[Problem]:
     """No step is planned longer or more often than the longest that it names itself; the baby alone needs none."""
-    for item, step in of_type(located, records.RoutineStep):
+    for item, step in of_type(located, RoutineStep):
         if step.led_by != "baby" and step.longest_seconds is None:
             yield item.problem("No longest time.", "Give the longest one turn may last.", "longest_seconds")
         if step.longest_seconds is not None and (step.seconds or 0) > step.longest_seconds:
@@ -47,7 +118,7 @@ def every_step_has_a_longest_time(located: list[Located]) -> Iterator[Problem]:
 
 def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
     """A step in which a hand works says how often; the nipple is touched once, a firm area at most twice."""
-    for item, step in of_type(located, records.RoutineStep):
+    for item, step in of_type(located, RoutineStep):
         hand_works = step.pressure_max is not None and step.pressure_max > 0
         if (hand_works or step.on_nipple) and step.most_times is None:
             yield item.problem("Nothing says how often.", "Say how often one practice may come to it.", "most_times")
@@ -61,7 +132,7 @@ def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
             yield item.problem(what, f"{MOST_TIMES_ON_A_FIRM_AREA} times at most.", "most_times")
 
 
-ROUTINE_RULES = (
+RULES = (
     routine_times_sum_up,
     steps_are_timed_or_led,
     every_step_has_a_longest_time,

@@ -1,0 +1,132 @@
+"""Sources, the claims of the sheet and what is known about each."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from course_helpers.knowledge.base import ClaimId, LessonId, Record, ReferenceId, SectionId, Text
+from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.problems import Problem
+
+Verdict = Literal["supported", "mixed", "unsupported", "contradicted", "tradition-only", "practical"]
+
+Topic = Literal[
+    "what-massage-is",
+    "health-promises",
+    "milk-promises",
+    "safety",
+    "self-check",
+    "relaxation-steps",
+    "milk-steps",
+    "love-and-health",
+]
+
+
+class Reference(Record, frozen=True, kw_only=True):
+    """A source, with what of it was really read."""
+
+    id: Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$")]
+    citation: Text
+    checked: Literal["primary", "second-hand"]
+    """``primary``: the source or its abstract was read in an archived copy. ``second-hand``: an account of it."""
+    seen: Text
+    """What was read, in one line."""
+    doi: str = ""
+    url: str = ""
+    caution: str = ""
+    """Why to take care with this source (superseded, promotes monthly exams, single opinion ...)."""
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One statement of the source text, paraphrased, and what is known about it."""
+
+    id: Annotated[str, Meta(pattern=r"^S\d{2}$")]
+    source_says: Text
+    verdict: Verdict
+    verdict_note: str = ""
+    """A short qualifier shown after the verdict word, e.g. "for whole-body massage"."""
+    evidence_says: Text
+    what_to_do: Text
+    references: list[ReferenceId]
+    topic: Topic
+    home: LessonId
+    section: SectionId
+    card: Literal["full", "short"] = "full"
+
+
+class Indication(Record, frozen=True, kw_only=True):
+    """A reason for massage and what the course may honestly say about it."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    reason: Text
+    claims: list[ClaimId] = []
+    evidence_level: Text
+    wording: Text
+    references: list[ReferenceId]
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """One side of a disagreement."""
+
+    text: Text
+    references: list[ReferenceId]
+
+
+class Disagreement(Record, frozen=True, kw_only=True):
+    """Where authorities differ, and what this course does."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    question: Text
+    one: Position
+    other: Position
+    course_stance: Text
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """A fact for quiz items: true, or a misconception with its correction."""
+
+    id: Annotated[str, Meta(pattern=r"^Q\d{2}$")]
+    kind: Literal["true", "misconception"]
+    statement: Text
+    correction: str = ""
+    topic: Text
+    references: list[ReferenceId]
+    basis: str = ""
+    """Why there is no reference, where there is none (for example "no study found")."""
+
+
+ALL_CLAIMS = tuple(f"S{number:02d}" for number in range(1, 42))
+"""The source text holds 41 statements; each has a record."""
+
+
+def every_claim_has_a_record(located: list[Located]) -> Iterator[Problem]:
+    """All 41 statements of the source text are there."""
+    claims = list(of_type(located, Claim))
+    present = {claim.id for _, claim in claims}
+    for missing in (claim_id for claim_id in ALL_CLAIMS if claims and claim_id not in present):
+        yield claims[-1][0].problem(f"The claim {missing} is missing.", "Add its record: none may be lost.")
+
+
+def claims_rest_on_something(located: list[Located]) -> Iterator[Problem]:
+    """A verdict on a testable claim cites at least one reference."""
+    testable = {"supported", "mixed", "unsupported", "contradicted"}
+    for item, claim in of_type(located, Claim):
+        if claim.verdict in testable and not claim.references:
+            yield item.problem("A verdict without a reference.", "Cite what the verdict rests on.", "references")
+
+
+def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
+    """A fact cites a reference or says why it cannot; a misconception carries its correction."""
+    for item, fact in of_type(located, Fact):
+        if not fact.references and not fact.basis:
+            yield item.problem("No reference and no basis.", "Cite one, or say why there is none.", "references")
+        if fact.kind == "misconception" and not fact.correction:
+            yield item.problem("A misconception without its correction.", "Add the correction.", "correction")
+
+
+RULES = (
+    every_claim_has_a_record,
+    claims_rest_on_something,
+    facts_rest_on_something,
+)

@@ -1,0 +1,127 @@
+"""Lessons, their sections and drawings, and the facts they tell."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, Text
+from course_helpers.knowledge.evidence import Claim
+from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.problems import Problem
+
+
+class SelfExamFact(Record, frozen=True, kw_only=True):
+    """A number or rule about looking and feeling: the honest position, when, what is usual."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]+$")]
+    part: Literal["honest-position", "when", "usual", "report-numbers"]
+    text: Text
+    references: list[ReferenceId]
+    course_choice: str = ""
+
+
+class SelfExamStep(Record, frozen=True, kw_only=True):
+    """One step of looking or feeling."""
+
+    id: Annotated[str, Meta(pattern=r"^(look|feel)-\d+$")]
+    title: Text
+    how: Text
+    why: str = ""
+    references: list[ReferenceId]
+    course_choice: str = ""
+    """Not empty: what of the step is the course's own choice."""
+
+
+class AnatomyFact(Record, frozen=True, kw_only=True):
+    """A fact that a figure draws or a lesson tells."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    label: Text
+    fact: Text
+    references: list[ReferenceId]
+
+
+class Section(Record, frozen=True, kw_only=True):
+    """One section of a lesson."""
+
+    id: Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
+    minutes: Minutes
+    heading: Text
+    claims: list[ClaimId] = []
+    figures: list[Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]] = []
+    """The drawings the section shows. They must exist once the lesson is ready."""
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """One lesson, its sections and the person it opens with."""
+
+    id: Annotated[str, Meta(pattern=r"^\d{2}$")]
+    title: Text
+    notebook: Annotated[str, Meta(pattern=r"^\d{2}_[a-z_]+\.ipynb$")]
+    minutes: Minutes
+    person: Text
+    path: Literal["everyone", "milk", "facilitator", "appendix"]
+    summary: Text
+    ready: bool = False
+    """True once the notebook is written; the course map links only to ready lessons."""
+    sections: list[Section]
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """A glossary entry."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9 -]+$")]
+    meaning: Text
+    lesson: LessonId
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A drawing of the course; the file is made by ``course_helpers.figures``."""
+
+    id: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]
+    file: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?_[a-z_]+\.svg$")]
+    title: Text
+    alt: Annotated[str, Meta(min_length=40)]
+    """What a reader who cannot see the drawing needs to learn from it."""
+    description: Annotated[str, Meta(min_length=80)]
+    """The longer description, shown on request."""
+
+
+def homes_fit_their_sections(located: list[Located]) -> Iterator[Problem]:
+    """A claim's home section belongs to its home lesson and lists the claim."""
+    lessons = {lesson.id: lesson for _, lesson in of_type(located, Lesson)}
+    for item, claim in of_type(located, Claim):
+        lesson = lessons.get(claim.home)
+        sections = {section.id: section for section in lesson.sections} if lesson else {}
+        if lesson and claim.section not in sections:
+            what = f"Section {claim.section} is not in lesson {claim.home}."
+            yield item.problem(what, "Name a section of the home lesson.", "section")
+        elif lesson and claim.id not in sections[claim.section].claims:
+            what = f"Section {claim.section} does not list {claim.id}."
+            yield item.problem(what, "Add the claim to that section in lessons.toml.", "section")
+
+
+def minutes_sum_up(located: list[Located]) -> Iterator[Problem]:
+    """A lesson lasts as long as its sections."""
+    for item, lesson in of_type(located, Lesson):
+        total = sum(section.minutes for section in lesson.sections)
+        if total != lesson.minutes:
+            what = f"The sections last {total} minutes, the lesson says {lesson.minutes}."
+            yield item.problem(what, "Make the two agree.", "minutes")
+
+
+def drawings_exist(located: list[Located]) -> Iterator[Problem]:
+    """A lesson that is ready shows only drawings that there are."""
+    known = {figure.id for _, figure in of_type(located, Figure)}
+    for item, lesson in of_type(located, Lesson):
+        planned = {figure for section in lesson.sections for figure in section.figures}
+        for missing in sorted(planned - known) if lesson.ready else ():
+            yield item.problem(f"There is no drawing {missing}.", "Draw it, or correct the id.")
+
+
+RULES = (
+    homes_fit_their_sections,
+    minutes_sum_up,
+    drawings_exist,
+)

@@ -1,0 +1,77 @@
+"""A record and where it stands in the content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from course_helpers.knowledge.base import Record
+from course_helpers.knowledge.problems import Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """One table of one content file: ``[[key]]`` if there are many records, ``[key]`` if there is one."""
+
+    file: str
+    key: str
+    record: type[Record]
+    many: bool = True
+
+    @property
+    def kind(self) -> str:
+        """The name under which other records refer to these."""
+        return self.key
+
+
+@dataclass(frozen=True)
+class RecordLines:
+    """The lines of one record in its file."""
+
+    first: int
+    text: tuple[str, ...]
+
+    def line_of(self, field: str) -> int:
+        """The line on which ``field`` begins, else the record's first line."""
+        for offset, line in enumerate(self.text):
+            if field and re.match(rf"\s*{re.escape(field)}\s*=", line):
+                return self.first + offset
+        return self.first
+
+    def line_in_table(self, table: str, field: str) -> int | None:
+        """The line of ``field`` below the header ``[table]``, else that of the header; None without such a header."""
+        header = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]")
+        start = next((n for n, line in enumerate(self.text) if header.match(line)), None)
+        if start is None:
+            return None
+        end = next((n for n in range(start + 1, len(self.text)) if self.text[n].startswith("[")), len(self.text))
+        inside = RecordLines(self.first + start, self.text[start:end])
+        return inside.line_of(field)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A record and where it stands."""
+
+    source: Source
+    record: Record
+    lines: RecordLines
+
+    @property
+    def id(self) -> str:
+        """The record's id; the table's name where there is only one record."""
+        return str(getattr(self.record, "id", self.source.key))
+
+    def problem(self, what: str, remedy: str, field: str = "") -> Problem:
+        """A problem of this record, at the line of ``field`` if that is known."""
+        return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def of_type(located: list[Located], kind: type[R]) -> Iterator[tuple[Located, R]]:
+    """The records of one type, each with its place."""
+    for item in located:
+        if isinstance(item.record, kind):
+            yield item, item.record

@@ -1,0 +1,159 @@
+"""The readiness check: no strict answer may be lost."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from course_helpers.knowledge.base import (
+    CareCardId,
+    PressureLevel,
+    ReadinessId,
+    Record,
+    ReferenceId,
+    Routine,
+    StepId,
+    Text,
+    TierRowId,
+)
+from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.routines import RoutineStep
+from course_helpers.knowledge.safety import TierRow
+
+ReadinessLevel = Literal["help-now", "not-today", "go-with-changes", "go"]
+"""What the readiness check may say, most urgent first. It is no diagnosis, no score and no probability."""
+
+
+class ReadinessChoice(Record, frozen=True, kw_only=True):
+    """An answer to the second question that follows a yes."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    text: Text
+    outcome: ReadinessLevel
+    card: CareCardId | None = None
+    rows: list[TierRowId] = []
+    """Outcome ``go-with-changes``: the situations whose changes are said before Start."""
+    change: str = ""
+    """Outcome ``go-with-changes``: a change that belongs to no tier row."""
+
+
+class ReadinessPick(Record, frozen=True, kw_only=True):
+    """A situation that a learner may tick; each brings its change."""
+
+    text: Text
+    row: TierRowId
+
+
+class ReadinessQuestion(Record, frozen=True, kw_only=True):
+    """One question of the readiness check: a short stem and its signs, one a line."""
+
+    id: Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
+    stem: Text
+    signs: list[Text] = []
+    rows: list[TierRowId]
+    references: list[ReferenceId] = []
+    """Sources where the question rests on no tier row; otherwise the rows carry them."""
+    outcome: ReadinessLevel
+    """The strictest outcome of a yes; it holds until the second question is answered."""
+    card: CareCardId
+    """The strictest card of a yes."""
+    follow_up: str = ""
+    """The second question after a yes; empty where there is none."""
+    choices: list[ReadinessChoice] = []
+    picks: list[ReadinessPick] = []
+    """Situations to tick after a yes; "not sure" means all of them."""
+    course_rule: str = ""
+    reviewed_on: datetime.date
+
+
+class ReadinessCombination(Record, frozen=True, kw_only=True):
+    """Two answers that mean more together than each alone."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    question: ReadinessId
+    """A question answered with yes or not sure ..."""
+    with_question: ReadinessId
+    with_choices: list[str]
+    """... together with one of these choices of another question."""
+    outcome: ReadinessLevel
+    card: CareCardId
+
+
+class Adjustment(Record, frozen=True, kw_only=True):
+    """What a situation changes in the player of a routine."""
+
+    id: Annotated[str, Meta(pattern=r"^T[23]-[a-z-]+\.(relax|before_feed|between_feeds)$")]
+    row: TierRowId
+    routine: Routine
+    steps_off: list[StepId] = []
+    pressure_max: PressureLevel | None = None
+
+
+LEVELS: tuple[ReadinessLevel, ...] = ("help-now", "not-today", "go-with-changes", "go")
+"""From the strictest to the mildest."""
+
+
+def strictest_holds_while_open(located: list[Located]) -> Iterator[Problem]:
+    """Until the second question is answered, the strictest of its answers counts."""
+    for item, question in of_type(located, ReadinessQuestion):
+        if bool(question.follow_up) != bool(question.choices or question.picks):
+            yield item.problem("A second question without answers, or the other way round.", "Give both.", "follow_up")
+        outcomes = [choice.outcome for choice in question.choices]
+        if outcomes and LEVELS.index(question.outcome) > min(map(LEVELS.index, outcomes)):
+            yield item.problem("A choice is stricter than the question itself.", "Give its outcome here.", "outcome")
+        if question.picks and question.outcome != "go-with-changes":
+            yield item.problem("Situations to tick only bring changes.", "Write go-with-changes.", "outcome")
+
+
+def strict_answers_name_a_card(located: list[Located]) -> Iterator[Problem]:
+    """Nobody is told "not today" without being told whom to ask."""
+    for item, question in of_type(located, ReadinessQuestion):
+        for choice in question.choices:
+            if choice.outcome != "go" and choice.card is None:
+                yield item.problem(f'The choice "{choice.id}" names no card.', "Name its care card.", "choices")
+        ids = [choice.id for choice in question.choices]
+        if len(ids) != len(set(ids)):
+            yield item.problem("Two choices share an id.", "Give each an id of its own.", "choices")
+
+
+def questions_name_their_source(located: list[Located]) -> Iterator[Problem]:
+    """Each question rests on tier rows or on sources of its own."""
+    for item, question in of_type(located, ReadinessQuestion):
+        if not question.rows and not question.references:
+            yield item.problem("No tier row and no source.", "Cite what the question rests on.", "rows")
+
+
+def combinations_name_real_choices(located: list[Located]) -> Iterator[Problem]:
+    """A combination points at choices that exist."""
+    choices = {q.id: {choice.id for choice in q.choices} for _, q in of_type(located, ReadinessQuestion)}
+    for item, combination in of_type(located, ReadinessCombination):
+        unknown = set(combination.with_choices) - choices.get(combination.with_question, set())
+        if unknown or not combination.with_choices:
+            yield item.problem(f"Unknown choices: {sorted(unknown)}.", "Name choices of that question.", "with_choices")
+
+
+def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
+    """An adjustment leaves out steps of its own routine, and its row says the change in words."""
+    steps: dict[str, set[str]] = {}
+    for item, step in of_type(located, RoutineStep):
+        steps.setdefault(item.source.file, set()).add(step.id)
+    rows = {row.id: row for _, row in of_type(located, TierRow)}
+    for item, adjustment in of_type(located, Adjustment):
+        unknown = set(adjustment.steps_off) - steps.get(f"routines/{adjustment.routine}.toml", set())
+        if unknown:
+            yield item.problem(f"Not in this routine: {sorted(unknown)}.", "Name steps of the routine.", "steps_off")
+        row = rows.get(adjustment.row)
+        if row and adjustment.routine not in row.changes:
+            what = f"{adjustment.row} says no change for {adjustment.routine}."
+            yield item.problem(what, "Say the change in tiers.toml: nothing is changed without a word.", "row")
+
+
+RULES = (
+    strictest_holds_while_open,
+    strict_answers_name_a_card,
+    questions_name_their_source,
+    combinations_name_real_choices,
+    adjustments_fit_their_routine,
+)

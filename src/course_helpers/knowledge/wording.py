@@ -1,0 +1,80 @@
+"""Which words are used, which are not, and what must hold for every text."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, structs
+
+from course_helpers.knowledge.base import Record, Text
+from course_helpers.knowledge.evidence import Reference
+from course_helpers.knowledge.located import Located
+from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.strings import Strings
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """A wording to use, the wordings to avoid, and why."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    use: Text
+    avoid: list[Text]
+    """Phrases that ``check`` looks for in lessons and content."""
+    why: Text
+    allowed_in: list[str] = []
+    """Phrases that contain an avoided one and are fine, such as "not a disease"."""
+
+
+class Locale(Record, frozen=True, kw_only=True):
+    """The words of one place for services and numbers."""
+
+    id: Literal["neutral", "uk", "us", "eu"]
+    name: Text
+    emergency_number: Text
+    family_doctor: Text
+    maternity_unit: Text
+    midwife: Text
+    breast_team: Text
+    support_line: Text
+
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+EMERGENCY_NUMBER = re.compile(r"\b(999|911|112|111)\b")
+
+
+def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
+    """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
+    known = set(Locale.__struct_fields__) - {"id", "name"}
+    for item in located:
+        if isinstance(item.record, Locale | Strings):
+            continue
+        for field, text in texts_of(item.record):
+            for word in PLACEHOLDER.findall(text):
+                if word not in known:
+                    yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(known)}.", field)
+            if EMERGENCY_NUMBER.search(text) and not isinstance(item.record, Reference):
+                yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
+
+
+def texts_of(record: Any) -> Iterator[tuple[str, str]]:
+    """All texts of a record with the name of the field they stand in."""
+    for field, value in structs.asdict(record).items():
+        for text in _texts(value):
+            yield field, text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for entry in value.values():
+            yield from _texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _texts(entry)
+    elif hasattr(value, "__struct_fields__"):
+        yield from (text for _, text in texts_of(value))
+
+
+RULES = (placeholders_exist,)
