@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "all_cards",
+    "all_signs",
     "card_kinds",
     "care_card",
     "check",
@@ -46,6 +48,7 @@ __all__ = [
     "hands_find",
     "help_now_list",
     "lesson_link",
+    "look_closer",
     "notices",
     "pace_bar",
     "play_routine",
@@ -59,14 +62,13 @@ __all__ = [
     "self_exam_facts",
     "self_exam_steps",
     "sheet_line_by_line",
-    "short_card",
     "sort",
-    "sources",
     "stop_rule",
     "take_quiz",
     "tier_cards",
     "tier_row",
     "tier_table",
+    "unconfirmed",
     "warm_up",
     "what_is_stored",
     "words",
@@ -77,18 +79,10 @@ __all__ = [
 
 @shown
 def evidence_card(claim_id: str) -> "Document":
-    """The full evidence card of a claim, S01 to S41."""
+    """The evidence card of a claim, S01 to S41, in short."""
     from course_helpers.lesson import cards
 
     return cards.evidence_card(claim_id)
-
-
-@shown
-def short_card(claim_id: str) -> "Document":
-    """The short card of a plain step of the technique."""
-    from course_helpers.lesson import cards
-
-    return cards.short_card(claim_id)
 
 
 @shown
@@ -97,6 +91,14 @@ def claim_line(claim_id: str) -> "Document":
     from course_helpers.lesson import cards
 
     return cards.claim_line(claim_id)
+
+
+@shown
+def look_closer(section_id: str) -> "Document":
+    """The one fold at the end of a section: full cards, drawings in words, exceptions, numbers, sources."""
+    from course_helpers.lesson import closer
+
+    return closer.look_closer(section_id)
 
 
 @shown
@@ -188,6 +190,30 @@ def lesson_link(lesson_id: str) -> "Document":
 
 
 @shown
+def all_cards() -> "Document":
+    """The full cards of all 41 lines of the sheet, in folds by topic."""
+    from course_helpers.lesson import everything
+
+    return everything.all_cards()
+
+
+@shown
+def all_signs() -> "Document":
+    """Every sign and situation with its reason, who to contact and how soon, in one fold a level."""
+    from course_helpers.lesson import everything
+
+    return everything.all_signs()
+
+
+@shown
+def unconfirmed() -> "Document":
+    """Every rule and choice of the course that no clinician has confirmed yet."""
+    from course_helpers.lesson import everything
+
+    return everything.unconfirmed()
+
+
+@shown
 def glossary() -> "Document":
     """Every word the lessons explain, from A to Z."""
     from course_helpers.lesson import appendix
@@ -257,14 +283,6 @@ def report_table() -> "Document":
     from course_helpers.lesson import cards
 
     return cards.report_table()
-
-
-@shown
-def sources(*reference_ids: str) -> "Document":
-    """What the text above rests on, and what of it was checked."""
-    from course_helpers.lesson.sources import sources_of_text
-
-    return sources_of_text(reference_ids)
 
 
 @shown

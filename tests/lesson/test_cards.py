@@ -1,26 +1,41 @@
 """Cards say what the knowledge says, all of it."""
 
+from html import escape
+
 import pytest
 
 import course_helpers as course
+from course_helpers.authoring.visible_words import visible
 from course_helpers.document import Card
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
 
 
 @pytest.mark.parametrize("claim_id", sorted(load().claims))
-def test_an_evidence_card_has_its_four_lines_and_its_sources(claim_id: str) -> None:
+def test_an_evidence_card_is_short_and_names_its_verdict(claim_id: str) -> None:
     claim = load().claims[claim_id]
     shown = course.evidence_card(claim_id)._repr_html_()
-    for label in ("The sheet says", "The evidence says", "How sure are we", "What to do"):
+    for label in ("The sheet says", "The evidence says", "What to do"):
         assert label in shown
     assert load().strings.sureness.of(claim.verdict) in shown
-    for reference in claim.references:
-        assert f">{reference}</a>" in shown or f"<li>{reference} " in shown
+    assert claim_id not in shown, "an id never faces a learner"
+    assert len(visible(shown)) <= 100
+
+
+@pytest.mark.parametrize("claim_id", sorted(load().claims))
+def test_the_fold_of_its_section_and_the_appendix_have_the_full_card(claim_id: str) -> None:
+    claim = load().claims[claim_id]
+    for shown in (course.look_closer(claim.section)._repr_html_(), course.all_cards()._repr_html_()):
+        for text in (claim.source_says, claim.evidence_says, claim.what_to_do):
+            assert escape(localised(text)) in shown
+        assert "How sure are we" in shown
+        for reference in claim.references:
+            assert f">{reference}</a>" in shown or f"<li>{reference} " in shown
 
 
 def test_a_source_says_what_of_it_was_checked() -> None:
-    shown = course.sources("L02", "U01")._repr_markdown_()
+    shown = course.look_closer("7.3")._repr_markdown_()
     assert "we read the source or its abstract" in shown
     assert "second-hand" in shown
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import course_helpers
-from course_helpers.authoring.notebooks import HEADING, LINK, Notebook, read_notebook
+from course_helpers.authoring.length_rules import LENGTH_RULES
+from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
 from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
+from course_helpers.lesson.routines import claims_told_by
 
 SHORTEST_ALT = 40
 """Characters; a shorter text names a picture but teaches nothing."""
@@ -189,6 +191,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     links_lead_somewhere,
     wording_is_ours,
     reading_is_easy,
+    *LENGTH_RULES,
 )
 
 
@@ -197,8 +200,7 @@ def claims_have_one_home(notebooks: dict[str, Notebook], knowledge: Knowledge) -
     cards: Counter[tuple[str, str]] = Counter()
     for lesson_id, notebook in notebooks.items():
         for cell, call in notebook.calls():
-            if call and call.name in {"evidence_card", "short_card"} and call.arguments:
-                claim_id = str(call.arguments[0])
+            for claim_id in claims_shown(call, knowledge) if call else ():
                 cards[lesson_id, claim_id] += 1
                 claim = knowledge.claims.get(claim_id)
                 if claim and claim.home != lesson_id:
@@ -208,6 +210,15 @@ def claims_have_one_home(notebooks: dict[str, Notebook], knowledge: Knowledge) -
         if claim.home in notebooks and cards[claim.home, claim.id] != 1:
             what = f"The card of {claim.id} stands here {cards[claim.home, claim.id]} times."
             yield notebooks[claim.home].problem(None, what, "Show it once: this lesson is its home.")
+
+
+def claims_shown(call: Call, knowledge: Knowledge) -> Iterator[str]:
+    """The claims whose card a call shows: its own, or those that a step of a routine tells."""
+    if call.name == "evidence_card" and call.arguments:
+        yield str(call.arguments[0])
+    if call.name == "routine_step" and call.arguments and (text := knowledge.routines.get(str(call.arguments[0]))):
+        step = next((step for step in text.steps if step.id == call.arguments[-1]), None)
+        yield from (claim.id for claim in claims_told_by(text, step)) if step else ()
 
 
 def ready_lessons_exist(folder: Path, knowledge: Knowledge) -> Iterator[Problem]:

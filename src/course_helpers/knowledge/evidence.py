@@ -53,6 +53,13 @@ class Claim(Record, frozen=True, kw_only=True):
     home: LessonId
     section: SectionId
     card: Literal["full", "short"] = "full"
+    """``short``: the step of a routine that does it tells it; it has no card of its own in the main line."""
+    title: Text
+    """A short title for people; the id stands only where one looks things up."""
+    in_short: Text
+    """What the evidence says, in one sentence: the main line of a lesson shows it, the full card stands in the fold."""
+    do_in_short: Text
+    """What to do, in one sentence."""
 
 
 class Indication(Record, frozen=True, kw_only=True):

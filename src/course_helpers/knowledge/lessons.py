@@ -51,6 +51,10 @@ class Section(Record, frozen=True, kw_only=True):
     claims: list[ClaimId] = []
     figures: list[Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]] = []
     """The drawings the section shows. They must exist once the lesson is ready."""
+    references: list[ReferenceId] = []
+    """What the written text of the section rests on; the fold at its end lists it."""
+    closer: list[Text] = []
+    """Paragraphs for those who want more: exceptions, numbers, how it was counted. They stand in the fold."""
 
 
 class Lesson(Record, frozen=True, kw_only=True):
@@ -65,6 +69,8 @@ class Lesson(Record, frozen=True, kw_only=True):
     summary: Text
     ready: bool = False
     """True once the notebook is written; the course map links only to ready lessons."""
+    most_words: Annotated[int, Meta(ge=100, le=5000)] | None = None
+    """The most visible words that its main line may have: a course that people finish (a course choice)."""
     sections: list[Section]
 
 

@@ -1,9 +1,6 @@
 """The appendix: all words and all sources, with the places where they are used."""
 
-import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from course_helpers.document import Details, Document, Inline, Items, Line, Link, Strong, line
 from course_helpers.knowledge import Knowledge, load
@@ -11,12 +8,6 @@ from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.linking import links_of
 from course_helpers.lesson.sources import reference_line
-
-LESSON_CODE = Path(__file__).parents[1] / "lab_extension" / "lesson_code.json"
-"""The code cells of every lesson, as they come with the course."""
-
-_SOURCES_CALL = re.compile(r"course\.sources\(([^)]*)\)")
-_QUOTED = re.compile(r'"([^"]+)"')
 
 
 def glossary() -> Document:
@@ -68,14 +59,12 @@ def uses_of_references(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
 
 
 def _cited_in_text(knowledge: Knowledge) -> list[tuple[str, str]]:
-    """Each lesson with each source that a paragraph of it names, once."""
-    code = json.loads(LESSON_CODE.read_text(encoding="utf-8"))
+    """Each lesson with each source that the text of a section rests on, once."""
     cited = dict.fromkeys(
         (lesson.id, reference)
         for lesson in knowledge.lessons.values()
-        for cell in code.get(lesson.notebook, [])
-        for call in _SOURCES_CALL.findall(cell)
-        for reference in _QUOTED.findall(call)
+        for section in lesson.sections
+        for reference in section.references
     )
     return list(cited)
 

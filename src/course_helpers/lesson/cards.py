@@ -8,7 +8,6 @@ from course_helpers.document import (
     Document,
     Items,
     Line,
-    Link,
     Paragraph,
     Strong,
     Table,
@@ -17,6 +16,8 @@ from course_helpers.document import (
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.safety import CareCard, TierRow
+from course_helpers.lesson.places import section_link
+from course_helpers.lesson.sheet import MARKS
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 
@@ -31,29 +32,33 @@ _KIND_OF_URGENCY: dict[str, CardKind] = {
 
 
 def evidence_card(claim_id: str) -> Document:
-    """The full card of a claim: what the sheet says, what the evidence says, how sure, what to do."""
-    claim = load().claims[claim_id]
+    """A claim in short: what the sheet says, what the evidence says, what to do; the verdict as mark and word."""
+    claim, words = load().claims[claim_id], load().strings.card
+    told = (
+        _labelled(words.source_says, f" {claim.source_says}"),
+        _labelled(words.evidence_says, f" {claim.in_short}"),
+        _labelled(words.what_to_do, f" {localised(claim.do_in_short)}"),
+    )
+    return Document(f"Evidence card: {claim.title}", (Card("evidence", verdict_label(claim), claim.title, told),))
+
+
+def verdict_label(claim: Claim) -> str:
+    """The verdict of a claim as its mark and its word, such as "✕ contradicted"."""
+    return f"{MARKS[claim.verdict]} {load().strings.sureness.of(claim.verdict)}"
+
+
+def full_card(claim: Claim) -> Card:
+    """All that is known about a claim, for the fold of its section and for the appendix."""
     parts = (*_four_lines(claim), sources(claim.references))
-    card = Card("evidence", load().strings.card.evidence, claim.id, parts)
-    return Document(f"Evidence card {claim.id}: {load().strings.sureness.of(claim.verdict)}", (card,))
-
-
-def short_card(claim_id: str) -> Document:
-    """The same four lines, short, for a plain step of the technique."""
-    claim = load().claims[claim_id]
-    card = Card("evidence", load().strings.card.evidence, claim.id, _four_lines(claim))
-    return Document(f"Short card {claim.id}: {load().strings.sureness.of(claim.verdict)}", (card,))
+    return Card("evidence", load().strings.card.evidence, f"{claim.title} ({claim.id})", parts)
 
 
 def claim_line(claim_id: str) -> Document:
     """One line on a claim that has its home in another lesson, with a link to it."""
-    claim = load().claims[claim_id]
-    lesson, words = load().lessons[claim.home], load().strings.card
-    told_in = load().strings.lesson.told_in.format(section=claim.section, lesson=lesson.id)
+    claim, words = load().claims[claim_id], load().strings.card
     verdict = f"{load().strings.verdict.of(claim.verdict).capitalize()}{_note(claim)}."
     text = line(Strong(f"{words.source_says}:"), f" {claim.source_says} ", Strong(verdict), " ")
-    where = Link(told_in, lesson.notebook) if lesson.ready else f"{told_in}."
-    return Document(f"Claim {claim.id} in one line", (Paragraph((*text, where)),))
+    return Document(f"In one line: {claim.title}", (Paragraph((*text, section_link(claim.section))),))
 
 
 def _four_lines(claim: Claim) -> tuple[Block, ...]:
@@ -81,13 +86,13 @@ def tier_cards(tier: int, family: str) -> Document:
     """The stop cards (tier 1) or wait cards (tier 2) of one family of signs."""
     rows = _rows(tier, family)
     name = f"{len(rows)} cards, level {tier}: {family.replace('-', ' ')}"
-    return Document(name, tuple(_row_card(row) for row in rows))
+    return Document(name, tuple(row_card(row) for row in rows))
 
 
 def tier_row(row_id: str) -> Document:
     """The card of a single sign or rule."""
     row = load().tier_rows[row_id]
-    return Document(f"Card {row.id}: {row.sign}", (_row_card(row),))
+    return Document(f"Card {row.id}: {row.sign}", (row_card(row),))
 
 
 def tier_table(tier: int) -> Document:
@@ -119,7 +124,8 @@ def _rows(tier: int, family: str) -> list[TierRow]:
     return rows
 
 
-def _row_card(row: TierRow) -> Card:
+def row_card(row: TierRow) -> Card:
+    """All that is known about a sign or situation."""
     words = load().strings.card
     kind: CardKind = "stop" if row.tier == 1 else "care"
     label = words.stop if row.tier == 1 else words.not_today

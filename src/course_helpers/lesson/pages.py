@@ -3,7 +3,6 @@
 from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
-from course_helpers.locale import localised
 
 FIGURE_FOLDER = "../assets/figures"
 """Where a notebook finds the drawings; JupyterLab is started at the project's root."""
@@ -46,10 +45,8 @@ def words(lesson_id: str) -> Document:
 
 
 def figure(figure_id: str) -> Document:
-    """A drawing with its alt text, and a longer description to open."""
-    drawing = load().figures[figure_id]
-    longer = Details(load().strings.card.longer_description, (Paragraph(line(localised(drawing.description))),))
-    return Document(f"Drawing {figure_id}: {drawing.title}", (picture(figure_id), longer))
+    """A drawing with its alt text; the fold at the end of its section describes it at length."""
+    return Document(f"Drawing: {load().figures[figure_id].title}", (picture(figure_id),))
 
 
 def picture(figure_id: str) -> Picture:

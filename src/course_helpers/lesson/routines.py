@@ -2,7 +2,9 @@
 
 from course_helpers.document import Block, Card, Document, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import RoutineText, load
+from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.routines import RoutineStep
+from course_helpers.lesson.cards import verdict_label
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 
@@ -35,10 +37,25 @@ def routine_step(routine: str, step_id: str) -> Document:
     )
     lines = Items(tuple(line(Strong(f"{label}:"), f" {localised(value)}") for label, value in told if value))
     avoid = (Paragraph(line(Strong(f"{words.leave_out}:"))), _avoid_list(step)) if step.avoid else ()
-    closing = (sources(step.references),) if step.references else ()
     label = " · ".join((f"{words.step} {number}", *marks(step)))
-    blocks = (Paragraph(line(localised(step.instruction))), lines, *avoid, *closing)
+    told_by_sheet = tuple(sheet_line(claim) for claim in claims_told_by(text, step))
+    blocks = (Paragraph(line(localised(step.instruction))), lines, *avoid, *told_by_sheet)
     return Document(f"Step {number}: {step.title}", (Card("note", label, step.title, blocks),))
+
+
+def claims_told_by(text: RoutineText, step: RoutineStep) -> list[Claim]:
+    """The lines of the sheet that this step is the first to put into practice, and that have no card of their own."""
+    earlier = {claim for other in text.steps[: text.steps.index(step)] for claim in other.claims}
+    told = (load().claims[claim] for claim in step.claims if claim in text.head.claims and claim not in earlier)
+    return [claim for claim in told if claim.card == "short"]
+
+
+def sheet_line(claim: Claim) -> Paragraph:
+    """A line of the sheet with its verdict and what the evidence says, in one paragraph."""
+    says = load().strings.card.source_says
+    return Paragraph(
+        line(Strong(f"{says}:"), f" {claim.source_says} ", Strong(verdict_label(claim)), f": {claim.in_short}")
+    )
 
 
 def _numbered(text: RoutineText, step_id: str) -> tuple[int, RoutineStep]:

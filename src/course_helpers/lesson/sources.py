@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from course_helpers.document import Block, Details, Document, Items, Line, Link, Paragraph, line
+from course_helpers.document import Block, Details, Items, Line, Link, Paragraph, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Reference
 
@@ -45,8 +45,3 @@ def source_entries(ids: Iterable[str]) -> list[dict[str, str]]:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def sources_of_text(ids: tuple[str, ...]) -> Document:
-    """What the paragraph above rests on."""
-    return Document(f"Sources: {', '.join(ids)}", (sources(ids),))

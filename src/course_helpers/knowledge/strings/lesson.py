@@ -70,6 +70,8 @@ class CardWords(Words, frozen=True, kw_only=True):
     kind_stop_title: Text
     kind_stop_text: Text
     longer_description: Text
+    look_closer: Text
+    resting_on: Text
 
 
 class LessonWords(Words, frozen=True, kw_only=True):
@@ -142,6 +144,9 @@ class AppendixWords(Words, frozen=True, kw_only=True):
     group_l: Text
     group_m: Text
     group_u: Text
+    rules: Text
+    choices: Text
+    unconfirmed: Text
 
 
 class NoticeWords(Words, frozen=True, kw_only=True):
