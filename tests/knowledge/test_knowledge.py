@@ -13,6 +13,13 @@ from course_helpers.knowledge.schema import schemas
 
 TIER_ROWS = [
     "T1-birth-fever",
+    "T1-after-birth",
+    "T1-pregnancy-fever",
+    "T1-treatment",
+    "T1-ill",
+    "T1-leg",
+    "T1-baby",
+    "T1-baby-today",
     "T1-infection-ill",
     "T1-fluid-lump",
     "T1-spreading",
@@ -27,10 +34,12 @@ TIER_ROWS = [
     "T2-nipple",
     "T2-fluid",
     "T2-milky",
+    "T2-milky-sooner",
     "T2-scaly",
     "T2-cord",
     "T2-pain-spot",
     "T2-milk-lump",
+    "T2-waiting",
     "T2-cancer",
     "T2-implant",
     "T2-unhealed",
@@ -46,12 +55,15 @@ TIER_ROWS = [
     "T3-heart-kidney-clot",
     "T3-nipples",
     "T3-oversupply",
+    "T3-device",
     "T3-skin",
     "T3-numb",
     "T3-distress",
     "T3-under18",
     "M-24h",
     "M-375",
+    "M-fever",
+    "M-blisters",
 ]
 
 UNVERIFIED = ("T1-chest-leg", "T1-pregnancy", "T1-allergy", "T2-skin-infection", "T3-heart-kidney-clot", "T2-fever")

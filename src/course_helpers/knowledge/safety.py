@@ -59,12 +59,14 @@ class CareCard(Record, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$")]
     title: Text
-    urgency: Literal["help-now", "help-today", "not-today", "go-with-changes", "go", "stop"]
+    urgency: Literal["help-now", "help-today", "not-today", "go-with-changes", "go", "stop", "calm"]
+    cannot_wait: str = ""
+    """The signs that cannot wait and the help they need; it stands first on the card."""
+    sooner_for: str = ""
+    """For whom the same sign is more urgent, and where they turn; left out where the person is known."""
     who: str = ""
     how_soon: str = ""
     do_now: list[Text]
-    worse: str = ""
-    """When this card is no longer enough, and which help then."""
     say: str = ""
     """A first sentence for the phone."""
     choices: list[CareChoice] = []

@@ -35,7 +35,18 @@ class Locale(Record, frozen=True, kw_only=True):
     maternity_unit: Text
     midwife: Text
     breast_team: Text
+    cancer_line: Text
+    """Whom someone on cancer treatment calls at any hour; a number on the person's own card comes first."""
+    out_of_hours: Text
+    """Help at night and at weekends that is no emergency number. 111 only in the United Kingdom."""
+    pharmacist: Text
+    loss_support: Text
+    """Company after a miscarriage, abortion or stillbirth."""
     support_line: Text
+    abuse_line: Text
+    crisis_line: Text
+    temperatures: Literal["°C", "°C and °F"]
+    """How a temperature such as 38.0 °C is shown; this is no word that fills a {place}."""
 
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -45,7 +56,7 @@ EMERGENCY_NUMBER = re.compile(r"\b(999|911|112|111)\b")
 
 def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
-    known = set(Locale.__struct_fields__) - {"id", "name"}
+    known = set(Locale.__struct_fields__) - {"id", "name", "temperatures"}
     for item in located:
         if isinstance(item.record, Locale | Strings):
             continue

@@ -18,7 +18,7 @@ from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.lesson.places import section_link
 from course_helpers.lesson.sheet import MARKS
-from course_helpers.lesson.sources import sources
+from course_helpers.lesson.sources import source_fold, sources
 from course_helpers.locale import localised
 
 _KIND_OF_URGENCY: dict[str, CardKind] = {
@@ -28,6 +28,7 @@ _KIND_OF_URGENCY: dict[str, CardKind] = {
     "go-with-changes": "care",
     "go": "go",
     "stop": "stop",
+    "calm": "note",
 }
 
 
@@ -130,7 +131,6 @@ def row_card(row: TierRow) -> Card:
     kind: CardKind = "stop" if row.tier == 1 else "care"
     label = words.stop if row.tier == 1 else words.not_today
     signs = (Items(tuple(line(localised(sign)) for sign in row.signs)),) if row.signs else ()
-    rule = (_labelled(words.course_rule, without_label(row.course_rule)),) if row.course_rule else ()
     return Card(
         kind,
         label,
@@ -140,10 +140,19 @@ def row_card(row: TierRow) -> Card:
             _labelled(words.why, f" {localised(row.why)}"),
             _labelled(words.who, f" {localised(row.who)}"),
             _labelled(words.how_soon, f" {localised(row.how_soon)}"),
-            *rule,
-            *((sources(row.references),) if row.references else ()),
+            *_what_it_rests_on(row.references, row.course_rule),
         ),
     )
+
+
+def _what_it_rests_on(references: list[str], rule: str) -> tuple[Block, ...]:
+    """Sources, and what is a course rule, in one fold: a card that calls for help carries no doubt in sight."""
+    words = load().strings.card
+    label = _labelled(words.course_rule, without_label(rule)) if rule else None
+    if not references:
+        return (Details(words.sources, (label,), for_looking_up=True),) if label else ()
+    fold = source_fold(references)
+    return (Details(fold.summary, (*fold.blocks, *((label,) if label else ())), for_looking_up=True),)
 
 
 def without_label(rule: str) -> str:
@@ -160,29 +169,24 @@ def care_card(card_id: str) -> Document:
 def care_card_block(card: CareCard) -> Card:
     """A care card as a block, for use inside other documents."""
     words = load().strings.card
-    lines = [
-        _labelled(words.of(label), f" {localised(text)}")
-        for label, text in (("who", card.who), ("how_soon", card.how_soon))
-        if text
-    ]
+    first = (
+        ("cannot_wait", card.cannot_wait),
+        ("sooner_for", card.sooner_for),
+        ("who", card.who),
+        ("how_soon", card.how_soon),
+    )
+    lines = [_labelled(words.of(label), f" {localised(text)}") for label, text in first if text]
     do_now = Items(tuple(line(localised(text)) for text in card.do_now))
-    after = [
-        _labelled(words.of(label), f" {localised(text)}")
-        for label, text in (("worse", card.worse), ("say", card.say))
-        if text
-    ]
-    if card.course_rule:
-        after.append(_labelled(words.course_rule, without_label(card.course_rule)))
+    after = [_labelled(words.say, f" {localised(card.say)}")] if card.say else []
     choices = tuple(Paragraph(line(Strong(f"{c.choice}:"), f" {localised(c.then)}")) for c in card.choices)
-    closing = (sources(card.references),) if card.references else ()
+    closing = _what_it_rests_on(card.references, card.course_rule)
     blocks = (*lines, _labelled(words.do_now, ""), do_now, *choices, *after, *closing)
     return Card(_KIND_OF_URGENCY[card.urgency], _urgency_label(card), card.title, blocks)
 
 
 def _urgency_label(card: CareCard) -> str:
-    words = load().strings.card
-    kind = _KIND_OF_URGENCY[card.urgency]
-    return words.not_today if card.urgency == "not-today" else words.of(kind)
+    own = {"not-today": "not_today", "calm": "calm"}
+    return load().strings.card.of(own.get(card.urgency, _KIND_OF_URGENCY[card.urgency]))
 
 
 def stop_rule() -> Document:

@@ -8,11 +8,14 @@ from course_helpers.knowledge.evidence import Reference
 
 
 def sources(ids: Iterable[str]) -> Block:
-    """The named references: their ids to read at once, and to open, the citations and what was checked."""
+    """The named references to open, or that none is needed."""
     named = tuple(ids)
-    words = load().strings.card
-    if not named:
-        return Paragraph(line(words.no_sources))
+    return source_fold(named) if named else Paragraph(line(load().strings.card.no_sources))
+
+
+def source_fold(named: Iterable[str]) -> Details:
+    """The named references: their ids to read at once, and to open, the citations and what was checked."""
+    named, words = tuple(named), load().strings.card
     lines = tuple(reference_line(load().references[reference_id]) for reference_id in named)
     return Details(f"{words.sources}: {', '.join(named)}", (Items(lines),), for_looking_up=True)
 

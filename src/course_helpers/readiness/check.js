@@ -2,7 +2,7 @@
 import { button, element, labelled, optionLabel, ownName, sourceList } from "../panel/parts.js";
 
 const CALLS_FOR_HELP = ["help-now", "help-today"];
-const KINDS = { "help-now": "stop", "help-today": "stop", "not-today": "care", "go-with-changes": "care", go: "go", stop: "stop" };
+const KINDS = { "help-now": "stop", "help-today": "stop", "not-today": "care", "go-with-changes": "care", go: "go", stop: "stop", calm: "note" };
 
 /**
  * A care card: who, how soon, do now, what to say.
@@ -16,20 +16,31 @@ function careCard(card, words) {
   const head = element("p", "course-card-head");
   const icon = element("span", `course-icon course-icon-${kind}`);
   icon.setAttribute("aria-hidden", "true");
-  const labels = { "not-today": words.card_not_today, stop: words.card_stop_now };
+  const labels = { "not-today": words.card_not_today, stop: words.card_stop_now, calm: words.card_calm };
   const label = labels[card.urgency] ?? words[`card_${kind}`];
   head.append(icon, element("span", "course-card-label", label), " ", element("strong", "", card.title));
   node.append(head);
+  if (card.cannot_wait) node.append(labelled(`${words.card_cannot_wait}:`, card.cannot_wait));
+  if (card.sooner_for) node.append(labelled(`${words.card_sooner_for}:`, card.sooner_for));
   if (card.who) node.append(labelled(`${words.card_who}:`, card.who));
   if (card.how_soon) node.append(labelled(`${words.card_how_soon}:`, card.how_soon));
   const list = element("ul");
   for (const line of card.do_now) list.append(element("li", "", line));
   node.append(list);
-  if (card.worse) node.append(labelled(`${words.card_worse}:`, card.worse));
   if (card.say) node.append(labelled(`${words.card_say}:`, card.say));
-  if (card.rule) node.append(element("p", "course-small", card.rule));
-  if (card.sources.length) node.append(sourceList(card.sources, words.card_sources));
+  if (card.sources.length || card.rule) node.append(foldOfSources(card, words));
   return node;
+}
+
+/**
+ * What a card rests on, to open: a card that calls for help carries no doubt in sight.
+ * @param {any} card
+ * @param {Record<string, string>} words
+ */
+function foldOfSources(card, words) {
+  const fold = sourceList(card.sources, words.card_sources);
+  if (card.rule) fold.querySelector("summary")?.after(element("p", "course-small", card.rule));
+  return fold;
 }
 
 /** One question with its second question and the card that fits a yes. */

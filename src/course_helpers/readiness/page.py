@@ -33,7 +33,20 @@ def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
 def check_words() -> dict[str, str]:
     """Words of the cards, and the check's own title, under names that no other group uses."""
     cards = load().strings.card
-    names = ("go", "care", "stop", "stop_now", "not_today", "who", "how_soon", "worse", "say", "sources")
+    names = (
+        "go",
+        "care",
+        "stop",
+        "stop_now",
+        "not_today",
+        "who",
+        "how_soon",
+        "cannot_wait",
+        "sooner_for",
+        "say",
+        "calm",
+        "sources",
+    )
     return {f"card_{name}": cards.of(name) for name in names} | {"check_title": load().strings.readiness.title}
 
 
@@ -76,10 +89,11 @@ def card_page(card: CareCard) -> dict[str, Any]:
         "id": card.id,
         "title": card.title,
         "urgency": card.urgency,
+        "cannot_wait": localised(card.cannot_wait),
+        "sooner_for": localised(card.sooner_for),
         "who": localised(card.who),
         "how_soon": localised(card.how_soon),
         "do_now": [localised(text) for text in card.do_now],
-        "worse": localised(card.worse),
         "say": localised(card.say),
         "rule": localised(card.course_rule),
         "sources": source_entries(card.references),

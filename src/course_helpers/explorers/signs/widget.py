@@ -69,11 +69,11 @@ def _lines(found: Answer) -> list[tuple[str, list[str]]]:
     row, card = found.row, found.card
     lines = [
         (words.why, [row.why]),
+        (words.cannot_wait, [card.cannot_wait if card else ""]),
         (words.who, [row.who]),
         (words.how_soon, [row.how_soon]),
         (words.change, [row.change]),
         (words.do_now, list(card.do_now) if card else []),
-        (words.worse, [card.worse if card else ""]),
         (words.say, [card.say if card else ""]),
         (words.course_rule, [without_label(row.course_rule).strip()]),
     ]

@@ -52,7 +52,9 @@ class CardWords(Words, frozen=True, kw_only=True):
     who: Text
     how_soon: Text
     do_now: Text
-    worse: Text
+    cannot_wait: Text
+    sooner_for: Text
+    calm: Text
     say: Text
     change: Text
     situation: Text
