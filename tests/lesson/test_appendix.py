@@ -7,7 +7,7 @@ from course_helpers.knowledge.linking import WITHDRAWN
 from course_helpers.lesson.appendix import uses_of_references
 from course_helpers.shown import FALLBACK_TITLE
 
-GROUPS = "ABCLMU"
+GROUPS = "ABCHLMPU"
 
 
 def listed(group: str) -> list[str]:

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 Text = Annotated[str, Meta(min_length=2)]
 
-ReferenceId = Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$", extra={"refers_to": "reference"})]
+ReferenceId = Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$", extra={"refers_to": "reference"})]
 
 ClaimId = Annotated[str, Meta(pattern=r"^S\d{2}$", extra={"refers_to": "claim"})]
 

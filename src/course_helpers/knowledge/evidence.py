@@ -26,7 +26,7 @@ Topic = Literal[
 class Reference(Record, frozen=True, kw_only=True):
     """A source, with what of it was really read."""
 
-    id: Annotated[str, Meta(pattern=r"^[ABCLMU]\d{2}$")]
+    id: Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$")]
     citation: Text
     checked: Literal["primary", "second-hand"]
     """``primary``: the source or its abstract was read in an archived copy. ``second-hand``: an account of it."""

@@ -143,8 +143,10 @@ class AppendixWords(Words, frozen=True, kw_only=True):
     group_a: Text
     group_b: Text
     group_c: Text
+    group_h: Text
     group_l: Text
     group_m: Text
+    group_p: Text
     group_u: Text
     rules: Text
     choices: Text
