@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from course_helpers.knowledge import load
+from course_helpers.knowledge.wording import filled, texts_of
 from course_helpers.lab_extension import assemble
 
 DECISIONS = Path(assemble.__file__).with_name("decisions.js")
@@ -101,6 +103,17 @@ def test_text_sizes_have_two_ends(decide: Decide) -> None:
     assert sizes == [18, 20, 23, 23, 23, 20, 18, 16, 16, 16]
     assert decide("nextTextSize", 0, 0) == 18
     assert decide("nextTextSize", 999, 0) == 18
+
+
+@pytest.mark.parametrize("place", ["neutral", "uk", "us", "eu"])
+def test_the_help_window_says_it_in_the_words_of_the_place_as_python_does(decide: Decide, place: str) -> None:
+    """E22, A9: two writers of the same sentence never differ, capital letters and °F included."""
+    told = [*load().care_cards.values(), *load().tier_rows.values(), *load().warning_signs.values()]
+    texts = [text for record in told for _, text in texts_of(record)]
+    words, written = assemble.extension_data()["locales"][place], load().locales[place]
+    assert decide("inWordsOf", "{midwife}? {midwife}, {id}", words).startswith(written.midwife.capitalize())
+    for text in texts:
+        assert decide("inWordsOf", text, words) == filled(text, written)
 
 
 def test_words_are_filled_in_and_unknown_ones_stay(decide: Decide) -> None:

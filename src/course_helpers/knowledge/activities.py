@@ -32,6 +32,8 @@ class Sign(Record, frozen=True, kw_only=True):
     not_for: list[PersonId] = []
     """People this sign cannot apply to."""
     note: str = ""
+    also_for: dict[PersonId, Text] = {}
+    """One more sentence for these people alone."""
 
 
 class GoodDay(Record, frozen=True, kw_only=True):

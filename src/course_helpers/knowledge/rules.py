@@ -11,6 +11,7 @@ from course_helpers.knowledge import (
     readiness,
     routines,
     safety,
+    urgency,
     wording,
     workshop,
 )
@@ -22,6 +23,7 @@ Rule = Callable[[list[Located]], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *safety.RULES,
+    *urgency.RULES,
     *lessons.RULES,
     *routines.RULES,
     *wording.RULES,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routine, Text
+from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routine, Text, TierRowId
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
@@ -72,6 +72,19 @@ class CareCard(Record, frozen=True, kw_only=True):
     choices: list[CareChoice] = []
     references: list[ReferenceId] = []
     course_rule: str = ""
+
+
+class WarningSign(Record, frozen=True, kw_only=True):
+    """A sign that someone may tap wherever the course asks which one it is; it leads to the one card of its row.
+
+    The list stands in the order of urgency. The help window, the stop for pain and the lessons all use this one.
+    """
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    text: Text
+    row: TierRowId
+    first: bool = False
+    """True for the signs that are seen at once; the others stand behind "more signs"."""
 
 
 class Review(Record, frozen=True, kw_only=True):

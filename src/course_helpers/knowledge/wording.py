@@ -49,14 +49,45 @@ class Locale(Record, frozen=True, kw_only=True):
     """How a temperature such as 38.0 °C is shown; this is no word that fills a {place}."""
 
 
+NO_WORDS = frozenset({"id", "name", "temperatures"})
+"""Fields of a place that fill no {word}."""
+
+CELSIUS = re.compile(r"(\d{2}\.\d) °C")
+"""How every text writes a temperature, because this is what gets its °F where people use it."""
+
+BEGINS_A_SENTENCE = re.compile(r"(?:^|[.?!]”? )$")
+
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 EMERGENCY_NUMBER = re.compile(r"\b(999|911|112|111)\b")
 
 
+def filled(text: str, place: Locale) -> str:
+    """The text with every {word} of a place filled in, and its temperatures as people there read them.
+
+    A word that begins a sentence begins with a capital letter.
+    """
+    words: dict[str, str] = structs.asdict(place)
+
+    def fill(found: re.Match[str]) -> str:
+        word = found[1]
+        if word in NO_WORDS or word not in words:
+            return found[0]
+        begins = BEGINS_A_SENTENCE.search(text[: found.start()])
+        return words[word][:1].upper() + words[word][1:] if begins else words[word]
+
+    text = PLACEHOLDER.sub(fill, text)
+    return in_both_scales(text) if place.temperatures == "°C and °F" else text
+
+
+def in_both_scales(text: str) -> str:
+    """Every temperature of the text with its °F behind it: ``38.0 °C`` becomes ``38.0 °C (100.4 °F)``."""
+    return CELSIUS.sub(lambda found: f"{found[0]} ({float(found[1]) * 9 / 5 + 32:.1f} °F)", text)
+
+
 def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
-    known = set(Locale.__struct_fields__) - {"id", "name", "temperatures"}
+    known = set(Locale.__struct_fields__) - NO_WORDS
     for item in located:
         if isinstance(item.record, Locale | Strings):
             continue

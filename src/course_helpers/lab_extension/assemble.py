@@ -57,7 +57,7 @@ def extension_data() -> dict[str, Any]:
         "locales": locales,
         "css": page_styles(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
-        "help": {"signs": _help_signs(), "links": _help_links()},
+        "help": {"signs": _help_signs(), "cards": _help_cards(), "links": _help_links()},
     }
 
 
@@ -72,9 +72,23 @@ def page_styles() -> str:
     return variables + (HERE / "course.css").read_text(encoding="utf-8")
 
 
-def _help_signs() -> list[dict[str, str]]:
-    rows = [row for row in _content("tiers.toml")["tier_row"] if row["tier"] == 1]
-    return [{key: row[key] for key in ("sign", "who", "how_soon")} for row in rows]
+def _help_signs() -> list[dict[str, Any]]:
+    """The warning signs, the most urgent first, each with its one card; ``first`` marks those to be seen at once."""
+    rows = {row["id"]: row for row in _content("tiers.toml")["tier_row"]}
+    return [_help_sign(sign, rows[sign["row"]]) for sign in _content("warning_signs.toml")["warning_sign"]]
+
+
+def _help_sign(sign: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    told = {"sign": sign["text"], "who": row["who"], "how_soon": row["how_soon"], "card": row["care_card"]}
+    return told | {"first": sign.get("first", False)}
+
+
+def _help_cards() -> dict[str, dict[str, Any]]:
+    """The care cards that the signs lead to, as they are told: what is a course rule stands in the lessons."""
+    needed = {sign["card"] for sign in _help_signs()}
+    told = ("title", "urgency", "cannot_wait", "sooner_for", "who", "how_soon", "do_now", "say")
+    cards = {card["id"]: card for card in _content("care_cards.toml")["care_card"]}
+    return {name: {key: cards[name].get(key, "") for key in told} for name in cards if name in needed}
 
 
 def _help_links() -> list[dict[str, str]]:

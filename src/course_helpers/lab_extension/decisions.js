@@ -89,4 +89,22 @@ function filled(text, values) {
   return text.replace(/\{([a-z_]+)\}/g, (whole, word) => (Object.hasOwn(values, word) ? values[word] : whole));
 }
 
-export { filled, fileName, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };
+const NO_WORDS = ["id", "name", "temperatures"];
+
+/**
+ * A text in the words of a place, as Python's `knowledge.wording.filled` writes it: a word that begins a sentence has a
+ * capital letter, and a temperature has its °F where people use it.
+ * @param {string} text
+ * @param {Record<string, string>} place
+ */
+function inWordsOf(text, place) {
+  const told = text.replace(/\{([^{}]*)\}/g, (whole, word, at) => {
+    if (NO_WORDS.includes(word) || !Object.hasOwn(place, word)) return whole;
+    const begins = /(?:^|[.?!]”? )$/.test(text.slice(0, at));
+    return begins ? place[word].charAt(0).toUpperCase() + place[word].slice(1) : place[word];
+  });
+  if (place.temperatures !== "°C and °F") return told;
+  return told.replace(/(\d{2}\.\d) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
+}
+
+export { filled, fileName, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };

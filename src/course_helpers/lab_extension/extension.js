@@ -1,7 +1,7 @@
 // The course's JupyterLab extension: lessons come alive by themselves, and read like pages.
 // `hatch_build.py` joins this file with decisions.js and the course's data into one prebuilt file.
 
-import { filled, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus } from "./decisions.js";
+import { filled, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus } from "./decisions.js";
 
 const DATA = COURSE_DATA;
 const WORDS = DATA.words;
@@ -53,7 +53,7 @@ function localWords(PageConfig) {
 /** The window behind "Worried about something now?". It needs no kernel and no network. */
 class HelpWindow {
   constructor(places, openLesson) {
-    const local = (text) => filled(text, places);
+    const local = (text) => inWordsOf(text, places);
     this.dialog = /** @type {HTMLDialogElement} */ (element("dialog", "course-help"));
     this.dialog.setAttribute("aria-labelledby", "course-help-title");
     const title = element("h2", "", WORDS.worried_title);

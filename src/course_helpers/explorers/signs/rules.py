@@ -1,4 +1,4 @@
-"""Which level and which care card a sign means for an invented person."""
+"""Which level and which one care card a sign means for an invented person, and for nobody else."""
 
 from dataclasses import dataclass
 
@@ -17,6 +17,8 @@ class Answer:
     row: TierRow | None
     card: CareCard | None
     note: str
+    also: str = ""
+    """What holds for this person alone."""
     applies: bool = True
 
 
@@ -29,4 +31,4 @@ def answer(person: Person, sign: Sign, rows: dict[str, TierRow], cards: dict[str
     if row is None:
         return Answer(None, None, None, sign.note)
     card = cards[row.care_card] if row.care_card and row.care_card not in OWN_CARD_BEFORE_ALL else None
-    return Answer(row.tier, row, card, sign.note)
+    return Answer(row.tier, row, card, sign.note, sign.also_for.get(person.id, ""))

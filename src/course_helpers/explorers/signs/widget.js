@@ -2,7 +2,8 @@
 import { dropDown, element, labelled, panelRoot } from "../../panel/parts.js";
 
 /** @typedef {{label: string, texts: string[]}} Line */
-/** @typedef {{level: string, heading?: string, lines: Line[], note?: string}} Answer */
+/** @typedef {{label?: string, text?: string}} Rule */
+/** @typedef {{level: string, heading?: string, lines: Line[], notes?: string[], rule?: Rule}} Answer */
 
 /**
  * One text follows its label; several become a list below it.
@@ -25,6 +26,16 @@ function chosen(select) {
 }
 
 /**
+ * What of an answer is a rule of the course, to open.
+ * @param {Rule} rule
+ */
+function fold({ label, text }) {
+  const details = element("details", "course-look-up");
+  details.append(element("summary", "", label), element("p", "", text));
+  return details;
+}
+
+/**
  * The parts of an answer.
  * @param {Answer} answer
  * @param {Record<string, string>} words
@@ -40,7 +51,8 @@ function answerParts(answer, words) {
   const parts = [head];
   if (answer.heading) parts.push(element("p", "course-explorer-heading", answer.heading));
   for (const line of answer.lines) parts.push(...lineParts(line));
-  if (answer.note) parts.push(element("p", "", answer.note));
+  for (const note of answer.notes ?? []) parts.push(element("p", "", note));
+  if (answer.rule?.text) parts.push(fold(answer.rule));
   return parts;
 }
 

@@ -57,24 +57,34 @@ def _shown(found: Answer) -> dict[str, Any]:
         "level": "none" if found.level is None else str(found.level),
         "heading": found.row.sign if found.row else "",
         "lines": [{"label": label, "texts": [localised(text) for text in texts]} for label, texts in _lines(found)],
-        "note": localised(found.note),
+        "notes": [localised(text) for text in (found.also, found.note) if text],
+        "rule": _rule(found),
     }
 
 
+def _rule(found: Answer) -> dict[str, str]:
+    """What of the answer is a course rule, to open: what calls for help carries no doubt in sight."""
+    if not (found.row and found.row.course_rule):
+        return {}
+    return {"label": load().strings.card.course_rule, "text": without_label(found.row.course_rule).strip()}
+
+
 def _lines(found: Answer) -> list[tuple[str, list[str]]]:
-    """What is known of a sign, in the order of the cards; several texts of one line become a list."""
+    """Who, how soon and one card, in the order of the cards; several texts of one line become a list.
+
+    The card's ``sooner_for`` is left out: the row already fits this person.
+    """
     words = load().strings.card
     if found.row is None:
         return []
     row, card = found.row, found.card
     lines = [
-        (words.why, [row.why]),
         (words.cannot_wait, [card.cannot_wait if card else ""]),
         (words.who, [row.who]),
         (words.how_soon, [row.how_soon]),
         (words.change, [row.change]),
         (words.do_now, list(card.do_now) if card else []),
         (words.say, [card.say if card else ""]),
-        (words.course_rule, [without_label(row.course_rule).strip()]),
+        (words.why, [row.why]),
     ]
     return [(label, texts) for label, texts in lines if any(texts)]

@@ -1,0 +1,221 @@
+"""How soon: one word for it in all places, and what no card and no text may say about it.
+
+A row, its care card and every place that shows them open their “how soon” with the same few words. So the urgency of
+a sign can be read from the text that a learner reads, and compared between all places.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import structs
+
+from course_helpers.knowledge.base import Record
+from course_helpers.knowledge.evidence import Reference
+from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.safety import CareCard, TierRow, WarningSign
+from course_helpers.knowledge.wording import Locale, Term, filled, texts_of
+
+Soon = Literal["now", "today", "24-hours", "days", "routine", "before"]
+"""Now, today, within 24 hours, today or the next working day, at a routine appointment, before any touch."""
+
+OPENINGS: dict[Soon, str] = {
+    "now": "Now",
+    "days": "Today or the next working day",
+    "today": "Today",
+    "24-hours": "Within 24 hours",
+    "routine": "The next routine appointment",
+    "before": "Before",
+}
+"""With which words a “how soon” begins; the longer of two that begin alike stands first."""
+
+ORDER: tuple[Soon, ...] = ("now", "today", "24-hours", "days", "routine", "before")
+"""The most urgent first."""
+
+SOON_OF_COLOUR: dict[str, tuple[Soon | None, ...]] = {
+    "help-now": ("now",),
+    "help-today": ("today",),
+    "not-today": ("24-hours", "days", "routine", "before"),
+}
+"""Which “how soon” goes with which kind of card; all other kinds have none."""
+
+MOST_WORDS = 90
+"""A care card is read in distress: no more words than this, in any place (a course choice)."""
+
+NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+HELP_THAT_IS_NOW = re.compile(
+    r"\{(?:emergency_number|maternity_unit|cancer_line|out_of_hours)\}|hospital|get help|emergency department"
+)
+"""Whom one turns to now. For everybody else the day is named."""
+DOUBT = re.compile(
+    r"to be confirmed|course (?:safety )?rule|we read|our sources?|rests on no|not (?:been )?proven|wrong card|"
+    r"we are not sure|may be mistaken",
+    re.IGNORECASE,
+)
+WRONG_CARD = re.compile(r"wrong card", re.IGNORECASE)
+TWO_WEEK_PROMISE = re.compile(
+    r"(?:appointment|visit|seen|clinic|referral|referred)[^.;]{0,40}\b(?:within|in) (?:two|2) weeks|"
+    r"\b(?:two|2)-week (?:rule|wait|pathway|appointment|referral)|that is within (?:two|2) weeks",
+    re.IGNORECASE,
+)
+SHARE_OF_LUMPS = re.compile(
+    r"(?:lump|one)[^.]{0,60}\b\d{1,3} ?(?:%|(?:of|in|out of) (?:every )?100\b)[^.]{0,40}(?:harmless|benign)|"
+    r"\b\d{1,3} ?(?:%|(?:of|in|out of) (?:every )?100\b)[^.]{0,60}(?:harmless|benign)",
+    re.IGNORECASE,
+)
+OF_HEAT = re.compile(r"°|fever|temperature|thermometer", re.IGNORECASE)
+DEGREES = re.compile(r"(?<![\d.])3[5-9]\.\d\b|°")
+WELL_WRITTEN = re.compile(r"(?<![\d.])3[5-9]\.\d °C")
+UK_NUMBER = re.compile(r"\b111\b")
+WORD = re.compile(r"\w[\w'’.-]*")
+
+
+def soon(text: str) -> Soon | None:
+    """How soon a text says that somebody acts; nothing if it does not begin with the agreed words."""
+    return next((word for word, opening in OPENINGS.items() if text.startswith(opening)), None)
+
+
+def soon_of(card: CareCard) -> Soon | None:
+    """How soon a card says that somebody acts; nothing for a card that calls nobody."""
+    return soon(card.how_soon)
+
+
+def rank(card: CareCard) -> int:
+    """Where a card stands in the order of urgency, 0 for the most urgent."""
+    found = soon_of(card)
+    return ORDER.index(found) if found else len(ORDER)
+
+
+def texts_of_card(card: CareCard) -> list[str]:
+    """All that a learner reads on a card before opening its sources."""
+    choices = [text for choice in card.choices for text in (choice.choice, choice.then)]
+    first = [card.title, card.cannot_wait, card.sooner_for, card.who, card.how_soon]
+    return [text for text in (*first, *card.do_now, *choices, card.say) if text]
+
+
+def how_soon_is_said_alike(located: list[Located]) -> Iterator[Problem]:
+    """A row is as urgent as its card, in the same words, and the card has the look of its urgency."""
+    cards = {card.id: card for _, card in of_type(located, CareCard)}
+    for item, card in of_type(located, CareCard):
+        if soon_of(card) not in SOON_OF_COLOUR.get(card.urgency, (None,)):
+            what = f'A card of the kind "{card.urgency}" does not begin its “how soon” so.'
+            yield item.problem(what, f"Begin with one of {sorted(OPENINGS.values())}.", "how_soon")
+    for item, row in of_type(located, TierRow):
+        found = cards.get(row.care_card or "")
+        if row.tier < 3 and found and soon(row.how_soon) != soon_of(found):
+            what = f"“{row.how_soon}” is not the “how soon” of {found.id}: “{found.how_soon}”"
+            yield item.problem(what, "Begin both with the same words.", "how_soon")
+
+
+def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
+    """“Now” stands on a card that is no emergency only beside the help that is called at once."""
+    for item, record in _told(located):
+        for field, text in texts_of(record):
+            for sentence in re.split(r"(?<=[.;:])\s", text):
+                if re.search(r"\{family_doctor\}[^.;:]*\bnow\b", sentence) and not HELP_THAT_IS_NOW.search(sentence):
+                    what = f"“Now” for something that is no emergency: “{sentence}”"
+                    yield item.problem(what, "Name the day: “today or the next working day”.", field)
+    for item, card in of_type(located, CareCard):
+        if card.urgency in {"help-now", "stop", "calm"}:
+            continue
+        for text in texts_of_card(card):
+            if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
+                yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
+
+
+def calls_for_help_carry_no_doubt(located: list[Located]) -> Iterator[Problem]:
+    """Who reads a card that calls for help reads no doubt on it; what is a course rule stands in its sources."""
+    for item, card in of_type(located, CareCard):
+        told = texts_of_card(card)
+        if card.urgency in {"help-now", "help-today"} and any(DOUBT.search(text) for text in told):
+            yield item.problem("A doubt on a card that calls for help.", "Move it to course_rule.")
+        if any(WRONG_CARD.search(text) for text in told):
+            yield item.problem("A card that calls itself wrong.", "Say who is called instead, and how soon.")
+    for item, row in of_type(located, TierRow):
+        told = [row.sign, *row.signs, row.why, row.who, row.how_soon]
+        if row.tier == 1 and any(DOUBT.search(text) for text in told):
+            yield item.problem("A doubt in a row that calls for help.", "Move it to course_rule.")
+
+
+def cards_are_short(located: list[Located]) -> Iterator[Problem]:
+    """A care card has at most 90 words, whatever the place fills in."""
+    places = [place for _, place in of_type(located, Locale)]
+    for item, card in of_type(located, CareCard):
+        counts = {place.id: len(WORD.findall(filled(" ".join(texts_of_card(card)), place))) for place in places}
+        longest = max(counts, key=lambda place: counts[place], default=None)
+        if longest and counts[longest] > MOST_WORDS:
+            what = f"{counts[longest]} words in the place {longest}; {MOST_WORDS} is the most."
+            yield item.problem(what, "Say less: what is not needed to act stands in its row.")
+
+
+def temperatures_are_written_alike(located: list[Located]) -> Iterator[Problem]:
+    """Every temperature is written as 38.0 °C, so that its °F is added where people use it."""
+    for item, record in _told(located):
+        for field, text in texts_of(record):
+            if OF_HEAT.search(text) and DEGREES.search(WELL_WRITTEN.sub("", text)):
+                what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
+                yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
+
+
+def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
+    """111 is help that is no emergency in the United Kingdom alone; in New Zealand it is the emergency number."""
+    for item, place in of_type(located, Locale):
+        for field, text in structs.asdict(place).items():
+            if place.id != "uk" and UK_NUMBER.search(text):
+                yield item.problem("111 outside the United Kingdom.", "Name the service of that place.", field)
+
+
+def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
+    """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
+    for item, record in _told(located):
+        for field, text in texts_of(record):
+            if TWO_WEEK_PROMISE.search(text):
+                yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
+            if SHARE_OF_LUMPS.search(text):
+                what = "A share of lumps that are harmless."
+                yield item.problem(what, "Say that it depends on age, and that any lump is shown.", field)
+
+
+def signs_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Problem]:
+    """The list of warning signs goes from the most urgent card to the least, in the part shown first and after it."""
+    rows = {row.id: row for _, row in of_type(located, TierRow)}
+    cards = {card.id: card for _, card in of_type(located, CareCard)}
+    before = {True: 0, False: 0}
+    for item, sign in of_type(located, WarningSign):
+        row = rows.get(sign.row)
+        card = cards.get(row.care_card or "") if row else None
+        if row is None or card is None:
+            continue
+        if rank(card) < before[sign.first]:
+            yield item.problem(f"{card.id} is more urgent than the sign before.", "Move it up.", "row")
+        if rank(card) == 0 and not sign.first:
+            yield item.problem("A sign that means now stands further down.", "Write first = true.", "first")
+        before[sign.first] = rank(card)
+
+
+def cards_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Problem]:
+    """The care cards go from the most urgent to the least: their order decides which of several stands on top."""
+    before = 0
+    for item, card in of_type(located, CareCard):
+        if rank(card) < before:
+            yield item.problem("A card that is more urgent than the one before.", "Move it up.", "how_soon")
+        before = rank(card)
+
+
+def _told(located: list[Located]) -> Iterator[tuple[Located, Record]]:
+    """The records whose texts learners read as the course's own."""
+    return ((item, item.record) for item in located if not isinstance(item.record, Reference | Term | Locale))
+
+
+RULES = (
+    how_soon_is_said_alike,
+    now_is_for_emergencies,
+    calls_for_help_carry_no_doubt,
+    cards_are_short,
+    temperatures_are_written_alike,
+    the_uk_number_stays_in_the_uk,
+    nothing_is_promised,
+    signs_stand_in_the_order_of_urgency,
+    cards_stand_in_the_order_of_urgency,
+)
