@@ -41,9 +41,19 @@ def test_the_seams_between_the_files_are_gone() -> None:
     assert "__esModule: true" in script
 
 
-def test_the_help_window_holds_every_sign_of_level_1() -> None:
-    signs = {sign["sign"] for sign in assemble.extension_data()["help"]["signs"]}
-    assert signs == {row.sign for row in load().tier_rows.values() if row.tier == 1}
+def test_the_help_window_holds_every_sign_of_level_1_with_its_one_card() -> None:
+    """A painless lump is among the signs that are seen at once."""
+    data = assemble.extension_data()["help"]
+    signs = {sign["sign"]: sign for sign in data["signs"]}
+    listed = {row for sign in load().warning_signs.values() for row in sign.rows}
+    assert {row.id for row in load().tier_rows.values() if row.tier == 1} <= listed
+    for sign in load().warning_signs.values():
+        card = load().care_cards[load().tier_rows[sign.rows[0]].care_card or ""]
+        shown = signs[sign.text]
+        assert (shown["card"], shown["who"], shown["how_soon"]) == (card.id, card.who, card.how_soon)
+        assert data["cards"][card.id]["cannot_wait"] == card.cannot_wait
+        assert shown["first"] is sign.first
+    assert "does not hurt" in " ".join(text for text, sign in signs.items() if sign["first"])
 
 
 def test_the_help_window_leads_to_lessons_that_are_ready() -> None:

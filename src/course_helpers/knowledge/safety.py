@@ -75,14 +75,15 @@ class CareCard(Record, frozen=True, kw_only=True):
 
 
 class WarningSign(Record, frozen=True, kw_only=True):
-    """A sign that someone may tap wherever the course asks which one it is; it leads to the one card of its row.
+    """A sign that someone may tap wherever the course asks which one it is; it leads to the one card of its rows.
 
     The list stands in the order of urgency. The help window, the stop for pain and the lessons all use this one.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
     text: Text
-    row: TierRowId
+    rows: Annotated[list[TierRowId], Meta(min_length=1)]
+    """The rows it stands for; all have the same card."""
     first: bool = False
     """True for the signs that are seen at once; the others stand behind "more signs"."""
 

@@ -179,16 +179,18 @@ def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
 
 def signs_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Problem]:
     """The list of warning signs goes from the most urgent card to the least, in the part shown first and after it."""
-    rows = {row.id: row for _, row in of_type(located, TierRow)}
+    card_of = {row.id: row.care_card for _, row in of_type(located, TierRow)}
     cards = {card.id: card for _, card in of_type(located, CareCard)}
     before = {True: 0, False: 0}
     for item, sign in of_type(located, WarningSign):
-        row = rows.get(sign.row)
-        card = cards.get(row.care_card or "") if row else None
-        if row is None or card is None:
+        named = {card_of[row] for row in sign.rows if row in card_of}
+        if len(named) != 1 or None in named:
+            yield item.problem("Its rows do not share one card.", "Name only rows with the same card.", "rows")
+        card = cards.get(named.pop() or "") if named else None
+        if card is None:
             continue
         if rank(card) < before[sign.first]:
-            yield item.problem(f"{card.id} is more urgent than the sign before.", "Move it up.", "row")
+            yield item.problem(f"{card.id} is more urgent than the sign before.", "Move it up.", "rows")
         if rank(card) == 0 and not sign.first:
             yield item.problem("A sign that means now stands further down.", "Write first = true.", "first")
         before[sign.first] = rank(card)

@@ -74,12 +74,14 @@ def page_styles() -> str:
 
 def _help_signs() -> list[dict[str, Any]]:
     """The warning signs, the most urgent first, each with its one card; ``first`` marks those to be seen at once."""
-    rows = {row["id"]: row for row in _content("tiers.toml")["tier_row"]}
-    return [_help_sign(sign, rows[sign["row"]]) for sign in _content("warning_signs.toml")["warning_sign"]]
+    card_of = {row["id"]: row.get("care_card", "") for row in _content("tiers.toml")["tier_row"]}
+    cards = {card["id"]: card for card in _content("care_cards.toml")["care_card"]}
+    signs = _content("warning_signs.toml")["warning_sign"]
+    return [_help_sign(sign, cards[card_of[sign["rows"][0]]]) for sign in signs]
 
 
-def _help_sign(sign: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
-    told = {"sign": sign["text"], "who": row["who"], "how_soon": row["how_soon"], "card": row["care_card"]}
+def _help_sign(sign: dict[str, Any], card: dict[str, Any]) -> dict[str, Any]:
+    told = {"sign": sign["text"], "who": card["who"], "how_soon": card["how_soon"], "card": card["id"]}
     return told | {"first": sign.get("first", False)}
 
 
