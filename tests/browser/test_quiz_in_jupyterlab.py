@@ -14,7 +14,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
-from course_helpers.record import FOLDER_VARIABLE, Record
+from course_helpers.record import FOLDER_VARIABLE, Record, history
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.looks import VIEWS, off_the_page, show_as
@@ -187,7 +187,7 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
         psutil.Process(kernel.pid).resume()
     page.wait_for_selector(f"{PANEL} .course-reason")
     expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
-    assert len(Record(empty_record).answers("safety")) == 1
+    assert len(history(Record(empty_record), "safety").answers) == 1
 
 
 def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: Watched) -> None:
@@ -223,7 +223,7 @@ def test_two_kernels_on_one_record_answer_each_question_once(
     other.locator(PANEL).get_by_role("button", name=WORDS.check).click()
     expect(other.get_by_text("Question 2 of 20")).to_be_visible()
     expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS.moved_on)
-    assert len(Record(empty_record).answers("safety")) == 1
+    assert len(history(Record(empty_record), "safety").answers) == 1
 
 
 def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: Watched) -> None:

@@ -15,9 +15,9 @@ def master(record: Record, *quizzes: str) -> None:
     for name in quizzes:
         session = quiz_session(name, record)
         session.act(Request(f"{name}-{next(numbers)}", "begin", 0, 0))
-        while (state := session.state()).question:
+        while (state := session.snapshot().state).question:
             place = (state.number, state.position)
             answer = to_page(state.shown, key(state.question))
             session.act(Request(f"{name}-{next(numbers)}", "check", *place, answer=tuple(map(tuple, answer))))
             session.act(Request(f"{name}-{next(numbers)}", "next", *place))
-        assert session.standing().safety_mastered
+        assert session.snapshot().standing.safety_mastered

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -19,7 +21,7 @@ from course_helpers.quiz.layout import to_page
 from course_helpers.quiz.page import page
 from course_helpers.quiz.session import Request, Session
 from course_helpers.quiz.warm_up import warm_up_page
-from course_helpers.record import NotStored, Record, open_record
+from course_helpers.record import HistoryChange, NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel
 from tests.quiz.another_key import with_another_key
 
@@ -72,13 +74,13 @@ def test_another_key_leaves_the_unchecked_page_as_it_is(name: str) -> None:
     question = any_question(name)
     other = with_another_key(question)
     assert key(other) != key(question)
-    assert page(session_of(other), []) == page(session_of(question), [])
+    assert page(session_of(other).snapshot(), []) == page(session_of(question).snapshot(), [])
 
 
 @pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
 def test_an_unchecked_page_has_these_fields_and_no_others(name: str) -> None:
     """L1: a list of what may be there finds what a search for words would miss."""
-    view = page(session_of(any_question(name)), [])
+    view = page(session_of(any_question(name)).snapshot(), [])
     assert set(view) == ASKED_FIELDS
     for part in view["parts"]:
         assert set(part) == {"legend", "options"}
@@ -124,10 +126,10 @@ class TestDraftToken:
     def token(question: Question, seed: int) -> str:
         session = Session("check:any", {question.id: question}, Record(None), lambda: seed)
         for kind in ("check", "begin"):
-            state = session.state()
+            state = session.snapshot().state
             answer = tuple(tuple(range(len(part))) if question.kind == "order" else (0,) for part in state.shown)
             session.act(Request(f"any-{kind}", kind, state.number, state.position, answer))
-        return str(page(session, [])["draft"])
+        return str(page(session.snapshot(), [])["draft"])
 
     def test_the_same_asking_keeps_its_name(self) -> None:
         question = any_question("SC1-A")
@@ -141,9 +143,9 @@ class TestDraftToken:
     def test_the_first_answer_does_not_rename_the_question(self) -> None:
         """A check has no stored round before its first answer."""
         session = session_of(any_question("c00b"))
-        before = page(session, [])["draft"]
+        before = page(session.snapshot(), [])["draft"]
         session.act(course_request(1, [[0]]))
-        assert page(session, [])["draft"] == before
+        assert page(session.snapshot(), [])["draft"] == before
 
 
 @pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
@@ -151,18 +153,18 @@ def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> Non
     """L1, L2: before, nothing tells; after, every option says why."""
     question: Question = load().checks[name] if name in load().checks else load().items[name]
     session = session_of(question)
-    before = page(session, [])
+    before = page(session.snapshot(), [])
     assert before["checked"] is None
     text = json.dumps(before, ensure_ascii=False)
     assert '"right"' not in text
     assert not [why for why in reasons(question) if why.split("{")[0] in text and len(why.split("{")[0]) > 12]
-    state = session.state()
+    state = session.snapshot().state
     session.act(
         course_request(
             state.number, [list(range(len(part))) if question.kind == "order" else [0] for part in state.shown]
         )
     )
-    after = page(session, [])
+    after = page(session.snapshot(), [])
     told = json.dumps(after["checked"], ensure_ascii=False)
     shown_whys = [why for why in reasons(question) if "{" not in why]
     assert [why for why in shown_whys if json.dumps(why, ensure_ascii=False)[1:-1] not in told] == []
@@ -225,7 +227,7 @@ def test_a_message_that_comes_twice_is_answered_twice_and_counted_once(monkeypat
     panel._hear(panel, message, [])
     panel._hear(panel, message, [])
     assert [reply["id"] for reply in sent] == ["x", "x"]
-    assert len(check_session("c00b").answers()) == 1
+    assert len(check_session("c00b").snapshot().answers()) == 1
 
 
 def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,7 +251,7 @@ def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pyte
     def full(*_: object, **__: object) -> None:
         raise NotStored("disk is full")
 
-    monkeypatch.setattr(Record, "store_answer", full)
+    monkeypatch.setattr(HistoryChange, "store_answer", full)
     assert press(panel, monkeypatch, "check", answer=[[1]])["text"] == load().strings.quiz.not_stored
     assert panel.view["checked"] is None
     assert panel.faults == []
@@ -357,15 +359,14 @@ class TestSafetyQuiz:
         assert panel.view["mastery"]["done"]
 
     def test_it_asks_nothing_that_a_later_lesson_teaches(self) -> None:
-        taught = {
-            entry.home for name, entry in load().objectives.items() if name in quiz_session("safety").objectives()
-        }
+        asked = quiz_session("safety").snapshot().objectives
+        taught = {entry.home for name, entry in load().objectives.items() if name in asked}
         assert all(home.split(".")[0] in {"0", "1", "2", "3", "4"} for home in taught)
 
     @staticmethod
     def answer_all(panel: QuizPanel, monkeypatch: pytest.MonkeyPatch, wrong_position: int | None = None) -> None:
         while panel.view["screen"] == "question":
-            state = panel._session.state()
+            state = panel._session.snapshot().state
             assert state.question is not None
             right = key(state.question)
             if state.position == wrong_position:
@@ -374,6 +375,50 @@ class TestSafetyQuiz:
             press(panel, monkeypatch, "check", answer=answer, confidence=3)
             assert panel.faults == []
             press(panel, monkeypatch, "next")
+
+
+def transactions(act: Callable[[], object]) -> list[str]:
+    """The transactions that an act takes on the record, each with what it writes."""
+    said: list[str] = []
+    connection = open_record()._connection
+    connection.set_trace_callback(said.append)
+    act()
+    connection.set_trace_callback(None)
+    return [" ".join(words.split()[:2]) for words in said if re.match(r"BEGIN|INSERT|UPDATE|DELETE", words)]
+
+
+class TestOneTransactionAPress:
+    """One look at the record for each press, and one change: nobody else's press comes between."""
+
+    def test_of_check_answer(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        panel = QuizPanel.current("safety")
+        press(panel, monkeypatch, "begin")
+        state = panel._session.snapshot().state
+        assert state.question is not None
+        answer = to_page(state.shown, key(state.question))
+        taken = transactions(lambda: press(panel, monkeypatch, "check", answer=answer))
+        assert panel.view["checked"]
+        assert taken == ["BEGIN IMMEDIATE", "INSERT INTO"]
+
+    def test_of_next_into_the_summary(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        panel = QuizPanel.current("relax")
+        press(panel, monkeypatch, "begin")
+        taken: list[str] = []
+        while panel.view["screen"] == "question":
+            state = panel._session.snapshot().state
+            assert state.question is not None
+            press(panel, monkeypatch, "check", answer=to_page(state.shown, key(state.question)))
+            taken = transactions(lambda: press(panel, monkeypatch, "next"))
+        assert panel.view["screen"] == "summary"
+        assert taken == ["BEGIN IMMEDIATE", "UPDATE round"]
+
+    def test_of_a_press_that_changes_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        panel = CheckPanel.current("c00b")
+        assert transactions(lambda: press(panel, monkeypatch, "check", answer=[[]])) == ["BEGIN IMMEDIATE"]
+
+    def test_of_looking(self) -> None:
+        panel = CheckPanel.current("c00b")
+        assert transactions(panel.refresh) == ["BEGIN DEFERRED"]
 
 
 def wrong_answer(question: Question) -> tuple[tuple[int, ...], ...]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import key
 from course_helpers.quiz.layout import to_page
-from course_helpers.quiz.session import KINDS, Request, RequestKind, Session, State, request_from
-from course_helpers.record import Record
+from course_helpers.quiz.session import KINDS, Request, RequestKind, Session, request_from
+from course_helpers.quiz.snapshot import State
+from course_helpers.record import Record, history
 from tests.quiz.invented_bank import BANK, PLAN, item
 
 
@@ -36,13 +37,13 @@ class Learner:
         self, kind: RequestKind, answer: object = (), confidence: int | None = None, state: State | None = None
     ) -> str:
         self.presses += 1
-        page = state or self.session.state()
+        page = state or self.session.snapshot().state
         parts = tuple(map(tuple, answer))  # type: ignore[call-overload]
         request = Request(f"press-{id(self)}-{self.presses}", kind, page.number, page.position, parts, confidence)
-        return self.session.act(request)
+        return self.session.act(request)[0]
 
     def answer(self, *, right: bool = True, confidence: int | None = None) -> str:
-        state = self.session.state()
+        state = self.session.snapshot().state
         assert state.question is not None
         if right:
             return self.press("check", to_page(state.shown, key(state.question)), confidence)
@@ -56,7 +57,7 @@ class Learner:
         return self.press("check", wrong, confidence)
 
     def whole_round(self, *, wrong: frozenset[str] = frozenset(), sure: frozenset[str] = frozenset()) -> None:
-        while (state := self.session.state()).screen == "question":
+        while (state := self.session.snapshot().state).screen == "question":
             assert state.question is not None
             name = state.question.id.split("-")[0]
             assert self.answer(right=name not in wrong, confidence=3 if name in sure else None) == "done"
@@ -72,20 +73,20 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def test_a_round_from_the_first_page_to_the_summary(record: Record) -> None:
     learner = Learner(quiz(record))
-    assert learner.session.state().screen == "start"
+    assert learner.session.snapshot().state.screen == "start"
     assert learner.press("begin") == "done"
     learner.whole_round()
-    assert learner.session.state().screen == "summary"
-    assert learner.session.standing().mastered
-    assert [a.right for a in learner.session.answers()] == [True] * 8
+    assert learner.session.snapshot().state.screen == "summary"
+    assert learner.session.snapshot().standing.mastered
+    assert [a.right for a in learner.session.snapshot().answers()] == [True] * 8
 
 
 def test_the_same_round_meets_every_reader(record: Record) -> None:
     """L17: a reload, a restarted kernel and a second notebook see the same question in the same order."""
     Learner(quiz(record)).press("begin")
-    first = quiz(record).state()
+    first = quiz(record).snapshot().state
     assert record.path is not None
-    second = quiz(Record(record.path)).state()
+    second = quiz(Record(record.path)).snapshot().state
     assert (first.round, first.question, first.shown) == (second.round, second.question, second.shown)
 
 
@@ -93,7 +94,7 @@ def test_a_checked_answer_stays_checked_after_a_reload(record: Record) -> None:
     learner = Learner(quiz(record))
     learner.press("begin")
     learner.answer(right=False)
-    state = quiz(record).state()
+    state = quiz(record).snapshot().state
     assert state.answer is not None
     assert not state.answer.right
 
@@ -101,31 +102,31 @@ def test_a_checked_answer_stays_checked_after_a_reload(record: Record) -> None:
 def test_nothing_chosen_is_told_and_not_counted(record: Record) -> None:
     learner = Learner(quiz(record))
     learner.press("begin")
-    state = learner.session.state()
+    state = learner.session.snapshot().state
     assert learner.press("check", [[] for _ in state.shown]) == "not_answered"
-    assert learner.session.answers() == []
+    assert learner.session.snapshot().answers() == []
 
 
 def test_the_same_press_twice_counts_once(record: Record) -> None:
     session = check(record)
-    page = session.state()
+    page = session.snapshot().state
     press = Request("one-id", "check", page.number, page.position, ((0, 1),), None)
-    assert session.act(press) == session.act(press) == "done"
-    assert len(session.answers()) == 1
+    assert session.act(press)[0] == session.act(press)[0] == "done"
+    assert len(session.snapshot().answers()) == 1
 
 
 def test_a_second_window_cannot_answer_again(record: Record) -> None:
     """A stale page is told so; the first answer stands."""
     learner = Learner(quiz(record))
     learner.press("begin")
-    stale = learner.session.state()
+    stale = learner.session.snapshot().state
     learner.answer(right=False)
     other = Learner(quiz(record))
     assert other.press("check", [[0]], state=stale) == "refused"
     learner.press("next")
     assert other.press("check", [[0]], state=stale) == "moved_on"
     assert other.press("next", state=stale) == "moved_on"
-    assert len(learner.session.answers()) == 1
+    assert len(learner.session.snapshot().answers()) == 1
 
 
 def test_stopping_keeps_what_was_done_and_going_on_continues(record: Record) -> None:
@@ -133,12 +134,12 @@ def test_stopping_keeps_what_was_done_and_going_on_continues(record: Record) -> 
     learner.press("begin")
     learner.answer()
     learner.press("next")
-    asked = learner.session.state().question
+    asked = learner.session.snapshot().state.question
     assert learner.press("stop") == "done"
-    assert learner.session.state().screen == "summary"
-    assert len(learner.session.answers()) == 1
+    assert learner.session.snapshot().state.screen == "summary"
+    assert len(learner.session.snapshot().answers()) == 1
     assert learner.press("continue") == "done"
-    assert learner.session.state().question == asked
+    assert learner.session.snapshot().state.question == asked
 
 
 def test_stopping_after_a_checked_answer_continues_with_the_next(record: Record) -> None:
@@ -147,7 +148,7 @@ def test_stopping_after_a_checked_answer_continues_with_the_next(record: Record)
     learner.answer()
     learner.press("stop")
     learner.press("continue")
-    state = learner.session.state()
+    state = learner.session.snapshot().state
     assert (state.position, state.answer) == (1, None)
 
 
@@ -156,27 +157,27 @@ def test_a_retry_asks_other_questions_on_what_was_missed(record: Record) -> None
     learner = Learner(quiz(record))
     learner.press("begin")
     learner.whole_round(wrong=frozenset({"SC1", "K2"}), sure=frozenset({"K2"}))
-    before = {answer.item for answer in learner.session.answers()}
+    before = {answer.item for answer in learner.session.snapshot().answers()}
     assert learner.press("retry") == "done"
-    state = learner.session.state()
+    state = learner.session.snapshot().state
     assert state.round is not None
     assert [name.split("-")[0] for name in state.round.items] == ["K2", "SC1"]  # sure and wrong first
     assert not before & set(state.round.items)
     learner.whole_round()
-    assert learner.session.standing().mastered
-    assert learner.session.missed() == []
+    assert learner.session.snapshot().standing.mastered
+    assert learner.session.snapshot().missed == []
     assert learner.press("retry") == "refused"
 
 
 def test_a_check_is_asked_at_once_and_again_in_another_order(record: Record) -> None:
     session = check(record)
     learner = Learner(session)
-    first = session.state()
+    first = session.snapshot().state
     assert (first.screen, first.number, first.round) == ("question", 1, None)
     learner.answer(right=False)
-    assert session.state().number == first.number, "the page stays the same page when the answer is checked"
+    assert session.snapshot().state.number == first.number, "the page stays the same page when the answer is checked"
     assert learner.press("begin") == "done"
-    again = session.state()
+    again = session.snapshot().state
     assert (again.number, again.answer) == (2, None)
     assert learner.press("begin") == "refused", "an open question is not thrown away"
 
@@ -194,24 +195,24 @@ def test_a_bank_that_changed_begins_anew_and_keeps_the_past(record: Record) -> N
     learner.press("begin")
     learner.answer()
     learner.press("next")
-    state = learner.session.state()
+    state = learner.session.snapshot().state
     assert state.round is not None
     smaller = {name: entry for name, entry in BANK.items() if name != state.round.items[-1]}
     changed = quiz(record, smaller)
-    assert (changed.state().screen, changed.state().changed) == ("start", True)
+    assert (changed.snapshot().state.screen, changed.snapshot().state.changed) == ("start", True)
     assert Learner(changed).press("begin") == "done"
-    assert changed.state().screen == "question"
-    assert len(changed.answers()) == 1
+    assert changed.snapshot().state.screen == "question"
+    assert len(changed.snapshot().answers()) == 1
 
 
 def test_a_question_that_lost_an_option_begins_anew(record: Record) -> None:
     learner = Learner(quiz(record))
     learner.press("begin")
-    state = learner.session.state()
+    state = learner.session.snapshot().state
     assert state.question is not None
     assert learner.press("check", to_page(state.shown, key(state.question))) == "done"
     other_kind = BANK | {state.question.id: item(state.question.id, "order")}
-    assert quiz(record, other_kind).state().changed
+    assert quiz(record, other_kind).snapshot().state.changed
 
 
 PRESSES = st.lists(
@@ -235,19 +236,19 @@ def test_any_sequence_of_presses_ends_in_a_valid_state(
     learner = Learner(quiz(record))
     answers = 0
     for kind, answer, confidence, sensible in presses:
-        state = learner.session.state()
+        state = learner.session.snapshot().state
         if sensible and state.screen == "question" and state.answer is None:
             learner.answer()
         else:
             learner.press(kind, answer, confidence)
-        now = len(record.answers("safety"))
+        now = len(history(record, "safety").answers)
         assert now >= answers
         answers = now
-        after = learner.session.state()
+        after = learner.session.snapshot().state
         assert after.screen in {"start", "question", "summary"}
         assert (after.question is not None) == (after.screen == "question")
-        learner.session.standing()
-        learner.session.missed()
+        missed = {name.split("-")[0] for name in learner.session.snapshot().missed}
+        assert all(learner.session.snapshot().standing.status[name] == "missed" for name in missed)
     record.close()
 
 

@@ -12,9 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.record import FOLDER_VARIABLE, Answer, NotStored, Record, open_record, record_file
+from course_helpers.record import (
+    FOLDER_VARIABLE,
+    Answer,
+    NotStored,
+    Record,
+    changing,
+    history,
+    open_record,
+    record_file,
+)
 from course_helpers.record import store as store_module
 from course_helpers.record.migrations import MIGRATIONS
+from course_helpers.record.quizzes import RoundKind
 
 
 @pytest.fixture
@@ -33,46 +43,57 @@ def answer(position: int = 0, *, right: bool = True, request: str = "r", number:
     return Answer("safety", number, position, "SC1-A", ((1, 2),), right, 3, f"{request}{position}")
 
 
+def begin(record: Record, number: int, kind: RoundKind, seed: int, items: list[str]) -> None:
+    with changing(record, "safety") as change:
+        change.begin_round(number, kind, seed, items)
+
+
+def store(record: Record, given: Answer) -> None:
+    with changing(record, "safety") as change:
+        change.store_answer(given)
+
+
 def test_what_is_stored_is_read_back(record: Record, path: Path) -> None:
-    record.begin_round("safety", 1, "first", 42, ["SC1-A", "K1-A"])
-    record.store_answer(answer())
-    record.move("safety", 1, 1, ended=False)
+    begin(record, 1, "first", 42, ["SC1-A", "K1-A"])
+    store(record, answer())
+    with changing(record, "safety") as change:
+        change.move(1, 1, ended=False)
     record.store_warm_up("w1", 2)
     record.mark_lesson("03", read=True)
     other = Record(path)
-    (found,) = other.rounds("safety")
+    (found,) = history(other, "safety").rounds
     assert (found.seed, found.items, found.position, found.ended) == (42, ("SC1-A", "K1-A"), 1, False)
-    assert other.answers("safety") == [answer()]
+    assert history(other, "safety").answers == (answer(),)
     assert other.warm_up_answers() == {"w1": 2}
     assert other.lessons_read() == ("03",)
 
 
 def test_the_first_answer_stands(record: Record) -> None:
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
-    record.store_answer(answer(right=False))
-    record.store_answer(answer(right=True, request="other"))
-    assert [a.right for a in record.answers("safety")] == [False]
+    begin(record, 1, "first", 1, ["SC1-A"])
+    store(record, answer(right=False))
+    store(record, answer(right=True, request="other"))
+    assert [a.right for a in history(record, "safety").answers] == [False]
     record.store_warm_up("w1", 0)
     record.store_warm_up("w1", 2)
     assert record.warm_up_answers() == {"w1": 0}
 
 
 def test_two_notebooks_that_begin_at_once_share_one_round(record: Record, path: Path) -> None:
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
-    Record(path).begin_round("safety", 1, "first", 2, ["SC1-B"])
-    assert [r.items for r in record.rounds("safety")] == [("SC1-A",)]
+    begin(record, 1, "first", 1, ["SC1-A"])
+    begin(Record(path), 1, "first", 2, ["SC1-B"])
+    assert [r.items for r in history(record, "safety").rounds] == [("SC1-A",)]
 
 
 def test_many_threads_and_connections_write_at_once(path: Path) -> None:
     """Two kernels, each with requests in several threads: nothing is lost and nothing raises."""
     records = [Record(path), Record(path)]
-    records[0].begin_round("safety", 1, "first", 1, ["SC1-A"] * 80)
+    begin(records[0], 1, "first", 1, ["SC1-A"] * 80)
     faults: list[BaseException] = []
 
     def write(offset: int) -> None:
         try:
             for position in range(offset, 80, 8):
-                records[offset % 2].store_answer(answer(position))
+                store(records[offset % 2], answer(position))
         except BaseException as error:
             faults.append(error)
 
@@ -82,17 +103,19 @@ def test_many_threads_and_connections_write_at_once(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert faults == []
-    assert len(records[0].answers("safety")) == 80
+    assert len(history(records[0], "safety").answers) == 80
 
 
 KILLED = textwrap.dedent("""
     import sys
     from pathlib import Path
-    from course_helpers.record import Answer, Record
+    from course_helpers.record import Answer, Record, changing
     record = Record(Path(sys.argv[1]))
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"] * 100000)
+    with changing(record, "safety") as change:
+        change.begin_round(1, "first", 1, ["SC1-A"])
     for position in range(100000):
-        record.store_answer(Answer("safety", 1, position, "SC1-A", ((0,),), True, None, f"r{position}"))
+        with changing(record, "safety") as change:
+            change.store_answer(Answer("safety", 1, position, "SC1-A", ((0,),), True, None, f"r{position}"))
         print(position, flush=True)
 """)
 
@@ -110,16 +133,16 @@ def test_a_killed_process_loses_at_most_the_answer_in_flight(path: Path) -> None
     acknowledged = max([acknowledged, *(int(line) for line in process.stdout.read().split("\n")[:-1] if line)])
     process.wait()
     found = Record(path)
-    stored = [a.position for a in found.answers("safety")]
+    stored = [a.position for a in history(found, "safety").answers]
     assert found.notices == []
     assert stored in (list(range(acknowledged + 1)), list(range(acknowledged + 2)))
 
 
 @pytest.mark.parametrize("damage", ["text", "cut", "holes"])
 def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: Path, damage: str) -> None:
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    begin(record, 1, "first", 1, ["SC1-A"])
     for position in range(300):
-        record.store_answer(answer(position))
+        store(record, answer(position))
     record.close()
     whole = path.read_bytes()
     spoiled = {
@@ -131,26 +154,26 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: 
     again = Record(path)
     assert again.notices == ["set_aside"]
     assert [kept.read_bytes() for kept in again.set_aside()] == [spoiled]
-    again.begin_round("safety", 1, "first", 1, ["SC1-A"])
-    again.store_answer(answer())
-    assert len(Record(path).answers("safety")) == 1
+    begin(again, 1, "first", 1, ["SC1-A"])
+    store(again, answer())
+    assert len(history(Record(path), "safety").answers) == 1
 
 
 def test_damage_during_use_is_told_once_and_the_next_press_works(record: Record, path: Path) -> None:
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
+    begin(record, 1, "first", 1, ["SC1-A"])
     for position in range(300):
-        record.store_answer(answer(position))
+        store(record, answer(position))
     with sqlite3.connect(path) as other:
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     other.close()
     path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 60_000)
     with pytest.raises(NotStored):
         for position in range(300):
-            record.answers("safety")
-            record.store_answer(answer(position, request="again"))
+            history(record, "safety")
+            store(record, answer(position, request="again"))
     assert record.notices == ["set_aside"]
-    record.begin_round("safety", 1, "first", 1, ["SC1-A"])
-    assert len(record.rounds("safety")) == 1
+    begin(record, 1, "first", 1, ["SC1-A"])
+    assert len(history(record, "safety").rounds) == 1
 
 
 def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
@@ -163,7 +186,7 @@ def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
     old.commit()
     old.close()
     record = Record(path)
-    assert [r.seed for r in record.rounds("safety")] == [7]
+    assert [r.seed for r in history(record, "safety").rounds] == [7]
     record.store_warm_up("w1", 1)
     assert record.warm_up_answers() == {"w1": 1}
 
@@ -219,15 +242,15 @@ def test_a_removed_file_is_begun_again(record: Record, path: Path) -> None:
 def test_forgetting_leaves_no_trace(record: Record, path: Path) -> None:
     """Not in the tables, not in freed pages, not in the log, not in files set aside."""
     mark = "a-mark-that-is-easy-to-find"
-    record.begin_round("safety", 1, "first", 1, [mark] * 200)
+    begin(record, 1, "first", 1, [mark] * 200)
     for position in range(200):
-        record.store_answer(answer(position, request=mark))
+        store(record, answer(position, request=mark))
     aside = path.with_name("record.damaged-1.sqlite3")
     aside.write_text(mark, encoding="utf-8")
     reader = Record(path)
     record.forget()
     assert set(record.counts().values()) == {0}
-    assert reader.answers("safety") == []
+    assert history(reader, "safety").answers == ()
     reader.close()
     record.close()
     left = [file.name for file in path.parent.iterdir() if mark.encode() in file.read_bytes()]
@@ -252,7 +275,7 @@ def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_the_record_has_no_place_for_a_body() -> None:
     """L17, S19, S20: no column for readiness, pain or findings, and none for free text."""
     record = Record(None)
-    with record.change() as db:
+    with record.write() as db:
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         columns = {name: [row[1] for row in db.execute(f"PRAGMA table_info({name})")] for name in tables}
     assert columns == {

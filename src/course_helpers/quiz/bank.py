@@ -26,7 +26,7 @@ def check_session(check_id: str, record: Record | None = None) -> Session:
 
 def still_missing(quiz_ids: tuple[str, ...], record: Record | None = None) -> tuple[str, ...]:
     """The quizzes whose safety-critical objectives are not all right on their latest attempt."""
-    return tuple(name for name in quiz_ids if not quiz_session(name, record).standing().safety_mastered)
+    return tuple(name for name in quiz_ids if not quiz_session(name, record).snapshot().standing.safety_mastered)
 
 
 def _new_seed() -> int:

@@ -10,7 +10,7 @@ from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices, one_only
 from course_helpers.quiz.layout import layout
-from course_helpers.quiz.session import FIRST_SEED
+from course_helpers.quiz.snapshot import FIRST_SEED
 
 
 def check_document(check_id: str) -> Document:

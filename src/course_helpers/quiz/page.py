@@ -19,27 +19,27 @@ from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices, key, one_only
 from course_helpers.quiz.layout import Layout, to_page
 from course_helpers.quiz.mastery import SURE
-from course_helpers.quiz.session import FIRST_SEED, Session, State
+from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
 from course_helpers.quiz.summary import summary_page
 
 View = dict[str, Any]
 
 
-def page(session: Session, notices: list[str]) -> View:
+def page(quiz: Snapshot, notices: list[str]) -> View:
     """The whole page of a quiz as it stands."""
-    state = session.state()
+    state = quiz.state
     shared = {
-        "quiz": session.name,
+        "quiz": quiz.name,
         "screen": state.screen,
         "round": state.number,
         "position": state.position,
         "notices": [*notices, *([_words().questions_changed] if state.changed else [])],
     }
     if state.screen == "start":
-        return shared | _start(session)
+        return shared | _start(quiz)
     if state.screen == "summary":
-        return shared | summary_page(session)
-    return shared | _question(session, state)
+        return shared | summary_page(quiz)
+    return shared | _question(quiz, state)
 
 
 def _words() -> QuizWords:
@@ -53,32 +53,32 @@ def quiz_size(quiz_id: str) -> dict[str, int]:
     return {"total": sum(entry.items for entry in draws), "critical": critical}
 
 
-def _start(session: Session) -> View:
+def _start(quiz: Snapshot) -> View:
     words = _words()
-    if session.plan is None:
+    if quiz.plan is None:
         return {"lines": []}
-    size = quiz_size(session.plan.id)
+    size = quiz_size(quiz.plan.id)
     counts = (words.start_counts_safety if size["critical"] else words.start_counts).format(**size)
     lines = [counts, words.start_no_clock, words.start_why, words.start_mastery, words.start_stored]
-    return {"title": session.plan.title, "lines": lines}
+    return {"title": quiz.plan.title, "lines": lines}
 
 
-def _question(session: Session, state: State) -> View:
+def _question(quiz: Snapshot, state: State) -> View:
     question = state.question
     if question is None:
         raise ValueError("A question page needs a question.")
     parts = _parts(question, state.shown)
     return {
         "draft": _draft_token(state, localised(question.stem), parts),
-        "progress": _progress(session, state),
-        "part": _part_heading(session, question),
+        "progress": _progress(quiz, state),
+        "part": _part_heading(quiz, question),
         "kind": question.kind,
         "stem": localised(question.stem),
         "instruction": _words().of(instruction_word(question)),
         "hint": localised(question.hint),
         "figure": _figure(question),
         "one": one_only(question),
-        "ask_confidence": session.plan is not None,
+        "ask_confidence": quiz.plan is not None,
         "parts": parts,
         "reread": section_place(question.reread),
         "last": state.round is not None and state.round.position + 1 >= len(state.round.items),
@@ -96,16 +96,16 @@ def _draft_token(state: State, stem: str, parts: list[View]) -> str:
     return sha256(json.dumps([seed, stem, parts]).encode()).hexdigest()[:16]
 
 
-def _progress(session: Session, state: State) -> str:
-    if session.plan is None or state.round is None:
+def _progress(quiz: Snapshot, state: State) -> str:
+    if quiz.plan is None or state.round is None:
         return ""
     return _words().progress.format(number=state.round.position + 1, total=len(state.round.items))
 
 
-def _part_heading(session: Session, question: Question) -> str:
-    if session.plan is None or not isinstance(question, Item):
+def _part_heading(quiz: Snapshot, question: Question) -> str:
+    if quiz.plan is None or not isinstance(question, Item):
         return ""
-    for part in session.plan.parts:
+    for part in quiz.plan.parts:
         if any(entry.objective == question.objective for entry in part.draws):
             return part.heading
     return ""

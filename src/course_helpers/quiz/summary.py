@@ -9,37 +9,36 @@ from course_helpers.lesson.places import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.quiz.mastery import Answered, before_and_after, calibration, sure_and_wrong
-from course_helpers.quiz.session import Session
+from course_helpers.quiz.snapshot import Snapshot
 
 STATUS_ORDER = {"missed": 0, "open": 1, "right": 2}
 
 
-def summary_page(session: Session) -> dict[str, Any]:
+def summary_page(quiz: Snapshot) -> dict[str, Any]:
     """Everything the last page shows."""
     words = load().strings.quiz
-    state = session.state()
+    state = quiz.state
     if state.round is None:
         raise ValueError("A summary needs a round.")
-    answers = session.answers_of(state.round.number)
+    answers = quiz.answers(state.round.number)
     left = len(state.round.items) - len(answers)
     counts = {"answered": len(answers), "total": len(state.round.items), "right": sum(a.right for a in answers)}
-    missed = session.missed()
     return {
         "title": words.summary_title,
         "counts": (words.summary_stopped if left else words.summary_counts).format(**counts),
-        "mastery": _mastery(session),
-        "objectives": _objectives(session),
-        "sure": [_sure_and_wrong(session.question(a.item)) for a in sure_and_wrong(answers)],
+        "mastery": _mastery(quiz),
+        "objectives": _objectives(quiz),
+        "sure": [_sure_and_wrong(quiz.bank[a.item]) for a in sure_and_wrong(answers)],
         "calibration": _calibration(answers),
-        "comparison": _comparison(session),
-        "retry": len(missed),
+        "comparison": _comparison(quiz),
+        "retry": len(quiz.missed),
         "left": left if state.round.position < len(state.round.items) else 0,
     }
 
 
-def _mastery(session: Session) -> dict[str, Any]:
+def _mastery(quiz: Snapshot) -> dict[str, Any]:
     words = load().strings.quiz
-    standing = session.standing()
+    standing = quiz.standing
     if standing.mastered:
         return {"done": True, "text": words.mastered}
     safety = [name for name in standing.status if load().objectives[name].safety_critical]
@@ -58,11 +57,11 @@ def _mastery(session: Session) -> dict[str, Any]:
     return {"done": False, "text": " ".join([words.not_yet, *sentences])}
 
 
-def _objectives(session: Session) -> list[dict[str, Any]]:
+def _objectives(quiz: Snapshot) -> list[dict[str, Any]]:
     """What was missed first, within that what is safety-critical first."""
     words = load().strings.quiz
-    status = session.standing().status
-    names = sorted(status, key=lambda name: (STATUS_ORDER[status[name]], session.objectives().index(name)))
+    status = quiz.standing.status
+    names = sorted(status, key=lambda name: (STATUS_ORDER[status[name]], quiz.objectives.index(name)))
     return [
         {
             "text": localised(load().objectives[name].learner),
@@ -95,14 +94,14 @@ def _calibration(answers: list[Answered]) -> str:
     return load().strings.quiz.calibration.format(**counts) if counts["told"] else ""
 
 
-def _comparison(session: Session) -> str:
+def _comparison(quiz: Snapshot) -> str:
     """The count before and after, over the warm-up questions whose partner was answered too."""
     before, after, pairs = before_and_after(
-        {name: chosen == load().warm_ups[name].right for name, chosen in session.warm_up_answers().items()},
+        {name: chosen == load().warm_ups[name].right for name, chosen in quiz.history.guesses.items()},
         {
             str(item.twin_of): answer.right
-            for answer in session.first_answers()
-            if isinstance(item := session.question(answer.item), Item) and item.twin_of
+            for answer in quiz.answers(1)
+            if isinstance(item := quiz.bank[answer.item], Item) and item.twin_of
         },
     )
     words = load().strings.quiz.before_after

@@ -12,6 +12,7 @@ from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.page import page, quiz_size
 from course_helpers.quiz.session import Result, Session, request_from
+from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
 from course_helpers.record import NotStored, open_record
 
@@ -43,7 +44,10 @@ class _SessionPanel(Panel):
 
     def refresh(self) -> None:
         """Show what the record holds now."""
-        self.set_trait("view", page(self._session, notices()))
+        self._show(self._session.snapshot())
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self.set_trait("view", page(snapshot, notices()))
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Hand a press to the session and show what became of it."""
@@ -52,10 +56,10 @@ class _SessionPanel(Panel):
         if request is None:
             return words.refused
         try:
-            result = self._session.act(request)
+            result, after = self._session.act(request)
         except NotStored:
             return words.not_stored
-        self.refresh()
+        self._show(after)
         return words.of(self._word_for(result)) if SAID[result] else ""
 
     def _word_for(self, result: Result) -> str:

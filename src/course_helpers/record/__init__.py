@@ -5,16 +5,21 @@ It never holds anything about a body: no readiness answers, no pain, no finding.
 
 from course_helpers.record.place import FOLDER_VARIABLE, record_file
 from course_helpers.record.practice import Practice, PracticeEvent, practices, seconds_since, store_events
-from course_helpers.record.store import Answer, NotStored, Record, Round, open_record
+from course_helpers.record.quizzes import Answer, History, HistoryChange, Round, changing, history
+from course_helpers.record.store import NotStored, Record, open_record
 
 __all__ = [
     "FOLDER_VARIABLE",
     "Answer",
+    "History",
+    "HistoryChange",
     "NotStored",
     "Practice",
     "PracticeEvent",
     "Record",
     "Round",
+    "changing",
+    "history",
     "open_record",
     "practices",
     "record_file",

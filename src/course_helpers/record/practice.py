@@ -53,7 +53,7 @@ def store_events(record: Record, session: str, routine: str, version: str, event
     Raises:
         NotStored: if the file cannot be written now.
     """
-    with record.change() as db:
+    with record.write() as db:
         db.execute(
             "INSERT OR IGNORE INTO practice (session, routine, version, begun_at) VALUES (?, ?, ?, ?)",
             (session, routine, version, record.stamp()),
@@ -70,7 +70,7 @@ def store_events(record: Record, session: str, routine: str, version: str, event
 
 def practices(record: Record, routine: str | None = None) -> list[Practice]:
     """All practices, of one routine or of all, oldest first."""
-    with record.change() as db:
+    with record.read() as db:
         heads = db.execute("SELECT session, routine, version FROM practice ORDER BY begun_at, rowid").fetchall()
         rows = db.execute(
             "SELECT session, number, kind, step, seconds, whole, at FROM practice_event ORDER BY session, number"

@@ -4,14 +4,12 @@ Every change is one transaction, so a killed process loses at most the answer in
 aside and a new one begun. A file that cannot be used at all is replaced by memory, and the learner is told.
 """
 
-import json
 import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -22,45 +20,11 @@ from course_helpers.record.place import record_file
 BUSY_SECONDS = 4.0
 """How long a change waits for another notebook's change."""
 
-RoundKind = Literal["first", "new", "retry"]
 Notice = Literal["set_aside", "newer", "memory_only"]
-Chosen = tuple[tuple[int, ...], ...]
 
 
 class NotStored(Exception):
     """A change that could not be written now: another program holds the file, or the disk is full."""
-
-
-@dataclass(frozen=True)
-class Round:
-    """One round of a quiz: the questions drawn, and where the learner is."""
-
-    quiz: str
-    number: int
-    """Counted from 1 for each quiz."""
-    kind: RoundKind
-    seed: int
-    items: tuple[str, ...]
-    position: int
-    """The question on the page, counted from 0."""
-    ended: bool
-    begun_at: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One checked answer to a knowledge question."""
-
-    quiz: str
-    round: int
-    position: int
-    item: str
-    chosen: Chosen
-    """Option numbers of the content file, part by part."""
-    right: bool
-    confidence: int | None
-    request: str
-    """The id of the message that brought it; the same message again changes nothing."""
 
 
 _open: dict[Path, "Record"] = {}
@@ -87,80 +51,16 @@ class Record:
         self._lock = threading.RLock()
         self._connection = self._open()
 
-    # What the quiz asks and stores
-
-    def rounds(self, quiz: str) -> list[Round]:
-        """All rounds of a quiz, oldest first."""
-        with self.change() as db:
-            rows = db.execute(
-                "SELECT quiz, number, kind, seed, items, position, ended, begun_at FROM round "
-                "WHERE quiz = ? ORDER BY number",
-                (quiz,),
-            ).fetchall()
-        return [
-            Round(q, n, kind, seed, tuple(json.loads(items)), p, bool(e), at)
-            for q, n, kind, seed, items, p, e, at in rows
-        ]
-
-    def answers(self, quiz: str) -> list[Answer]:
-        """All answers of a quiz, oldest first."""
-        with self.change() as db:
-            rows = db.execute(
-                "SELECT quiz, round, position, item, chosen, right, confidence, request FROM answer "
-                "WHERE quiz = ? ORDER BY round, position",
-                (quiz,),
-            ).fetchall()
-        return [
-            Answer(q, r, p, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request)
-            for q, r, p, item, chosen, right, sure, request in rows
-        ]
-
-    def begin_round(self, quiz: str, number: int, kind: RoundKind, seed: int, items: Sequence[str]) -> None:
-        """Store a new round. If another notebook has begun this number already, its round stands."""
-        with self.change() as db:
-            db.execute("UPDATE round SET ended = 1 WHERE quiz = ? AND number < ?", (quiz, number))
-            db.execute(
-                "INSERT OR IGNORE INTO round (quiz, number, kind, seed, items, begun_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (quiz, number, kind, seed, json.dumps(list(items)), self.stamp()),
-            )
-
-    def store_answer(self, answer: Answer) -> None:
-        """Store a checked answer; the first answer to a question of a round stands."""
-        with self.change() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO answer (quiz, round, position, item, chosen, right, confidence, request, at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    answer.quiz,
-                    answer.round,
-                    answer.position,
-                    answer.item,
-                    json.dumps(answer.chosen),
-                    int(answer.right),
-                    answer.confidence,
-                    answer.request,
-                    self.stamp(),
-                ),
-            )
-
-    def move(self, quiz: str, number: int, position: int, *, ended: bool) -> None:
-        """Store where the learner is in a round, and whether the round is over for now."""
-        with self.change() as db:
-            db.execute(
-                "UPDATE round SET position = ?, ended = ? WHERE quiz = ? AND number = ?",
-                (position, int(ended), quiz, number),
-            )
-
     # The warm-up and the lessons
 
     def warm_up_answers(self) -> dict[str, int]:
         """The option chosen for each warm-up question."""
-        with self.change() as db:
+        with self.read() as db:
             return dict(db.execute("SELECT question, chosen FROM warm_up").fetchall())
 
     def store_warm_up(self, question: str, chosen: int) -> None:
         """Store a first guess; the first one stands, because it is compared with what was learned."""
-        with self.change() as db:
+        with self.write() as db:
             db.execute(
                 "INSERT OR IGNORE INTO warm_up (question, chosen, at) VALUES (?, ?, ?)",
                 (question, chosen, self.stamp()),
@@ -168,12 +68,12 @@ class Record:
 
     def lessons_read(self) -> tuple[str, ...]:
         """The lessons that the learner has marked as read."""
-        with self.change() as db:
+        with self.read() as db:
             return tuple(row[0] for row in db.execute("SELECT id FROM lesson ORDER BY id").fetchall())
 
     def mark_lesson(self, lesson: str, *, read: bool) -> None:
         """Mark a lesson as read, or take the mark back."""
-        with self.change() as db:
+        with self.write() as db:
             if read:
                 db.execute("INSERT OR IGNORE INTO lesson (id, read_at) VALUES (?, ?)", (lesson, self.stamp()))
             else:
@@ -183,13 +83,13 @@ class Record:
 
     def counts(self) -> Mapping[str, int]:
         """How many rows each table holds."""
-        with self.change() as db:
+        with self.read() as db:
             # The names are written here and in the migrations, never given from outside.
             return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _TABLES}  # noqa: S608
 
     def forget(self) -> None:
         """Erase everything, the files set aside included. Safe while another notebook has the record open."""
-        with self.change() as db:
+        with self.write() as db:
             for name in _TABLES:
                 db.execute(f"DELETE FROM {name}")  # noqa: S608  # the names are our own
         with self._lock, suppress(sqlite3.OperationalError):
@@ -215,17 +115,28 @@ class Record:
         """The time now, as the record writes it."""
         return self._now().isoformat(timespec="seconds")
 
-    @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; all of it happens or nothing.
+    def read(self) -> AbstractContextManager[sqlite3.Connection]:
+        """What the record holds at one moment, whatever another notebook writes meanwhile.
+
+        Raises:
+            NotStored: if the file cannot be read now.
+        """
+        return self._transaction("DEFERRED")
+
+    def write(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A change; all of it happens or nothing. What is read in it can have been changed by nobody else.
 
         Raises:
             NotStored: if the file is held by another program or the disk is full.
         """
+        return self._transaction("IMMEDIATE")
+
+    @contextmanager
+    def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[sqlite3.Connection]:
         with self._lock:
             self._see_to_file()
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(f"BEGIN {kind}")
                 yield self._connection
                 self._connection.execute("COMMIT")
             except sqlite3.OperationalError as error:
