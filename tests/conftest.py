@@ -49,6 +49,17 @@ def chromium() -> str:
     pytest.skip(reason)
 
 
+MARKED_BY = {"browser": "browser", "start_course": "lab"}
+"""A fixture that a test uses, and the mark that this gives it. Nobody has to write a mark."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test by what it needs, so that the rest can be run alone."""
+    for fixture, mark in MARKED_BY.items():
+        if fixture in getattr(item, "fixturenames", ()):
+            item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
