@@ -159,7 +159,7 @@ def check(check_id: str) -> "CheckPanel | Document":
 
 @shown
 def take_quiz(quiz_id: str) -> "QuizPanel | Document":
-    """A quiz: ``safety`` in lesson 05, ``relax`` in 06, ``milk`` in 07."""
+    """A quiz: ``seven`` and ``safety`` in lesson 05, ``relax`` in 06, ``milk`` in 07."""
     from course_helpers.quiz import QuizPanel
 
     return QuizPanel.current(quiz_id)

@@ -157,7 +157,7 @@ class TestGate:
         assert kernel.check()["plan"] is not None
         open_record().forget()
         outcome = kernel.check()
-        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.missing_safety)
+        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.missing_seven)
 
     def test_still_hurting_ends_the_day(self) -> None:
         kernel = Kernel()
@@ -200,7 +200,7 @@ def test_practice_waits_for_the_quiz() -> None:
     assert [entry["place"]["lesson"] for entry in kernel.panel.standing["missing"]] == ["05_safety_quiz.ipynb"]
     outcome = kernel.check()
     assert outcome["plan"] is None
-    assert outcome["closed"] == WORDS.missing_safety
+    assert outcome["closed"] == WORDS.missing_seven
     master(open_record(), "safety")
     kernel.ask("look")
     assert kernel.panel.standing["missing"] == []

@@ -98,7 +98,7 @@ class TestWayIn:
         ]
         player.press("Practise")
         assert player.state == "gate"
-        assert WORDS.missing_safety in player.told("status")
+        assert WORDS.missing_seven in player.told("status")
         player.watch()
         player.press("Start")
         player.wait(3)

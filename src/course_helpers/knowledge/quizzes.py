@@ -65,7 +65,14 @@ class QuizPlan(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
     title: Text
     lesson: LessonId
+    until_right: bool = False
+    """True: a wrong answer is followed at once by another item on the same point, and the latest answer counts."""
     parts: list[QuizPart]
+
+    @property
+    def objectives(self) -> tuple[str, ...]:
+        """What the quiz asks, in the order of its parts."""
+        return tuple(entry.objective for part in self.parts for entry in part.draws)
 
 
 class WarmUp(Record, frozen=True, kw_only=True):
@@ -197,13 +204,11 @@ def quizzes_can_be_drawn(located: list[Located]) -> Iterator[Problem]:
 
 
 def items_send_back_to_what_was_taught(located: list[Located]) -> Iterator[Problem]:
-    """A quiz sends nobody to a lesson that comes after it."""
-    plans = {
-        draw.objective: int(plan.lesson)
-        for _, plan in of_type(located, QuizPlan)
-        for part in plan.parts
-        for draw in part.draws
-    }
+    """A quiz sends nobody to a lesson that comes after it; of several quizzes the earliest counts."""
+    plans: dict[str, int] = {}
+    for _, plan in of_type(located, QuizPlan):
+        for objective in plan.objectives:
+            plans[objective] = min(int(plan.lesson), plans.get(objective, int(plan.lesson)))
     for place, item in of_type(located, Item):
         last = plans.get(item.objective)
         if last is not None and int(item.reread.partition(".")[0]) > last:

@@ -9,6 +9,7 @@ from course_helpers.knowledge.base import (
     ClaimId,
     LessonId,
     Minutes,
+    ObjectiveId,
     PressureLevel,
     Record,
     ReferenceId,
@@ -33,6 +34,8 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     most_minutes_a_day: Minutes
     """After so many minutes of practice the player offers reading and watching until tomorrow (a course choice)."""
     gate: Text
+    needs: list[ObjectiveId]
+    """What has to be known before this routine is practised: each right on its latest try, in whichever quiz."""
     claims: list[ClaimId]
 
     @property

@@ -89,5 +89,8 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     yield from (("07", entry) for entry in knowledge.disagreements.values())
     yield from ((_lesson_of(check.section), check) for check in knowledge.checks.values())
     yield from (("05", fact) for fact in knowledge.facts.values())
-    asked_in = {draw.objective: q.lesson for q in knowledge.quizzes.values() for part in q.parts for draw in part.draws}
+    asked_in: dict[str, str] = {}
+    for quiz in knowledge.quizzes.values():
+        for objective in quiz.objectives:
+            asked_in.setdefault(objective, quiz.lesson)
     yield from ((asked_in[item.objective], item) for item in knowledge.items.values())

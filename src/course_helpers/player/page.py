@@ -84,8 +84,15 @@ def _pain() -> dict[str, Any]:
     }
 
 
+OPENED_BY = {"seven": "5.1", "milk": "7.8"}
+"""The short quizzes that open a routine, and the section in which each is taken."""
+
+
 def missing_page(missing: tuple[str, ...]) -> list[dict[str, Any]]:
-    """What has to be right before practice, each with the way there."""
+    """What opens the practice, how long it takes, and the way there."""
     words = load().strings.player
-    places = {"safety": "5.2a", "milk": "7.8"}
-    return [{"text": words.of(f"missing_{name}"), "place": section_place(places[name])} for name in missing]
+    return [
+        {"text": words.of(f"missing_{quiz_id}"), "place": section_place(section)}
+        for quiz_id, section in OPENED_BY.items()
+        if set(missing) & set(load().quizzes[quiz_id].objectives)
+    ]

@@ -86,8 +86,7 @@ class PlayerPanel(Panel):
         record = open_record()
         whole = sum(practice.whole for practice in practices(record, self._id))
         notices = [load().strings.record.of(notice) for notice in record.notices]
-        needed = ("safety",) if self._gate == "relax" else ("safety", "milk")
-        missing = missing_page(still_missing(needed))
+        missing = missing_page(still_missing(self._text.head.needs))
         self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
 
     def answer_request(self, content: dict[str, Any]) -> str:

@@ -1,9 +1,11 @@
 """Sessions over the course's own questions and the learner's record."""
 
+from collections.abc import Sequence
 from secrets import randbelow
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
+from course_helpers.quiz.mastery import latest_status
 from course_helpers.quiz.session import Session
 from course_helpers.record import Record, open_record
 
@@ -11,7 +13,7 @@ LARGEST_SEED = 2**31
 
 
 def quiz_session(quiz_id: str, record: Record | None = None) -> Session:
-    """The session of a quiz: ``safety``, ``relax`` or ``milk``."""
+    """The session of a quiz: ``seven``, ``safety``, ``relax`` or ``milk``."""
     plan = load().quizzes[quiz_id]
     objectives = {entry.objective for part in plan.parts for entry in part.draws}
     bank: dict[str, Question] = {item.id: item for item in load().items.values() if item.objective in objectives}
@@ -24,9 +26,10 @@ def check_session(check_id: str, record: Record | None = None) -> Session:
     return Session(f"check:{check_id}", {check_id: question}, record or open_record(), _new_seed)
 
 
-def still_missing(quiz_ids: tuple[str, ...], record: Record | None = None) -> tuple[str, ...]:
-    """The quizzes whose safety-critical objectives are not all right on their latest attempt."""
-    return tuple(name for name in quiz_ids if not quiz_session(name, record).snapshot().standing.safety_mastered)
+def still_missing(objectives: Sequence[str], record: Record | None = None) -> tuple[str, ...]:
+    """Those objectives that are not right on their latest attempt, whichever quiz asked it."""
+    results = [result for quiz_id in load().quizzes for result in quiz_session(quiz_id, record).snapshot().results()]
+    return tuple(name for name in objectives if latest_status(name, results) != "right")
 
 
 def _new_seed() -> int:

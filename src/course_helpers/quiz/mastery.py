@@ -27,11 +27,16 @@ class Answered:
     right: bool
     confidence: int | None = None
     """1 not sure, 2 fairly sure, 3 sure; None where the learner did not say."""
+    at: str = ""
+    """When it was stored; texts of this form sort by time."""
 
 
 @dataclass(frozen=True)
 class RoundResult:
-    """What a round asked of each objective, and what was answered in it."""
+    """What a round asked of each objective, and what was answered in it.
+
+    Where the latest answer alone counts, each answer is a result of its own.
+    """
 
     asked: Mapping[str, int]
     answers: tuple[Answered, ...]
@@ -73,6 +78,18 @@ def _after(before: Status, objective: str, result: RoundResult) -> Status:
     if answers and len(answers) >= result.asked.get(objective, 0):
         return "right"
     return before
+
+
+def latest_status(objective: str, results: Iterable[RoundResult]) -> Status:
+    """Where an objective stands after the results of several quizzes: the one that was answered last decides."""
+    status: Status = "open"
+    for result in sorted(results, key=lambda result: _answered_last(objective, result)):
+        status = _after(status, objective, result)
+    return status
+
+
+def _answered_last(objective: str, result: RoundResult) -> str:
+    return max((answer.at for answer in result.answers if answer.objective == objective), default="")
 
 
 def certainty(answer: Answered) -> int:

@@ -58,6 +58,8 @@ def _start(quiz: Snapshot) -> View:
     if quiz.plan is None:
         return {"lines": []}
     size = quiz_size(quiz.plan.id)
+    if quiz.plan.until_right:
+        return {"title": quiz.plan.title, "lines": [words.start_seven, words.start_stored]}
     counts = (words.start_counts_safety if size["critical"] else words.start_counts).format(**size)
     lines = [counts, words.start_no_clock, words.start_why, words.start_mastery, words.start_stored]
     return {"title": quiz.plan.title, "lines": lines}
@@ -99,7 +101,11 @@ def _draft_token(state: State, stem: str, parts: list[View]) -> str:
 def _progress(quiz: Snapshot, state: State) -> str:
     if quiz.plan is None or state.round is None:
         return ""
-    return _words().progress.format(number=state.round.position + 1, total=len(state.round.items))
+    number, total = state.round.position + 1, len(state.round.items)
+    if quiz.plan.until_right:
+        points = [quiz.objective_of(item) for item in state.round.items]
+        number, total = len(set(points[:number])), len(set(points))
+    return _words().progress.format(number=number, total=total)
 
 
 def _part_heading(quiz: Snapshot, question: Question) -> str:

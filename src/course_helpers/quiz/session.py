@@ -148,7 +148,15 @@ class Session:
                 request.id,
             )
         )
+        if self.plan and self.plan.until_right and verdict != "right":
+            self._ask_another(change, state.question.id)
         return "done"
+
+    def _ask_another(self, change: HistoryChange, missed: str) -> None:
+        """The next question is another one on the point just missed."""
+        now = self._with(change.history)
+        for item in draw_retry([missed], now.items, self._new_seed(), now.asked):
+            change.ask_next(now.state.number, now.state.position, item)
 
     def _next(self, change: HistoryChange, before: Snapshot) -> Result:
         state = before.state

@@ -71,12 +71,12 @@ class Snapshot:
     @cached_property
     def standing(self) -> Standing:
         """Where the learner stands on each objective of this quiz."""
-        return standing(self.objectives, self._results())
+        return standing(self.objectives, self.results())
 
     @property
     def objectives(self) -> tuple[str, ...]:
         """The objectives of this quiz in the order of its plan."""
-        return tuple(entry.objective for part in self.plan.parts for entry in part.draws) if self.plan else ()
+        return self.plan.objectives if self.plan else ()
 
     @property
     def items(self) -> list[Item]:
@@ -101,7 +101,7 @@ class Snapshot:
         """Items answered wrong on objectives that are still missed; "sure and wrong" comes first."""
         status = self.standing.status
         latest: dict[str, list[Answered]] = {}
-        for result in self._results():
+        for result in self.results():
             for objective in {answer.objective for answer in result.answers}:
                 of_round = [answer for answer in result.answers if answer.objective == objective]
                 if any(not answer.right for answer in of_round):
@@ -130,17 +130,23 @@ class Snapshot:
             return State("start", current, changed=True)
         return State("question", current, question, shown, answer, graded)
 
-    def _results(self) -> Iterable[RoundResult]:
+    def results(self) -> Iterable[RoundResult]:
+        """What each round asked and what was answered in it, oldest first."""
         for current in self.history.rounds:
             asked: dict[str, int] = {}
-            for objective in (self._objective(item) for item in current.items if item in self.bank):
+            for objective in (self.objective_of(item) for item in current.items if item in self.bank):
                 asked[objective] = asked.get(objective, 0) + 1
-            yield RoundResult(asked, tuple(self.answers(current.number)))
+            answers = tuple(self.answers(current.number))
+            if self.plan and self.plan.until_right:
+                yield from (RoundResult({answer.objective: 1}, (answer,)) for answer in answers)
+            else:
+                yield RoundResult(asked, answers)
 
     def _answered(self, answer: Answer) -> Answered:
-        return Answered(answer.item, self._objective(answer.item), answer.right, answer.confidence)
+        return Answered(answer.item, self.objective_of(answer.item), answer.right, answer.confidence, answer.at)
 
-    def _objective(self, item: str) -> str:
+    def objective_of(self, item: str) -> str:
+        """The point that an item asks about; a check is a point of its own."""
         question = self.bank[item]
         return question.objective if isinstance(question, Item) else question.id
 

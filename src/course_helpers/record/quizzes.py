@@ -43,6 +43,8 @@ class Answer:
     confidence: int | None
     request: str
     """The id of the message that brought it; the same message again changes nothing."""
+    at: str = ""
+    """When it was stored, as the record writes times; the record sets it."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,18 @@ class HistoryChange:
                 self._stamp,
             ),
         )
-        self.history = replace(self.history, answers=(*self.history.answers, answer))
+        self.history = replace(self.history, answers=(*self.history.answers, replace(answer, at=self._stamp)))
+
+    def ask_next(self, number: int, position: int, item: str) -> None:
+        """Another question right after a place of a round; the questions after it move on by one."""
+        asked = next(entry for entry in self.history.rounds if entry.number == number)
+        longer = replace(asked, items=(*asked.items[: position + 1], item, *asked.items[position + 1 :]))
+        self._db.execute(
+            "UPDATE round SET items = ? WHERE quiz = ? AND number = ?",
+            (json.dumps(list(longer.items)), self._quiz, number),
+        )
+        rounds = tuple(longer if entry is asked else entry for entry in self.history.rounds)
+        self.history = replace(self.history, rounds=rounds)
 
     def move(self, number: int, position: int, *, ended: bool) -> None:
         """Where the learner is in a round, and whether the round is over for now."""
@@ -140,7 +153,7 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
         (quiz,),
     )
     answers = db.execute(
-        "SELECT quiz, round, position, item, chosen, right, confidence, request FROM answer "
+        "SELECT quiz, round, position, item, chosen, right, confidence, request, at FROM answer "
         "WHERE quiz = ? ORDER BY round, position",
         (quiz,),
     )
@@ -150,8 +163,8 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
             for name, number, kind, seed, items, position, ended, begun_at in rounds
         ),
         tuple(
-            Answer(name, number, position, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request)
-            for name, number, position, item, chosen, right, sure, request in answers
+            Answer(name, number, position, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request, at)
+            for name, number, position, item, chosen, right, sure, request, at in answers
         ),
         dict(db.execute("SELECT question, chosen FROM warm_up")),
     )

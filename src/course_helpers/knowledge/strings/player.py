@@ -52,7 +52,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     watch_first: Text
     back_to_choice: Text
     missing_title: Text
-    missing_safety: Text
+    missing_seven: Text
     missing_milk: Text
     look_again: Text
     enough_today: Text

@@ -11,6 +11,7 @@ class QuizWords(Words, frozen=True, kw_only=True):
     short_name_check: Text
     short_name_warm_up: Text
     label: Text
+    start_seven: Text
     start_counts: Text
     start_counts_safety: Text
     start_no_clock: Text
