@@ -37,6 +37,7 @@ __all__ = [
     "claim_line",
     "course_map",
     "disagreement_table",
+    "doors",
     "evidence_card",
     "explore_claims",
     "explore_disagreements",
@@ -62,6 +63,7 @@ __all__ = [
     "self_exam_facts",
     "self_exam_steps",
     "sheet_line_by_line",
+    "short_way",
     "sort",
     "stop_rule",
     "take_quiz",
@@ -174,11 +176,27 @@ def warm_up() -> "WarmUpPanel | Document":
 
 
 @shown
-def course_map(path: str) -> "Document":
-    """The lessons of one path: ``everyone``, ``milk``, ``facilitator`` or ``appendix``."""
+def doors() -> "Document":
+    """The four ways into the course, each with its time."""
+    from course_helpers.lesson import doors
+
+    return doors.doors()
+
+
+@shown
+def short_way() -> "Document":
+    """The steps of the short way to a first practice."""
+    from course_helpers.lesson import doors
+
+    return doors.short_way()
+
+
+@shown
+def course_map() -> "Document":
+    """All lessons with their minutes and whom they are for."""
     from course_helpers.lesson import pages
 
-    return pages.course_map(path)
+    return pages.course_map()
 
 
 @shown

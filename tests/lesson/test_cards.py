@@ -88,7 +88,7 @@ def test_the_notices_say_that_no_clinician_has_signed() -> None:
 
 def test_a_lesson_still_being_written_has_no_link() -> None:
     planned = next(lesson for lesson in load().lessons.values() if not lesson.ready)
-    assert planned.notebook not in course.course_map(planned.path)._repr_html_()
+    assert planned.notebook not in course.course_map()._repr_html_()
     assert planned.notebook not in course.lesson_link(planned.id)._repr_html_()
 
 

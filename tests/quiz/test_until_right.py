@@ -39,6 +39,7 @@ def miss(learner: Learner) -> None:
     state = learner.session.snapshot().state
     assert state.question is not None
     right = key(state.question)
+    wrong: tuple[tuple[int, ...], ...]
     if state.question.kind == "order":
         wrong = (tuple(reversed(right[0])),)
     else:

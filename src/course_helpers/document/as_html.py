@@ -7,6 +7,8 @@ from course_helpers.document.blocks import (
     Block,
     Card,
     Details,
+    Door,
+    Doors,
     Inline,
     Items,
     Line,
@@ -27,7 +29,7 @@ def _blocks(blocks: Iterable[Block]) -> str:
     return "\n".join(_block(block) for block in blocks)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
     match block:
         case Paragraph(text):
             return f"<p>{_line(text)}</p>"
@@ -44,6 +46,14 @@ def _block(block: Block) -> str:
         case Picture(source, alt, caption):
             image = f'<img src="{escape(source)}" alt="{escape(alt)}">'
             return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
+        case Doors(doors, numbered):
+            tag = "ol" if numbered else "ul"
+            return f'<{tag} class="course-doors">{"".join(map(_door, doors))}</{tag}>'
+
+
+def _door(door: Door) -> str:
+    about = f"<p>{escape(door.about)}</p>" if door.about else ""
+    return f'<li class="course-door">{_inline(door.link)} <span>{escape(door.time)}</span>{about}</li>'
 
 
 def _card(card: Card) -> str:

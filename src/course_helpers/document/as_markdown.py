@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape as html_escape
 
 from course_helpers.document.blocks import (
     Block,
     Card,
     Details,
+    Doors,
     Inline,
     Items,
     Line,
@@ -40,6 +42,12 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{f'{number}.' if numbered else '-'} {_line(item)}"
         case Table():
             yield from _table(block)
+        case Details(summary, blocks, for_looking_up=True):
+            yield f"<details><summary>{html_escape(summary)}</summary>"
+            yield ""
+            yield markdown(blocks).rstrip()
+            yield ""
+            yield "</details>"
         case Details(summary, blocks):
             yield f"**{escape(summary)}**"
             yield ""
@@ -50,6 +58,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"![{escape(alt)}]({source})"
             yield ""
             yield f"*{escape(caption)}*"
+        case Doors(doors, numbered):
+            for number, door in enumerate(doors, 1):
+                about = f" {escape(door.about)}" if door.about else ""
+                yield f"{f'{number}.' if numbered else '-'} {_inline(door.link)} · {escape(door.time)}.{about}"
 
 
 def _card(head: str, blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from course_helpers.document.blocks import (
     Block,
     Card,
     Details,
+    Doors,
     Inline,
     Items,
     Line,
@@ -19,6 +20,7 @@ from course_helpers.document.blocks import (
     PicturePart,
     Strong,
     Table,
+    line,
 )
 
 TICKS = ("☐", "____")
@@ -43,7 +45,7 @@ def text_literal(text: str) -> str:
     return f'"{escaped.replace(" °C", f"{chr(160)}°C")}"'
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
     match block:
         case Paragraph(text):
             return f"#par[{_line(text)}]"
@@ -61,6 +63,9 @@ def _block(block: Block) -> str:
             return f"#card({head})[\n{typst(blocks)}\n]"
         case Picture():
             return _drawing(block)
+        case Doors(doors, numbered):
+            lines = tuple(line(door.link, f" · {door.time}. {door.about}".rstrip()) for door in doors)
+            return _block(Items(lines, numbered))
 
 
 def _drawing(picture: Picture) -> str:

@@ -78,6 +78,23 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Door:
+    """A way to go: a link, how long it takes, and where it leads."""
+
+    link: Link
+    time: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Ways to choose from, the first one filled; numbered where they are steps of one way."""
+
+    doors: tuple[Door, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
 class Mark:
     """A lettered ellipse on a drawing: its centre and size as shares (0-1) of the drawing's width and height."""
 
@@ -118,4 +135,4 @@ class Picture:
     parts: tuple[PicturePart, ...] = ()
 
 
-Block = Paragraph | Items | Table | Details | Card | Picture
+Block = Paragraph | Items | Table | Details | Card | Picture | Doors

@@ -6,7 +6,16 @@ from typing import TypeVar
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
 from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
-from course_helpers.knowledge.lessons import AnatomyFact, Figure, Lesson, SelfExamFact, SelfExamStep, Word
+from course_helpers.knowledge.lessons import (
+    AnatomyFact,
+    Door,
+    Figure,
+    Lesson,
+    SelfExamFact,
+    SelfExamStep,
+    ShortWayStep,
+    Word,
+)
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.questions import Check
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
@@ -47,6 +56,8 @@ class Knowledge:
     facts: dict[str, Fact]
     locales: dict[str, Locale]
     lessons: dict[str, Lesson]
+    doors: dict[str, Door]
+    short_way: dict[str, ShortWayStep]
     words: dict[str, Word]
     figures: dict[str, Figure]
     checks: dict[str, Check]
@@ -92,6 +103,8 @@ def assemble(located: list[Located]) -> Knowledge:
         facts=by_id(Fact),
         locales=by_id(Locale),
         lessons=by_id(Lesson),
+        doors=by_id(Door),
+        short_way=by_id(ShortWayStep),
         words=by_id(Word),
         figures=by_id(Figure),
         checks=by_id(Check),

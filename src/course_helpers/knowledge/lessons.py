@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, Text
+from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, SectionId, Text
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
@@ -55,6 +55,26 @@ class Section(Record, frozen=True, kw_only=True):
     """What the written text of the section rests on; the fold at its end lists it."""
     closer: list[Text] = []
     """Paragraphs for those who want more: exceptions, numbers, how it was counted. They stand in the fold."""
+
+
+class Door(Record, frozen=True, kw_only=True):
+    """A way into the course."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    title: Text
+    time: Text
+    """How long it takes, in words."""
+    about: Text
+    section: SectionId
+
+
+class ShortWayStep(Record, frozen=True, kw_only=True):
+    """A step of the short way to a first practice."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    title: Text
+    minutes: Minutes
+    section: SectionId
 
 
 class Lesson(Record, frozen=True, kw_only=True):

@@ -2,7 +2,16 @@
 
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
-from course_helpers.knowledge.lessons import AnatomyFact, Figure, Lesson, SelfExamFact, SelfExamStep, Word
+from course_helpers.knowledge.lessons import (
+    AnatomyFact,
+    Door,
+    Figure,
+    Lesson,
+    SelfExamFact,
+    SelfExamStep,
+    ShortWayStep,
+    Word,
+)
 from course_helpers.knowledge.located import Source
 from course_helpers.knowledge.questions import Check
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
@@ -40,6 +49,8 @@ SOURCES = (
     Source("quiz/look_feel_and_routines.toml", "item", Item),
     Source("locales.toml", "locale", Locale),
     Source("lessons.toml", "lesson", Lesson),
+    Source("doors.toml", "door", Door),
+    Source("doors.toml", "short_way_step", ShortWayStep),
     Source("glossary.toml", "word", Word),
     Source("figures.toml", "figure", Figure),
     Source("checks.toml", "check", Check),

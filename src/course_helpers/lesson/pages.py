@@ -8,20 +8,19 @@ FIGURE_FOLDER = "../assets/figures"
 """Where a notebook finds the drawings; JupyterLab is started at the project's root."""
 
 
-def course_map(path: str) -> Document:
-    """The lessons of one path with their minutes; a lesson that is still being written has no link."""
+def course_map() -> Document:
+    """All lessons with their minutes and whom they are for; a lesson that is still being written has no link."""
     words = load().strings.lesson
-    lessons = [lesson for lesson in load().lessons.values() if lesson.path == path]
     table = Table(
-        caption=words.of(f"path_{path}"),
-        header=(words.map_lesson, words.map_minutes, words.map_about),
-        rows=tuple(_map_row(lesson) for lesson in lessons),
+        caption=words.map_title,
+        header=(words.map_lesson, words.map_minutes, words.map_for),
+        rows=tuple(_map_row(lesson) for lesson in load().lessons.values()),
     )
-    return Document(f"Course map: {words.of(f'path_{path}').lower()}", (table,))
+    return Document(words.map_title, (table,))
 
 
 def _map_row(lesson: Lesson) -> tuple[Line, Line, Line]:
-    return _name(lesson), line(str(lesson.minutes)), line(lesson.summary)
+    return _name(lesson), line(str(lesson.minutes)), line(load().strings.lesson.of(f"path_{lesson.path}"))
 
 
 def lesson_link(lesson_id: str) -> Document:

@@ -10,7 +10,13 @@ def section_link(section_id: str) -> Inline:
     """A link to the heading of a section, such as "More in “Feel” (lesson 04)"; words alone if it is not written."""
     lesson, section = section_with(section_id)
     text = load().strings.lesson.told_in.format(heading=section.heading, lesson=lesson.id)
-    return Link(text, f"{lesson.notebook}#{anchor(section.id, section.heading)}") if lesson.ready else f"{text}."
+    return Link(text, section_target(section_id)) if lesson.ready else f"{text}."
+
+
+def section_target(section_id: str) -> str:
+    """Where the heading of a section is, as the target of a link."""
+    lesson, section = section_with(section_id)
+    return f"{lesson.notebook}#{anchor(section.id, section.heading)}"
 
 
 def section_place(section_id: str) -> dict[str, str]:

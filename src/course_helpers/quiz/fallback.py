@@ -28,7 +28,8 @@ def warm_up_document() -> Document:
     """The six questions before the lessons as text."""
     words = load().strings.quiz
     cards = tuple(_warm_up_card(question) for question in load().warm_ups.values())
-    return Document(words.short_name_warm_up, (Paragraph(line(words.warm_up_note)), *cards))
+    fold = Details(words.short_name_warm_up, cards, for_looking_up=True)
+    return Document(words.short_name_warm_up, (Paragraph(line(words.warm_up_note)), fold))
 
 
 INSTRUCTIONS = {"single": "choose_one", "multiple": "choose_all", "order": "put_in_order", "scenario": "decide"}

@@ -80,6 +80,7 @@ class LessonWords(Words, frozen=True, kw_only=True):
     """The map of the course and how a page is used."""
 
     told_in: Text
+    minutes: Text
     planned: Text
     path_everyone: Text
     path_milk: Text
@@ -87,7 +88,8 @@ class LessonWords(Words, frozen=True, kw_only=True):
     path_appendix: Text
     map_lesson: Text
     map_minutes: Text
-    map_about: Text
+    map_for: Text
+    map_title: Text
     practice_title: Text
     practice_answer: Text
     practice_answer_shown: Text
