@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 
@@ -68,6 +69,13 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(autouse=True)
+def no_earlier_requests() -> None:
+    """Tests give their requests ids of their own choice; no panel may take one for another test's."""
+    if panels := sys.modules.get("course_helpers.panel"):
+        panels.Panel._answered.clear()
 
 
 @pytest.fixture

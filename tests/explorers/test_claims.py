@@ -79,7 +79,7 @@ def test_no_choice_is_part_of_the_widget_state() -> None:
     """S19: what is chosen can be in no notebook, because it is no trait."""
     explorer = ClaimExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
-    assert ours == {*OURS, "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", *OURS, "layout", "tabbable", "tooltip"}
     state = json.loads(json.dumps({name: explorer.get_state()[name] for name in OURS}))
     explorer.set_state({"chosen_verdict": "mixed"})
     assert {name: explorer.get_state()[name] for name in state} == state

@@ -11,6 +11,7 @@ from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Disagreement
 from course_helpers.shown import FALLBACK_TITLE
+from tests.explorers.conftest import Show
 
 QUESTIONS = list(load().disagreements.values())
 VIEW = Path(__file__).parents[2] / "src/course_helpers/explorers/disagreements/widget.js"
@@ -48,7 +49,7 @@ def test_the_table_is_closed_until_it_is_opened() -> None:
 def test_no_choice_is_part_of_the_widget_state() -> None:
     explorer = DisagreementExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
-    assert ours == {"words", "questions", "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", "words", "questions", "layout", "tabbable", "tooltip"}
 
 
 def test_the_view_sends_nothing_back() -> None:
@@ -56,9 +57,11 @@ def test_the_view_sends_nothing_back() -> None:
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|innerHTML", view)
 
 
-def test_the_status_stands_before_there_is_anything_to_say() -> None:
-    view = VIEW.read_text(encoding="utf-8")
-    assert view.index('setAttribute("role", "status")') < view.index("const showAnswer")
+def test_the_status_stands_before_there_is_anything_to_say(show: Show) -> None:
+    stage = show(DisagreementExplorer.current())
+    assert stage.status() == load().strings.disagreement_explorer["waiting"]
+    stage.page.get_by_role("combobox").select_option(index=1)
+    assert QUESTIONS[0].question in stage.status()
 
 
 def test_calling_it_again_shows_the_same_one() -> None:

@@ -53,7 +53,7 @@ def test_it_always_says_that_no_interval_is_proven_and_that_a_change_does_not_wa
 def test_no_choice_is_part_of_the_widget_state() -> None:
     explorer = GoodDayExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
-    assert ours == {"words", "people", "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", "words", "people", "layout", "tabbable", "tooltip"}
     before = explorer.people
     explorer.set_state({"chosen_person": "pregnant"})
     assert explorer.people == before

@@ -67,7 +67,7 @@ def test_pain_that_stays_still_leads_to_someone() -> None:
 def test_no_choice_is_part_of_the_widget_state() -> None:
     explorer = HandsFind.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
-    assert ours == {"words", "counts", "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", "words", "counts", "layout", "tabbable", "tooltip"}
     before = explorer.counts
     explorer.set_state({"chosen": 10})
     assert explorer.counts == before

@@ -92,7 +92,7 @@ def test_the_view_sends_nothing_back_and_no_choice_is_a_trait() -> None:
     view = (FOLDER / "widget.js").read_text(encoding="utf-8")
     assert not re.search(r"model\s*\.\s*(?:set|save_changes|send)|fetch\(|localStorage|sessionStorage|innerHTML", view)
     ours = {name for name in PaceBar.current().get_state() if name[0] != "_"}
-    assert ours == {"words", "paces", "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", "words", "paces", "layout", "tabbable", "tooltip"}
 
 
 def centimetres(page: Page) -> float:

@@ -49,7 +49,7 @@ def test_no_choice_is_part_of_the_widget_state() -> None:
     """S19: what is chosen can be in no notebook, because it is no trait."""
     explorer = SignExplorer.current()
     ours = {name for name in explorer.get_state() if not name.startswith("_")}
-    assert ours == {"words", "people", "signs", "answers", "layout", "tabbable", "tooltip"}
+    assert ours == {"panel", "words", "people", "signs", "answers", "layout", "tabbable", "tooltip"}
     state = json.loads(
         json.dumps({name: explorer.get_state()[name] for name in ("words", "people", "signs", "answers")})
     )

@@ -123,6 +123,7 @@ def test_text_of_the_content_never_becomes_markup() -> None:
 def test_no_choice_is_part_of_the_widget_state(section: str) -> None:
     panel = SortPanel.current(section)
     assert {name for name in panel.get_state() if name[0] != "_"} == {
+        "panel",
         "words",
         "activity",
         "layout",

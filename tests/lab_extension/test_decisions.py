@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from course_helpers.knowledge import load
 from course_helpers.knowledge.wording import filled, texts_of
 from course_helpers.lab_extension import assemble
+from tests.modules import module_of
 
 DECISIONS = Path(assemble.__file__).with_name("decisions.js")
 LISTED = {"00_start.ipynb": ["a", "b"], "empty.ipynb": []}
@@ -26,7 +27,7 @@ def decide(browser: Browser) -> Iterator[Decide]:
           const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
           window.decisions = await import(url);
         }""",
-        DECISIONS.read_text(encoding="utf-8"),
+        module_of(DECISIONS),
     )
     yield lambda name, *arguments: page.evaluate("([n, a]) => window.decisions[n](...a)", [name, list(arguments)])
     page.close()
@@ -116,8 +117,8 @@ def test_the_help_window_says_it_in_the_words_of_the_place_as_python_does(decide
         assert decide("inWordsOf", text, words) == filled(text, written)
 
 
-def test_words_are_filled_in_and_unknown_ones_stay(decide: Decide) -> None:
-    words = {"emergency_number": "112"}
-    assert (
-        decide("filled", "Call {emergency_number}. {other} {constructor}", words) == "Call 112. {other} {constructor}"
-    )
+def test_the_key_for_saving_is_known_by_its_place(decide: Decide) -> None:
+    """Where another script is written, the letter is another one; Ctrl and the same key save all the same."""
+    assert decide("isSave", {"key": "ы", "code": "KeyS", "ctrlKey": True})
+    assert decide("isKeptFromJupyter", {"key": "ы", "code": "KeyS", "ctrlKey": True})
+    assert not decide("isSave", {"key": "o", "code": "KeyS", "ctrlKey": True}), "a Dvorak keyboard writes its own"

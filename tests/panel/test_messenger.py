@@ -12,18 +12,22 @@ from course_helpers.panel import panel
 MESSENGER = Path(panel.__file__).with_name("messenger.js")
 WORLD = """async (source) => {
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
-  const { Messenger, newRequestId, SILENCE_MS } = await import(url);
-  const world = { now: 0, timers: new Map(), sent: [], silent: [], broken: false, ids: 0, newRequestId, SILENCE_MS };
+  const { Messenger, newRequestId, TIMEOUT_MS } = await import(url);
+  const world = { again: [], busy: false, now: 0, timers: new Map(), sent: [], silent: [], broken: false, ids: 0, newRequestId, TIMEOUT_MS };
   world.messenger = new Messenger({
     send: (content) => { if (world.broken) throw new Error('gone'); world.sent.push(content); },
+    sendAgain: (content) => { if (world.broken) throw new Error('gone'); world.again.push(content); },
+    isBusy: () => world.busy,
     later: (act, ms) => { const id = Symbol(); world.timers.set(id, { act, at: world.now + ms }); return id; },
     cancel: (id) => world.timers.delete(id),
     newId: () => `id-${++world.ids}`,
-    onSilence: (silent) => world.silent.push(silent),
+    onTimeout: (late) => world.silent.push(late),
   });
   world.pass = (ms) => {
-    world.now += ms;
-    for (const [id, { act, at }] of [...world.timers]) if (at <= world.now) { world.timers.delete(id); act(); }
+    const end = world.now + ms;
+    const next = () => [...world.timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)[0];
+    for (let due = next(); due; due = next()) { world.now = due[1].at; world.timers.delete(due[0]); due[1].act(); }
+    world.now = end;
   };
   window.world = world;
 }"""
@@ -42,17 +46,17 @@ def run(page: Page, steps: str) -> Any:
 
 
 def test_a_request_that_is_heard_in_time_says_nothing(world: Page) -> None:
-    steps = "w.messenger.ask({kind: 'next'}); w.pass(1000); w.messenger.heard('id-1'); w.pass(9000);"
+    steps = "w.messenger.ask({kind: 'next'}); w.pass(1000); w.messenger.acknowledge('id-1'); w.pass(9000);"
     assert run(world, f"{steps} return [w.sent, w.silent]") == [[{"kind": "next", "id": "id-1"}], []]
 
 
 def test_silence_is_told_within_two_seconds(world: Page) -> None:
     assert run(world, "w.messenger.ask({kind: 'next'}); w.pass(1999); return w.silent") == [True]
-    assert run(world, "return w.SILENCE_MS") < 2000
+    assert run(world, "return w.TIMEOUT_MS") < 2000
 
 
 def test_a_late_answer_takes_the_notice_back(world: Page) -> None:
-    steps = "w.messenger.ask({kind: 'next'}); w.pass(5000); const known = w.messenger.heard('id-1');"
+    steps = "w.messenger.ask({kind: 'next'}); w.pass(5000); const known = w.messenger.acknowledge('id-1');"
     assert run(world, f"{steps} return [known, w.silent]") == [True, [True, False]]
 
 
@@ -70,7 +74,8 @@ def test_the_same_press_again_keeps_its_id(world: Page) -> None:
 def test_another_choice_is_another_request(world: Page) -> None:
     steps = "w.messenger.ask({kind: 'check', answer: [[1]]}); w.messenger.ask({kind: 'check', answer: [[2]]});"
     assert run(
-        world, f"{steps} return [w.sent.map((s) => s.id), w.messenger.heard('id-1'), w.messenger.heard('id-2')]"
+        world,
+        f"{steps} return [w.sent.map((s) => s.id), w.messenger.acknowledge('id-1'), w.messenger.acknowledge('id-2')]",
     ) == [
         ["id-1", "id-2"],
         False,

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser
 
 import course_helpers
 from course_helpers.panel import script
-from course_helpers.player import widget as player_widget
 
 PACKAGE = Path(course_helpers.__file__).parent
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if "lab_extension" not in path.parts)
@@ -17,9 +16,9 @@ MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\be
 NETWORK = re.compile(
     r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|localStorage|https?://(?!www\.w3\.org)\w"
 )
-KEEPS_IN_THE_BROWSER = {"player.js", "panel.js"}
-"""The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it. The
-panel that shows what is stored erases them."""
+KEEPS_IN_THE_BROWSER = {"player.js", "in_browser.js", "forgetting.js"}
+"""The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it. "Forget
+everything" erases them, and other tabs are told."""
 TALKS_TO_ITS_WORKER = {"clock.js"}
 
 
@@ -44,9 +43,7 @@ def test_only_the_word_model_sends_and_only_secure_addresses_are_links(path: Pat
 @pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.parent.name + "/" + path.name)
 def test_every_view_is_a_whole_module(path: Path, browser: Browser) -> None:
     """Joined with the shared parts it parses and exports a view; no seam is left."""
-    extra = [path.with_name(name) for name in ("answering.js", "question.js") if path.parent.name == "quiz"]
-    extra = extra if path.name == "widget.js" else []
-    joined = script(*player_widget.SCRIPTS) if path.parent.name == "player" else script(*extra, path)
+    joined = script(path)
     assert not re.search(r"^(?:import|export) \{", joined, re.MULTILINE)
     page = browser.new_page()
     kind = page.evaluate(

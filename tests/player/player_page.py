@@ -6,9 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from course_helpers.panel import script, styles
+from course_helpers.panel import styles
 from course_helpers.player import PlayerPanel
-from course_helpers.player import widget as player_widget
 
 ADDRESS = "http://course.test/"
 HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
@@ -31,7 +30,7 @@ MODEL = """async ([source, state]) => {
   };
   const model = {
     get: (name) => state[name],
-    set() {},
+    set(name, value) { state[name] = value; emit(`change:${name}`); },
     on(event, act) { listeners.set(event, [...(listeners.get(event) ?? []), act]); },
     off(event, act) { listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== act)); },
     send(content) {
@@ -43,7 +42,7 @@ MODEL = """async ([source, state]) => {
   };
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
   const { render } = (await import(url)).default;
-  window.course = { render, model };
+  window.course = { render, model, source };
   window.addView = () => {
     const el = document.createElement('div');
     document.getElementById('host').append(el);
@@ -98,11 +97,11 @@ class PlayerPage:
         self.page.clock.pause_at(datetime.fromtimestamp(self.page.evaluate("Date.now()") / 1000 + 1, UTC))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.add_style_tag(content=styles() + str(self.panel._css))
-        self.page.evaluate(MODEL, [script(*player_widget.SCRIPTS), self._state()])
+        self.page.evaluate(MODEL, [str(self.panel._esm), self._state()])
         self.settle()
 
     def _state(self) -> dict[str, Any]:
-        names = ("words", "routine", "standing")
+        names = ("panel", "words", "routine", "standing")
         return {name: getattr(self.panel, name) for name in names}
 
     def _to_kernel(self, text: str) -> str:

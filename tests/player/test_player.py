@@ -15,6 +15,7 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.player import PlayerPanel
 from course_helpers.record import open_record, practices
+from tests.modules import module_of
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
 
@@ -803,18 +804,22 @@ class TestSafeWays:
         assert "GDPR, Article 9" in player.root.inner_text()
 
 
-OTHER_PLAYER = """() => {
+CALL = """async ([source, name]) => {
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  (await import(url))[name]();
+}"""
+OTHER_PLAYER = """async () => {
   const el = document.createElement('div');
   document.getElementById('host').append(el);
-  const { render, model } = window.course;
-  const listeners = {};
-  const other = { ...model, on() {}, off() {}, send() {} };
-  const end = render({ model: other, el });
+  const { model, source } = window.course;
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  const { render } = (await import(url)).default;
+  const end = render({ model: { ...model, on() {}, off() {}, send() {} }, el });
   const press = (name) => [...el.querySelectorAll('button')].find((one) => one.textContent === name).click();
   press('Watch'); press('Watch'); press('Start');
   window.other = { end() { end(); el.remove(); } };
 }"""
-"""A second routine on the page, which is being watched."""
+"""A second routine on the page, which is being watched. Every panel has a copy of the script of its own."""
 
 
 def open_limit(player: PlayerPage, seconds: int) -> None:
@@ -943,10 +948,8 @@ class TestNothingIsLost:
         player.page.evaluate("window.kernel.mode = 'dead'")
         player.set(WORDS.speed, "2")
         player.wait(70)
-        source = (Path(record.__file__).parent / "panel.js").read_text(encoding="utf-8")
-        [function] = re.findall(r"const KEPT = .*?^function forgetInBrowser.*?^}$", source, re.DOTALL | re.MULTILINE)
         open_record().forget()
-        player.page.evaluate(f"() => {{ {function}; forgetInBrowser(); }}")
+        player.page.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
         assert player.page.evaluate("Object.keys(localStorage)") == []
         player.page.evaluate("window.kernel.mode = 'idle'")
         player.wait(0.5)

@@ -79,8 +79,8 @@ class Stage:
         return self.page.locator("#view-0 [role=status]").inner_text()
 
 
-def put_on_stage(page: Page, panel: Panel, views: int = 1) -> Stage:
-    """Show a panel in a page; call before anything else loads there."""
+def put_on_stage(page: Page, panel: Panel, views: int = 1, state: dict[str, Any] | None = None) -> Stage:
+    """Show a panel in a page; call before anything else loads there. ``state`` stands in for what Python shows."""
     page.on("pageerror", lambda error: UNCAUGHT.append(error))  # noqa: PLW0108  Playwright marks its listeners
     # An address of its own gives the page a session storage.
     page.route("http://stage.test/", lambda route: route.fulfill(body="<!doctype html><title>Stage</title>"))
@@ -94,7 +94,7 @@ def put_on_stage(page: Page, panel: Panel, views: int = 1) -> Stage:
         return {"state": shown(panel), "replies": list(replies)}
 
     page.expose_function("toPython", to_python)
-    page.evaluate(MODEL, [str(panel._esm), str(panel._css), shown(panel), views])
+    page.evaluate(MODEL, [str(panel._esm), str(panel._css), state or shown(panel), views])
     return Stage(page, panel)
 
 

@@ -6,7 +6,6 @@ uses the standard library only, because it also runs while the wheel is built, b
 
 import hashlib
 import json
-import re
 import runpy
 import tomllib
 from pathlib import Path
@@ -35,18 +34,12 @@ def extension_files() -> dict[str, str]:
 
 def assembled_script() -> str:
     """The whole extension as one script that leaks no names."""
-    parts = [_module("decisions.js"), _module("extension.js"), _module("remote_entry.js")]
-    script = "\n".join(parts)
+    bundler = runpy.run_path(str(PACKAGE / "panel" / "bundle.py"))
+    script: str = bundler["bundle"](HERE / "remote_entry.js")
     data = json.dumps(extension_data(), ensure_ascii=False, sort_keys=True)
     if script.count("COURSE_DATA") != 1:
         raise ValueError("extension.js must name COURSE_DATA exactly once: it is the seam for the data.")
     return f"(() => {{\n{script.replace('COURSE_DATA', data)}\n}})();\n"
-
-
-def _module(name: str) -> str:
-    """A module's text without its import and export lines, which are the seams between the files."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    return re.sub(r"^(?:import|export) \{[^}]*\}[^\n;]*;\n", "", text, flags=re.MULTILINE)
 
 
 def extension_data() -> dict[str, Any]:

@@ -1,6 +1,8 @@
 // What the course's JupyterLab extension decides, without touching the page: pure functions, tested alone.
 
-/** @typedef {{key: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, shiftKey?: boolean}} KeyPress */
+import { letterOrKey } from "../panel/keys.js";
+
+/** @typedef {{key: string, code?: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, shiftKey?: boolean}} KeyPress */
 
 /**
  * The file name of a notebook, whatever drive or folder it lies in.
@@ -58,13 +60,13 @@ function onKernelStatus(lesson, status) {
  */
 function isKeptFromJupyter(press) {
   const command = press.ctrlKey || press.metaKey;
-  if (command) return press.key.toLowerCase() === "s" || press.key === "Enter";
+  if (command) return letterOrKey(press) === "s" || press.key === "Enter";
   return press.key !== "Escape" && press.key !== "Tab" && !press.altKey;
 }
 
 /** @param {KeyPress} press */
 function isSave(press) {
-  return Boolean(press.ctrlKey || press.metaKey) && press.key.toLowerCase() === "s";
+  return Boolean(press.ctrlKey || press.metaKey) && letterOrKey(press) === "s";
 }
 
 const TEXT_SIZES = [16, 18, 20, 23];
@@ -78,15 +80,6 @@ const FIRST_SIZE = 1;
 function nextTextSize(size, change) {
   const at = TEXT_SIZES.includes(size) ? TEXT_SIZES.indexOf(size) : FIRST_SIZE;
   return TEXT_SIZES[Math.min(TEXT_SIZES.length - 1, Math.max(0, at + change))];
-}
-
-/**
- * A text with every {word} replaced; an unknown word is left as it stands.
- * @param {string} text
- * @param {Record<string, string>} values
- */
-function filled(text, values) {
-  return text.replace(/\{([a-z_]+)\}/g, (whole, word) => (Object.hasOwn(values, word) ? values[word] : whole));
 }
 
 const NO_WORDS = ["id", "name", "temperatures"];
@@ -107,4 +100,4 @@ function inWordsOf(text, place) {
   return told.replace(/(\d{2}\.\d) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
 }
 
-export { filled, fileName, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };
+export { fileName, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };

@@ -1,7 +1,8 @@
 // The course's JupyterLab extension: lessons come alive by themselves, and read like pages.
 // `hatch_build.py` joins this file with decisions.js and the course's data into one prebuilt file.
 
-import { filled, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus } from "./decisions.js";
+import { fillIn } from "../panel/fill_in.js";
+import { inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus } from "./decisions.js";
 
 const DATA = COURSE_DATA;
 const WORDS = DATA.words;
@@ -389,7 +390,7 @@ class Course {
 
 /** What stands on paper in the place of a panel: its name, and that it needs the screen. */
 function screenOnly(widget) {
-  return element("p", "course-print-note", filled(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
+  return element("p", "course-print-note", fillIn(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
 }
 
 /**

@@ -1,4 +1,6 @@
-// The module-federation container that JupyterLab loads, written by hand: no bundler is needed for one file.
+// The module-federation container that JupyterLab loads, written by hand: no build step is needed for one file.
+import { makePlugin } from "./extension.js";
+
 (() => {
   /** @type {Record<string, Record<string, {get: () => Promise<() => any>}>>} */
   let shared = {};

@@ -1,5 +1,8 @@
 """The base of every part of a lesson that answers to presses."""
 
 from course_helpers.panel.panel import Panel, script, styles
+from course_helpers.panel.wire import listen_for_pages
+
+listen_for_pages()
 
 __all__ = ["Panel", "script", "styles"]

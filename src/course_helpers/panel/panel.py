@@ -1,10 +1,12 @@
 """A widget that stands being run again, hears requests with an id, and never fails in silence."""
 
 import logging
-import re
-from collections import deque
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Protocol, Self
 
 import anywidget
 import traitlets
@@ -14,21 +16,33 @@ from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.strings.base import Words
 from course_helpers.locale import localised
+from course_helpers.panel.bundle import bundle
 
 HERE = Path(__file__).parent
-REMEMBERED_REQUESTS = 64
-"""So many requests of one page are recognised when they come a second time."""
+REMEMBERED_REQUESTS = 256
+"""So many requests are recognised when they come a second time, whichever way they took."""
+SAID_BY_EVERY_PANEL = ("fault", "silent")
+REMEMBERED_WAYS = 8
+"""A page that went away closes nothing; so many second ways of one panel are served."""
 
 _log = logging.getLogger("course_helpers")
 _log.addHandler(logging.NullHandler())  # without it, Python would print a traceback into the lesson
 
-SEAM = re.compile(r"^(?:import|export) \{[^}]*\}[^\n;]*;\n", re.MULTILINE)
+
+class Way(Protocol):
+    """A second way to a page, beside the widget's own; ``wire.py`` opens them."""
+
+    def send(self, data: dict[str, Any]) -> None:
+        """Send a message to the page."""
 
 
-def script(*files: Path) -> str:
-    """The shared parts and these files as one module. Import and export lists are the seams and fall away."""
-    shared = (HERE / "messenger.js", HERE / "parts.js")
-    return "\n".join(SEAM.sub("", file.read_text(encoding="utf-8")) for file in (*shared, *files))
+def script(entry: Path) -> str:
+    """A panel's script with everything it imports, as one module.
+
+    Raises:
+        BrokenScript: if a name or a file that it imports is not there.
+    """
+    return bundle(entry)
 
 
 def styles(*files: Path) -> str:
@@ -37,22 +51,35 @@ def styles(*files: Path) -> str:
 
 
 class Panel(anywidget.AnyWidget):
-    """A part of a lesson; a subclass says what it shows and what it does on a request."""
+    """A part of a lesson; a subclass says what it shows and what it does on a request.
+
+    What changes while it is shown is a trait tagged ``moves=True``: it goes with every reply as well, so that a page
+    whose widget lost an update shows what is true all the same.
+    """
 
     word_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of interface words that the page gets. Its scripts may ask for these and for no others."""
     short_name: ClassVar[str] = ""
     """The group whose ``short_name`` stands for the panel before it runs."""
-    _living: ClassVar[dict[tuple[object, ...], "Panel"]] = {}
+    _living: ClassVar[dict[str, "Panel"]] = {}
+    _answered: ClassVar["OrderedDict[str, list[dict[str, Any]]]"] = OrderedDict()
+    """What was said to each of the last requests. For the whole kernel: a panel may be made anew in between."""
+    _numbers: ClassVar[Iterator[int]] = count(1)
+    _turn: ClassVar[threading.RLock] = threading.RLock()
+    """Messages and cells may run in threads of their own; one request at a time looks and changes."""
 
     words = traitlets.Dict(read_only=True).tag(sync=True)
+    panel = traitlets.Unicode(read_only=True).tag(sync=True)
+    """The name by which a page finds this panel in its kernel."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._number = next(Panel._numbers)
         self.faults: list[Exception] = []
         """What went wrong while answering; the learner reads one sentence instead."""
         self.set_trait("words", {name: localised(text) for name, text in self.page_words().items()})
-        self._handled: deque[str] = deque(maxlen=REMEMBERED_REQUESTS)
+        self._ways: deque[Way] = deque(maxlen=REMEMBERED_WAYS)
+        self._said: list[dict[str, Any]] = []
         self.on_msg(self._hear)
 
     @classmethod
@@ -61,11 +88,19 @@ class Panel(anywidget.AnyWidget):
 
         Running a lesson again shows the same panel, so two windows on one lesson stay in step.
         """
-        living = Panel._living.get((cls, *args))
-        if not isinstance(living, cls) or living.comm is None:
-            living = Panel._living[(cls, *args)] = cls(*args)
-        living.refresh()
+        name = "/".join((cls.__name__, *args))
+        with Panel._turn:
+            living = Panel._living.get(name)
+            if not isinstance(living, cls) or living.comm is None:
+                living = Panel._living[name] = cls(*args)
+                living.set_trait("panel", name)
+            living.refresh()
         return living
+
+    @staticmethod
+    def named(name: object) -> "Panel | None":
+        """The living panel of this name."""
+        return Panel._living.get(name) if isinstance(name, str) else None
 
     def refresh(self) -> None:
         """Look again at what the panel shows; one that shows fixed teaching text has nothing to do."""
@@ -80,10 +115,10 @@ class Panel(anywidget.AnyWidget):
         return localised(str(getattr(load().strings, self.short_name).short_name))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        bundle, document = super()._repr_mimebundle_(**kwargs), self.fallback()
-        if bundle is None or document is None:
-            return bundle
-        data, metadata = bundle
+        bundled, document = super()._repr_mimebundle_(**kwargs), self.fallback()
+        if bundled is None or document is None:
+            return bundled
+        data, metadata = bundled
         return data | {"text/markdown": document._repr_markdown_(), "text/html": document._repr_html_()}, metadata
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
@@ -91,8 +126,9 @@ class Panel(anywidget.AnyWidget):
 
     @classmethod
     def page_words(cls) -> dict[str, str]:
-        """Every interface word that the page gets, by name."""
-        sent: dict[str, str] = {}
+        """Every interface word that the page gets, by name; what any panel may have to say among them."""
+        said: Words = load().strings.panel
+        sent = {name: text for name, text in said.by_name().items() if name in SAID_BY_EVERY_PANEL}
         for group in cls.word_groups:
             words: Words = getattr(load().strings, group)
             sent |= words.by_name()
@@ -107,20 +143,67 @@ class Panel(anywidget.AnyWidget):
         """Do what the page asks for; the returned sentence is shown and read out there."""
         raise NotImplementedError
 
+    def look(self, _content: dict[str, Any]) -> str:
+        """The page wants to know what there is now."""
+        self.refresh()
+        return ""
+
+    def say(self, content: dict[str, Any]) -> None:
+        """Tell the page something besides the answer; said again if the same request comes again."""
+        self._said.append(content)
+        self._send_everywhere(content)
+
+    # Who asks, and by which way
+
+    def add_way(self, way: Way) -> None:
+        """A page of this panel has opened a second way, because the widget's own did not reach it."""
+        self._ways.append(way)
+
+    def drop_way(self, way: Way) -> None:
+        """That way is closed."""
+        if way in self._ways:
+            self._ways.remove(way)
+
+    def notify_change(self, change: Any) -> None:
+        """What moves is sent by every open way; the widget sees to its own."""
+        super().notify_change(change)
+        if change["name"] in self.trait_names(moves=True):
+            for way in [*getattr(self, "_ways", ())]:
+                way.send({"kind": "state", "state": self._moving()})
+
+    def _moving(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.trait_names(moves=True)}
+
+    def _send_everywhere(self, content: dict[str, Any]) -> None:
+        self.send(content)
+        for way in [*self._ways]:
+            way.send(content)
+
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         """Every request is answered with its id, so that the page knows it was heard. Nothing escapes."""
         request = content.get("id") if isinstance(content, dict) else None
         if not isinstance(content, dict) or not isinstance(request, str):
             return
-        if request in self._handled:
-            self.send({"kind": "reply", "id": request, "text": ""})
-            return
+        with Panel._turn:
+            known = f"{self.panel or self._number} {request}"
+            if known not in Panel._answered:
+                self._answer(request, content)
+                return
+            for message in Panel._answered[known]:
+                self._send_everywhere(message | ({"state": self._moving()} if message["kind"] == "reply" else {}))
+
+    def _answer(self, request: str, content: dict[str, Any]) -> None:
+        self._said = []
+        reply: dict[str, Any] = {"kind": "reply", "id": request}
         try:
-            text = self.answer_request(content)
+            answer = self.look if content.get("kind") == "look" else self.answer_request
+            reply["text"] = answer(content)
         except Exception as error:
             self.faults.append(error)
             _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))
-            self.send({"kind": "reply", "id": request, "text": load().strings.panel.fault, "fault": True})
+            self._send_everywhere(reply | {"text": load().strings.panel.fault, "fault": True})
             return
-        self._handled.append(request)
-        self.send({"kind": "reply", "id": request, "text": text})
+        Panel._answered[f"{self.panel or self._number} {request}"] = [*self._said, reply]
+        while len(Panel._answered) > REMEMBERED_REQUESTS:
+            Panel._answered.popitem(last=False)
+        self._send_everywhere(reply | {"state": self._moving()})

@@ -1,7 +1,8 @@
 // What every panel of a lesson is built from. Text never becomes markup.
+import { listen } from "./faults.js";
 import { newRequestId } from "./messenger.js";
 
-/** @typedef {{get(name: string): any, set(name: string, value: any): void, on(event: string, act: Function): void, off(event: string, act: Function): void, send(content: object): void}} Model */
+/** @typedef {{get(name: string): any, set(name: string, value: any): void, on(event: string, act: Function): void, off(event: string, act: Function): void, send(content: object): void, widget_manager?: {kernel?: any}}} Model */
 /** @typedef {{id: string, address: string, text: string}} Source */
 /** @typedef {{text: string, lesson: string, heading: string}} Place */
 
@@ -36,7 +37,7 @@ function element(tag, className = "", text = "") {
 function button(text, act, className = "") {
   const made = /** @type {HTMLButtonElement} */ (element("button", `course-button ${className}`.trim(), text));
   made.type = "button";
-  made.addEventListener("click", act);
+  listen(made, "click", () => act());
   return made;
 }
 
@@ -52,7 +53,7 @@ function optionLabel(type, name, text, changed) {
   const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
   input.type = type;
   input.name = name;
-  input.addEventListener("change", () => changed(input.checked));
+  listen(input, "change", () => changed(input.checked));
   label.append(input, element("span", "", text));
   return { label, input };
 }

@@ -1,6 +1,7 @@
 // What is pressed while a routine runs. The two large buttons keep their place in every state.
+import { listen } from "../panel/faults.js";
 import { button, element, ownName } from "../panel/parts.js";
-import { fillIn } from "./player.js";
+import { fillIn } from "../panel/fill_in.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -137,7 +138,7 @@ class Settings {
     const line = element("div", "course-setting");
     const named = /** @type {HTMLLabelElement} */ (element("label", "", label));
     input.id = named.htmlFor = ownName();
-    input.addEventListener("change", () => {
+    listen(input, "change", () => {
       if (this.controls.locked) this.refresh();
       else this.player.set(name, read(input));
     });

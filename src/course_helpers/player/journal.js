@@ -17,7 +17,7 @@ const AGAIN_MS = 15_000;
  * @typedef {object} Around
  * @property {{getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void}} storage
  * @property {string} key
- * @property {(content: object) => void} send may throw
+ * @property {(content: object, again: boolean) => void} send may throw; `again`: nobody answered the last time
  * @property {() => number} wall
  * @property {(act: () => void, ms: number) => unknown} later
  * @property {(timer: any) => void} cancel
@@ -56,11 +56,11 @@ class Journal {
   }
 
   /** Send everything that was not acknowledged yet. */
-  flush() {
+  flush(again = this.told) {
     const open = Object.entries(this.kept).filter(([, of]) => of.events.length);
     for (const [session, of] of open) {
       try {
-        this.around.send({ kind: "events", session, version: of.version, events: of.events });
+        this.around.send({ kind: "events", session, version: of.version, events: of.events }, again);
       } catch {
         // The connection is gone. The timer below tells it, and the events stay here.
       }

@@ -1,7 +1,8 @@
 // The still pages around a routine: the choice, the way into watching, the outcome of the check, the end, the stop.
+import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
+import { fillIn } from "../panel/fill_in.js";
 import { ReadinessCheck, careCard } from "../readiness/check.js";
-import { fillIn } from "./player.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {{nodes: Node[], heading: HTMLElement, refresh?: () => void}} Page */
@@ -147,7 +148,7 @@ function switches(player) {
     const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
     input.type = "checkbox";
     input.checked = !player.off.has(turn.step);
-    input.addEventListener("change", () => player.switchStep(turn.step, input.checked));
+    listen(input, "change", () => player.switchStep(turn.step, input.checked));
     const text = element("span", "", turn.title);
     if (turn.marks.length) text.append(element("span", "course-small", ` (${turn.marks.join("; ")})`));
     label.append(input, text);

@@ -1,5 +1,9 @@
 // One routine of one kernel's panel: the engine, its clock, its sounds and its journal. Views only show it.
-import { Messenger, newRequestId } from "../panel/messenger.js";
+import { Connection } from "../panel/connection.js";
+import { onForgetting } from "../panel/forgetting.js";
+import { letterOrKey } from "../panel/keys.js";
+import { newRequestId } from "../panel/messenger.js";
+import { fillIn } from "../panel/fill_in.js";
 import { Heartbeat, WakeLock } from "./clock.js";
 import { STILL, advance, deadline, isOpen, moment, newState, restored } from "./engine.js";
 import { Journal } from "./journal.js";
@@ -8,7 +12,8 @@ import { Tones, Voice } from "./sound.js";
 
 const SETTINGS_KEY = "course-helpers:player-settings";
 const BEGINS = "course-player-begins";
-const WRITES = "input:not([type=radio], [type=checkbox], [type=range]), textarea, [contenteditable=true]";
+/** Where a letter is written, or chooses an entry of a list. */
+const WRITES = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true]";
 const PLACE_EVERY_MS = 900;
 const SAID_APART_MS = 3000;
 const WATCH = { speed: 2, longer: 1, untimed: false, getReady: 3000 };
@@ -26,15 +31,19 @@ const FITS = {
   help: (value) => ["full", "titles", "none"].includes(value),
   still: (value) => value === null || typeof value === "boolean",
 };
-/** Every player of this page: the key for Stop belongs to the one that moves, or to the one that moved last. */
-const living = new Set();
-/** @type {Player | null} */
-let lastMoved = null;
+const PAGE = Symbol.for("course-helpers.players");
+/**
+ * Every player of this page: the key for Stop belongs to the one that moves, or to the one that moved last. Each panel
+ * has a copy of this script of its own, so the page keeps them.
+ * @type {{living: Set<Player>, lastMoved: Player | null}}
+ */
+const page = (window[PAGE] ??= { living: new Set(), lastMoved: null });
 const VIBRATIONS = { boundary: [180], half: [60, 80, 60], done: [400] };
 
 class Player {
   constructor(model) {
     this.model = model;
+    this.name = model.get("panel");
     this.routine = model.get("routine");
     this.words = model.get("words");
     this.views = new Set();
@@ -60,29 +69,29 @@ class Player {
     this.active = null;
     this.id = newRequestId();
     this.title = new PageTitle();
-    this.heartbeat = new Heartbeat(() => this.act({ kind: "tick" }));
+    this.heartbeat = new Heartbeat(this.guard(() => this.act({ kind: "tick" })));
     this.tones = new Tones();
-    this.voice = new Voice(this.routine.language, () => this.tell("caption", this.words.voice_missing));
+    this.voice = new Voice(this.routine.language, this.guard(() => this.tell("caption", this.words.voice_missing)));
     this.awake = false;
-    this.wakeLock = new WakeLock((awake) => {
+    this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
       this.changed();
-    });
+    }));
     this.journal = new Journal({
       storage: browserStorage(),
       key: `course-helpers:practice:${this.routine.routine}`,
-      send: (content) => model.send({ ...content, id: newRequestId() }),
+      send: (content, again) => this.connection.tell(content, again),
       wall: () => Date.now(),
-      later: (act, ms) => window.setTimeout(act, ms),
+      later: (act, ms) => window.setTimeout(this.guard(act), ms),
       cancel: (timer) => window.clearTimeout(timer),
       onKept: (kept) => this.tell("alert", kept ? this.words.not_saved : this.words.saved),
     });
-    this.messenger = new Messenger({
-      send: (content) => model.send(content),
-      later: (act, ms) => window.setTimeout(act, ms),
-      cancel: (timer) => window.clearTimeout(timer),
-      newId: newRequestId,
-      onSilence: (silent) => this.silence(silent),
+    this.connection = new Connection(model, {
+      reply: (reply) => this.reply(reply),
+      message: (message) => this.hear(message),
+      timeout: (late) => this.timeout(late),
+      unknown: () => this.unknown(),
+      guard: (act) => this.guard(act),
     });
     this.listen();
   }
@@ -90,17 +99,12 @@ class Player {
   // --- the page around --------------------------------------------------------------------------------
 
   listen() {
-    living.add(this);
-    this.onMessage = (message) => this.hear(message);
-    this.onStanding = () => this.changed();
-    this.onOther = (event) => event.detail !== this.id && this.pauseFor("other");
-    this.onForget = () => this.journal.forget();
-    this.onHidden = () => this.lookAtPage();
-    this.onKey = (event) => this.stopKey(event);
-    this.model.on("msg:custom", this.onMessage);
-    this.model.on("change:standing", this.onStanding);
+    page.living.add(this);
+    this.onOther = this.guard((event) => event.detail !== this.id && this.pauseFor("other"));
+    this.onHidden = this.guard(() => this.lookAtPage());
+    this.onKey = this.guard((event) => this.stopKey(event));
+    this.noMoreForgetting = onForgetting(this.guard(() => this.forgotten()));
     window.addEventListener(BEGINS, this.onOther);
-    window.addEventListener("course-forget", this.onForget);
     document.addEventListener("visibilitychange", this.onHidden);
     window.addEventListener("pageshow", this.onHidden);
     document.addEventListener("keydown", this.onKey, true);
@@ -112,7 +116,7 @@ class Player {
     if (this.views.size > 1 || this.engine) return;
     this.journal.flush();
     const place = this.journal.place();
-    if (place) this.messenger.ask({ kind: "look", session: place.session });
+    if (place) this.connection.ask({ kind: "look", session: place.session });
   }
 
   /** A view went: with the last one, nothing sounds or runs on. */
@@ -127,17 +131,15 @@ class Player {
   }
 
   end() {
-    living.delete(this);
+    page.living.delete(this);
     this.leave(null);
-    this.messenger.end();
+    this.connection.end();
+    this.noMoreForgetting();
     this.journal.end();
     this.tones.close();
     this.wakeLock.end();
     this.title.restore();
-    this.model.off("msg:custom", this.onMessage);
-    this.model.off("change:standing", this.onStanding);
     window.removeEventListener(BEGINS, this.onOther);
-    window.removeEventListener("course-forget", this.onForget);
     document.removeEventListener("visibilitychange", this.onHidden);
     window.removeEventListener("pageshow", this.onHidden);
     document.removeEventListener("keydown", this.onKey, true);
@@ -156,11 +158,11 @@ class Player {
 
   /** The second way to stop, heard even while a window of JupyterLab lies over the page. */
   stopKey(event) {
-    if (event.key.toLowerCase() !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
+    if (letterOrKey(event) !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
     const writes = event.target instanceof HTMLElement && event.target.closest(WRITES);
     if (writes || !this.views.size || !this.engine || !["get-ready", "running", "paused", "changeover"].includes(this.engine.phase)) return;
-    const moves = [...living].find((player) => player.moving) ?? lastMoved;
-    if (moves && moves !== this && living.has(moves)) return;
+    const moves = [...page.living].find((player) => player.moving) ?? page.lastMoved;
+    if (moves && moves !== this && page.living.has(moves)) return;
     event.preventDefault();
     event.stopPropagation();
     this.stop();
@@ -172,11 +174,48 @@ class Player {
     if (message?.kind === "stored") this.journal.acknowledge(message.session, message.numbers);
     if (message?.kind === "standing") this.takeStanding(message);
     if (message?.kind === "outcome") this.takeOutcome(message);
-    if (message?.kind !== "reply") return;
-    if (this.messenger.heard(message.id)) {
-      if (this.journal.waiting && this.journal.told) this.journal.flush();
-    }
-    if (message.text) this.tell("status", message.text);
+  }
+
+  reply(reply) {
+    if (this.journal.waiting && this.journal.told) this.journal.flush();
+    if (reply.text) this.tell(reply.fault ? "alert" : "status", reply.text);
+  }
+
+  /** The kernel knows no such routine any more. A routine under way needs no kernel, so it is left alone. */
+  unknown() {
+    if (this.moving) return;
+    const [view] = this.views;
+    view?.startAgain();
+  }
+
+  /** The record was erased, and with it what was practised and how the player was set. */
+  forgotten() {
+    this.journal.forget();
+    this.settings = { ...USUAL };
+    this.connection.ask({ kind: "look" });
+    this.changed();
+  }
+
+  // --- what goes wrong --------------------------------------------------------------------------------
+
+  /**
+   * The same act, whose failure becomes a sentence in every view.
+   * @param {import("../panel/connection.js").Act} act
+   */
+  guard(act) {
+    return (...given) => {
+      try {
+        act(...given);
+      } catch (error) {
+        this.fault(error);
+      }
+    };
+  }
+
+  /** Nobody is led on by a player that has failed: what sounds ends. Stop works as before. */
+  fault(error) {
+    this.quiet();
+    for (const view of this.views) view.fault(error);
   }
 
   takeStanding(message) {
@@ -198,8 +237,8 @@ class Player {
     this.show("outcome");
   }
 
-  silence(silent) {
-    if (silent) this.tell("status", this.words.silent_gate);
+  timeout(late) {
+    if (late) this.tell("status", this.words.silent_gate);
   }
 
   // --- the way in -------------------------------------------------------------------------------------
@@ -226,7 +265,7 @@ class Player {
   submit(answers, changes) {
     this.tell("status", this.words.checking);
     this.changesSaid = changes;
-    this.asked = this.messenger.ask({ kind: "answers", answers });
+    this.asked = this.connection.ask({ kind: "answers", answers });
   }
 
   /** What the quiz and the record say about this learner. */
@@ -235,12 +274,12 @@ class Player {
   }
 
   lookAgain() {
-    this.messenger.ask({ kind: "look" });
+    this.connection.ask({ kind: "look" });
   }
 
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
-    if (this.mode === "practise") this.messenger.ask({ kind: "again" });
+    if (this.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
     Object.assign(this, { engine: null, plan: null, outcome: null, pain: null, asked: null, changesSaid: [] });
     this.journal.forgetPlace();
     this.show("choice");
@@ -351,7 +390,7 @@ class Player {
     this.journal.forgetPlace();
     this.pain = { step, choice: null, over: false };
     this.plan = null;
-    this.messenger.ask({ kind: "stopped", step, over: false });
+    this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
     this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
     this.show("pain");
   }
@@ -361,7 +400,7 @@ class Player {
     if (choice !== null && choice > 0 && !this.pain.over) {
       this.pain.over = true;
       this.ended = true;
-      this.messenger.ask({ kind: "stopped", step: this.pain.step, over: true });
+      this.connection.ask({ kind: "stopped", step: this.pain.step, over: true }, { must: true });
     }
     this.changed(true);
   }
@@ -398,7 +437,7 @@ class Player {
   /** After a change: plan the next boundary anew. */
   rearrange(before) {
     const { engine } = this;
-    if (this.moving) lastMoved = this;
+    if (this.moving) page.lastMoved = this;
     if (this.moving && STILL.has(before.phase)) {
       this.heartbeat.start();
       window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
@@ -573,10 +612,6 @@ function browserStorage() {
   }
 }
 
-function fillIn(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-}
-
 function storedSettings() {
   try {
     const stored = JSON.parse(window.localStorage.getItem(SETTINGS_KEY) ?? "{}");
@@ -587,4 +622,4 @@ function storedSettings() {
   }
 }
 
-export { Player, fillIn };
+export { Player };

@@ -1,8 +1,8 @@
 // The page of a running routine: drawing, words, time left. The engine's time leads; this page only shows it.
 import { element, labelled, sourceList } from "../panel/parts.js";
+import { fillIn } from "../panel/fill_in.js";
 import { Controls, Settings, StepList } from "./controls.js";
 import { endPage } from "./pages.js";
-import { fillIn } from "./player.js";
 import { Stage } from "./stage.js";
 
 /** @typedef {import("./player.js").Player} Player */

@@ -1,47 +1,65 @@
 // One view of a routine player. Several views of one player show the same; the player itself has the clock.
-import { element, panelRoot, statusRegion } from "../panel/parts.js";
+import { listen } from "../panel/faults.js";
+import { letterOrKey } from "../panel/keys.js";
+import { element } from "../panel/parts.js";
+import { PanelView, panel } from "../panel/view.js";
+import { fillIn } from "../panel/fill_in.js";
 import { checkPage, choicePage, outcomePage, painPage, watchPage } from "./pages.js";
-import { Player, fillIn } from "./player.js";
+import { Player } from "./player.js";
 import { RunningPage } from "./running.js";
 
 const PAGES = { choice: choicePage, watch: watchPage, check: checkPage, outcome: outcomePage, pain: painPage };
 /** A region that says the same again is emptied for so long, or it would not be read out. */
 const EMPTY_MS = 60;
 
-/** @type {WeakMap<object, Player>} */
-const players = new WeakMap();
+/**
+ * The player of each panel, by its name: every view has a model object of its own.
+ * @type {Map<string, Player>}
+ */
+const players = new Map();
 
-class PlayerView {
-  constructor(model, player, el) {
-    this.player = player;
-    const { words, routine } = player;
-    this.root = panelRoot("course-player", fillIn(words.label, { title: routine.title }));
+class PlayerView extends PanelView {
+  /** @param {import("../panel/view.js").Given} given */
+  constructor(given) {
+    const { words, routine } = { words: given.model.get("words"), routine: given.model.get("routine") };
+    super(given, "course-player", fillIn(words.label, { title: routine.title }));
+    this.player = playerOf(given.model);
     this.root.lang = routine.language;
     // A press beside the buttons leaves the keys inside the player.
     this.root.tabIndex = -1;
-    for (const use of ["pointerdown", "focusin", "keydown"]) this.root.addEventListener(use, () => void (player.active = this));
-    this.root.addEventListener("keydown", (event) => this.key(event));
-    this.root.addEventListener("click", (event) => this.tap(event));
+    for (const use of ["pointerdown", "focusin", "keydown"]) listen(this.root, use, () => void (this.player.active = this));
+    listen(this.root, "keydown", (event) => this.key(event));
+    listen(this.root, "click", (event) => this.tap(event));
     this.body = element("div", "course-player-body");
-    this.status = statusRegion();
-    this.alert = element("p", "course-silence");
-    this.alert.setAttribute("role", "alert");
     this.note = element("p", "course-small course-player-note");
     this.root.append(this.body, this.alert, this.status, this.note);
-    this.motionChoice = window.matchMedia("(prefers-reduced-motion: reduce)");
-    this.onMotion = () => this.update(false);
-    this.motionChoice.addEventListener("change", this.onMotion);
     this.timers = new Map();
-    el.append(this.root);
-    player.join(this);
+    this.endings.push(this.player.connection.listen(this.model));
+    this.follow("standing", () => this.update(false));
+  }
+
+  opened() {
+    this.hear(window.matchMedia("(prefers-reduced-motion: reduce)"), "change", () => this.update(false));
+    this.player.join(this);
     this.update(true);
   }
 
   end() {
-    this.player.leave(this);
-    this.motionChoice.removeEventListener("change", this.onMotion);
+    super.end();
+    const { player } = this;
+    player.leave(this);
     window.cancelAnimationFrame(this.frameRequest);
     for (const timer of this.timers.values()) window.clearTimeout(timer);
+    if (player.views.size) return;
+    player.end();
+    players.delete(player.name);
+  }
+
+  /** @param {unknown} error */
+  fault(error) {
+    console.error(error);
+    this.root.dataset.fault = "true";
+    this.tell("alert", this.words.fault);
   }
 
   // What the player calls
@@ -57,7 +75,7 @@ class PlayerView {
     window.clearTimeout(this.timers.get(region));
     const same = node.textContent !== "";
     node.textContent = same ? "" : text;
-    if (same) this.timers.set(region, window.setTimeout(() => node.replaceChildren(text), EMPTY_MS));
+    if (same) this.timers.set(region, window.setTimeout(this.guard(() => node.replaceChildren(text)), EMPTY_MS));
   }
 
   /** @param {boolean} screen another page is to be shown */
@@ -96,12 +114,12 @@ class PlayerView {
   }
 
   draw() {
-    this.frameRequest = window.requestAnimationFrame(() => {
+    this.frameRequest = window.requestAnimationFrame(this.guard(() => {
       if (!this.player.moving || !this.running) return;
       this.running.frame();
       this.markState();
       this.draw();
-    });
+    }));
   }
 
   /** The page's own styles and outside measurements read these. */
@@ -184,31 +202,20 @@ class PlayerView {
       ArrowLeft: () => locked || player.press("back"),
       ArrowRight: () => locked || player.press("skip"),
     };
-    const act = acts[event.key];
-    if (!act || (event.key === " " && onButton)) return;
+    const key = letterOrKey(event);
+    const act = acts[key];
+    if (!act || (key === " " && onButton)) return;
     event.preventDefault();
     act();
   }
 }
 
+/** @param {import("../panel/parts.js").Model} model */
 function playerOf(model) {
-  let player = players.get(model);
-  if (!player) {
-    player = new Player(model);
-    players.set(model, player);
-  }
+  const name = model.get("panel");
+  const player = players.get(name) ?? new Player(model);
+  players.set(name, player);
   return player;
 }
 
-function render({ model, el }) {
-  const player = playerOf(model);
-  const view = new PlayerView(model, player, el);
-  return () => {
-    view.end();
-    if (player.views.size) return;
-    player.end();
-    players.delete(model);
-  };
-}
-
-export default { render };
+export default panel(PlayerView);

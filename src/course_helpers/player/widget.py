@@ -27,21 +27,6 @@ from course_helpers.record.practice import EVENT_KINDS
 
 HERE = Path(__file__).parent
 READINESS = HERE.parent / "readiness"
-SCRIPTS = (
-    HERE / "engine.js",
-    HERE / "motion.js",
-    HERE / "journal.js",
-    HERE / "sound.js",
-    HERE / "clock.js",
-    HERE / "page_title.js",
-    READINESS / "check.js",
-    HERE / "player.js",
-    HERE / "stage.js",
-    HERE / "pages.js",
-    HERE / "controls.js",
-    HERE / "running.js",
-    HERE / "widget.js",
-)
 MOST_EVENTS = 200
 """So many events of a practice are taken at once."""
 LATEST_MS = 4e12
@@ -54,12 +39,12 @@ class PlayerPanel(Panel):
     """One routine: watch it, or practise it."""
 
     word_groups = ("panel", "readiness", "player")
-    _esm = script(*SCRIPTS)
+    _esm = script(HERE / "widget.js")
     _css = styles(READINESS / "check.css", HERE / "widget.css")
 
     routine = traitlets.Dict(read_only=True).tag(sync=True)
     """The routine as it is for everybody."""
-    standing = traitlets.Dict(read_only=True).tag(sync=True)
+    standing = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
     """What of the quiz is still missing, how often the routine was done whole, and what the record has to say."""
 
     def __init__(self, routine_id: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -92,7 +77,6 @@ class PlayerPanel(Panel):
     def answer_request(self, content: dict[str, Any]) -> str:
         """Do what the page asks for."""
         acts: dict[object, Callable[[dict[str, Any]], str]] = {
-            "look": self._look,
             "answers": self._answers,
             "again": self._again,
             "stopped": self._stopped,
@@ -103,7 +87,7 @@ class PlayerPanel(Panel):
 
     # What the page asks for
 
-    def _look(self, content: dict[str, Any]) -> str:
+    def look(self, content: dict[str, Any]) -> str:
         """A page opened: may it go on with the practice it was in the middle of?"""
         self.refresh()
         session = content.get("session")
@@ -150,7 +134,7 @@ class PlayerPanel(Panel):
         if any(event.kind == "ended" for event in events) and session == self._cleared:
             self._close()
         self.refresh()
-        self.send({"kind": "stored", "session": session, "numbers": numbers})
+        self.say({"kind": "stored", "session": session, "numbers": numbers})
         return ""
 
     # Inside
@@ -219,7 +203,7 @@ class PlayerPanel(Panel):
 
     def _send_state(self, kind: str, **content: Any) -> None:
         """As a message, never as a trait: what is in it is gone with the page."""
-        self.send({"kind": kind, "ended": PAIN.ended(self._today), **content})
+        self.say({"kind": kind, "ended": PAIN.ended(self._today), **content})
 
     def _overdue(self) -> str:
         review = load().review

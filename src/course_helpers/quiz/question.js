@@ -1,20 +1,13 @@
 // One question on the page: what can be chosen, and after checking, why each option fits or does not.
+import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, sourceList } from "../panel/parts.js";
+import { fillIn } from "../panel/fill_in.js";
 import { choose, letterOf, moveStep, openParts } from "./answering.js";
 
 /** @typedef {import("./answering.js").Asked} Asked */
 /** @typedef {import("./answering.js").Draft} Draft */
 /** @typedef {{right: boolean, chosen: boolean, why: string}} Explained */
 /** @typedef {Record<string, string>} Words */
-
-/**
- * The words of a template with its {names} filled in.
- * @param {string} template
- * @param {Record<string, string | number>} values
- */
-function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-}
 
 /** The inputs of one question. It keeps the draft on the page and tells every change. */
 class QuestionForm {
@@ -42,7 +35,7 @@ class QuestionForm {
     if (this.view.kind === "order") return this.orderNode(part);
     const set = element("fieldset", "course-part");
     const legend = element("legend", "course-legend");
-    if (part.legend) legend.append(element("strong", "", fill(this.words.decision, { number: number + 1 })), ` ${part.legend}`);
+    if (part.legend) legend.append(element("strong", "", fillIn(this.words.decision, { number: number + 1 })), ` ${part.legend}`);
     else legend.textContent = this.view.instruction;
     set.append(legend);
     if (this.view.kind === "point") set.append(this.drawingNode(part, number));
@@ -56,9 +49,7 @@ class QuestionForm {
     input.name = `${this.name}-${number}`;
     input.dataset.part = String(number);
     input.dataset.place = String(place);
-    input.addEventListener("change", () => {
-      this.change(choose(this.view, this.draft, number, place, input.checked));
-    });
+    listen(input, "change", () => this.change(choose(this.view, this.draft, number, place, input.checked)));
     return input;
   }
 
@@ -93,7 +84,7 @@ class QuestionForm {
       height: `${height * 100}%`,
     });
     const input = this.input(number, place);
-    input.setAttribute("aria-label", fill(this.words.place, { letter: letterOf(place), text: option.text }));
+    input.setAttribute("aria-label", fillIn(this.words.place, { letter: letterOf(place), text: option.text }));
     const badge = element("span", "course-spot-letter", letterOf(place));
     badge.setAttribute("aria-hidden", "true");
     spot.append(input, badge);
@@ -128,7 +119,7 @@ class QuestionForm {
     if (next === this.draft) return;
     this.change(next);
     const number = next.parts[0].indexOf(place) + 1;
-    this.tell.say(fill(this.words.moved, { text, number, total: next.parts[0].length }));
+    this.tell.say(fillIn(this.words.moved, { text, number, total: next.parts[0].length }));
   }
 
   change(draft) {
@@ -148,7 +139,7 @@ class QuestionForm {
     if (this.chosenText) {
       const options = this.view.parts[0].options;
       const chosen = draft.parts[0].map((place) => `${letterOf(place)} (${options[place].text})`).join(", ");
-      this.chosenText.textContent = chosen ? fill(this.words.chosen_places, { text: chosen }) : "";
+      this.chosenText.textContent = chosen ? fillIn(this.words.chosen_places, { text: chosen }) : "";
     }
   }
 
@@ -230,7 +221,7 @@ class QuestionForm {
       item.dataset.right = String(here);
       const mark = element("span", `course-mark course-mark-${here ? "right" : "wrong"}`);
       mark.setAttribute("aria-hidden", "true");
-      const stood = here ? this.words.stood_right : fill(this.words.stood, { number: step.stood });
+      const stood = here ? this.words.stood_right : fillIn(this.words.stood, { number: step.stood });
       const line = element("p", "course-reason");
       line.append(mark, element("strong", "", `${stood} `), step.why);
       item.append(element("span", "course-option-text", step.text), line);
@@ -260,4 +251,4 @@ function explanationFoot(view, words) {
   return foot;
 }
 
-export { QuestionForm, explanationFoot, fill };
+export { QuestionForm, explanationFoot };

@@ -1,58 +1,21 @@
 // The six questions before the lessons. A guess is kept; nothing tells whether it is right.
-import { Messenger, newRequestId } from "../panel/messenger.js";
-import { button, element, labelled, lessonLink, ownName, panelRoot, statusRegion } from "../panel/parts.js";
+import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
+import { PanelView, panel } from "../panel/view.js";
 
-class WarmUpView {
-  constructor(model, el) {
-    this.model = model;
-    this.words = model.get("words");
+class WarmUpView extends PanelView {
+  /** @param {import("../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-warm-up", given.model.get("words").short_name_warm_up);
+    this.connect();
     this.name = ownName();
-    this.root = panelRoot("course-warm-up", this.words.short_name_warm_up);
-    this.silence = element("p", "course-silence");
-    this.silence.setAttribute("role", "alert");
     this.progress = element("p", "course-small");
-    this.status = statusRegion();
-    this.messenger = new Messenger({
-      send: (content) => model.send(content),
-      later: (act, milliseconds) => setTimeout(act, milliseconds),
-      cancel: (timer) => clearTimeout(timer),
-      newId: newRequestId,
-      onSilence: (silent) => {
-        this.silence.textContent = silent ? this.words.silent : "";
-      },
-    });
-    const view = model.get("view");
+    const view = this.model.get("view");
     this.cards = view.questions.map((question, number) => this.card(question, number));
     const notices = view.notices.map((text) => element("p", "course-notice", text));
     const nodes = this.cards.map((card) => card.node);
-    this.root.append(...notices, element("p", "", this.words.warm_up_note), ...nodes, this.status, this.silence, this.progress);
-    this.onView = this.guarded(() => this.update());
-    this.onReply = this.guarded((message) => this.reply(message));
-    model.on("change:view", this.onView);
-    model.on("msg:custom", this.onReply);
-    el.append(this.root);
+    this.root.append(...notices, element("p", "", this.words.warm_up_note), ...nodes, this.status, this.alert, this.progress);
+    this.follow("view", () => this.update());
     this.update();
-  }
-
-  /**
-   * The same act, whose failure becomes one sentence on the page.
-   * @param {(...given: any[]) => void} act
-   */
-  guarded(act) {
-    return (/** @type {any[]} */ ...given) => {
-      try {
-        act(...given);
-      } catch (error) {
-        console.error(error);
-        this.status.textContent = this.words.fault;
-      }
-    };
-  }
-
-  end() {
-    this.messenger.end();
-    this.model.off("change:view", this.onView);
-    this.model.off("msg:custom", this.onReply);
   }
 
   card(question, number) {
@@ -69,7 +32,7 @@ class WarmUpView {
       node.append(label);
       return input;
     });
-    const keep = button(this.words.warm_up_keep, this.guarded(() => this.keep(question.id, inputs)));
+    const keep = button(this.words.warm_up_keep, () => this.keep(question.id, inputs));
     const where = labelled(this.words.warm_up_answer_in, "");
     where.append(lessonLink(question.answered_in));
     node.append(keep, where);
@@ -82,35 +45,27 @@ class WarmUpView {
       this.status.textContent = this.words.not_answered;
       return;
     }
-    this.messenger.ask({ kind: "guess", question, chosen });
+    this.ask({ kind: "guess", question, chosen });
   }
 
+  /** A guess that is kept stands; after the record was erased, every question is open again. */
   update() {
     const view = this.model.get("view");
     this.progress.textContent = view.progress;
     for (const [number, { guess }] of view.questions.entries()) {
-      if (guess === null) continue;
       const { inputs, keep } = this.cards[number];
+      const kept = guess !== null;
+      const wasKept = keep.getAttribute("aria-disabled") === "true";
+      if (!kept && !wasKept) continue;
       for (const [place, input] of inputs.entries()) {
         input.checked = place === guess;
-        input.disabled = true;
+        input.disabled = kept;
       }
       // It stays a button, so that the focus stays where it is.
-      keep.textContent = this.words.warm_up_kept;
-      keep.setAttribute("aria-disabled", "true");
+      keep.textContent = this.words[kept ? "warm_up_kept" : "warm_up_keep"];
+      keep.setAttribute("aria-disabled", String(kept));
     }
   }
-
-  reply(message) {
-    if (message?.kind !== "reply" || !this.messenger.heard(message.id)) return;
-    if (message.text) this.status.textContent = message.text;
-  }
 }
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  const view = new WarmUpView(model, el);
-  return () => view.end();
-}
-
-export default { render };
+export default panel(WarmUpView);

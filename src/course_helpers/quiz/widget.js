@@ -1,68 +1,30 @@
 // A quiz, or one check question: start, question, summary. Python says what to show; the page says what was pressed.
-import { Messenger, newRequestId } from "../panel/messenger.js";
-import { button, element, labelled, lessonLink, ownName, panelRoot, statusRegion } from "../panel/parts.js";
+import { listen } from "../panel/faults.js";
+import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
+import { PanelView, panel } from "../panel/view.js";
+import { fillIn } from "../panel/fill_in.js";
 import { answerOf, draftName, restoredDraft } from "./answering.js";
-import { QuestionForm, explanationFoot, fill } from "./question.js";
+import { QuestionForm, explanationFoot } from "./question.js";
 
 /** @typedef {import("./answering.js").Draft} Draft */
 
-class QuizView {
-  constructor(model, el) {
-    this.model = model;
-    this.words = model.get("words");
+class QuizView extends PanelView {
+  /** @param {import("../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-quiz", given.model.get("words").label);
+    this.connect();
     this.name = ownName();
-    this.root = panelRoot("course-quiz", this.words.label);
     this.notices = element("div", "course-notices");
     this.body = element("div", "course-quiz-body");
-    this.status = statusRegion();
-    this.silence = element("p", "course-silence");
-    this.silence.setAttribute("role", "alert");
-    this.main = button("", this.guarded(() => this.pressMain()), "course-button-main");
-    this.stop = button(this.words.stop, this.guarded(() => this.ask("stop")), "course-button-quiet");
+    this.main = button("", () => this.pressMain(), "course-button-main");
+    this.stop = button(this.words.stop, () => this.press("stop"), "course-button-quiet");
     this.stop.title = this.words.stop_note;
     this.actions = element("div", "course-actions");
     this.actions.append(this.main, this.stop);
-    this.root.append(this.notices, this.body, this.status, this.silence, this.actions);
-    this.messenger = new Messenger({
-      send: (content) => model.send(content),
-      later: (act, milliseconds) => setTimeout(act, milliseconds),
-      cancel: (timer) => clearTimeout(timer),
-      newId: newRequestId,
-      onSilence: (silent) => {
-        this.silence.textContent = silent ? this.words.silent : "";
-      },
-    });
-    this.onView = this.guarded(() => this.update(model.get("view")));
-    this.onReply = this.guarded((message) => this.reply(message));
-    this.onDraft = this.guarded(() => this.takeDraft(model.get("draft")));
-    model.on("change:view", this.onView);
-    model.on("change:draft", this.onDraft);
-    model.on("msg:custom", this.onReply);
-    el.append(this.root);
-    this.guarded(() => this.show(model.get("view")))();
-  }
-
-  /**
-   * The same act, whose failure becomes one sentence on the page: a quiz that stands still must say so.
-   * @param {(...given: any[]) => void} act
-   */
-  guarded(act) {
-    return (/** @type {any[]} */ ...given) => {
-      try {
-        act(...given);
-      } catch (error) {
-        console.error(error);
-        this.status.textContent = this.words.fault;
-        this.root.dataset.fault = "true";
-      }
-    };
-  }
-
-  end() {
-    this.messenger.end();
-    this.model.off("change:view", this.onView);
-    this.model.off("change:draft", this.onDraft);
-    this.model.off("msg:custom", this.onReply);
+    this.root.append(this.notices, this.body, this.status, this.alert, this.actions);
+    this.follow("view", () => this.update(this.model.get("view")));
+    this.follow("draft", () => this.takeDraft(this.model.get("draft")));
+    this.show(this.model.get("view"));
   }
 
   // What comes from Python
@@ -71,6 +33,8 @@ class QuizView {
     const before = this.view;
     const same = ["screen", "round", "position"].every((key) => before[key] === view[key]);
     if (!same) return this.show(view, true);
+    // Another draw of the same place: the record was erased meanwhile.
+    if (before.draft !== view.draft || (before.checked && !view.checked)) return this.show(view, true);
     this.showNotices(view);
     if (view.screen !== "question" || !view.checked || before.checked) return;
     this.view = view;
@@ -78,10 +42,10 @@ class QuizView {
     this.status.textContent = view.checked.status;
   }
 
-  reply(message) {
-    if (message?.kind !== "reply" || !this.messenger.heard(message.id)) return;
-    if (message.text) this.status.textContent = message.text;
-    this.root.dataset.fault = String(Boolean(message.fault));
+  /** What was chosen and not checked goes with the record. */
+  forgotten() {
+    if (this.form) this.forgetDraft();
+    super.forgotten();
   }
 
   // The three pages
@@ -148,7 +112,7 @@ class QuizView {
       input.name = `${this.name}-sure-${this.view.round}-${this.view.position}`;
       input.value = String(level);
       input.checked = draft.confidence === level;
-      input.addEventListener("change", () => this.form.change({ ...this.form.draft, confidence: level }));
+      listen(input, "change", () => this.form.change({ ...this.form.draft, confidence: level }));
       label.append(input, ` ${this.words[`confidence_${level}`]}`);
       set.append(label);
     }
@@ -199,11 +163,11 @@ class QuizView {
   summaryButtons() {
     const { view, words } = this;
     const box = element("div", "course-actions");
-    const add = (text, kind) => box.append(button(text, this.guarded(() => this.ask(kind)), box.childElementCount ? "" : "course-button-main"));
+    const add = (text, kind) => box.append(button(text, () => this.press(kind), box.childElementCount ? "" : "course-button-main"));
     if (view.left) add(words.go_on, "continue");
     if (view.retry) add(words.retry, "retry");
     add(words.new, "begin");
-    if (view.retry) box.append(element("p", "course-small", fill(words.retry_note, { number: view.retry })));
+    if (view.retry) box.append(element("p", "course-small", fillIn(words.retry_note, { number: view.retry })));
     return box;
   }
 
@@ -235,16 +199,16 @@ class QuizView {
   // What the learner does
 
   pressMain() {
-    if (this.view.screen === "start") return this.ask("begin");
-    if (this.view.checked) return this.ask(this.view.progress === "" ? "begin" : "next");
+    if (this.view.screen === "start") return this.press("begin");
+    if (this.view.checked) return this.press(this.view.progress === "" ? "begin" : "next");
     const { draft } = this.form;
-    return this.ask("check", { answer: answerOf(this.view, draft), confidence: draft.confidence });
+    return this.press("check", { answer: answerOf(this.view, draft), confidence: draft.confidence });
   }
 
-  ask(kind, more = {}) {
+  press(kind, more = {}) {
     const { round, position } = this.view;
     this.status.textContent = "";
-    this.messenger.ask({ kind, round, position, ...more });
+    this.ask({ kind, round, position, ...more });
   }
 
   // What is chosen but not yet checked stays in this tab: a reload or a restarted kernel finds it again.
@@ -286,10 +250,4 @@ class QuizView {
   }
 }
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  const view = new QuizView(model, el);
-  return () => view.end();
-}
-
-export default { render };
+export default panel(QuizView);

@@ -31,10 +31,10 @@ class _SessionPanel(Panel):
     """One session on the page."""
 
     word_groups = ("panel", "quiz")
-    _esm = script(HERE / "answering.js", HERE / "question.js", HERE / "widget.js")
+    _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True)
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
     """The page as it stands; holds no key and no explanation before the answer is checked."""
 
     def __init__(self, session: Session) -> None:
@@ -100,7 +100,7 @@ class WarmUpPanel(Panel):
     _esm = script(HERE / "warm_up.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True)
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
 
     def __init__(self) -> None:
         super().__init__()

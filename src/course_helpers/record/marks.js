@@ -1,41 +1,24 @@
 // One button that marks a lesson as read.
-import { Messenger, newRequestId } from "../panel/messenger.js";
-import { button, element, panelRoot, statusRegion } from "../panel/parts.js";
+import { button, element } from "../panel/parts.js";
+import { PanelView, panel } from "../panel/view.js";
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  const root = panelRoot("course-read-mark", words.title);
-  const status = statusRegion();
-  const told = element("p", "course-small");
-  const messenger = new Messenger({
-    send: (content) => model.send(content),
-    later: (act, milliseconds) => setTimeout(act, milliseconds),
-    cancel: (timer) => clearTimeout(timer),
-    newId: newRequestId,
-    onSilence: (silent) => {
-      if (silent) status.textContent = words.silent;
-    },
-  });
-  const mark = button("", () => messenger.ask({ kind: "mark", read: !model.get("view").read }));
-  const show = () => {
-    const { read, told: text } = model.get("view");
-    mark.textContent = words[read ? "take_back" : "mark"];
-    told.textContent = text;
-  };
-  const reply = (message) => {
-    if (message?.kind === "reply" && messenger.heard(message.id)) status.textContent = message.text;
-  };
-  model.on("change:view", show);
-  model.on("msg:custom", reply);
-  root.append(mark, told, status);
-  el.append(root);
-  show();
-  return () => {
-    messenger.end();
-    model.off("change:view", show);
-    model.off("msg:custom", reply);
-  };
+class ReadMark extends PanelView {
+  /** @param {import("../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-read-mark", given.model.get("words").title);
+    this.connect();
+    this.told = element("p", "course-small");
+    this.mark = button("", () => this.ask({ kind: "mark", read: !this.model.get("view").read }));
+    this.root.append(this.mark, this.told);
+    this.follow("view", () => this.show());
+    this.show();
+  }
+
+  show() {
+    const { read, told } = this.model.get("view");
+    this.mark.textContent = this.words[read ? "take_back" : "mark"];
+    this.told.textContent = told;
+  }
 }
 
-export default { render };
+export default panel(ReadMark);

@@ -19,7 +19,7 @@ class ReadMark(Panel):
     _esm = script(HERE / "marks.js")
     _css = styles()
 
-    view = traitlets.Dict(read_only=True).tag(sync=True)
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
 
     def __init__(self, lesson_id: str) -> None:
         super().__init__()

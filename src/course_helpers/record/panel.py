@@ -20,7 +20,7 @@ class StoredPanel(Panel):
     _esm = script(HERE / "panel.js")
     _css = styles()
 
-    view = traitlets.Dict(read_only=True).tag(sync=True)
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,11 +31,10 @@ class StoredPanel(Panel):
         self.set_trait("view", {"lines": stored_lines(open_record())})
 
     def answer_request(self, content: dict[str, Any]) -> str:
-        """Look again, or erase everything."""
+        """Erase everything."""
         words = load().strings.stored
         if content.get("kind") != "forget":
-            self.refresh()
-            return ""
+            return load().strings.quiz["refused"]
         try:
             open_record().forget()
         except NotStored:

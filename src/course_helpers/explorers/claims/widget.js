@@ -1,5 +1,7 @@
 // The view of the claim explorer. It shows lines and sentences that Python prepared and sends nothing back.
-import { dropDown, element, panelRoot } from "../../panel/parts.js";
+import { listen } from "../../panel/faults.js";
+import { dropDown, element } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
 
 /** @typedef {{text: string, verdict: string, mark: string, sure: string, where: string, target: string}} Line */
 /** @typedef {{label: string, entries: {id: string, text: string}[]}} Filter */
@@ -30,33 +32,35 @@ function lineItem(id, line) {
   return item;
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  const root = panelRoot("course-claims", words.title);
-  const choices = model.get("filters").map((/** @type {Filter} */ filter) => dropDown(filter.label, words.any, filter.entries));
-  const [verdict, topic, lesson] = choices.map((choice) => choice.select);
-  const sentence = element("p", "course-claims-sentence");
-  sentence.setAttribute("role", "status");
-  const list = element("ul", "course-claims-list");
-  const showLines = () => {
-    const answer = model.get("answers")[verdict.value][topic.value][lesson.value];
-    const lines = model.get("lines");
-    sentence.textContent = answer.sentence;
-    list.replaceChildren(...answer.ids.map((/** @type {string} */ id) => lineItem(id, lines[id])));
-    list.hidden = answer.ids.length === 0;
-  };
-  for (const { select } of choices) select.addEventListener("change", showLines);
-  root.append(
-    element("p", "course-panel-title", words.title),
-    element("p", "", words.intro),
-    ...choices.map((choice) => choice.box),
-    sentence,
-    list,
-    element("p", "course-claims-limit", words.limit),
-  );
-  showLines();
-  el.append(root);
+class ClaimsView extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-claims", given.model.get("words").title);
+    const { model, words } = this;
+    const choices = model.get("filters").map((/** @type {Filter} */ filter) => dropDown(filter.label, words.any, filter.entries));
+    this.selects = choices.map((choice) => choice.select);
+    this.status.className = "course-claims-sentence";
+    this.list = element("ul", "course-claims-list");
+    for (const select of this.selects) listen(select, "change", () => this.showLines());
+    this.root.append(
+      element("p", "course-panel-title", words.title),
+      element("p", "", words.intro),
+      ...choices.map((choice) => choice.box),
+      this.status,
+      this.list,
+      element("p", "course-claims-limit", words.limit),
+    );
+    this.showLines();
+  }
+
+  showLines() {
+    const [verdict, topic, lesson] = this.selects.map((select) => select.value);
+    const answer = this.model.get("answers")[verdict][topic][lesson];
+    const lines = this.model.get("lines");
+    this.status.textContent = answer.sentence;
+    this.list.replaceChildren(...answer.ids.map((/** @type {string} */ id) => lineItem(id, lines[id])));
+    this.list.hidden = answer.ids.length === 0;
+  }
 }
 
-export default { render };
+export default panel(ClaimsView);

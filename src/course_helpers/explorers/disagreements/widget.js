@@ -1,6 +1,10 @@
 // The view of the explorer "Where authorities disagree". It shows what Python prepared and sends nothing back.
-import { dropDown, element, panelRoot, sourceList } from "../../panel/parts.js";
+import { element, sourceList } from "../../panel/parts.js";
+import { panel } from "../../panel/view.js";
+import { fillIn } from "../../panel/fill_in.js";
+import { ChooseAndRead } from "../choose_and_read.js";
 
+/** @typedef {import("../../panel/parts.js").Source} Source */
 /** @typedef {{text: string, sources: Source[]}} Position */
 /** @typedef {{id: string, text: string, one: Position, other: Position, stance: string}} Question */
 
@@ -32,32 +36,24 @@ function answer(question, words) {
   return [sides, stance];
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  /** @type {Question[]} */
-  const questions = model.get("questions");
-  const root = panelRoot("course-disagreement", words.title);
-  const { box, select } = dropDown(words.question, words.choose, questions);
-  const status = element("p", "course-disagreement-status");
-  status.setAttribute("role", "status");
-  const result = element("div", "course-disagreement-result");
-  const showAnswer = () => {
-    const chosen = questions.find((question) => question.id === select.value);
-    status.textContent = chosen ? words.shown.replace("{question}", () => chosen.text) : words.waiting;
-    result.replaceChildren(...(chosen ? answer(chosen, words) : []));
-  };
-  select.addEventListener("change", showAnswer);
-  root.append(
-    element("p", "course-panel-title", words.title),
-    element("p", "", words.intro),
-    box,
-    status,
-    result,
-    element("p", "course-disagreement-limit", words.limit),
-  );
-  el.append(root);
-  showAnswer();
+/** @extends {ChooseAndRead<Question>} */
+class DisagreementView extends ChooseAndRead {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    const words = given.model.get("words");
+    const entries = given.model.get("questions");
+    super(given, { name: "course-disagreement", entries, label: words.question, limit: words.limit });
+  }
+
+  /** @param {Question} chosen */
+  sentence(chosen) {
+    return fillIn(this.words.shown, { question: chosen.text });
+  }
+
+  /** @param {Question} chosen */
+  nodes(chosen) {
+    return answer(chosen, this.words);
+  }
 }
 
-export default { render };
+export default panel(DisagreementView);

@@ -1,6 +1,9 @@
 // The view of the explorer "When is a good day to look and feel?". It sends nothing back.
-import { dropDown, element, panelRoot, sourceList } from "../../panel/parts.js";
+import { labelled, sourceList } from "../../panel/parts.js";
+import { panel } from "../../panel/view.js";
+import { ChooseAndRead } from "../choose_and_read.js";
 
+/** @typedef {import("../../panel/parts.js").Source} Source */
 /** @typedef {{id: string, text: string, answer: string, choice: string, sources: Source[]}} Person */
 
 /**
@@ -12,37 +15,27 @@ import { dropDown, element, panelRoot, sourceList } from "../../panel/parts.js";
 function basis(person, words) {
   const sources = sourceList(person.sources, words.sources);
   if (!person.choice) return [sources];
-  const own = element("p");
-  own.append(element("strong", "", `${words.course_choice}: `), person.choice);
-  return [own, sources];
+  return [labelled(`${words.course_choice}:`, person.choice), sources];
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  /** @type {Person[]} */
-  const people = model.get("people");
-  const root = panelRoot("course-good-day", words.title);
-  const { box, select } = dropDown(words.person, words.choose, people);
-  const status = element("p", "course-good-day-answer");
-  status.setAttribute("role", "status");
-  const rest = element("div");
-  const showAnswer = () => {
-    const chosen = people.find((person) => person.id === select.value);
-    status.textContent = chosen ? chosen.answer : words.waiting;
-    rest.replaceChildren(...(chosen ? basis(chosen, words) : []));
-  };
-  select.addEventListener("change", showAnswer);
-  root.append(
-    element("p", "course-panel-title", words.title),
-    element("p", "", words.intro),
-    box,
-    status,
-    rest,
-    element("p", "course-good-day-limit", words.no_schedule),
-  );
-  el.append(root);
-  showAnswer();
+/** @extends {ChooseAndRead<Person>} */
+class GoodDayView extends ChooseAndRead {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    const words = given.model.get("words");
+    const entries = given.model.get("people");
+    super(given, { name: "course-good-day", entries, label: words.person, limit: words.no_schedule });
+  }
+
+  /** @param {Person} chosen */
+  sentence(chosen) {
+    return chosen.answer;
+  }
+
+  /** @param {Person} chosen */
+  nodes(chosen) {
+    return basis(chosen, this.words);
+  }
 }
 
-export default { render };
+export default panel(GoodDayView);

@@ -1,6 +1,8 @@
 // The view of the explorer "What hands find". It shows counts that Python prepared and sends nothing back.
-import { element, ownName, panelRoot, sourceList } from "../../panel/parts.js";
+import { element, optionLabel, ownName, sourceList } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
 
+/** @typedef {import("../../panel/parts.js").Source} Source */
 /** @typedef {{people: number, found: number | null, label: string, sentence: string, dots: string}} Setting */
 /** @typedef {{id: string, group: string, settings: Setting[], meaning: string, sources: Source[]}} Count */
 
@@ -55,38 +57,36 @@ function groups(count, name, choose) {
   const box = element("fieldset", "course-hands-groups");
   box.append(element("legend", "", count.group));
   for (const setting of count.settings) {
-    const label = element("label");
-    const radio = /** @type {HTMLInputElement} */ (document.createElement("input"));
-    radio.type = "radio";
-    radio.name = name;
-    radio.addEventListener("change", () => choose(setting));
-    label.append(radio, ` ${setting.label}`);
-    box.append(label);
+    box.append(optionLabel("radio", name, setting.label, () => choose(setting)).label);
   }
   return box;
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  /** @type {Count[]} */
-  const counts = model.get("counts");
-  const name = ownName();
-  const root = panelRoot("course-hands-find", words.title);
-  const status = element("p", "course-hands-answer");
-  status.setAttribute("role", "status");
-  const rest = element("div");
-  root.append(element("p", "course-panel-title", words.title), element("p", "", words.intro));
-  for (const count of counts) {
-    const choose = (/** @type {Setting} */ setting) => {
-      status.textContent = setting.sentence;
-      rest.replaceChildren(dots(setting), element("p", "", count.meaning), sourceList(count.sources, words.sources));
-    };
-    root.append(groups(count, name, choose));
+class HandsFindView extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-hands-find", given.model.get("words").title);
+    const { model, words } = this;
+    /** @type {Count[]} */
+    const counts = model.get("counts");
+    const name = ownName();
+    this.status.className = "course-hands-answer";
+    this.status.textContent = words.waiting;
+    this.rest = element("div");
+    this.root.append(element("p", "course-panel-title", words.title), element("p", "", words.intro));
+    for (const count of counts) this.root.append(groups(count, name, (setting) => this.choose(count, setting)));
+    this.root.append(this.status, this.rest, element("p", "course-limit", words.limit));
   }
-  root.append(status, rest, element("p", "course-hands-limit", words.limit));
-  el.append(root);
-  status.textContent = words.waiting;
+
+  /**
+   * @param {Count} count
+   * @param {Setting} setting
+   */
+  choose(count, setting) {
+    const sources = sourceList(count.sources, this.words.sources);
+    this.status.textContent = setting.sentence;
+    this.rest.replaceChildren(dots(setting), element("p", "", count.meaning), sources);
+  }
 }
 
-export default { render };
+export default panel(HandsFindView);

@@ -1,7 +1,10 @@
 // The view of the pace bar. The marker's place follows from the time since Start; nothing is sent anywhere.
-import { button, element, labelled, optionLabel, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
+import { button, element, labelled, optionLabel, ownName, sourceList } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
+import { fillIn } from "../../panel/fill_in.js";
 import { PX_PER_CM, pacesFor, placeAt, shownTime } from "./pace.js";
 
+/** @typedef {import("../../panel/parts.js").Source} Source */
 /** @typedef {{id: string, cm: number, name: string, about: string, choice: string, sources: Source[], atStart: boolean}} Pace */
 /** @typedef {Record<string, string>} Words */
 
@@ -53,10 +56,12 @@ class Mover {
   /**
    * @param {Bar} bar
    * @param {(kind: "moving" | "stopped" | "hidden") => void} tell
+   * @param {import("../../panel/connection.js").Guard} guard
    */
-  constructor(bar, tell) {
+  constructor(bar, tell, guard) {
     this.bar = bar;
     this.tell = tell;
+    this.onFrame = guard(() => this.show());
     this.pace = 0;
     this.stepped = false;
     /** @type {number | null} */
@@ -89,7 +94,7 @@ class Mover {
     if (!this.bar.node.offsetParent) return this.stop("hidden");
     const time = shownTime(performance.now() - this.since, this.stepped);
     this.bar.place(placeAt(time, this.pace, this.bar.length));
-    this.frame = requestAnimationFrame(() => this.show());
+    this.frame = requestAnimationFrame(this.onFrame);
   }
 }
 
@@ -116,66 +121,77 @@ function choices(paces, words, choose) {
   return { box, offer, set };
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {Words} */
-  const words = model.get("words");
-  /** @type {Pace[]} */
-  const paces = model.get("paces");
-  const root = panelRoot("course-pace", words.title);
-  const status = statusRegion();
-  const about = element("div", "course-pace-about");
-  const steps = element("p", "course-small", words.steps);
-  const bar = new Bar(words);
-  const first = paces.find((pace) => pace.atStart) ?? paces[0];
-  let chosen = first;
-  const told = { moving: words.moving, stopped: words.stopped, hidden: words.hidden };
-  const mover = new Mover(bar, (kind) => {
-    status.textContent = told[kind].replace("{pace}", chosen.name);
-    press.textContent = kind === "moving" ? words.stop : words.start;
-  });
-  const press = button(words.start, () => (mover.since === null ? mover.start() : mover.stop("stopped")), "course-button-main");
-  const choose = (/** @type {Pace} */ pace) => {
-    chosen = pace;
-    mover.pace = pace.cm;
+class PaceView extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-pace", given.model.get("words").title);
+    const { words } = this;
+    /** @type {Pace[]} */
+    this.paces = this.model.get("paces");
+    this.first = this.paces.find((pace) => pace.atStart) ?? this.paces[0];
+    this.chosen = this.first;
+    this.about = element("div", "course-pace-about");
+    this.steps = element("p", "course-small", words.steps);
+    this.bar = new Bar(words);
+    this.mover = new Mover(this.bar, (kind) => this.tell(kind), (act) => this.guard(act));
+    this.press = button(words.start, () => (this.mover.since === null ? this.mover.start() : this.mover.stop("stopped")), "course-button-main");
+    this.choices = choices(this.paces, words, (pace) => this.choose(pace));
+    this.lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
+    this.build();
+    this.status.textContent = words.waiting;
+    this.choose(this.chosen);
+  }
+
+  build() {
+    const { words } = this;
+    const actions = element("div", "course-actions");
+    actions.append(this.press);
+    this.root.append(element("p", "course-panel-title", words.title), element("p", "", words.intro));
+    this.root.append(element("p", "course-pace-stop", words.stop_rule), this.choices.box, this.bar.node, actions);
+    this.root.append(this.status, this.about, this.steps);
+    this.root.append(element("p", "", words.measured), element("p", "course-small", words.measure));
+  }
+
+  opened() {
+    const size = new ResizeObserver(this.guard(() => this.fit()));
+    size.observe(this.bar.node);
+    this.hear(this.lessMotion, "change", () => this.fit());
+    this.hear(document, "visibilitychange", () => document.visibilityState === "hidden" && this.mover.stop("hidden"));
+    this.endings.push(() => size.disconnect(), () => this.mover.halt());
+    this.fit();
+  }
+
+  /** @param {"moving" | "stopped" | "hidden"} kind */
+  tell(kind) {
+    const { words } = this;
+    const told = { moving: words.moving, stopped: words.stopped, hidden: words.hidden };
+    this.status.textContent = fillIn(told[kind], { pace: this.chosen.name });
+    this.press.textContent = kind === "moving" ? words.stop : words.start;
+  }
+
+  /** @param {Pace} pace */
+  choose(pace) {
+    const { words } = this;
+    this.chosen = pace;
+    this.mover.pace = pace.cm;
     const parts = [element("p", "", pace.about)];
     if (pace.choice) parts.push(labelled(`${words.course_choice}:`, pace.choice));
     if (pace.sources.length) parts.push(sourceList(pace.sources, words.sources));
-    about.replaceChildren(...parts);
-    if (mover.since !== null) mover.start();
-  };
-  const { box, offer, set } = choices(paces, words, choose);
-  const lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const fit = () => {
-    bar.measure();
-    mover.stepped = lessMotion.matches;
-    steps.hidden = !mover.stepped;
-    const offered = pacesFor(paces, bar.length, mover.stepped);
-    offer(offered);
-    if (offered.includes(chosen)) return;
-    set(first);
-    choose(first);
-  };
-  const sight = () => document.visibilityState === "hidden" && mover.stop("hidden");
-  const size = new ResizeObserver(fit);
-  lessMotion.addEventListener("change", fit);
-  document.addEventListener("visibilitychange", sight);
-  const actions = element("div", "course-actions");
-  actions.append(press);
-  root.append(element("p", "course-panel-title", words.title), element("p", "", words.intro));
-  root.append(element("p", "course-pace-stop", words.stop_rule), box, bar.node, actions, status, about, steps);
-  root.append(element("p", "", words.measured), element("p", "course-small", words.measure));
-  el.append(root);
-  status.textContent = words.waiting;
-  choose(chosen);
-  size.observe(bar.node);
-  fit();
-  return () => {
-    mover.halt();
-    size.disconnect();
-    lessMotion.removeEventListener("change", fit);
-    document.removeEventListener("visibilitychange", sight);
-  };
+    this.about.replaceChildren(...parts);
+    if (this.mover.since !== null) this.mover.start();
+  }
+
+  /** The bar is as long as there is room, and offers the paces that it can show. */
+  fit() {
+    this.bar.measure();
+    this.mover.stepped = this.lessMotion.matches;
+    this.steps.hidden = !this.mover.stepped;
+    const offered = pacesFor(this.paces, this.bar.length, this.mover.stepped);
+    this.choices.offer(offered);
+    if (offered.includes(this.chosen)) return;
+    this.choices.set(this.first);
+    this.choose(this.first);
+  }
 }
 
-export default { render };
+export default panel(PaceView);

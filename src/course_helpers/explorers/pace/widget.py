@@ -21,7 +21,7 @@ class PaceBar(Panel):
     """A marker on a bar; nothing is kept."""
 
     word_groups = ("pace",)
-    _esm = script(HERE / "pace.js", HERE / "widget.js")
+    _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
     paces: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)

@@ -1,5 +1,7 @@
 // The view of the sign explorer. It shows answers that Python prepared and sends nothing back.
-import { dropDown, element, labelled, panelRoot } from "../../panel/parts.js";
+import { listen } from "../../panel/faults.js";
+import { dropDown, element, labelled } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
 
 /** @typedef {{label: string, texts: string[]}} Line */
 /** @typedef {{label?: string, text?: string}} Rule */
@@ -56,34 +58,37 @@ function answerParts(answer, words) {
   return parts;
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const words = model.get("words");
-  const root = panelRoot("course-explorer", words.title);
-  const person = dropDown(words.person, words.choose, model.get("people"));
-  const sign = dropDown(words.sign, words.choose, model.get("signs"));
-  const result = element("div", "course-explorer-result");
-  result.setAttribute("role", "status");
-  const showAnswer = () => {
-    const answer = model.get("answers")[person.select.value]?.[sign.select.value];
-    result.dataset.level = answer?.level ?? "";
+class SignsView extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-explorer", given.model.get("words").title);
+    const { model, words } = this;
+    this.person = dropDown(words.person, words.choose, model.get("people"));
+    this.sign = dropDown(words.sign, words.choose, model.get("signs"));
+    this.result = element("div", "course-explorer-result");
+    this.result.setAttribute("role", "status");
+    for (const { select } of [this.person, this.sign]) listen(select, "change", () => this.showAnswer());
+    this.root.append(
+      element("p", "course-panel-title", words.title),
+      element("p", "", words.intro),
+      this.person.box,
+      this.sign.box,
+      this.result,
+      element("p", "course-explorer-limit", words.never_all_clear),
+    );
+    this.showAnswer();
+  }
+
+  showAnswer() {
+    const [person, sign] = [this.person.select, this.sign.select];
+    /** @type {Answer | undefined} */
+    const answer = this.model.get("answers")[person.value]?.[sign.value];
+    this.result.dataset.level = answer?.level ?? "";
     const parts = answer
-      ? [chosen(person.select), chosen(sign.select), ...answerParts(answer, words)]
-      : [element("p", "", words.waiting)];
-    result.replaceChildren(...parts);
-  };
-  person.select.addEventListener("change", showAnswer);
-  sign.select.addEventListener("change", showAnswer);
-  root.append(
-    element("p", "course-panel-title", words.title),
-    element("p", "", words.intro),
-    person.box,
-    sign.box,
-    result,
-    element("p", "course-explorer-limit", words.never_all_clear),
-  );
-  showAnswer();
-  el.append(root);
+      ? [chosen(person), chosen(sign), ...answerParts(answer, this.words)]
+      : [element("p", "", this.words.waiting)];
+    this.result.replaceChildren(...parts);
+  }
 }
 
-export default { render };
+export default panel(SignsView);

@@ -1,6 +1,11 @@
 // The view of a sorting. It shows answers that Python prepared; what is chosen stays on the page and is sent nowhere.
-import { button, element, labelled, optionLabel, ownName, panelRoot, sourceList, statusRegion } from "../../panel/parts.js";
+import { listen } from "../../panel/faults.js";
+import { button, element, labelled, optionLabel, ownName, sourceList, statusRegion } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
+import { fillIn } from "../../panel/fill_in.js";
 
+/** @typedef {import("../../panel/parts.js").Source} Source */
+/** @typedef {import("../../panel/connection.js").Guard} Guard */
 /** @typedef {{label: string, text: string}} Told */
 /** @typedef {{kind: "agrees" | "differs" | "never-wrong" | "none", text: string, more: string}} Reply */
 /** @typedef {{text: string, answer: string, replies: Reply[], why: string, told: Told[], sources: Source[]}} Statement */
@@ -36,8 +41,9 @@ class Question {
    * @param {boolean} vote
    * @param {Words} words
    * @param {() => void} changed
+   * @param {Guard} guard
    */
-  constructor(statement, round, number, vote, words, changed) {
+  constructor(statement, round, number, vote, words, changed, guard) {
     this.statement = statement;
     this.vote = vote;
     this.words = words;
@@ -56,19 +62,20 @@ class Question {
     this.said = statusRegion();
     this.why = element("div", "course-sort-why");
     this.node.append(columns, this.said, this.why);
-    this.node.addEventListener("keydown", (event) => {
+    listen(this.node, "keydown", (event) => {
       this.byArrow = event.key.startsWith("Arrow");
       if (event.key === "Enter") this.tell();
     });
-    this.node.addEventListener("pointerdown", () => (this.byArrow = false));
-    this.node.addEventListener("focusout", () => setTimeout(() => this.left()));
+    listen(this.node, "pointerdown", () => (this.byArrow = false));
+    listen(this.node, "focusout", () => setTimeout(guard(() => this.left())));
+    this.onRest = guard(() => this.tell());
   }
 
   /** @param {number} place */
   choose(place) {
     this.chosen = place;
     this.clear();
-    if (this.byArrow && !this.vote) this.rest = setTimeout(() => this.tell(), REST_MS);
+    if (this.byArrow && !this.vote) this.rest = window.setTimeout(this.onRest, REST_MS);
     else this.tell();
   }
 
@@ -126,15 +133,16 @@ class Part {
    * @param {Round} round
    * @param {Activity} activity
    * @param {Words} words
+   * @param {Guard} guard
    */
-  constructor(round, activity, words) {
+  constructor(round, activity, words, guard) {
     this.activity = activity;
     this.words = words;
     this.node = element("div", "course-part course-sort-part");
     /** @type {Question[]} */
     this.questions = [];
     this.questions = round.statements.map(
-      (statement, place) => new Question(statement, round, place + 1, activity.vote, words, () => this.sumUp()),
+      (statement, place) => new Question(statement, round, place + 1, activity.vote, words, () => this.sumUp(), guard),
     );
     this.summary = element("div", "course-sort-summary");
     this.summary.setAttribute("role", "status");
@@ -212,31 +220,31 @@ function turning(parts, words) {
     for (const [place, part] of parts.entries()) part.node.hidden = place !== number;
     before.setAttribute("aria-disabled", String(number === 0));
     next.setAttribute("aria-disabled", String(number === parts.length - 1));
-    where.textContent = words.round.replace("{number}", String(number + 1)).replace("{total}", String(parts.length));
+    where.textContent = fillIn(words.round, { number: number + 1, total: parts.length });
     if (pressed) parts[number].questions[0].radios[0].focus();
   };
   show(0, false);
   return { where, buttons: parts.length > 1 ? [before, next] : [], current: () => parts[shown] };
 }
 
-/** @param {{model: {get(name: string): any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {Words} */
-  const words = model.get("words");
-  /** @type {Activity} */
-  const activity = model.get("activity");
-  const root = panelRoot("course-sort", activity.title);
-  const parts = activity.rounds.map((round) => new Part(round, activity, words));
-  const turns = turning(parts, words);
-  const actions = element("div", "course-actions");
-  actions.append(...turns.buttons, button(words.again, () => turns.current().again()));
-  root.append(element("p", "course-panel-title", activity.title), element("p", "", activity.instruction));
-  root.append(element("p", "course-small", words.privacy));
-  if (parts.length > 1) root.append(turns.where);
-  root.append(...parts.map((part) => part.node), actions);
-  if (!activity.vote) root.append(answers(activity, words));
-  if (activity.limit) root.append(element("p", "course-sort-limit", activity.limit));
-  el.append(root);
+class SortView extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    /** @type {Activity} */
+    const activity = given.model.get("activity");
+    super(given, "course-sort", activity.title);
+    const { words } = this;
+    const parts = activity.rounds.map((round) => new Part(round, activity, words, (act) => this.guard(act)));
+    const turns = turning(parts, words);
+    const actions = element("div", "course-actions");
+    actions.append(...turns.buttons, button(words.again, () => turns.current().again()));
+    this.root.append(element("p", "course-panel-title", activity.title), element("p", "", activity.instruction));
+    this.root.append(element("p", "course-small", words.privacy));
+    if (parts.length > 1) this.root.append(turns.where);
+    this.root.append(...parts.map((part) => part.node), actions);
+    if (!activity.vote) this.root.append(answers(activity, words));
+    if (activity.limit) this.root.append(element("p", "course-sort-limit", activity.limit));
+  }
 }
 
-export default { render };
+export default panel(SortView);

@@ -1,50 +1,47 @@
 // The view for the screen in front: a small panel in the lesson, and one question that fills the screen.
-import { Messenger, newRequestId } from "../../panel/messenger.js";
-import { button, element, panelRoot, statusRegion } from "../../panel/parts.js";
+import { listen } from "../../panel/faults.js";
+import { letterOrKey } from "../../panel/keys.js";
+import { button, element } from "../../panel/parts.js";
+import { PanelView, panel } from "../../panel/view.js";
 
 /** @typedef {{text: string, right?: boolean, why?: string}} Choice */
 /** What each key asks for; the letters stand on the screen beside their buttons. */
-const KEYS = { " ": "show", r: "reveal", R: "reveal", n: "next", N: "next", p: "back", P: "back", ArrowRight: "next", ArrowLeft: "back" };
+const KEYS = { " ": "show", r: "reveal", n: "next", p: "back", ArrowRight: "next", ArrowLeft: "back", Escape: "end" };
 const SMALLEST_PX = 16;
 const LETTERS = "ABCDEFGH";
 
-class Projector {
-  constructor(model, el) {
-    this.model = model;
-    this.words = model.get("words");
+class Projector extends PanelView {
+  /** @param {import("../../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-projector", given.model.get("words").projector);
+    this.connect();
     this.isOpen = false;
-    this.root = panelRoot("course-projector", this.words.projector);
-    this.status = statusRegion();
     this.screen = element("div", "course-projector-screen");
     this.screen.hidden = true;
-    this.note = element("p", "course-projector-note");
-    this.note.setAttribute("role", "alert");
-    this.messenger = new Messenger({
-      send: (content) => model.send(content),
-      later: (act, milliseconds) => setTimeout(act, milliseconds),
-      cancel: (timer) => clearTimeout(timer),
-      newId: newRequestId,
-      onSilence: (silent) => {
-        this.note.textContent = silent ? this.words.projector_silent : "";
-      },
-    });
-    this.onView = () => this.update();
-    this.onMessage = (message) => this.hear(message);
-    this.onResize = () => this.isOpen && this.fit();
-    window.addEventListener("resize", this.onResize);
-    model.on("change:view", this.onView);
-    model.on("msg:custom", this.onMessage);
-    this.root.addEventListener("keydown", (event) => this.press(event));
-    this.root.append(...this.entry(), this.screen, this.status, this.note);
-    el.append(this.root);
+    this.alert.className = "course-projector-note";
+    this.follow("view", () => this.update());
+    listen(this.root, "keydown", (event) => this.press(event));
+    this.root.append(...this.entry(), this.screen);
+  }
+
+  opened() {
+    this.hear(window, "resize", () => this.isOpen && this.fit());
     this.update();
   }
 
-  end() {
-    this.messenger.end();
-    window.removeEventListener("resize", this.onResize);
-    this.model.off("change:view", this.onView);
-    this.model.off("msg:custom", this.onMessage);
+  /** @param {boolean} late */
+  timeout(late) {
+    this.alert.textContent = late ? this.words.projector_silent : "";
+  }
+
+  /**
+   * Where the room sees it as well.
+   * @param {unknown} error
+   */
+  fault(error) {
+    super.fault(error);
+    this.status.textContent = "";
+    this.alert.textContent = this.words.fault;
   }
 
   /** What stands in the lesson. */
@@ -64,27 +61,28 @@ class Projector {
 
   begin(name) {
     this.opener = document.activeElement;
-    this.messenger.ask({ kind: "begin", set: name });
+    this.status.textContent = "";
+    this.ask({ kind: "begin", set: name });
   }
 
-  ask(kind) {
-    if (this.model.get("view").stage !== "choice") this.messenger.ask({ kind });
+  /** @param {string} kind */
+  turn(kind) {
+    if (this.model.get("view").stage === "choice") return;
+    this.status.textContent = "";
+    this.ask({ kind });
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
     if (this.model.get("view").stage === "choice" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const kind = event.key === "Escape" ? "end" : KEYS[event.key];
+    const key = letterOrKey(event);
+    const kind = KEYS[key];
     if (!kind) return;
     // On a button, Space presses that button, as everywhere.
-    if (event.key === " " && event.target instanceof HTMLElement && event.target.closest("button")) return;
+    if (key === " " && event.target instanceof HTMLElement && event.target.closest("button")) return;
     event.preventDefault();
     event.stopPropagation();
-    this.ask(kind);
-  }
-
-  hear(message) {
-    if (message?.kind === "reply" && this.messenger.heard(message.id)) this.status.textContent = message.text;
+    this.turn(kind);
   }
 
   update() {
@@ -119,7 +117,7 @@ class Projector {
     }
     this.screen.hidePopover?.();
     this.screen.replaceChildren();
-    this.root.append(this.note);
+    this.root.append(this.alert);
     if (this.opener instanceof HTMLElement) this.opener.focus();
   }
 
@@ -141,7 +139,7 @@ class Projector {
     if (view.basis) main.append(element("p", "course-projector-basis", view.basis));
     if (view.reread) main.append(element("p", "course-projector-basis", view.reread));
     const had = this.screen.contains(document.activeElement) ? document.activeElement?.getAttribute("data-press") : null;
-    this.screen.replaceChildren(main, this.note, this.buttons(view));
+    this.screen.replaceChildren(main, this.alert, this.buttons(view));
     const again = had && this.screen.querySelector(`[data-press="${had}"]`);
     if (again instanceof HTMLElement) again.focus();
     else if (this.isOpen) this.screen.focus();
@@ -161,7 +159,7 @@ class Projector {
     const box = element("div", "course-projector-buttons");
     const off = { show: view.stage !== "asked", reveal: view.stage === "revealed", next: view.last, back: view.first, end: false };
     for (const kind of ["back", "show", "reveal", "next", "end"]) {
-      const press = button(this.words[`projector_${kind}`], () => this.ask(kind));
+      const press = button(this.words[`projector_${kind}`], () => this.turn(kind));
       press.dataset.press = kind;
       press.setAttribute("aria-disabled", String(off[kind]));
       box.append(press);
@@ -170,10 +168,4 @@ class Projector {
   }
 }
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  const projector = new Projector(model, el);
-  return () => projector.end();
-}
-
-export default { render };
+export default panel(Projector);

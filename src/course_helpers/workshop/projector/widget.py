@@ -24,7 +24,7 @@ class ProjectorPanel(Panel):
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True)
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
     """What is on the screen: no choice before it is shown, no key before it is revealed."""
 
     def __init__(self) -> None:

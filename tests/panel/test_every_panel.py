@@ -1,0 +1,162 @@
+"""A fault in any panel, on the page or in Python, becomes one sentence on the page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from course_helpers.explorers.claims import ClaimExplorer
+from course_helpers.explorers.disagreements import DisagreementExplorer
+from course_helpers.explorers.good_day import GoodDayExplorer
+from course_helpers.explorers.hands_find import HandsFind
+from course_helpers.explorers.pace import PaceBar
+from course_helpers.explorers.signs import SignExplorer
+from course_helpers.explorers.sorting import SortPanel
+from course_helpers.knowledge import load
+from course_helpers.panel import Panel
+from course_helpers.player import PlayerPanel
+from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
+from course_helpers.record.marks import ReadMark
+from course_helpers.record.panel import StoredPanel
+from course_helpers.workshop.projector import ProjectorPanel
+from tests.quiz.stage import UNCAUGHT, put_on_stage, shown
+
+pytestmark = pytest.mark.usefixtures("own_record")
+
+PANELS: dict[type[Panel], tuple[str, ...]] = {
+    ClaimExplorer: (),
+    DisagreementExplorer: (),
+    GoodDayExplorer: (),
+    HandsFind: (),
+    PaceBar: (),
+    SignExplorer: (),
+    SortPanel: ("1.1",),
+    PlayerPanel: (next(iter(load().routines)),),
+    CheckPanel: (next(iter(load().checks)),),
+    QuizPanel: ("safety",),
+    WarmUpPanel: (),
+    ReadMark: ("00",),
+    StoredPanel: (),
+    ProjectorPanel: (),
+}
+CONTROLS = ("button:not([aria-disabled=true])", "select", "input[type=radio], input[type=checkbox]")
+ONLY_CHOSEN = {(WarmUpPanel, CONTROLS[2])}
+"""A choice that does nothing until it is kept."""
+BREAK = """() => {
+  window.broken = 0;
+  const within = (node) => node.nodeType === 1 && (node.closest('.course-panel') || !node.isConnected);
+  const undo = [];
+  const breaks = (owner, name, kind) => {
+    const own = Object.getOwnPropertyDescriptor(owner, name);
+    undo.push(() => Object.defineProperty(owner, name, own));
+    Object.defineProperty(owner, name, { ...own, [kind](...given) {
+      if (!window.broken && within(this)) {
+        window.broken += 1;
+        for (const back of undo) back();
+        throw new Error('A fault nobody foresaw.');
+      }
+      return own[kind].apply(this, given);
+    } });
+  };
+  breaks(Node.prototype, 'textContent', 'set');
+  for (const name of ['append', 'replaceChildren', 'setAttribute']) breaks(Element.prototype, name, 'value');
+  breaks(HTMLElement.prototype, 'hidden', 'set');
+}"""
+"""The next thing that the page changes fails, once."""
+
+
+def every_kind(base: type[Panel] = Panel) -> Iterator[type[Panel]]:
+    for kind in base.__subclasses__():
+        yield from every_kind(kind)
+        if not kind.__name__.startswith("_") and kind.__module__.startswith("course_helpers."):
+            yield kind
+
+
+def test_no_panel_is_left_out() -> None:
+    assert set(every_kind()) == set(PANELS)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    UNCAUGHT.clear()
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    page.set_default_timeout(5000)
+    yield page
+    page.close()
+    assert [str(error) for error in UNCAUGHT] == []
+
+
+def says_so(page: Page) -> None:
+    """One sentence, in sight."""
+    sentence = page.locator(".course-panel").get_by_text(load().strings.panel["fault"])
+    expect(sentence).to_have_count(1)
+    expect(sentence).to_be_visible()
+
+
+def forget_the_fault(page: Page) -> None:
+    page.evaluate(
+        """(fault) => { for (const node of document.querySelectorAll('[role=status], [role=alert]'))
+          if (node.textContent === fault) node.replaceChildren(); }""",
+        load().strings.panel["fault"],
+    )
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_a_handler_that_fails_on_the_page(kind: type[Panel], page: Page) -> None:
+    stage = put_on_stage(page, kind.current(*PANELS[kind]))
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    pressed = 0
+    for control in CONTROLS:
+        found = page.locator(f".course-panel :is({control}):visible")
+        if not found.count() or (kind, control) in ONLY_CHOSEN:
+            continue
+        page.evaluate(BREAK)
+        if control == "select":
+            found.first.select_option(index=1)
+        else:
+            found.first.click()
+        page.wait_for_function("window.broken === 1")
+        says_so(page)
+        forget_the_fault(page)
+        pressed += 1
+    assert pressed, stage.panel
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_a_view_that_cannot_be_built(kind: type[Panel], page: Page) -> None:
+    """What a panel shows is missing or of another form."""
+    panel = kind.current(*PANELS[kind])
+    words = {"words": shown(panel)["words"]}
+    put_on_stage(page, panel, state=words)
+    says_so(page)
+
+
+MOVING = [kind for kind in PANELS if kind.class_trait_names(moves=True)]
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.__name__)
+def test_a_change_that_cannot_be_shown(kind: type[Panel], page: Page) -> None:
+    panel = kind.current(*PANELS[kind])
+    put_on_stage(page, panel)
+    page.evaluate(
+        "(names) => window.arrive({ state: Object.fromEntries(names.map((n) => [n, null])), replies: [] })",
+        kind.class_trait_names(moves=True),
+    )
+    says_so(page)
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.__name__)
+def test_a_fault_in_python(kind: type[Panel], page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = kind.current(*PANELS[kind])
+    put_on_stage(page, panel)
+
+    def broken(*_: object) -> Any:
+        raise RuntimeError("A fault nobody foresaw.")
+
+    for name in ("refresh", "answer_request"):
+        monkeypatch.setattr(panel, name, broken)
+    page.evaluate("window.dispatchEvent(new Event('course-forget'))")
+    says_so(page)
+    assert [str(fault) for fault in panel.faults] == ["A fault nobody foresaw."]
+    assert kind.__name__ in str(panel._living), "the panel itself lives on"
