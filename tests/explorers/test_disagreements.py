@@ -59,7 +59,7 @@ def test_the_view_sends_nothing_back() -> None:
 
 def test_the_status_stands_before_there_is_anything_to_say(show: Show) -> None:
     stage = show(DisagreementExplorer.current())
-    assert stage.status() == load().strings.disagreement_explorer["waiting"]
+    assert stage.status() == load().strings.disagreement_explorer.waiting
     stage.page.get_by_role("combobox").select_option(index=1)
     assert QUESTIONS[0].question in stage.status()
 

@@ -89,7 +89,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def says_so(page: Page) -> None:
     """One sentence, in sight."""
-    sentence = page.locator(".course-panel").get_by_text(load().strings.panel["fault"])
+    sentence = page.locator(".course-panel").get_by_text(load().strings.panel.fault)
     expect(sentence).to_have_count(1)
     expect(sentence).to_be_visible()
 
@@ -98,7 +98,7 @@ def forget_the_fault(page: Page) -> None:
     page.evaluate(
         """(fault) => { for (const node of document.querySelectorAll('[role=status], [role=alert]'))
           if (node.textContent === fault) node.replaceChildren(); }""",
-        load().strings.panel["fault"],
+        load().strings.panel.fault,
     )
 
 

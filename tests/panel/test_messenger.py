@@ -13,7 +13,10 @@ MESSENGER = Path(panel.__file__).with_name("messenger.js")
 WORLD = """async (source) => {
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
   const { Messenger, newRequestId, TIMEOUT_MS } = await import(url);
-  const world = { again: [], busy: false, now: 0, timers: new Map(), sent: [], silent: [], broken: false, ids: 0, newRequestId, TIMEOUT_MS };
+  const world = {
+    again: [], busy: false, broken: false, now: 0, timers: new Map(), sent: [], silent: [], ids: 0,
+    newRequestId, TIMEOUT_MS,
+  };
   world.messenger = new Messenger({
     send: (content) => { if (world.broken) throw new Error('gone'); world.sent.push(content); },
     sendAgain: (content) => { if (world.broken) throw new Error('gone'); world.again.push(content); },

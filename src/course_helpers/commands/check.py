@@ -15,6 +15,7 @@ from course_helpers.authoring.lesson_rules import (
     ready_lessons_exist,
 )
 from course_helpers.authoring.notebooks import Notebook, read_notebook
+from course_helpers.authoring.script_imports import import_problems
 from course_helpers.authoring.script_words import script_problems
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
 from course_helpers.knowledge.quizzes import TO_PRODUCE, people_of
@@ -44,6 +45,9 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
     problems = problems_in(content)
     if problems:
         return problems, "content cannot be used, lessons were not checked"
+    problems = list(import_problems())
+    if problems:
+        return problems, "scripts cannot be joined, lessons were not checked"
     knowledge = load(content)
     located, _ = read_all(content)
     problems = [*wording_problems(located, knowledge), *_schema_problems(content), *script_problems()]

@@ -11,6 +11,7 @@ import { Messenger, newRequestId } from "./messenger.js";
  * @typedef {object} Hearers
  * @property {(reply: Reply) => void} reply the answer to the open request
  * @property {(message: any) => void} message anything else that Python says
+ * @property {(name: string, value: any) => void} state what Python shows now, even if the model never heard of it
  * @property {(late: boolean) => void} timeout
  * @property {() => void} unknown the kernel does not know this panel: the lesson has to run again
  * @property {Guard} guard
@@ -77,18 +78,9 @@ class Connection {
 
   /** @param {any} message */
   hear(message) {
-    for (const [name, value] of Object.entries(message?.state ?? {})) this.take(name, value);
+    for (const [name, value] of Object.entries(message?.state ?? {})) this.hearers.state(name, value);
     if (message?.kind !== "reply") this.hearers.message(message);
     else if (this.messenger.acknowledge(message.id)) this.hearers.reply(message);
-  }
-
-  /**
-   * What Python shows now, even if the model never heard of it.
-   * @param {string} name
-   * @param {any} value
-   */
-  take(name, value) {
-    if (JSON.stringify(this.model.get(name)) !== JSON.stringify(value)) this.model.set(name, value);
   }
 
   end() {

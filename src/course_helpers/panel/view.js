@@ -35,6 +35,8 @@ class PanelView {
     /** @type {Connection | null} */
     this.connection = null;
     this.startsAgain = false;
+    /** What the view shows of each thing that moves. @type {Map<string, {act: Act, shown: string}>} */
+    this.followed = new Map();
   }
 
   // What a subclass may say differently
@@ -111,9 +113,33 @@ class PanelView {
    * @param {Act} act
    */
   follow(name, act) {
-    const guarded = this.guard(act);
-    this.model.on(`change:${name}`, guarded);
-    this.endings.push(() => this.model.off(`change:${name}`, guarded));
+    const followed = { act: this.guard(act), shown: JSON.stringify(this.model.get(name)) };
+    const changed = () => this.catchUp(name);
+    this.followed.set(name, followed);
+    this.model.on(`change:${name}`, changed);
+    this.endings.push(() => this.model.off(`change:${name}`, changed));
+  }
+
+  /**
+   * Show what the model holds, if that is not what is shown.
+   * @param {string} name
+   */
+  catchUp(name) {
+    const followed = this.followed.get(name);
+    const now = JSON.stringify(this.model.get(name));
+    if (!followed || followed.shown === now) return;
+    followed.shown = now;
+    followed.act();
+  }
+
+  /**
+   * What Python shows now; the model may have missed it, or may tell nobody.
+   * @param {string} name
+   * @param {any} value
+   */
+  take(name, value) {
+    if (JSON.stringify(this.model.get(name)) !== JSON.stringify(value)) this.model.set(name, value);
+    this.catchUp(name);
   }
 
   /** Talk with Python; a panel that only shows prepared text needs no connection. */
@@ -121,6 +147,7 @@ class PanelView {
     this.connection = new Connection(this.model, {
       reply: (reply) => this.reply(reply),
       message: () => {},
+      state: (name, value) => this.take(name, value),
       timeout: (late) => this.timeout(late),
       unknown: () => this.startAgain(),
       guard: (act) => this.guard(act),

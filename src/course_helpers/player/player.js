@@ -89,6 +89,7 @@ class Player {
     this.connection = new Connection(model, {
       reply: (reply) => this.reply(reply),
       message: (message) => this.hear(message),
+      state: (name, value) => this.views.forEach((view) => view.take(name, value)),
       timeout: (late) => this.timeout(late),
       unknown: () => this.unknown(),
       guard: (act) => this.guard(act),

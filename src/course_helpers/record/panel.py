@@ -34,7 +34,7 @@ class StoredPanel(Panel):
         """Erase everything."""
         words = load().strings.stored
         if content.get("kind") != "forget":
-            return load().strings.quiz["refused"]
+            return load().strings.quiz.refused
         try:
             open_record().forget()
         except NotStored:
