@@ -58,7 +58,7 @@ def press(page: Wired) -> None:
 
 
 def answers() -> int:
-    return len(check_session(CHECK).answers())
+    return len(check_session(CHECK).snapshot().history.answers)
 
 
 def explained(page: Wired) -> bool:
