@@ -83,7 +83,7 @@ def test_the_machines_own_plotting_settings_change_nothing() -> None:
 
 
 def test_areas_and_paths_need_no_plotting_library() -> None:
-    code = "import sys, course_helpers.figures.geometry; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, course_helpers.body.geometry; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

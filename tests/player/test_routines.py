@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from course_helpers.figures.geometry import MOUND, NIPPLE
+from course_helpers.body.geometry import MOUND, NIPPLE
 from course_helpers.figures.stage import on_stage, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player.motion import PACE_MM_PER_SECOND, hands, motion

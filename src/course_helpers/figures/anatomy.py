@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import TAIL, Ellipse, Point, curve, joined
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE
 from course_helpers.figures import bodies, outlines
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import TAIL, Ellipse, Point, curve, joined
 from course_helpers.figures.marks import label
 from course_helpers.figures.style import DASH, SMALL
 

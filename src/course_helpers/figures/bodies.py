@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
 from course_helpers.figures import outlines
-from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point, joined
 from course_helpers.figures.outlines import Breast, Trunk
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import math
 from typing import TYPE_CHECKING, Literal
 
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES
-from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point, curve, loop
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Point
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import Point
 from course_helpers.figures.style import BODY, HEAD, SMALL
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ because no chest is even.
 import math
 from dataclasses import dataclass
 
-from course_helpers.figures.geometry import Corner, Curve, Point, curve, joined, loop
+from course_helpers.body.geometry import Corner, Curve, Point, curve, joined, loop
 
 # --- the trunk, seen from the front -------------------------------------------------------------------
 

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Point, circle, curve, joined, loop
 from course_helpers.design_tokens import LIGHT, LINES, SKIN_TONES, TISSUE
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import Point, circle, curve, joined, loop
 from course_helpers.figures.marks import COLOURS, Kind, card, icon
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 

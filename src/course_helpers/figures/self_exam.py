@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from course_helpers.body import geometry
+from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
-from course_helpers.figures import bodies, geometry, outlines, signs
+from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import CHECK_AREA, Point
 from course_helpers.figures.marks import drop, icon, label, ring
 from course_helpers.figures.style import BODY, HEAD, SMALL
 

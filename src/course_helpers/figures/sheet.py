@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path as MplPath
 
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
-from course_helpers.figures.geometry import Curve, Ellipse, Knot, Point
 from course_helpers.figures.style import BODY, LEADING, WIDTH
 
 Shape = Curve | Ellipse | Sequence[Point]

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Curve, Ellipse, Point, contains, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES, SkinTone
-from course_helpers.figures.geometry import Curve, Ellipse, Point, contains, curve, loop
 from course_helpers.figures.marks import drop
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Point
 from course_helpers.design_tokens import LIGHT
 from course_helpers.figures import bodies
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import Point
 from course_helpers.figures.style import WIDTH
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from course_helpers.body import geometry
+from course_helpers.body.geometry import Ellipse, Point
 from course_helpers.design_tokens import LIGHT, LINES, SHIRT, SKIN_TONES, TISSUE, SkinTone
-from course_helpers.figures import bodies, geometry, outlines
+from course_helpers.figures import bodies, outlines
 from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import Ellipse, Point
 from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
 from course_helpers.figures.safety import RULE_NOTE, chair, sitting
 from course_helpers.figures.self_exam import pillow

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from course_helpers.body.geometry import Ellipse, Point, curve
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL
 from course_helpers.figures import outlines
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.geometry import Ellipse, Point, curve
 from course_helpers.figures.marks import Kind, icon
 from course_helpers.figures.self_exam import palm, tissue
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL

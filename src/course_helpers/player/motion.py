@@ -1,6 +1,6 @@
 """How the hands move in the drawing: strokes on the stage, each with its time.
 
-Lengths come from ``figures.geometry`` in millimetres, so the pace of the drawing is the pace of a hand:
+Lengths come from ``body.geometry`` in millimetres, so the pace of the drawing is the pace of a hand:
 about 3 cm a second, the pace at which slow strokes on hairy skin felt most pleasant (M09, M10; range 1 to 10;
 never tested on breasts). What is no stroke (a tap, a rest, a gentle squeeze) has a time of the course's own choice.
 """
@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from course_helpers.figures import geometry
-from course_helpers.figures.geometry import MOUND, NIPPLE, Ellipse, Point, Polyline
+from course_helpers.body import geometry
+from course_helpers.body.geometry import MOUND, NIPPLE, Ellipse, Point, Polyline
 from course_helpers.figures.stage import on_stage, to_pixels
 from course_helpers.player.turns import Turn
 

@@ -5,8 +5,8 @@ import math
 
 import pytest
 
-from course_helpers.figures import geometry
-from course_helpers.figures.geometry import CHECK_AREA, MOUND, NIPPLE, TAIL, Ellipse, Point
+from course_helpers.body import geometry
+from course_helpers.body.geometry import CHECK_AREA, MOUND, NIPPLE, TAIL, Ellipse, Point
 
 QUARTERS: tuple[geometry.Quarter, ...] = ("upper outer", "upper inner", "lower outer", "lower inner")
 
