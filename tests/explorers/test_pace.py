@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import course_helpers as course
+from course_helpers.body.movements import PACE_MM_PER_SECOND
 from course_helpers.explorers.pace import PaceBar
 from course_helpers.knowledge import load
-from course_helpers.player.motion import PACE_MM_PER_SECOND
 from tests.axe import PAGE_WIDE, violations
 from tests.explorers.conftest import Show
 

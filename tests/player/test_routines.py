@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 
 from course_helpers.body.geometry import MOUND, NIPPLE
-from course_helpers.figures.stage import on_stage, to_pixels
+from course_helpers.body.movements import PACE_MM_PER_SECOND
+from course_helpers.body.stage import SIZE, on_stage, to_pixels
 from course_helpers.knowledge import load
-from course_helpers.player.motion import PACE_MM_PER_SECOND, hands, motion
-from course_helpers.player.page import STAGE_SIZE, routine_page
+from course_helpers.player.motion import hands_of, motion
+from course_helpers.player.page import routine_page
 from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.player.plan import Plan, plan, pressure_levels
 from course_helpers.player.turns import Turn, turns, version
@@ -50,7 +51,7 @@ def test_both_sides_get_the_same_time_and_say_which_side(name: str) -> None:
 @each_turn
 def test_a_side_is_drawn_on_that_side(name: str, turn: Turn) -> None:
     """Hazard: wrong side shown. As in a mirror, the learner's left is on the left of the drawing."""
-    middle = STAGE_SIZE[0] / 2
+    middle = SIZE[0] / 2
     for hand in motion(turn)["hands"]:
         across = [x for stroke in hand["strokes"] for x, _ in stroke]
         if turn.side == "left":
@@ -61,7 +62,7 @@ def test_a_side_is_drawn_on_that_side(name: str, turn: Turn) -> None:
 
 @each_turn
 def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, turn: Turn) -> None:
-    for hand in hands(turn):
+    for hand in hands_of(turn):
         assert all(on_stage(point) for stroke in hand.strokes for point in stroke)
         for stroke, seconds in zip(hand.strokes, hand.seconds, strict=True):
             length = sum(math.dist(a, b) for a, b in pairwise(stroke))
@@ -71,7 +72,7 @@ def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, turn: Turn) -> Non
 @pytest.mark.parametrize("step", ["b3", "b4", "c4"])
 def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
     [turn] = [turn for _, turn in TURNS if turn.id == f"{step}-right"]
-    for hand in hands(turn):
+    for hand in hands_of(turn):
         for stroke in hand.strokes:
             far, near = math.dist(stroke[0], NIPPLE), math.dist(stroke[-1], NIPPLE)
             assert near < far
@@ -83,7 +84,7 @@ def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
 def test_circles_turn_the_way_the_words_say(step: str, sign: int) -> None:
     """Clockwise is clockwise as drawn; y grows downwards on the page."""
     [turn] = [turn for _, turn in TURNS if turn.id == step]
-    for hand in hands(turn):
+    for hand in hands_of(turn):
         pixels = [to_pixels(point) for point in hand.strokes[0]]
         area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(pixels, pixels[1:] + pixels[:1], strict=True))
         assert math.copysign(1, area) == sign
@@ -153,7 +154,7 @@ def test_the_version_changes_with_the_routine() -> None:
 
 
 def test_the_stage_has_the_size_the_page_says() -> None:
-    assert drawing_size("F24") == STAGE_SIZE
+    assert drawing_size("F24") == SIZE
 
 
 @each_routine

@@ -4,7 +4,7 @@ A type such as ``ReferenceId`` is a string that must name a record of another ki
 into the type (``refers_to``), so that one walker can check every cross-reference of the course.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -50,3 +50,6 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all records share: they never change after loading, and an unknown field is refused."""
+
+    own_words: ClassVar[dict[str, frozenset[str]]] = {}
+    """By field: words in {braces} that are filled in at that place, besides those of the locales."""

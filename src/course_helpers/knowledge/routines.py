@@ -1,10 +1,11 @@
 """Routines and their steps."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
+from course_helpers.body.movements import Movement
 from course_helpers.knowledge.base import (
     ClaimId,
     LessonId,
@@ -47,6 +48,8 @@ class RoutineHead(Record, frozen=True, kw_only=True):
 class RoutineStep(Record, frozen=True, kw_only=True):
     """One step of a routine."""
 
+    own_words: ClassVar[dict[str, frozenset[str]]] = {"hand_words": frozenset({"cycle"})}
+
     id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
     title: Text
     instruction: Text
@@ -74,6 +77,13 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     pressure_note: str = ""
     direction: str = ""
     motion: str = ""
+    """How the hand moves, as a table tells it."""
+    hand: Movement
+    """How the drawing of the player moves the hands."""
+    hand_words: str = ""
+    """What that drawing shows, in words. ``{cycle}`` is about how many seconds one circle or stroke takes."""
+    picture: Annotated[int, Meta(ge=1, le=4)] | None = None
+    """Which picture of drawing F14 shows the step on a handout, counted from 1; none where none does."""
     avoid: list[Text]
     references: list[ReferenceId] = []
     label: str = ""
@@ -135,7 +145,18 @@ def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
             yield item.problem(what, f"{MOST_TIMES_ON_A_FIRM_AREA} times at most.", "most_times")
 
 
+def movements_are_told(located: list[Located]) -> Iterator[Problem]:
+    """What the drawing shows is said in words too; a step that only begins the next one has no drawing of its own."""
+    for item, step in of_type(located, RoutineStep):
+        begins_the_next = step.led_by == "clock" and not step.seconds
+        if not begins_the_next and not step.hand_words:
+            yield item.problem("The drawing is not told in words.", "Say what it shows.", "hand_words")
+        if begins_the_next and step.hand != "none":
+            yield item.problem("A step without time moves no hand.", 'Give it seconds, or write hand = "none".', "hand")
+
+
 RULES = (
+    movements_are_told,
     routine_times_sum_up,
     steps_are_timed_or_led,
     every_step_has_a_longest_time,

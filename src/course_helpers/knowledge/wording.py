@@ -92,9 +92,10 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
         if isinstance(item.record, Locale | Strings):
             continue
         for field, text in texts_of(item.record):
+            words = known | item.record.own_words.get(field, frozenset())
             for word in PLACEHOLDER.findall(text):
-                if word not in known:
-                    yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(known)}.", field)
+                if word not in words:
+                    yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(words)}.", field)
             if EMERGENCY_NUMBER.search(text) and not isinstance(item.record, Reference):
                 yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
 

@@ -2,21 +2,20 @@
 
 from typing import Any
 
+from course_helpers.body import stage
 from course_helpers.knowledge import load
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
-from course_helpers.player.motion import cycle_seconds, motion
+from course_helpers.player.motion import motion, told
 from course_helpers.player.plan import pressure_levels
 from course_helpers.player.turns import Turn, turns, version
 from course_helpers.readiness import check_page
 from course_helpers.readiness.page import card_page
 
 STAGE = "F24"
-STAGE_SIZE = (640, 400)
-"""Pixels of the stage; a test compares them with the drawing."""
 LANGUAGE = "en"
 
 
@@ -31,7 +30,7 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "language": LANGUAGE,
         "stop_rule": load().strings.card.stop_rule,
         "turns": [_turn(turn) for turn in turns(routine)],
-        "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(STAGE_SIZE)},
+        "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(stage.SIZE)},
         "check": check_page(routine.head.gate_id, routine.head.id),
         "pain": _pain(),
     }
@@ -62,7 +61,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "optional": step.optional,
         "on": step.on_at_start,
         "marks": list(marks(step)),
-        "words": words.player_step[step.id].format(cycle=cycle_seconds(turn)),
+        "words": told(turn),
         "motion": motion(turn),
         "sources": source_entries(step.references),
     }

@@ -1,6 +1,6 @@
 """Every interface word of the course: one type a group, so that a missing word is a fault when the course is loaded."""
 
-from course_helpers.knowledge.strings.base import Record, Text
+from course_helpers.knowledge.strings.base import Record
 from course_helpers.knowledge.strings.explorers import (
     ClaimExplorerWords,
     DisagreementExplorerWords,
@@ -71,5 +71,4 @@ class Strings(Record, frozen=True, kw_only=True):
     disagreement_explorer: DisagreementExplorerWords
     readiness: ReadinessWords
     player: PlayerWords
-    player_step: dict[str, Text]
     routine: RoutineWords

@@ -11,12 +11,6 @@ from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 
 DECISIONS = ("decide_1", "decide_2", "decide_3", "decide_4")
-PANELS_OF_F14 = {"before_feed": {"b3": 0}, "between_feeds": {"c2": 1, "c3x": 2, "c4": 0, "c5": 3}}
-"""Which picture of F14 shows a step. Their own numbers are not those of the steps, so the sheet names the steps.
-
-The circles to the nipple are the same before a feed and between feeds.
-"""
-
 SHARES = {"relax": 0.64, "before_feed": 0.38, "between_feeds": 0.9}
 """How much of the width the drawing of a routine takes, 0-1."""
 
@@ -43,15 +37,15 @@ def before_the_steps(routine: str) -> tuple[Block, ...]:
 def _drawing(routine: str) -> Picture:
     if routine == "relax":
         return replace(picture("F13"), share=SHARES[routine])
-    numbered = {step.id: (number, step) for number, step in enumerate(load().routines[routine].steps, 1)}
-    parts = (_panel(*numbered[step_id], place) for step_id, place in PANELS_OF_F14[routine].items())
+    numbered = enumerate(load().routines[routine].steps, 1)
+    parts = (_panel(number, step, step.picture) for number, step in numbered if step.picture)
     return replace(picture("F14"), share=SHARES[routine], parts=tuple(parts))
 
 
-def _panel(number: int, step: RoutineStep, place: int) -> PicturePart:
+def _panel(number: int, step: RoutineStep, picture_number: int) -> PicturePart:
     title = f"{number}. {step.title}"
     mirror = load().strings.handout.mirror
-    return PicturePart(*panel_of_f14(place), alt=f"{title}. {step.motion} {mirror}", caption=title)
+    return PicturePart(*panel_of_f14(picture_number - 1), alt=f"{title}. {step.motion} {mirror}", caption=title)
 
 
 def milk_decision() -> tuple[Block, ...]:

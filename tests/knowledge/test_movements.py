@@ -1,0 +1,64 @@
+"""How a hand moves stands with its step: a step whose movement nobody knows is refused, with file and line."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from course_helpers.body.movements import Movement, hands
+from course_helpers.knowledge import CONTENT, Problem
+from course_helpers.knowledge.reading import read_file
+from tests.knowledge.damage import change
+
+FILE = "routines/relax.toml"
+TEXT = (CONTENT / FILE).read_text(encoding="utf-8")
+
+
+def problems_of(folder: Path, old: str, new: str) -> list[str]:
+    """What is said about the routine's file alone after one replacement."""
+    assert old in TEXT
+    (folder / "routines").mkdir(exist_ok=True)
+    (folder / FILE).write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    problems: list[Problem] = []
+    read_file(folder, FILE, [], problems)
+    return [str(problem) for problem in problems]
+
+
+def test_an_unknown_movement_is_one_problem_with_its_line(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, 'hand = "palm-circle"', 'hand = "palm-cirkle"')
+    line = TEXT.split('hand = "palm-circle"')[0].count("\n") + 1
+    assert found.startswith(f"{FILE}:{line}: [a2] ")
+    assert "palm-cirkle" in found
+
+
+def test_a_step_without_a_movement_is_one_problem_with_its_line(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, 'hand = "palm-circle"\n', "")
+    line = TEXT.split('id = "a2"')[0].count("\n")
+    assert found.startswith(f"{FILE}:{line}: [a2] ")
+    assert "`hand`" in found
+
+
+def test_a_movement_without_words_is_refused(content: Path) -> None:
+    words = next(line for line in TEXT.splitlines() if line.startswith("hand_words = "))
+    (found,) = change(content, FILE, f"{words}\n", "")
+    assert "[a1] The drawing is not told in words." in found
+
+
+def test_only_the_seconds_of_a_circle_are_filled_in(content: Path) -> None:
+    (found,) = change(content, FILE, "{cycle}", "{circle}")
+    assert "[a2] Unknown word {circle}." in found
+    assert "cycle" in found
+
+
+def test_a_step_without_time_moves_no_hand(content: Path) -> None:
+    start = TEXT.index('id = "a7"')
+    old = TEXT[start : TEXT.index('hand = "none"', start)]
+    (found,) = change(content, FILE, f'{old}hand = "none"', f'{old}hand = "palm-circle"')
+    assert "[a7] A step without time moves no hand." in found
+
+
+@pytest.mark.parametrize("movement", get_args(Movement))
+def test_every_movement_has_its_hands(movement: Movement) -> None:
+    moving = hands(movement, "left", 1)
+    assert bool(moving) == (movement != "none")
+    assert all(hand.strokes and len(hand.strokes) == len(hand.seconds) for hand in moving)
