@@ -38,7 +38,7 @@ def assembled_script() -> str:
     script: str = bundler["bundle"](HERE / "remote_entry.js")
     data = json.dumps(extension_data(), ensure_ascii=False, sort_keys=True)
     if script.count("COURSE_DATA") != 1:
-        raise ValueError("extension.js must name COURSE_DATA exactly once: it is the seam for the data.")
+        raise ValueError("data.js must name COURSE_DATA exactly once: it is the seam for the data.")
     return f"(() => {{\n{script.replace('COURSE_DATA', data)}\n}})();\n"
 
 

@@ -53,20 +53,76 @@ function onKernelStatus(lesson, status) {
   return { lost: lesson.lost, action: "none" };
 }
 
+/** Chords that move about JupyterLab's frame: side areas, tabs, the list of commands. All others belong to the browser. */
+const FRAME_CHORDS = ["b", "j", "p", ","];
+const FRAME_SHIFT_CHORDS = [..."bcdefhklt", ",", "<", ".", ">", "[", "{", "]", "}", "'", '"'];
+const FRAME_ALT_CHORDS = [..."0123456789w"];
+
 /**
- * Whether a key press on a lesson page must not reach JupyterLab's shortcuts. Plain keys would move cells or
- * delete them; Ctrl+S would write the page the reader only looked at. Escape and Tab keep their meaning.
+ * Whether a key press on a lesson page must not reach JupyterLab's shortcuts: they would move, run or delete cells, or
+ * take the meaning that a key has in every browser. Escape, Tab and what moves about the frame keep theirs.
  * @param {KeyPress} press
  */
 function isKeptFromJupyter(press) {
-  const command = press.ctrlKey || press.metaKey;
-  if (command) return letterOrKey(press) === "s" || press.key === "Enter";
-  return press.key !== "Escape" && press.key !== "Tab" && !press.altKey;
+  const key = letterOrKey(press);
+  if (press.ctrlKey || press.metaKey) return press.altKey || !(press.shiftKey ? FRAME_SHIFT_CHORDS : FRAME_CHORDS).includes(key);
+  if (press.altKey) return !FRAME_ALT_CHORDS.includes(key);
+  return key !== "Escape" && key !== "Tab";
 }
 
 /** @param {KeyPress} press */
 function isSave(press) {
   return Boolean(press.ctrlKey || press.metaKey) && letterOrKey(press) === "s";
+}
+
+/**
+ * Whether a key press asks for the search of the page.
+ * @param {KeyPress} press
+ */
+function isFind(press) {
+  return Boolean(press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && letterOrKey(press) === "f";
+}
+
+/** Families of JupyterLab's commands that act on the open notebook. */
+const FAMILIES = ["docmanager", "documentsearch", "editmenu", "kernelmenu", "notebook", "runmenu", "toc"];
+
+/** The few of them that leave a lesson as it is: they open, close and print, or end and restart its kernel. */
+const HARMLESS = [
+  "docmanager:download", "docmanager:new-untitled", "docmanager:open", "docmanager:open-browser-tab",
+  "docmanager:show-in-file-browser", "kernelmenu:interrupt", "kernelmenu:open", "kernelmenu:reconnect-to-kernel",
+  "kernelmenu:restart", "kernelmenu:shutdown", "notebook:close-and-shutdown", "notebook:copy-selected-text",
+  "notebook:create-new", "notebook:deselect-all", "notebook:enter-command-mode", "notebook:get-kernel",
+  "notebook:interrupt-kernel", "notebook:reconnect-to-kernel", "notebook:restart-kernel", "notebook:shutdown-kernel",
+  "editmenu:open", "kernelmenu:shutdownAll", "runmenu:open", "toc:show-panel", "toc:toggle-collapse",
+];
+
+/** @param {string} command */
+function familyOf(command) {
+  return command.split(":", 1)[0];
+}
+
+/**
+ * Whether a command of JupyterLab acts on the notebook in front.
+ * @param {string} command
+ */
+function actsOnNotebook(command) {
+  return FAMILIES.includes(familyOf(command));
+}
+
+/**
+ * Whether a command may run while a lesson is in front. What we do not know of its family is refused.
+ * @param {string} command
+ */
+function mayRunOnLesson(command) {
+  return !actsOnNotebook(command) || HARMLESS.includes(command) || command.startsWith("toc:display");
+}
+
+/**
+ * Whether a command of JupyterLab opens a search.
+ * @param {string} command
+ */
+function opensFind(command) {
+  return command === "documentsearch:start" || command === "editmenu:find";
 }
 
 const TEXT_SIZES = [16, 18, 20, 23];
@@ -100,4 +156,17 @@ function inWordsOf(text, place) {
   return told.replace(/(\d{2}\.\d) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
 }
 
-export { fileName, inWordsOf, isChangedLesson, isCourseLesson, isKeptFromJupyter, isSave, nextTextSize, onKernelStatus };
+export {
+  actsOnNotebook,
+  fileName,
+  inWordsOf,
+  isChangedLesson,
+  isCourseLesson,
+  isFind,
+  isKeptFromJupyter,
+  isSave,
+  mayRunOnLesson,
+  nextTextSize,
+  onKernelStatus,
+  opensFind,
+};

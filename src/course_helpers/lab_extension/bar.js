@@ -1,0 +1,85 @@
+// The row of course tools above a lesson, and the size of its text.
+
+import { WORDS } from "./data.js";
+import { nextTextSize } from "./decisions.js";
+import { button, element } from "./elements.js";
+import { keepFromJupyter } from "./read_only.js";
+
+const SIZE_KEY = "course-helpers:text-size";
+
+/** The row of course tools above a lesson. */
+class LessonBar {
+  /**
+   * @param {any} help the help window
+   * @param {any} lesson the lesson that the tools act on
+   * @param {boolean} facilitator whether this is the facilitators' edition
+   */
+  constructor(help, lesson, facilitator) {
+    const panelNode = lesson.panel.node;
+    this.node = element("div", "course-bar");
+    this.node.setAttribute("role", "region");
+    this.node.setAttribute("aria-label", WORDS.bar_name);
+    const worried = button(WORDS.worried, () => help.open());
+    worried.classList.add("course-button-help");
+    this.again = button(WORDS.start_again, () => lesson.startAgain());
+    this.again.classList.add("course-button-main");
+    this.again.hidden = true;
+    this.status = element("span", "course-bar-status");
+    this.status.setAttribute("role", "status");
+    const find = button(WORDS.find, () => lesson.openFind());
+    this.node.append(worried, this.status, this.again, find, this.sizeButtons(panelNode));
+    if (facilitator) this.node.append(this.facilitatorButton(panelNode));
+    this.node.addEventListener("keydown", keepFromJupyter);
+  }
+
+  sizeButtons(panelNode) {
+    const group = element("span", "course-bar-group");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", WORDS.text_size);
+    for (const [sign, name, change] of [["A−", WORDS.text_smaller, -1], ["A+", WORDS.text_larger, 1]]) {
+      const press = button(String(sign), () => changeTextSize(panelNode, Number(change)));
+      press.setAttribute("aria-label", String(name));
+      group.append(press);
+    }
+    return group;
+  }
+
+  /** Only the facilitators' edition has it: there the notes show until they are hidden, for a screen that all see. */
+  facilitatorButton(panelNode) {
+    const toggle = button("", () => show(!panelNode.classList.contains("course-facilitator")));
+    toggle.classList.add("course-button-facilitator");
+    function show(shown) {
+      panelNode.classList.toggle("course-facilitator", shown);
+      toggle.textContent = shown ? WORDS.facilitator_hide : WORDS.facilitator_show;
+    }
+    show(true);
+    return toggle;
+  }
+
+  tell(text, { offerStart = false } = {}) {
+    this.status.textContent = text;
+    this.again.hidden = !offerStart;
+  }
+}
+
+function storedTextSize() {
+  try {
+    return Number(localStorage.getItem(SIZE_KEY));
+  } catch {
+    return 0;
+  }
+}
+
+function changeTextSize(panelNode, change) {
+  const size = nextTextSize(storedTextSize(), change);
+  try {
+    localStorage.setItem(SIZE_KEY, String(size));
+  } catch {
+    // A browser that keeps nothing still shows the new size until the page is closed.
+  }
+  for (const lesson of document.querySelectorAll(".course-lesson")) {
+    /** @type {HTMLElement} */ (lesson).style.setProperty("--course-text-size", `${size}px`);
+  }
+}
+
+export { LessonBar, storedTextSize };

@@ -1,0 +1,31 @@
+// The few elements that the frame of a lesson is built from.
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} text
+ */
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} onPress
+ */
+function button(text, onPress) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", "course-button", text));
+  made.type = "button";
+  made.addEventListener("click", onPress);
+  return made;
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+export { button, element, pause };

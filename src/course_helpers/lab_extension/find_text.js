@@ -1,0 +1,37 @@
+// Finding words in text as a reader means them: letters alike in size, with any accents, spaces and quotation marks.
+
+/** Signs that a reader types in one way and the lessons write in another. */
+const ALIKE = new Map([..."‘’‚‛′"].map((sign) => [sign, "'"]).concat(
+  [..."“”„‟″"].map((sign) => [sign, '"']),
+  [..."‐‑‒–—−"].map((sign) => [sign, "-"]),
+));
+
+/**
+ * A text in which each sign stands at its own place, folded: what reads alike is alike.
+ * @param {string} text
+ */
+function folded(text) {
+  let result = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    // Only the letter of what Unicode takes apart: its accents would move every place behind it.
+    const small = (sign.normalize("NFD")[0] ?? sign).toLowerCase();
+    result += /\s/.test(sign) ? " " : ALIKE.get(sign) ?? (small.length === 1 ? small : sign);
+  }
+  return result;
+}
+
+/**
+ * Where words stand in a text: pairs of beginning and end. Any number of spaces in the text counts as one.
+ * @param {string} text
+ * @param {string} words what to look for
+ * @returns {[number, number][]}
+ */
+function occurrences(text, words) {
+  const wanted = folded(words).trim().split(/ +/).filter(Boolean);
+  if (!wanted.length) return [];
+  const pattern = wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join(" +");
+  return [...folded(text).matchAll(new RegExp(pattern, "g"))].map((found) => [found.index, found.index + found[0].length]);
+}
+
+export { folded, occurrences };

@@ -1,0 +1,141 @@
+// One open lesson: how it is dressed, run, and kept as it is.
+
+import { LessonBar, storedTextSize } from "./bar.js";
+import { WORDS } from "./data.js";
+import { nextTextSize, onKernelStatus } from "./decisions.js";
+import { pause } from "./elements.js";
+import { FindBar } from "./find.js";
+import { keepAsItIs } from "./read_only.js";
+
+/** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
+const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
+const SLOW_START_MS = 30_000;
+const DIALOG_WATCH_MS = 10_000;
+const WIDGETS_BACK_MS = 20_000;
+const LOOK_EVERY_MS = 50;
+
+/** One open lesson: it runs when it opens, and again when its kernel was lost. */
+class Lesson {
+  constructor(panel, jupyter, help, openLesson) {
+    this.panel = panel;
+    this.jupyter = jupyter;
+    this.openLesson = openLesson;
+    this.lost = false;
+    this.expectDialogUntil = 0;
+    this.find = new FindBar(panel.content.node);
+    this.bar = new LessonBar(help, this, jupyter.facilitator);
+    this.dressUp();
+    this.watchKernel();
+    keepAsItIs(panel);
+    this.printAsRead();
+  }
+
+  dressUp() {
+    const { node, content, contentHeader, toolbar } = this.panel;
+    toolbar.hide();
+    node.classList.add("course-lesson");
+    node.style.setProperty("--course-text-size", `${nextTextSize(storedTextSize(), 0)}px`);
+    contentHeader.insertWidget(0, new this.jupyter.Widget({ node: this.bar.node }));
+    this.findRow = new this.jupyter.Widget({ node: this.find.node });
+    this.findRow.hide();
+    contentHeader.insertWidget(1, this.findRow);
+    this.find.onClose = () => this.findRow.hide();
+    for (const cell of content.widgets) this.markCell(cell);
+    content.node.addEventListener("click", (event) => this.followLink(event));
+  }
+
+  openFind() {
+    this.findRow.show();
+    this.find.open();
+  }
+
+  /** A widget cannot resolve links by itself, as JupyterLab does for text: it marks them, and they open here. */
+  followLink(event) {
+    const link = event.target.closest("a[data-course-lesson]");
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.openLesson(link.dataset.courseLesson, link.dataset.courseHeading ?? "");
+  }
+
+  /** JupyterLab would print the stored file with its code; the lesson prints as it is read. */
+  printAsRead() {
+    this.panel[this.jupyter.Printing.symbol] = () => async () => window.print();
+  }
+
+  markCell(cell) {
+    for (const tag of cell.model.getMetadata("tags") ?? []) cell.node.classList.add(`course-tag-${tag}`);
+  }
+
+  isPlaying() {
+    return this.panel.node.querySelector(PLAYING) !== null;
+  }
+
+  async begin() {
+    const { sessionContext } = this.panel;
+    await sessionContext.ready;
+    if (sessionContext.session?.kernel) await this.run();
+    else this.bar.tell(WORDS.stopped, { offerStart: true });
+  }
+
+  async run() {
+    this.panel.node.dataset.courseState = "starting";
+    this.bar.tell(WORDS.starting);
+    const slow = setTimeout(() => this.bar.tell(WORDS.too_slow, { offerStart: true }), SLOW_START_MS);
+    const { content, sessionContext } = this.panel;
+    const code = content.widgets.filter((cell) => cell.model.type === "code");
+    try {
+      await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
+      await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
+      this.bar.tell("");
+      this.panel.node.dataset.courseState = "live";
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /**
+   * In a kernel that lived before this page, JupyterLab first fetches the widgets that are there. A lesson that runs
+   * meanwhile would show an error in the place of its panels, on a slow computer for good.
+   */
+  async widgetsAreBack() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    const answer = await kernel?.requestCommInfo({ target_name: "jupyter.widget" }).catch(() => null);
+    const ids = Object.keys(answer?.content.comms ?? {});
+    const until = Date.now() + WIDGETS_BACK_MS;
+    while (ids.some((id) => !kernel.hasComm(id)) && Date.now() < until) await pause(LOOK_EVERY_MS);
+  }
+
+  async startAgain() {
+    this.bar.tell(WORDS.starting);
+    const { sessionContext } = this.panel;
+    if (!sessionContext.session?.kernel || sessionContext.session.kernel.status === "dead") {
+      this.lost = false;
+      await sessionContext.restartKernel();
+    }
+    await this.run();
+  }
+
+  watchKernel() {
+    const { sessionContext } = this.panel;
+    sessionContext.statusChanged.connect((_, status) => this.onStatus(status));
+    this.panel.node.addEventListener("course-start-again", () => this.startAgain());
+  }
+
+  onStatus(status) {
+    if (status === "autorestarting" || status === "dead") this.expectDialogUntil = Date.now() + DIALOG_WATCH_MS;
+    const next = onKernelStatus({ lost: this.lost, playing: this.isPlaying() }, status);
+    this.lost = next.lost;
+    if (this.lost) this.panel.node.dataset.courseState = "lost";
+    if (next.action === "run") this.run();
+    if (next.action === "offer") this.bar.tell(WORDS.playing, { offerStart: true });
+    if (next.action === "tell") this.bar.tell(WORDS.stopped, { offerStart: true });
+  }
+
+  /** JupyterLab's "kernel died" window names the notebook's path, whatever its language. */
+  ownsDialog(dialog) {
+    return Date.now() < this.expectDialogUntil && dialog.node.textContent.includes(this.panel.context.path);
+  }
+}
+
+export { Lesson };

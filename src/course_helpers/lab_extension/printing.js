@@ -1,0 +1,61 @@
+// A lesson on paper.
+
+import { fillIn } from "../panel/fill_in.js";
+import { WORDS } from "./data.js";
+import { element } from "./elements.js";
+
+/** Questions stay questions on paper, and a sorting has its answers below; other panels need the screen. */
+const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
+/** A mark of reading has nothing to say on paper. */
+const UNPRINTED_WIDGETS = ".course-read-mark";
+/** The height of a block that may be kept on one page, as part of the height of the paper. */
+const WHOLE_PART = 0.7;
+/** What fits on both A4 and US Letter inside the margins of course.css. */
+const PAPER = { width: "18cm", heightPx: 920 };
+
+/**
+ * What is printed is a copy of the lesson in front, with everything in it opened; the page stays as it is.
+ * @param {any} lesson the open lesson in front, if there is one
+ */
+function layOutForPrint(lesson) {
+  clearPrint();
+  if (!lesson) return;
+  const copy = element("div", "course-lesson course-print");
+  for (const cell of lesson.panel.content.widgets) copy.append(cell.node.cloneNode(true));
+  for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
+  for (const widget of copy.querySelectorAll(".course-widget")) {
+    if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();
+    else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget));
+  }
+  // A copied button would otherwise belong to the group on the page, and take the choice there away.
+  for (const input of copy.querySelectorAll("input")) input.name = `print-${input.name}`;
+  for (const link of copy.querySelectorAll("a[href^=http]")) {
+    link.classList.toggle("course-print-address", link.host !== location.host);
+  }
+  document.body.append(copy);
+  keepSmallBlocksWhole(copy);
+}
+
+/** The page as it was before it was printed. */
+function clearPrint() {
+  document.querySelector(".course-print")?.remove();
+}
+
+/** What stands on paper in the place of a panel: its name, and that it needs the screen. */
+function screenOnly(widget) {
+  return element("p", "course-print-note", fillIn(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
+}
+
+/**
+ * A short card stays on one page; a long one may go over two, because moving it would leave half a page empty.
+ * The copy is measured at the width of the paper, out of sight.
+ */
+function keepSmallBlocksWhole(copy) {
+  Object.assign(copy.style, { display: "block", left: "-100vw", position: "absolute", width: PAPER.width });
+  for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, table, blockquote")) {
+    block.classList.toggle("course-print-whole", block.offsetHeight < PAPER.heightPx * WHOLE_PART);
+  }
+  copy.removeAttribute("style");
+}
+
+export { clearPrint, layOutForPrint };

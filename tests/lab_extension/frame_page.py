@@ -1,0 +1,28 @@
+"""The parts of a lesson's frame on a page of their own, without JupyterLab."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from course_helpers.lab_extension import assemble
+from tests.modules import module_of
+
+FRAME = Path(assemble.__file__).parent
+SHOWN = """async ([source, styles]) => {
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  window.frame = await import(url);
+  document.head.append(Object.assign(document.createElement('style'), {textContent: styles}));
+  document.documentElement.lang = 'en';
+}"""
+
+
+def frame_page(browser: Browser, body: str, script: str, width: int = 1000, height: int = 700) -> Page:
+    """A page with some HTML and, as ``frame``, what a script of the extension exports."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(5000)
+    page.set_content(f"<title>Lesson</title>{body}")
+    data = assemble.extension_data()
+    source = module_of(FRAME / script).replace("COURSE_DATA", json.dumps(data))
+    page.evaluate(SHOWN, [source, data["css"]])
+    return page
