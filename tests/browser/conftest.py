@@ -126,8 +126,8 @@ def _when_ready(root: Path, process: "subprocess.Popen[str]") -> RunningCourse:
 
 @pytest.fixture(scope="session")
 def course(start_course: Callable[..., RunningCourse]) -> RunningCourse:
-    """The course as it is."""
-    return start_course()
+    """The course as it is; tests may ask JupyterLab itself, as ``window.jupyterapp``."""
+    return start_course(None, None, "--LabApp.expose_app_in_browser=True")
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Lessons come alive by themselves, stay alive, and leave no trace."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,6 +54,108 @@ def test_plain_keys_never_change_the_lesson(safety: Safety) -> None:
     assert (
         page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count() == 0
     )
+
+
+CELLS = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells
+  .map((cell) => [cell.id, cell.cell_type, cell.source, (cell.outputs ?? []).length, cell.metadata.tags ?? []])"""
+RUN_ALL_COMMANDS = """async () => {
+  const { commands } = jupyterapp;
+  const ending = /close|shutdown|restart|reconnect|interrupt|new-untitled|create-new|:open|download|show-in-file/;
+  const families = /^(notebook|editmenu|runmenu|kernelmenu|docmanager|documentsearch|toc|celltags|cell-toolbar):/;
+  const meant = commands.listCommands().filter((id) => families.test(id) && !ending.test(id));
+  for (const id of meant) {
+    commands.isEnabled(id);
+    await Promise.race([commands.execute(id).catch(() => null), new Promise((done) => setTimeout(done, 500))]);
+    for (const dialog of document.querySelectorAll('.jp-Dialog .jp-mod-reject')) dialog.click();
+  }
+  return meant;
+}"""
+CHANGE_THE_MODEL = """() => {
+  const model = jupyterapp.shell.currentWidget.content.model.sharedModel;
+  const cell = { cell_type: 'code', source: 'evil()' };
+  model.insertCell(0, cell); model.insertCells(0, [cell]); model.addCell(cell);
+  model.deleteCell(0); model.deleteCellRange(0, 3); model.moveCell(0, 4); model.moveCells(0, 4, 2); model.undo();
+}"""
+
+
+def test_no_command_of_jupyterlab_changes_the_lesson(safety: Safety) -> None:
+    """Each command that acts on a notebook, whoever asks for it: a menu, a key, the list of commands."""
+    page = safety.page
+    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+    before, text = page.evaluate(CELLS), page.inner_text(".course-lesson .jp-Notebook")
+    tried = page.evaluate(RUN_ALL_COMMANDS)
+    assert len(tried) > 90
+    assert {"notebook:delete-cell", "notebook:run-cell-and-insert-below", "editmenu:clear-all"} <= set(tried)
+    page.evaluate(CHANGE_THE_MODEL)
+    assert page.evaluate(CELLS) == before
+    assert page.inner_text(".course-lesson .jp-Notebook") == text
+    assert (
+        page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count() == 0
+    )
+    page.keyboard.press("Escape")
+
+
+def test_keys_with_a_meaning_in_jupyterlab_change_nothing(safety: Safety) -> None:
+    page = safety.page
+    before = page.evaluate(CELLS)
+    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+    for key in (
+        "Delete",
+        "Alt+Enter",
+        "Control+Enter",
+        "Control+Backspace",
+        "Control+Shift+M",
+        "Control+Shift+ArrowDown",
+        "Control+a",
+        "Delete",
+        "Control+x",
+        "Control+v",
+        "Control+z",
+        "Control+Shift+-",
+    ):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.evaluate(CELLS) == before
+    assert page.locator(".course-lesson .jp-Notebook .jp-mod-selected").count() <= 1
+
+
+def test_the_right_button_leaves_the_menu_to_the_browser(safety: Safety) -> None:
+    page = safety.page
+    page.evaluate("addEventListener('contextmenu', (event) => { window.prevented = event.defaultPrevented; }, true)")
+    for part in (".jp-MarkdownCell h2", ".course-card", ".course-explorer"):
+        page.locator(f".course-lesson {part}").first.click(button="right")
+        expect(page.locator(".lm-Menu")).to_have_count(0)
+    page.locator(".course-bar").click(button="right")
+    expect(page.locator(".lm-Menu")).to_have_count(0)
+
+
+def test_the_search_finds_what_stands_in_cards_and_leaves_the_text_as_it_is(safety: Safety) -> None:
+    """The words are those of a card; the text of the lesson has them too, and stays text."""
+    page = safety.page
+    before = page.evaluate(CELLS)
+    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+    page.keyboard.press("Control+f")
+    field = page.get_by_label(load().strings.extension.find_label)
+    expect(field).to_be_focused()
+    expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
+    for words, part in ((load().care_cards["HELP-now"].title, ".course-card"), ("massage", ".jp-MarkdownOutput")):
+        field.fill(words)
+        page.keyboard.press("Enter")
+        expect(page.locator(".course-find-status")).to_have_text(re.compile(r"^\d+ of \d+$"))
+        assert page.evaluate(HIT_IN, part)
+    expect(page.locator(".jp-MarkdownCell .cm-editor:visible")).to_have_count(0)
+    page.keyboard.press("Control+f")
+    expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    page.evaluate("jupyterapp.commands.execute('documentsearch:start')")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    assert page.evaluate(CELLS) == before
+
+
+HIT_IN = """(part) => [...CSS.highlights.get('course-found')]
+  .some((range) => range.startContainer.parentElement.closest(part))"""
 
 
 def test_the_explorer_is_worked_with_keys_alone(safety: Safety) -> None:

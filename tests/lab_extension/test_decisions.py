@@ -91,10 +91,75 @@ def test_plain_keys_are_kept_from_jupyter(decide: Decide, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "press", [{"key": "Escape"}, {"key": "Tab"}, {"key": "f", "ctrlKey": True}, {"key": "c", "metaKey": True}]
+    ("key", "held"),
+    [
+        ("Enter", "altKey"),
+        ("ArrowUp", "altKey"),
+        *((key, "ctrlKey") for key in ("f", "g", "a", "c", "x", "v", "z", "s", "Enter", "Backspace", "m", "h")),
+        *((key, "metaKey") for key in ("c", "f", "v")),
+    ],
 )
-def test_escape_tab_and_commands_keep_their_meaning(decide: Decide, press: dict[str, Any]) -> None:
+def test_keys_that_would_act_on_cells_or_mean_something_to_the_browser_are_kept(
+    decide: Decide, key: str, held: str
+) -> None:
+    assert decide("isKeptFromJupyter", {"key": key, held: True})
+
+
+@pytest.mark.parametrize("key", ["M", "-", "_", "ArrowDown", "ArrowLeft", "Z", "S", "G", "Q"])
+def test_keys_that_would_change_cells_with_shift_are_kept(decide: Decide, key: str) -> None:
+    assert decide("isKeptFromJupyter", {"key": key, "ctrlKey": True, "shiftKey": True})
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        {"key": "Escape"},
+        {"key": "Tab"},
+        {"key": "Tab", "shiftKey": True},
+        {"key": "b", "ctrlKey": True},
+        {"key": "C", "ctrlKey": True, "shiftKey": True},
+        {"key": "]", "ctrlKey": True, "shiftKey": True},
+        {"key": "w", "altKey": True},
+    ],
+)
+def test_escape_tab_and_what_moves_about_the_frame_keep_their_meaning(decide: Decide, press: dict[str, Any]) -> None:
     assert not decide("isKeptFromJupyter", press)
+
+
+@pytest.mark.parametrize(
+    ("press", "asks"),
+    [
+        ({"key": "f", "ctrlKey": True}, True),
+        ({"key": "F", "metaKey": True}, True),
+        ({"key": "f"}, False),
+        ({"key": "F", "ctrlKey": True, "shiftKey": True}, False),
+        ({"key": "f", "ctrlKey": True, "altKey": True}, False),
+    ],
+)
+def test_the_search_has_its_usual_keys(decide: Decide, press: dict[str, Any], asks: bool) -> None:
+    assert decide("isFind", press) is asks
+
+
+@pytest.mark.parametrize(
+    ("command", "may"),
+    [
+        ("notebook:delete-cell", False),
+        ("notebook:run-cell-and-insert-below", False),
+        ("notebook:something-new", False),
+        ("editmenu:clear-all", False),
+        ("docmanager:reload", False),
+        ("docmanager:save-as", False),
+        ("toc:run-cells", False),
+        ("documentsearch:startWithReplace", False),
+        ("docmanager:open", True),
+        ("notebook:restart-kernel", True),
+        ("toc:show-panel", True),
+        ("application:activate-next-tab", True),
+    ],
+)
+def test_what_jupyterlab_may_do_while_a_lesson_is_in_front(decide: Decide, command: str, may: bool) -> None:
+    """A command of a known family that nobody thought of is refused."""
+    assert decide("mayRunOnLesson", command) is may
 
 
 def test_text_sizes_have_two_ends(decide: Decide) -> None:

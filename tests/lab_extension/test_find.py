@@ -51,7 +51,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def look_for(page: Page, words: str) -> list[str]:
     """Type some words and say what is marked."""
-    page.get_by_label(WORDS["find_label"]).fill(words)
+    page.get_by_label(WORDS.find_label).fill(words)
     page.keyboard.press("Enter")
     marked: list[str] = page.evaluate(MARKED, "course-found")
     return marked
@@ -82,11 +82,11 @@ def test_all_that_a_reader_sees_is_found_and_nothing_else(page: Page) -> None:
 def test_words_are_found_as_they_are_meant(page: Page, words: str, found: list[str]) -> None:
     """Any letters and quotation marks, over bold words, in one paragraph, and no sign is a pattern."""
     assert look_for(page, words) == found
-    assert told(page) == (WORDS["find_none"] if words.strip() and not found else told(page))
+    assert told(page) == (WORDS.find_none if words.strip() and not found else told(page))
 
 
 def test_keys_lead_from_place_to_place_and_open_the_folds(page: Page) -> None:
-    field = page.get_by_label(WORDS["find_label"])
+    field = page.get_by_label(WORDS.find_label)
     field.fill("lump")
     expect(page.locator(".course-find-status")).to_have_text(f"1 of {SHOWN_LUMPS}")
     assert page.locator("details[open]").count() == 0
@@ -122,18 +122,18 @@ def test_a_page_that_changed_meanwhile_is_read_again(page: Page) -> None:
     look_for(page, "lump")
     page.evaluate("document.querySelector('.course-widget').remove()")
     page.keyboard.press("Enter")
-    assert told(page) == "3 of 3"
+    assert told(page) == "2 of 3"
     page.evaluate("document.querySelector('.course-card').remove()")
     page.keyboard.press("Enter")
-    assert told(page) == WORDS["find_none"]
+    assert told(page) == WORDS.find_none
 
 
 def test_the_keys_go_back_where_they_were(page: Page) -> None:
     page.keyboard.press("Escape")
     page.get_by_label("The third lump").focus()
     page.evaluate("bar.open()")
-    expect(page.get_by_label(WORDS["find_label"])).to_be_focused()
-    page.get_by_role("button", name=WORDS["close"]).click()
+    expect(page.get_by_label(WORDS.find_label)).to_be_focused()
+    page.get_by_role("button", name=WORDS.close).click()
     expect(page.get_by_label("The third lump")).to_be_focused()
 
 

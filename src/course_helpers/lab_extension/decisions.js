@@ -114,7 +114,7 @@ function actsOnNotebook(command) {
  * @param {string} command
  */
 function mayRunOnLesson(command) {
-  return !actsOnNotebook(command) || HARMLESS.includes(command) || command.startsWith("toc:display");
+  return !actsOnNotebook(command) || HARMLESS.includes(command);
 }
 
 /**

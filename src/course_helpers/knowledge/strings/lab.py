@@ -22,6 +22,12 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     worried_else: Text
     worried_call: Text
     close: Text
+    find: Text
+    find_label: Text
+    find_next: Text
+    find_previous: Text
+    find_at: Text
+    find_none: Text
     text_size: Text
     text_smaller: Text
     text_larger: Text
