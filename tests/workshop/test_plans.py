@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.document import Table
+from course_helpers.document import Details, Table
 from course_helpers.knowledge import CONTENT, load, problems_in
 from course_helpers.workshop.notes import inline, notes_of
 from course_helpers.workshop.plans import clock, timed_blocks, workshop_plan, workshop_questions
@@ -50,7 +50,9 @@ class TestPlan:
 
     def test_the_table_shows_every_block_and_the_sum(self, plan_id: str) -> None:
         plan = load().workshop_plans[plan_id]
-        table = next(block for block in workshop_plan(plan_id).blocks if isinstance(block, Table))
+        (fold,) = workshop_plan(plan_id).blocks
+        assert isinstance(fold, Details)
+        table = next(block for block in fold.blocks if isinstance(block, Table))
         assert len(table.rows) == len(plan.blocks) + 1
         assert table.rows[-1][1] == (f"{plan.minutes} minutes",)
 

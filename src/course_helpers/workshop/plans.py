@@ -46,7 +46,7 @@ def _sections() -> Iterator[Section]:
 
 
 def workshop_plan(plan_id: str) -> Document:
-    """A plan as a table, and what it leaves out as reading at home."""
+    """A plan to open: its blocks with their times, and what it leaves out as reading at home."""
     plan, words = load().workshop_plans[plan_id], load().strings.workshop
     timed = timed_blocks(plan)
     table = Table(
@@ -56,7 +56,8 @@ def workshop_plan(plan_id: str) -> Document:
     )
     touch = words.of(plan.touch)
     intro = Paragraph(line(Strong(touch), f" {plan.note}"))
-    return Document(f"{plan.title}, {len(plan.blocks)} blocks", (intro, table, _left_over(plan)))
+    fold = Details(plan.title, (intro, table, _left_over(plan)))
+    return Document(f"{plan.title}, {len(plan.blocks)} blocks", (fold,))
 
 
 def _row(number: int, timed: TimedBlock) -> tuple[Line, ...]:
