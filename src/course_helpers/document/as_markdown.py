@@ -42,16 +42,12 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{f'{number}.' if numbered else '-'} {_line(item)}"
         case Table():
             yield from _table(block)
-        case Details(summary, blocks, for_looking_up=True):
+        case Details(summary, blocks):
             yield f"<details><summary>{html_escape(summary)}</summary>"
             yield ""
             yield markdown(blocks).rstrip()
             yield ""
             yield "</details>"
-        case Details(summary, blocks):
-            yield f"**{escape(summary)}**"
-            yield ""
-            yield markdown(blocks).rstrip()
         case Card(kind, label, title, blocks):
             yield from _card(f"{ICONS[kind]} **{escape(label)}: {escape(title)}**", blocks)
         case Picture(source, alt, caption):

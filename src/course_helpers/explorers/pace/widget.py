@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from course_helpers.document import Block, Document, Items, Paragraph, Strong, line
+from course_helpers.document import Details, Document, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.activities import Pace
 from course_helpers.lesson.sources import source_entries, sources
@@ -40,14 +40,10 @@ class PaceBar(Panel):
         """The paces in words."""
         words, paces = load().strings.pace, load().paces.values()
         cited = dict.fromkeys(reference for pace in paces for reference in pace.references)
-        blocks: tuple[Block, ...] = (
-            Paragraph(line(Strong(words.title))),
-            Paragraph(line(load().strings.card.stop_rule)),
-            Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces)),
-            Paragraph(line(words.measured)),
-            sources(cited),
-        )
-        return Document(words.short_name, blocks)
+        told = Items(tuple(line(Strong(f"{pace.name}: "), pace.about) for pace in paces))
+        rule = Paragraph(line(load().strings.card.stop_rule))
+        fold = Details(words.title, (rule, told, Paragraph(line(words.measured)), sources(cited)))
+        return Document(words.short_name, (fold,))
 
 
 def _pace(pace: Pace) -> dict[str, Any]:
