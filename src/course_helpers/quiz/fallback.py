@@ -17,10 +17,10 @@ def check_document(check_id: str) -> Document:
     """One check question as text: stem, options, hint and where the answer is taught."""
     question = load().checks[check_id]
     words = load().strings.quiz
-    hint = Details(words.hint, (Paragraph(line(localised(question.hint))),))
     where = Paragraph(line(words.answer_in_panel.format(section=question.reread)))
+    hint = Details(words.hint, (Paragraph(line(localised(question.hint))), where))
     label = load().strings.card.question
-    card = Card("question", label, localised(question.stem), (*question_blocks(question), hint, where))
+    card = Card("question", label, localised(question.stem), (*question_blocks(question), hint))
     return Document(words.short_name_check.format(stem=localised(question.stem)), (card,))
 
 
