@@ -7,6 +7,8 @@ This file needs the standard library only. It must stay readable for old Pythons
 can print a sentence instead of a syntax error: no ``match``, no ``:=``, no ``X | Y``, no ``list[str]``.
 """
 
+import ast
+import difflib
 import errno
 import hashlib
 import importlib.util
@@ -15,12 +17,11 @@ import os
 import platform
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional, Set, TextIO, Tuple
+from typing import BinaryIO, Dict, Iterator, List, Optional, Set, TextIO, Tuple
 
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -55,6 +56,20 @@ SHARED_FILES = (
 )
 """What JupyterLab's part of the course is made from. It is copied at installation, so a change means a new one."""
 
+NEEDED = ("requirements.txt", "pyproject.toml", "hatch_build.py", "src/course_helpers/__main__.py", "notebooks")
+"""What lies beside this file in a course that is whole."""
+
+WORDS_FILE = "src/course_helpers/__main__.py"
+"""Where the course keeps its words, as ``COMMANDS``."""
+
+OWN_OPTIONS = ("--no-browser", "--port", "--facilitator", "--help")
+
+STRANGE_LETTERS = "[]*?" + os.pathsep
+"""JupyterLab cannot find its own files in a folder with one of these, and Python makes no private folder there."""
+
+LONGEST_PLACE = 120
+"""Letters before which a folder of Windows may begin: the packages need the rest of the 260 that it allows."""
+
 HELP = """\
 python3 start.py                 opens the course in your web browser
 python3 start.py --no-browser    starts it, and prints the address to open
@@ -83,13 +98,24 @@ class InstallerFailed(Exception):
 def main(arguments: List[str]) -> int:
     """Install what is missing, then become the course. The result is the exit code."""
     try:
+        speak_everywhere()
         if arguments[:1] in (["--help"], ["-h"]):
             print(HELP, end="")
             return 0
         check_python(sys.version_info[:2])
-        course = Course(ROOT)
+        check_whole(ROOT)
         words = command_words(arguments)
-        course.prepare(EXTRAS_OF.get(words[0], ()))
+        what = check_words(words, known_words(ROOT))
+        if words[0] == "help":
+            print(what)
+            return 0
+        check_place(str(ROOT))
+        course = Course(ROOT)
+        asks = bool({"--help", "-h"} & set(words[1:]))
+        if asks and not course.is_installed():
+            print("{}\nMore about it can be told once the course is installed: python3 start.py".format(what))
+            return 0
+        course.prepare(extras_for(words[0], asks))
         return course.hand_over(words)
     except KeyboardInterrupt:
         print()
@@ -115,6 +141,88 @@ def command_words(arguments: List[str]) -> List[str]:
     return ["lab", *arguments]
 
 
+def speak_everywhere() -> None:
+    """Let no letter that an old console or a file does not know end the course."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def check_whole(root: Path) -> None:
+    """Refuse a folder in which the course is not whole, before anything is made there."""
+    missing = [name for name in NEEDED if not (root / name).exists()]
+    if len(missing) == len(NEEDED):
+        raise Trouble(
+            "start.py is alone in {}. If you opened it inside a ZIP file: unpack the whole ZIP file first, "
+            "then start it in the unpacked folder.".format(root)
+        )
+    if missing:
+        raise Trouble(
+            "The course folder is not whole: {} is missing in {}. Unpack or copy the whole course again, "
+            "then start it there.".format(missing[0], root)
+        )
+
+
+def check_place(place: str) -> None:
+    """Refuse a folder in which the course could be installed but would not run, and say which name is in the way."""
+    strange = sorted(letter for letter in set(place[2:] if ON_WINDOWS else place) if letter in STRANGE_LETTERS)
+    if strange or not place.isprintable():
+        raise Trouble(
+            "The course cannot run in {!r}, because the name of a folder there has {} in it. "
+            "Rename that folder or move the course, then start again.".format(
+                place, " and ".join(strange) or "a letter that cannot be written"
+            )
+        )
+    if ON_WINDOWS and len(place) > LONGEST_PLACE and not long_names_allowed():
+        raise Trouble(
+            "The way to the course folder is too long for Windows: {} letters, and {} are the most. "
+            "Move it to a shorter place, such as C:\\course, then start again.".format(len(place), LONGEST_PLACE)
+        )
+
+
+def long_names_allowed() -> bool:
+    """True where this Windows was told to allow them."""
+    try:
+        winreg = importlib.import_module("winreg")
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SYSTEM\CurrentControlSet\Control\FileSystem") as key:
+            return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
+    except (ImportError, OSError):
+        return False
+
+
+def known_words(root: Path) -> Dict[str, str]:
+    """Each word of the course with what it does, read and not run: nothing needs to be installed for that."""
+    tree = ast.parse((root / WORDS_FILE).read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "COMMANDS":
+            return dict(ast.literal_eval(node.value))
+    return {}
+
+
+def check_words(words: List[str], known: Dict[str, str]) -> str:
+    """What a word does. One that is not known is refused with the one that was probably meant."""
+    everything = "\n".join("  {:<11} {}".format(word, what) for word, what in known.items())
+    if words[0] == "help":
+        return HELP + "\nAll commands:\n" + everything
+    if words[0] not in known:
+        near = difflib.get_close_matches(words[0].lower().lstrip("-"), [*known, "help"], 1)
+        meant = (
+            "Did you mean: python3 start.py {}".format(near[0]) if near else "These are the commands:\n" + everything
+        )
+        raise Trouble("There is no command “{}”. {}".format(words[0], meant))
+    for option in words[1:] if words[0] == "lab" else []:
+        name = option.partition("=")[0]
+        near = difflib.get_close_matches(name, OWN_OPTIONS, 1, 0.75)
+        if name.startswith("-") and name != "-h" and near and name not in OWN_OPTIONS:
+            raise Trouble("“{}” is not known. Did you mean: python3 start.py {}".format(name, near[0]))
+    return "python3 start.py {:<11} {}".format(words[0], known[words[0]])
+
+
+def extras_for(word: str, asks: bool) -> Tuple[str, ...]:
+    """What a command needs on top of the course. To tell about slides, nothing more is needed."""
+    return () if asks and word == "slides" else EXTRAS_OF.get(word, ())
+
+
 def check_python(version: Tuple[int, ...]) -> None:
     """Refuse a Python that is too old, and name a newer one if this computer has it."""
     if version >= OLDEST_PYTHON:
@@ -132,13 +240,14 @@ def check_python(version: Tuple[int, ...]) -> None:
 def sentence_for(error: OSError) -> str:
     """What went wrong with a file or folder, and what to do."""
     place = error.filename or ROOT
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return "The disk is full. Free about 1 GB, then start again."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    kind = kind_of_number(error.errno, getattr(error, "winerror", None))
+    if kind == "refused":
         return (
             "The course may not write to {}. Copy the course folder to a place of your own, "
             "such as your documents folder, and start it there.".format(place)
         )
+    if kind in SENTENCES:
+        return SENTENCES[kind]
     return "The course could not start: {} ({}). Check that place, then start again.".format(error.strerror, place)
 
 
@@ -156,6 +265,10 @@ class Course:
         self.log = self.state / "install.log"
 
     # What is needed
+
+    def is_installed(self) -> bool:
+        """True if the course was installed here, whatever has changed since."""
+        return "packages" in self.read_stamp() and not self.unfinished.exists() and self.python_works()
 
     def prepare(self, extras: Tuple[str, ...] = ()) -> None:
         """Bring the private Python to where it should be; nothing is run if it is there already."""
@@ -248,7 +361,7 @@ class Course:
             else:
                 set_aside(self.venv)
         self.mark_unfinished()
-        uv = shutil.which("uv")
+        uv = find_uv()
         if uv:
             command = [uv, "venv", "--quiet", "--python", base_python(), str(self.venv)]
         else:
@@ -279,7 +392,7 @@ class Course:
 
     def installer(self, step: str) -> Tuple[List[str], str]:
         """The command that installs one part, and what to tell meanwhile."""
-        uv = shutil.which("uv")
+        uv = find_uv()
         if uv:
             command = [uv, "pip", "install", "--python", str(self.python)]
         else:
@@ -328,7 +441,7 @@ class Course:
         if tail is None:
             return
         # The installer ended by itself and put back what it had begun, so the next start can go on from here.
-        if self.python_works() and not disk_is_full(tail):
+        if self.python_works() and kind_of_failure(tail) != "full":
             self.unfinished.unlink(missing_ok=True)
         raise Trouble(sentence_for_installer(tail, self.log))
 
@@ -338,6 +451,7 @@ class Course:
         """Become the course. On Windows, wait for it instead."""
         command = [str(self.python), "-m", "course_helpers", *words]
         environment = clean_environment()
+        environment.update(places_as_typed())
         os.chdir(str(self.root))
         sys.stdout.flush()
         if not ON_WINDOWS:
@@ -355,17 +469,44 @@ def base_python() -> str:
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
+def find_uv() -> Optional[str]:
+    """The installer uv, where there is one that runs."""
+    uv = shutil.which("uv")
+    try:
+        answer = uv and subprocess.run(
+            [uv, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return uv if answer and answer.returncode == 0 else None
+
+
 def clean_environment() -> Dict[str, str]:
     """The environment without what would lead Python or its installer elsewhere."""
-    lead_python = {"PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "VIRTUAL_ENV"}
-    lead_pip = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_HASHES"}
+    lead_python = {"VIRTUAL_ENV", "__PYVENV_LAUNCHER__"}
+    lead_pip = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_HASHES", "PIP_USER"}
     lead_uv = {"UV_TARGET", "UV_PREFIX", "UV_SYSTEM_PYTHON", "UV_REQUIRE_HASHES"}
     strangers = lead_python | lead_pip | lead_uv
-    environment = {name: value for name, value in os.environ.items() if name not in strangers}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() not in strangers and not name.upper().startswith("PYTHON")
+    }
     environment["PYTHONNOUSERSITE"] = "1"
+    # On Windows, Python reads the way to the course in an older alphabet otherwise.
+    environment["PYTHONUTF8"] = "1"
     environment["PIP_USER"] = "0"
     environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     return environment
+
+
+def places_as_typed() -> Dict[str, str]:
+    """Places that a person named from where they are: the course itself runs in its own folder."""
+    places = {"COURSE_STARTED_IN": str(Path.cwd())}
+    for name in ("COURSE_RECORD_FOLDER", "COURSE_CACHE_FOLDER"):
+        if os.environ.get(name, "").strip():
+            places[name] = str(Path(os.environ[name].strip()).expanduser().absolute())
+    return places
 
 
 def check_space(folder: Path) -> None:
@@ -395,6 +536,7 @@ def check_wheels(wheels: Path) -> None:
         fits = {}
     here = this_computer()
     if fits == here:
+        check_tags(wheels)
         return
     theirs, ours = (
         "{} {} with Python {}".format(*(str(one.get(key, "?")) for key in ("system", "machine", "python")))
@@ -405,6 +547,27 @@ def check_wheels(wheels: Path) -> None:
         "Make a bundle on a computer like this one. Or delete the folder wheels and start again with "
         "the internet.".format(theirs, ours)
     )
+
+
+def check_tags(wheels: Path) -> None:
+    """Compare what every package says of itself with what this very Python can take, such as one of 32 bits."""
+    found = sorted(wheels.glob("packaging-*.whl"))
+    if not found:
+        return  # a bundle of other packages; the installer will say what is missing
+    sys.path.insert(0, str(found[0]))
+    try:
+        tags = importlib.import_module("packaging.tags")
+        names = importlib.import_module("packaging.utils")
+        mine = set(tags.sys_tags())
+        strange = [path.name for path in wheels.glob("*.whl") if not names.parse_wheel_filename(path.name)[3] & mine]
+    finally:
+        sys.path.remove(str(found[0]))
+    if strange:
+        raise Trouble(
+            "The packages in the folder wheels are for another kind of Python or system: {} does not fit, "
+            "and {} more. Make a bundle on a computer like this one. Or delete the folder wheels and start again "
+            "with the internet.".format(min(strange), len(strange) - 1)
+        )
 
 
 def check_venv_module() -> None:
@@ -505,48 +668,117 @@ def read_lines(process: "subprocess.Popen[bytes]") -> Iterator[str]:
             yield line.decode("utf-8", "replace")
 
 
-def disk_is_full(text: str) -> bool:
-    """True if an installer ended because of that."""
-    return bool(re.search(r"no space left|not enough space|errno 28|disk quota", text, re.IGNORECASE))
+POSIX_KINDS = {
+    "full": ("ENOSPC", "EDQUOT"),
+    "long": ("ENAMETOOLONG",),
+    "links": ("EOPNOTSUPP", "ENOTSUP", "ENOSYS"),
+    "busy": ("EBUSY", "ETXTBSY"),
+    "refused": ("EACCES", "EPERM", "EROFS"),
+    "network": ("ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "ENETUNREACH", "ENETDOWN", "EHOSTUNREACH", "ETIMEDOUT"),
+}
+"""What the numbers of other systems mean, by the names of ``errno``."""
+
+WINDOWS_KINDS = {
+    "full": {39, 112, 1295},
+    "long": {111, 206},
+    "cloud": {*range(358, 399), 404, 426, 434},
+    "links": {1, 50, 1314},
+    "busy": {32, 33},
+    "refused": {5, 19},
+    "network": {10050, 10051, 10052, 10053, 10054, 10060, 10061, 10064, 10065, 11001, 11002, 11003, 11004},
+}
+"""What the numbers of Windows mean. Its words depend on its language, so only the numbers are read."""
+
+TOLD = {
+    "proxy": r"Tunnel connection failed: 407|\b407 Proxy|status code:? 407",
+    "certificate": r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|invalid peer certificate",
+    "network": r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|getaddrinfo|dns error"
+    r"|error sending request|client error \(Connect\)|ProxyError|\[Errno -\d+\]",
+    "package": r"No matching distribution found|no wheels with a matching|no usable wheels|No solution found"
+    r"|Failed building wheel|Failed to build",
+}
+"""What pip and uv call things. They speak English everywhere; what they pass on from the system does not."""
+
+SENTENCES = {
+    "full": "The disk is full. Free about 1 GB, then start again.",
+    "long": "The names of the folders on the way to the course are too long for this computer. "
+    "Move the course to a shorter place, then start again.",
+    "links": "The course cannot be installed on this kind of disk, such as a stick or a shared folder. "
+    "Copy the course folder to your own disk, then start it there.",
+    "cloud": "A cloud service keeps the course folder in step with the internet, and got in the way. "
+    "Copy the course to a folder that is on this computer only, then start it there.",
+    "busy": "Another program uses a file of the course. Close other windows of the course and editors, "
+    "wait for a virus scanner to end, then start again.",
+    "refused": "The course may not write to its own folder. Copy it to a place of your own, "
+    "such as your documents folder, and start it there.",
+    "proxy": "The way to the internet asks for a password (a proxy). Ask whoever looks after your network for the "
+    "address with name and password, and put it into the variable HTTPS_PROXY. Then start again.",
+    "certificate": "The course does not trust who answers from the internet: a program or a network stands in "
+    "between. Check date and time of this computer, or use another network. Then start again.",
+    "network": "The course could not reach the internet, which it needs for this one step. "
+    "Check the connection, then start again. Later starts work without it.",
+    "package": "There is no ready package for this Python ({}). Install the usual Python of 64 bits, version 3.11 or a "
+    "few newer, from python.org. Then delete the folder .venv and start again.".format(
+        "{}, {} bits".format(platform.python_version(), 64 if sys.maxsize > 2**32 else 32)
+    ),
+}
+"""What happened, and what to do."""
 
 
-NO_NETWORK = (
-    r"name resolution|name or service not known|failed to establish a new connection|dns error|newconnectionerror"
-    r"|network is unreachable|error sending request|connection (?:refused|reset|timed out|broken)|getaddrinfo"
-    r"|read timed out|client error \(connect\)|failed to fetch|no route to host|proxyerror|certificate verify failed"
-)
+def kind_of_number(number: Optional[int], of_windows: Optional[int] = None) -> str:
+    """What the number of a failure means; empty where it means nothing in particular."""
+    for kind, numbers in WINDOWS_KINDS.items():
+        if of_windows in numbers:
+            return kind
+    for kind, names in POSIX_KINDS.items():
+        if number is not None and number in [getattr(errno, name, None) for name in names]:
+            return kind
+    return ""
+
+
+def kind_of_line(line: str) -> str:
+    """What one line of an installer tells about its failure."""
+    for kind, words in TOLD.items():
+        if re.search(words, line):
+            return kind
+    for way, number in re.findall(r"(\[Errno |\[WinError |\(os error )(\d+)", line):
+        windows = way == "[WinError " or (ON_WINDOWS and way == "(os error ")
+        kind = kind_of_number(None, int(number)) if windows else kind_of_number(int(number))
+        if kind:
+            # Two places in one failure are a link that could not be made.
+            return "links" if kind == "refused" and re.search(r"['\"] -> ['\"]", line) else kind
+    return ""
+
+
+def kind_of_failure(text: str) -> str:
+    """Why an installer ended: the last line that tells. That a package was not found may only follow from that."""
+    kinds = [kind for kind in map(kind_of_line, reversed(text.splitlines())) if kind]
+    return next((kind for kind in kinds if kind != "package"), kinds[0] if kinds else "")
 
 
 def sentence_for_installer(text: str, log: Path) -> str:
     """What an installer's last words mean, and what to do."""
-    if disk_is_full(text):
-        return "The disk is full. Free about 1 GB, then start again."
-    if re.search(NO_NETWORK, text, re.IGNORECASE):
-        return (
-            "The course could not reach the internet, which it needs for this one step. "
-            "Check the connection, then start again. Later starts work without it."
-        )
-    if re.search(r"permission denied|read-only file system|access is denied", text, re.IGNORECASE):
-        return (
-            "The course may not write to its own folder. Copy it to a place of your own, "
-            "such as your documents folder, and start it there."
-        )
-    return (
+    return SENTENCES.get(
+        kind_of_failure(text),
         "The installation did not succeed. Start again; if that does not help, "
-        "show the file {} to someone who knows Python.".format(log)
+        "show the file {} to someone who knows Python.".format(log),
     )
+
+
+NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
+"""How a place says that it knows no locks, as some network shares do."""
 
 
 class InstallLock:
     """Keeps two starts from installing into one folder at the same time. It ends with its process.
 
-    SQLite locks a file in the same way on every system, so it is used here as a lock and nothing else.
+    Where a place knows no locks, nothing is held: waiting there would never end.
     """
 
     def __init__(self, path: Path) -> None:
         """``path`` is a small file that stays."""
         self.path = path
-        self.connection = None  # type: Optional[sqlite3.Connection]
+        self.file: Optional[BinaryIO] = None
 
     def __enter__(self) -> "InstallLock":
         """Wait for the other start, and say so."""
@@ -560,20 +792,34 @@ class InstallLock:
 
     def taken(self) -> bool:
         """True if the lock is ours now, False if another process has it."""
+        if not self.file:
+            self.file = self.path.open("a+b")
         try:
-            if not self.connection:
-                self.connection = sqlite3.connect(str(self.path), timeout=0, isolation_level=None)
-            self.connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                return False
-            raise OSError(errno.EACCES, str(error), str(self.path)) from error
+            take_lock(self.file.fileno())
+        except OSError as error:
+            if error.errno in NO_LOCKS:
+                return True
+            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                raise
+            return False
         return True
 
     def __exit__(self, *_: object) -> None:
         """Let the next one in."""
-        if self.connection:
-            self.connection.close()
+        if self.file:
+            self.file.close()
+
+
+def take_lock(number: int) -> None:
+    """Lock an open file for this process alone, or fail at once."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,15 @@
 """The command line: ``python -m course_helpers WORD``, which is what ``python3 start.py WORD`` runs."""
 
+import contextlib
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
+
+from course_helpers.commands.environment import enter_course_environment
+from course_helpers.commands.output import said_plainly, speak_everywhere
 
 COMMANDS = {
     "lab": "opens the course in JupyterLab (what start.py does without a word)",
@@ -27,25 +33,44 @@ HELP_WORDS = ("help", "--help", "-h")
 
 def main(arguments: list[str]) -> int:
     """Run one command; the result is the exit code."""
+    speak_everywhere()
     word, *rest = arguments or ["lab"]
     if word in HELP_WORDS:
         print(command_list())
         return 0
-    command = find(word)
-    if command is None:
+    if word not in COMMANDS or not is_written(word):
         print(f"There is no command “{word}”. These are the commands:\n{command_list()}", file=sys.stderr)
         return 2
+    enter_course_environment(Path.cwd())
     try:
-        return command(rest)
+        tell_of_unknown_place()
+        return find(word)(rest)
     except KeyboardInterrupt:
         print()
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        print(said_plainly(error), file=sys.stderr)
+        return 1
 
 
-def find(word: str) -> Callable[[list[str]], int] | None:
+def tell_of_unknown_place() -> None:
+    """Say so where a place was chosen that the course does not know: no number for an emergency is shown then."""
+    from course_helpers.knowledge import ContentError
+    from course_helpers.locale import VARIABLE, unknown_place
+
+    if not os.environ.get(VARIABLE, "").strip():
+        return
+    with contextlib.suppress(ContentError):  # whoever shows the content says what is wrong with it
+        if sentence := unknown_place():
+            print(sentence, file=sys.stderr)
+
+
+def find(word: str) -> Callable[[list[str]], int]:
     """The function behind a word. It is imported only now, so that no command waits for another's packages."""
-    if word not in COMMANDS or not is_written(word):
-        return None
     command: Callable[[list[str]], int] = importlib.import_module(module_of(word)).main
     return command
 

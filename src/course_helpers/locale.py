@@ -10,12 +10,29 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.wording import filled
 
 VARIABLE = "COURSE_LOCALE"
+NEUTRAL = "neutral"
 
 
 def chosen_locale() -> str:
     """The id of the chosen place; an unknown one counts as neutral."""
-    wanted = os.environ.get(VARIABLE, "neutral").strip().lower()
-    return wanted if wanted in load().locales else "neutral"
+    wanted = _wanted().lower()
+    return wanted if wanted in load().locales else NEUTRAL
+
+
+def unknown_place() -> str:
+    """A sentence about a place that is chosen and not known; empty where there is nothing to say."""
+    wanted = _wanted()
+    if not wanted or wanted.lower() in load().locales:
+        return ""
+    known = ", ".join(load().locales)
+    return (
+        f"{VARIABLE} is “{wanted}”, and the course has no words for that place. It uses words that fit any place, "
+        f"without an emergency number. It knows: {known}."
+    )
+
+
+def _wanted() -> str:
+    return os.environ.get(VARIABLE, "").strip()
 
 
 def localised(text: str) -> str:

@@ -67,7 +67,7 @@ def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     """Starts the course from a copy of the project; an optional function may spoil the copy first."""
     processes: list[subprocess.Popen[str]] = []
     # The copies share the real .venv. It must be up to date, or a copy would install itself into it.
-    subprocess.run([sys.executable, "start.py", "help"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, "start.py", "doctor", "--help"], cwd=ROOT, check=True, capture_output=True)
 
     def start(
         spoil: Callable[[Path], None] | None = None, environment: dict[str, str] | None = None, *options: str

@@ -17,6 +17,7 @@ import pytest
 from course_helpers.commands import doctor as command
 from course_helpers.doctor import Finding, Machine, checks, examine
 from course_helpers.record import FOLDER_VARIABLE
+from course_helpers.server.browser import open_lesson
 
 ROOT = Path(__file__).parents[2]
 HEALTHY = Machine(ROOT)
@@ -26,7 +27,6 @@ def test_a_healthy_machine_can_run_every_lesson(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(command, "enter_course_environment", lambda root: None)
     assert command.main([]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == "The course can run here."
@@ -38,7 +38,6 @@ def test_what_stops_a_lesson_is_the_exit_code(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(command, "enter_course_environment", lambda root: None)
     monkeypatch.setattr(command, "examine", lambda machine: [checks.disk(machine), checks.port(machine)])
     with socket.create_server(("localhost", 0)) as taken:
         number = taken.getsockname()[1]
@@ -125,7 +124,7 @@ def test_a_folder_that_may_only_be_read(place: str) -> None:
 
 
 def test_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> None:
+    def none(_: object) -> None:
         raise webbrowser.Error
 
     monkeypatch.setattr(webbrowser, "get", none)
@@ -134,6 +133,34 @@ def test_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.level, found.found) == ("note", "none was found.")
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     assert "no screen" in checks.browser(HEALTHY).found
+
+
+@pytest.mark.parametrize("name", ["w3m", "lynx", "links", "www-browser"])
+def test_a_browser_without_pictures_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would also take the terminal in which the course runs."""
+    opened: list[str] = []
+    browser = webbrowser.GenericBrowser(name)
+    monkeypatch.setattr(browser, "open", lambda url, *_: opened.append(url))
+    monkeypatch.setattr(webbrowser, "get", lambda _: browser)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert checks.browser(HEALTHY).found == "none was found."
+    open_lesson("http://localhost:8888/")
+    assert opened == []
+    monkeypatch.setattr(browser, "name", "firefox")
+    assert checks.browser(HEALTHY).level == "well"
+    open_lesson("http://localhost:8888/")
+    assert opened == ["http://localhost:8888/"]
+
+
+def test_what_is_no_port_is_told_and_no_folder_is_to_be_deleted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "examine", lambda machine: pytest.fail("it was looked at"))
+    for typed in ("99999", "many", "0", "²"):
+        assert command.main(["--port", typed]) == 1
+        said = capsys.readouterr().err
+        assert f"“{typed}” is not a port" in said
+        assert ".venv" not in said
 
 
 def test_sound_is_never_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

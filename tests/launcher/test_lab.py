@@ -1,5 +1,6 @@
 """The lab command keeps to itself, and a second start finds the first. The server here is the real one."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -9,10 +10,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -22,40 +26,13 @@ from course_helpers.__main__ import COMMANDS, is_written
 from course_helpers.__main__ import main as run_command
 from course_helpers.commands import lab
 from course_helpers.commands import test as test_command
-from course_helpers.commands.environment import FIRST_LESSON, course_environment, runtime_folder
+from course_helpers.commands.environment import FIRST_LESSON, runtime_folder
+from course_helpers.server import running
+from course_helpers.server.running import Server, running_server
+from course_helpers.server.settings import default_settings
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120
-
-# The environment
-
-
-def test_nothing_of_the_learners_own_jupyter_comes_in(tmp_path: Path) -> None:
-    outside = {
-        "HOME": "/home/someone",
-        "PATH": "/usr/bin",
-        "COURSE_LOCALE": "uk",
-        "JUPYTER_PATH": "/elsewhere",
-        "JUPYTER_CONFIG_PATH": "/elsewhere",
-        "JUPYTER_NO_CONFIG": "1",
-        "JUPYTERLAB_DIR": "/elsewhere",
-        "IPYTHONDIR": "/elsewhere",
-        "PYTHONPATH": "/elsewhere",
-        "PYTHONSTARTUP": "/elsewhere",
-        "PYTHONHOME": "/elsewhere",
-        "MPLBACKEND": "TkAgg",
-    }
-    inside = course_environment(tmp_path, outside)
-    assert "/elsewhere" not in inside.values()
-    assert not {"MPLBACKEND", "JUPYTER_NO_CONFIG"} & inside.keys()
-    assert inside["HOME"] == "/home/someone"
-    assert inside["COURSE_LOCALE"] == "uk"
-    assert inside["PATH"] == os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin"])
-    folders = [value for name, value in inside.items() if name.endswith(("_DIR", "DIR"))]
-    assert len(folders) == 7
-    assert all(Path(folder).is_relative_to(tmp_path / ".course") for folder in folders)
-    assert course_environment(tmp_path, inside)["PATH"].count("/usr/bin") == 1
-
 
 # A course that runs already
 
@@ -63,34 +40,74 @@ def test_nothing_of_the_learners_own_jupyter_comes_in(tmp_path: Path) -> None:
 def write_server(root: Path, number: int, **changed: object) -> Path:
     path = runtime_folder(root) / f"jpserver-{number}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    info = {"url": "http://localhost:1/", "token": "t", "root_dir": str(root)} | changed
+    info = {"url": "http://localhost:1/", "token": "t", "root_dir": str(root), "pid": 7} | changed
     path.write_text(json.dumps(info), encoding="utf-8")
     return path
 
 
 def test_what_a_course_that_is_gone_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    left = [write_server(tmp_path, 1), write_server(tmp_path, 2, token=None)]
-    damaged = runtime_folder(tmp_path) / "jpserver-3.json"
+    left = [write_server(tmp_path, 1), write_server(tmp_path, 2, token=None), write_server(tmp_path, 3, pid=None)]
+    damaged = runtime_folder(tmp_path) / "jpserver-4.json"
     damaged.write_text("{", encoding="utf-8")
-    assert lab.running_server(tmp_path) is None
+    assert running_server(tmp_path) is None
     assert not any(path.exists() for path in [*left, damaged])
 
 
 def test_only_the_course_of_this_folder_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lab, "answers", lambda server: True)
+    monkeypatch.setattr(running, "is_course", lambda server, number: True)
     other = write_server(tmp_path, 1, root_dir="/another/course")
-    assert lab.running_server(tmp_path) is None
+    assert running_server(tmp_path) is None
     assert other.exists()
     write_server(tmp_path, 2)
-    assert lab.running_server(tmp_path) == lab.Server("http://localhost:1/", "t")
+    assert running_server(tmp_path) == Server("http://localhost:1/", "t")
+
+
+class Foreign(BaseHTTPRequestHandler):
+    """A program that answers to everything with success."""
+
+    says = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.says)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "welcome",
+        "[]",
+        '{"started": "2026-01-01", "connections": 0, "kernels": 0}',
+        '{"course": "gentle-hands", "process": 8}',
+        '{"course": "another", "process": 7}',
+    ],
+)
+def test_a_foreign_program_on_the_old_port_is_no_course(
+    tmp_path: Path, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither one that answers to everything, nor another JupyterLab, nor a later course."""
+    monkeypatch.setattr(Foreign, "says", says.encode())
+    with ThreadingHTTPServer(("127.0.0.1", 0), Foreign) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        left = write_server(tmp_path, 1, url=f"http://127.0.0.1:{server.server_port}/")
+        assert running_server(tmp_path) is None
+        assert not left.exists()
+        monkeypatch.setattr(Foreign, "says", b'{"course": "gentle-hands", "process": 7}')
+        write_server(tmp_path, 1, url=f"http://127.0.0.1:{server.server_port}/")
+        assert running_server(tmp_path) is not None
+        server.shutdown()
 
 
 def test_a_second_start_opens_the_browser_unless_told_not_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    server = lab.Server("http://localhost:1/", "secret")
+    monkeypatch.setattr(lab, "open_lesson", opened.append)
+    server = Server("http://localhost:1/", "secret")
     assert lab.show_running(server, browser=False) == 0
     assert opened == []
     lab.show_running(server, browser=True)
@@ -108,7 +125,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "notebooks").mkdir()
     (tmp_path / FIRST_LESSON).write_text("{}", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lab, "enter_course_environment", lambda root: None)
     return tmp_path
 
 
@@ -120,12 +136,6 @@ def test_a_taken_port_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) 
             said = capsys.readouterr().err
             assert said.count("\n") == 1
             assert f"Port {port} of this computer is taken" in said
-
-
-@pytest.mark.parametrize("port", ["many", "70000", "-1"])
-def test_what_is_no_port_is_told(folder: Path, port: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert lab.main([f"--port={port}"]) == 1
-    assert "is not a port" in capsys.readouterr().err
 
 
 def test_a_folder_without_lessons_is_told(
@@ -144,14 +154,49 @@ def test_a_folder_that_cannot_be_written_is_told(folder: Path, capsys: pytest.Ca
     assert "The course could not start" in said
 
 
-def test_a_start_waits_for_another_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lab, "START_SECONDS", 0.1)
-    path = folder / "start.lock"
-    second = pytest.raises(lab.Trouble, match="has not ended")
-    with lab.one_start_at_a_time(path), second, lab.one_start_at_a_time(path):
-        pass
-    with lab.one_start_at_a_time(path):
-        pass
+def test_a_page_without_the_course_ends_the_start(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is led to a plain JupyterLab, in which the facilitators' notes are in sight."""
+    opened: list[str] = []
+    monkeypatch.setattr(lab, "make_lab", lambda *_: FakeLab())
+    monkeypatch.setattr(lab, "end_quietly", lambda lab: None)
+    monkeypatch.setattr(lab, "open_lesson", lambda *words: opened.append(words[0]))
+    monkeypatch.setattr(lab, "what_is_missing", lambda server: "it is not in the page")
+    assert lab.main([]) == 1
+    said = capsys.readouterr()
+    assert "(it is not in the page), so lessons would not come alive" in said.err
+    assert (said.out, opened) == ("", [])
+    monkeypatch.setattr(lab, "what_is_missing", lambda server: None)
+    assert lab.main([]) == 0
+    assert "The course is running." in capsys.readouterr().out
+    assert opened == ["http://localhost:1/lab/tree/notebooks/00_start_here.ipynb?token=t"]
+    assert lab.main(["--no-browser"]) == 0
+    assert len(opened) == 1
+
+
+class FakeLab:
+    """A server that begins, does what it was asked to do first, and ends."""
+
+    connection_url = "http://localhost:1/"
+    browser = ""
+
+    def __init__(self) -> None:
+        self.identity_provider = SimpleNamespace(token="t")
+        self.io_loop = self
+        self.first: list[Callable[[], Any]] = []
+
+    def add_callback(self, work: Callable[[], Any]) -> None:
+        """Keep it for the start."""
+        self.first.append(work)
+
+    def start(self) -> None:
+        """Run it."""
+        for work in self.first:
+            asyncio.run(work())
+
+    def stop(self) -> None:
+        """It has ended anyway."""
 
 
 def test_an_unknown_word_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
@@ -167,7 +212,7 @@ def test_help_names_every_command_of_this_copy(capsys: pytest.CaptureFixture[str
     for word in COMMANDS:
         assert (f"  {word} " in said) == is_written(word)
     written = {path.stem.replace("_", "-") for path in (ROOT / "src/course_helpers/commands").glob("*.py")}
-    assert written - COMMANDS.keys() == {"--init--", "environment"}
+    assert written - COMMANDS.keys() == {"--init--", "environment", "output"}
 
 
 # The test command
@@ -198,9 +243,10 @@ def test_every_check_is_run_and_any_failure_counts(
         return subprocess.CompletedProcess(command, int(command[2] == failing))
 
     monkeypatch.setattr(subprocess, "run", run)
-    monkeypatch.setattr(test_command, "enter_course_environment", lambda root: None)
+    monkeypatch.setenv("COURSE_LOCALE", "us")
     assert test_command.main(["-x"]) == (1 if failing else 0)
     assert [words[0] for words in ran] == ["ruff", "ruff", "mypy", "course_helpers", "pytest"]
+    assert os.environ["COURSE_LOCALE"] == "neutral", "stored lessons would be compared with words of one place"
     assert ran[-1] == ["pytest", "--nbval", "--numprocesses=2", "--dist=loadfile", "-x", "notebooks", "tests"]
     said_last = capsys.readouterr().out.splitlines()[-1]
     assert said_last == "— tests", "the last line belongs to pytest"
@@ -275,7 +321,8 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     folder = tmp_path_factory.mktemp("a course")
     root, home = folder / "my course", folder / "home"
     root.mkdir()
-    for name in ("start.py", "pyproject.toml", "requirements.txt"):
+    (root / "src" / "course_helpers").mkdir(parents=True)
+    for name in ("start.py", "pyproject.toml", "requirements.txt", "hatch_build.py", "src/course_helpers/__main__.py"):
         shutil.copy(ROOT / name, root / name)
     (root / "notebooks").mkdir()
     shutil.copy(ROOT / FIRST_LESSON, root / FIRST_LESSON)
@@ -284,7 +331,13 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     with socket.create_server(("localhost", 0)) as free:
         port = free.getsockname()[1]
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
-    environment = kept | {"HOME": str(home), "USERPROFILE": str(home), "JUPYTER_CONFIG_PATH": str(home / ".jupyter")}
+    environment = kept | {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "JUPYTER_CONFIG_PATH": str(home / ".jupyter"),
+        "PYTHONOPTIMIZE": "2",
+        "COURSE_LOCALE": "UK ",
+    }
     with (root / "start.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [sys.executable, "start.py", "--no-browser", "--port", str(port)],
@@ -376,9 +429,7 @@ def test_the_courses_own_settings_are_served(started: Started, plugin: str, name
 
 
 def test_no_setting_is_misspelt(started: Started) -> None:
-    folder = ROOT / "src/course_helpers/lab_extension/labconfig"
-    overrides = json.loads((folder / "default_setting_overrides.json").read_text(encoding="utf-8"))
-    for plugin, settings in overrides.items():
+    for plugin, settings in default_settings(author=False).items():
         schema = started.ask(f"lab/api/settings/{plugin}")["schema"]
         for name, value in settings.items():
             assert schema["properties"][name]["default"] == value, f"{plugin} {name}"
@@ -392,7 +443,8 @@ def test_the_page_gets_its_places_and_no_extension_manager(started: Started) -> 
     )
     assert found
     config = json.loads(found.group(1))
-    assert config["courseLocale"] == "neutral"
+    assert config["courseLocale"] == "uk"
+    assert config["courseOneReader"] == "true"
     assert "@jupyterlab/extensionmanager-extension" in config["disabledExtensions"]
 
 

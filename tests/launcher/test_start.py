@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from course_helpers.__main__ import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -70,12 +72,12 @@ class Place(NamedTuple):
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A small course folder, with an installer and a private Python that only pretend."""
-    for name in (*start.SHARED_FILES, *start.EXTRAS.values(), "requirements.txt", "start.py"):
+    for name in (*start.SHARED_FILES, *start.EXTRAS.values(), "requirements.txt", "start.py", start.WORDS_FILE):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    extension = tmp_path / start.SHARED_FOLDER / "labconfig"
-    extension.mkdir(parents=True)
-    (extension / "page_config.json").write_text("{}", encoding="utf-8")
+    (tmp_path / start.SHARED_FOLDER).mkdir(parents=True)
+    (tmp_path / start.SHARED_FOLDER / "extension.js").write_text("{}", encoding="utf-8")
+    (tmp_path / "notebooks").mkdir()
     installer = Installer()
     monkeypatch.setattr(start, "follow", installer.follow)
     monkeypatch.setattr(start.shutil, "which", lambda name: None)
@@ -125,7 +127,7 @@ def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
         ("pyproject.toml", "course"),
         ("hatch_build.py", "course"),
         ("src/course_helpers/content/strings.toml", "course"),
-        ("src/course_helpers/lab_extension/labconfig/page_config.json", "course"),
+        ("src/course_helpers/lab_extension/extension.js", "course"),
         ("src/course_helpers/lab_extension/new_file.js", "course"),
         ("tests/requirements.txt", None),
         ("src/course_helpers/content/claims.toml", None),
@@ -151,7 +153,7 @@ def test_a_folder_that_was_moved_is_installed_in_place_again(place: Place, tmp_p
 
 def test_a_deleted_shared_file_is_a_change(place: Place) -> None:
     place.course.prepare()
-    (place.root / start.SHARED_FOLDER / "labconfig" / "page_config.json").unlink()
+    (place.root / start.SHARED_FOLDER / "extension.js").unlink()
     assert place.course.steps_needed() == {"course"}
 
 
@@ -167,7 +169,7 @@ def test_a_linked_environment_is_used_as_it_is(place: Place, tmp_path_factory: p
 def test_the_offline_step_asks_for_no_network(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     pip, _ = place.course.installer("course")
     assert {"--no-deps", "--no-build-isolation", "--no-index", "-e", "."} < set(pip)
-    monkeypatch.setattr(start.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(start, "find_uv", lambda: "/usr/bin/uv")
     uv, _ = place.course.installer("course")
     assert uv[:3] == ["/usr/bin/uv", "pip", "install"]
     assert {"--no-deps", "--no-build-isolation", "--offline", "-e", "."} < set(uv)
@@ -203,7 +205,7 @@ def test_an_installation_that_was_cut_off_is_begun_again(place: Place, cut_off: 
 
 def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
     begin(place)
-    place.installer.answer = "Temporary failure in name resolution"
+    place.installer.answer = "NewConnectionError: [Errno -3] Temporary failure in name resolution"
     with pytest.raises(start.Trouble, match="could not reach the internet"):
         place.course.install("packages")
     place.installer.answer = None
@@ -304,7 +306,119 @@ m.InstallLock(m.Path({str(path)!r})).__enter__(); os._exit(9)
 """
     assert subprocess.run([sys.executable, "-c", dying], check=False).returncode == 9
     with start.InstallLock(path) as lock:
-        assert lock.connection.in_transaction
+        assert lock.taken()
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_place_that_knows_no_locks_holds_nobody_up(
+    place: Place, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some network shares: SQLite says “locked” there for ever."""
+
+    def no_lock_service(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(start, "take_lock", no_lock_service)
+    monkeypatch.setattr(start.time, "sleep", lambda seconds: pytest.fail("it waits for ever"))
+    place.course.prepare()
+    assert place.installer.asked == ["python", "packages"]
+
+
+def test_another_trouble_of_a_lock_is_no_other_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unplugged(_: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(start, "take_lock", unplugged)
+    with pytest.raises(OSError, match="output error"), start.InstallLock(tmp_path / "lock"):
+        pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="scripts of POSIX systems")
+@pytest.mark.parametrize(("says", "used"), [("exit 0", True), ("exit 127", False), ("kill -9 $$", False)])
+def test_an_installer_that_cannot_run_is_not_used(
+    place: Place, says: str, used: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uv = place.root / "uv"
+    uv.write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
+    uv.chmod(0o755)
+    monkeypatch.setattr(start.shutil, "which", lambda name: str(uv) if name == "uv" else None)
+    command, _ = place.course.installer("packages")
+    assert (command[0] == str(uv)) == used
+    assert ("pip" in command) and (("-m" in command) != used)
+    uv.write_text("#!/no/such/interpreter\n", encoding="utf-8")
+    assert start.find_uv() is None
+
+
+# Folders in which the course cannot be
+
+
+def run_copy(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    """Run a copy of ``start.py`` in a folder, with no installer on this computer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "start.py", folder)
+    environment = {"PATH": "/nowhere", "HOME": str(folder)}
+    command = [sys.executable, "start.py", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def whole(folder: Path) -> Path:
+    """A folder that looks like the whole course."""
+    for name in start.NEEDED:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).is_dir():
+            target.mkdir()
+        else:
+            shutil.copy(ROOT / name, target)
+    return folder
+
+
+@pytest.mark.parametrize("words", [(), ("doctor",), ("lab", "--no-browser")])
+def test_start_alone_in_a_folder_makes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """As where a viewer of ZIP files unpacks only what is opened."""
+    answer = run_copy(tmp_path, *words)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "unpack the whole ZIP file first" in answer.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["start.py"]
+
+
+def test_a_course_of_which_something_is_missing_makes_nothing(tmp_path: Path) -> None:
+    (whole(tmp_path) / "pyproject.toml").unlink()
+    before = sorted(tmp_path.rglob("*"))
+    answer = run_copy(tmp_path)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "pyproject.toml is missing" in answer.stderr
+    assert [path for path in tmp_path.rglob("*") if path not in before] == [tmp_path / "start.py"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such folders")
+@pytest.mark.parametrize("name", ["Kurs [2026]", "a:b", "what?", "all*", "two\nlines"])
+def test_a_folder_in_which_it_would_not_run_is_told_before_anything_is_made(tmp_path: Path, name: str) -> None:
+    """Also where the letter is in a folder further up."""
+    course = whole(tmp_path / name / "course")
+    before = {*course.rglob("*"), course / "start.py"}
+    answer = run_copy(course)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "Rename that folder or move the course" in answer.stderr
+    assert set(course.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["/home/anna/Gentle hands (1)", "/home/anna/Übung's & größe, 100 %", "/a#b/c=d;e"])
+def test_usual_names_of_folders_are_fine(name: str) -> None:
+    start.check_place(name)
+
+
+def test_what_windows_does_not_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "ON_WINDOWS", True)
+    monkeypatch.setattr(start, "STRANGE_LETTERS", "[]*?;")
+    monkeypatch.setattr(start, "long_names_allowed", lambda: False)
+    start.check_place("C:\\Users\\Anna\\course")
+    with pytest.raises(start.Trouble, match="has ; in it"):
+        start.check_place("C:\\a;b\\course")
+    with pytest.raises(start.Trouble, match="too long for Windows"):
+        start.check_place("C:\\" + "long\\" * 30)
+    monkeypatch.setattr(start, "long_names_allowed", lambda: True)
+    start.check_place("C:\\" + "long\\" * 30)
 
 
 # One plain sentence
@@ -395,8 +509,11 @@ def test_a_folder_that_cannot_be_written_is_told(
 
 
 def test_a_lock_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="unable to open"), start.InstallLock(tmp_path / "no" / "lock"):
+    with pytest.raises(FileNotFoundError), start.InstallLock(tmp_path / "no" / "lock"):
         pass
+
+
+REFUSED_CONNECTION = "WARNING: Retrying after connection broken by 'NewConnectionError(...)': /simple/anywidget/\n"
 
 
 @pytest.mark.parametrize(
@@ -405,14 +522,50 @@ def test_a_lock_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         ("NewConnectionError: Failed to establish a new connection: [Errno -3] Temporary failure", "the internet"),
         ("  cause: dns error", "the internet"),
         ("ReadTimeoutError: Read timed out.", "the internet"),
+        ("OSError: [WinError 10060] Ein Verbindungsversuch ist fehlgeschlagen", "the internet"),
+        ("socket.gaierror: [Errno 11001] getaddrinfo failed", "the internet"),
+        ("ConnectionRefusedError: [Errno 111] Verbindungsaufbau abgelehnt", "the internet"),
+        (REFUSED_CONNECTION + "ERROR: No matching distribution found for anywidget==0.11.0", "the internet"),
         ("OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("OSError: [Errno 28] Auf dem Gerät ist kein Speicherplatz mehr verfügbar", "The disk is full"),
+        ("OSError: [WinError 112] Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung", "The disk is"),
         ("error: failed to create file: No space left on device (os error 28)", "The disk is full"),
         ("PermissionError: [Errno 13] Permission denied: '.venv'", "may not write to its own folder"),
-        ("error: Microsoft Visual C++ 14.0 or greater is required", "did not succeed"),
+        ("PermissionError: [WinError 5] Zugriff verweigert: 'C:\\\\.venv'", "may not write to its own folder"),
+        ("OSError: [Errno 30] Das Dateisystem ist nur lesbar: '.venv'", "may not write to its own folder"),
+        ("Error: [Errno 1] Operation not permitted: 'lib' -> '/media/stick/.venv/lib64'", "stick or a shared folder"),
+        ("OSError: [Errno 95] Die Operation wird nicht unterstützt: 'a' -> 'b'", "stick or a shared folder"),
+        ("OSError: [WinError 1314] Dem Client fehlt ein erforderliches Recht: 'a' -> 'b'", "stick or a shared folder"),
+        ("OSError: [Errno 36] Der Dateiname ist zu lang: 'x'", "too long for this computer"),
+        ("OSError: [WinError 206] Der Dateiname oder die Erweiterung ist zu lang: 'x'", "too long for this computer"),
+        ("OSError: [WinError 396] Der Cloudvorgang kann nicht ausgeführt werden", "A cloud service keeps"),
+        ("PermissionError: [WinError 32] Der Prozess kann nicht auf die Datei zugreifen", "Another program uses"),
+        ("OSError: [Errno 26] Das Programm kann nicht ausgeführt oder verändert werden", "Another program uses"),
+        ("OSError: Tunnel connection failed: 407 Authentifizierung erforderlich", "asks for a password"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "does not trust who answers"),
+        ("invalid peer certificate: UnknownIssuer", "does not trust who answers"),
+        ("ERROR: No matching distribution found for numpy==2.5.5", "no ready package for this Python"),
+        (
+            "error: subprocess-exited-with-error\nERROR: Failed building wheel for numpy",
+            "no ready package for this Pyth",
+        ),
+        ("error: something never seen", "did not succeed"),
     ],
 )
 def test_the_last_words_of_an_installer_become_a_sentence(printed: str, expected: str) -> None:
+    """In any language: what the system says is known by its number."""
     assert expected in start.sentence_for_installer(printed, Path("install.log"))
+
+
+def test_a_number_of_windows_means_what_windows_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installer that writes both kinds in one way."""
+    said = "error: failed to rename: Zugriff verweigert (os error 5)"
+    assert start.kind_of_failure(said) == ""
+    monkeypatch.setattr(start, "ON_WINDOWS", True)
+    assert start.kind_of_failure(said) == "refused"
+    error = OSError(errno.EINVAL, "Der Cloudanbieter wird nicht ausgeführt")
+    monkeypatch.setattr(error, "winerror", 362, raising=False)
+    assert "A cloud service" in start.sentence_for(error)
 
 
 def test_nothing_ends_in_a_traceback(
@@ -454,22 +607,113 @@ def test_help_needs_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert "Ctrl+C" in capsys.readouterr().out
 
 
+def test_the_words_are_those_of_the_course() -> None:
+    """They are read from the file without running it."""
+    assert start.known_words(ROOT) == COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["hadnouts"], "python3 start.py handouts"),
+        (["Handouts"], "python3 start.py handouts"),
+        (["doctr", "--port", "9000"], "python3 start.py doctor"),
+        (["hepl"], "python3 start.py help"),
+        (["--hlep"], "python3 start.py --help"),
+        (["--nobrowser"], "python3 start.py --no-browser"),
+        (["lab", "--facilitators"], "python3 start.py --facilitator"),
+        (["xyzzy"], "These are the commands:\n  lab "),
+    ],
+)
+def test_a_misspelt_word_installs_nothing(
+    here: Place, typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = run_main(*typed, capsys=capsys)
+    assert code == 1
+    assert meant in said
+    assert here.installer.asked == []
+
+
+@pytest.mark.parametrize("typed", [["--port=9000"], ["--ip", "::1"], ["lab", "--log-level=WARN"], ["lab", "-h"]])
+def test_words_that_are_fine_go_on(here: Place, typed: list[str]) -> None:
+    start.check_words(start.command_words(typed), start.known_words(here.root))
+
+
+@pytest.mark.parametrize("typed", [["help"], ["slides", "--help"], ["handouts", "-h"], ["lab", "--help"]])
+def test_asking_for_help_installs_nothing(here: Place, typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert start.main(typed) == 0
+    said = capsys.readouterr().out
+    assert COMMANDS.get(typed[0], "handouts ") in said
+    assert here.installer.asked == []
+    assert not here.course.state.exists()
+
+
+def test_asking_about_slides_brings_no_slides(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[list[str]] = []
+    monkeypatch.setattr(start.Course, "hand_over", lambda self, words: handed.append(words))
+    here.course.prepare()
+    start.main(["slides", "--help"])
+    assert here.installer.asked == ["python", "packages"]
+    start.main(["slides"])
+    assert here.installer.asked == ["python", "packages", "slides"]
+    assert handed == [["slides", "--help"], ["slides"]]
+
+
+def test_a_console_that_lacks_letters_ends_nothing(tmp_path: Path) -> None:
+    environment = dict(os.environ) | {"PYTHONIOENCODING": "ascii"}
+    words = [sys.executable, str(ROOT / "start.py"), "hadnouts"]
+    answer = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("There is no command ?hadnouts?. Did you mean: python3 start.py handouts")
+
+
+def became(monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[str, list[str], dict[str, str]]:
+    """What ``start.py`` becomes: the program, its words and its environment."""
+    all_of_it: list[Any] = []
+    monkeypatch.setattr(start.os, "execve", lambda *parts: all_of_it.extend(parts))
+    monkeypatch.setattr(start.subprocess, "Popen", lambda *_, **__: FinishedProcess())
+    start.main(list(words))
+    program, said, environment = all_of_it
+    return program, said, environment
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows waits for the course instead of becoming it")
+def test_places_are_meant_from_where_the_person_is(
+    here: Place, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = tmp_path_factory.mktemp("person")
+    monkeypatch.setenv("HOME", "/home/someone")
+    monkeypatch.setenv("COURSE_RECORD_FOLDER", "my records")
+    monkeypatch.setenv("COURSE_CACHE_FOLDER", "~/kept")
+    monkeypatch.chdir(person)
+    _, _, environment = became(monkeypatch, "check")
+    assert environment["COURSE_RECORD_FOLDER"] == str(person / "my records")
+    assert environment["COURSE_CACHE_FOLDER"] == "/home/someone/kept"
+    assert environment["COURSE_STARTED_IN"] == str(person)
+    assert Path.cwd() == here.root
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows waits for the course instead of becoming it")
 def test_the_course_is_handed_a_clean_environment(here: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    became: list[Any] = []
-    monkeypatch.setattr(start.os, "execve", lambda *all_of_it: became.extend(all_of_it))
-    monkeypatch.setattr(start.subprocess, "Popen", lambda *_, **__: FinishedProcess())
     monkeypatch.chdir(here.root)
-    for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PIP_TARGET"):
+    lead = [
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONSTARTUP",
+        "PYTHONOPTIMIZE",
+        "PYTHONINSPECT",
+        "PythonWarnings",
+        "PIP_TARGET",
+    ]
+    for name in (*lead, "__PYVENV_LAUNCHER__"):
         monkeypatch.setenv(name, "/elsewhere")
     monkeypatch.setenv("COURSE_LOCALE", "uk")
-    start.main(["check", "--fast"])
-    program, words, environment = became
+    program, words, environment = became(monkeypatch, "check", "--fast")
     assert program == str(here.root / ".venv" / "bin" / "python")
     assert words[1:] == ["-m", "course_helpers", "check", "--fast"]
     assert "/elsewhere" not in environment.values()
     assert environment["COURSE_LOCALE"] == "uk"
-    assert environment["PYTHONNOUSERSITE"] == "1"
+    assert {name for name in environment if name.startswith("PYTHON")} == {"PYTHONNOUSERSITE", "PYTHONUTF8"}
 
 
 class FinishedProcess:

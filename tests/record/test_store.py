@@ -53,6 +53,17 @@ def store(record: Record, given: Answer) -> None:
         change.store_answer(given)
 
 
+def fill(record: Record, request: str = "r") -> None:
+    """Many answers in one change."""
+    row = ("safety", 1, "SC1-A", "[[1, 2]]", 1, 3, request, "2026-01-01T00:00:00+00:00")
+    with record.write() as db:
+        db.executemany(
+            "INSERT INTO answer (position, quiz, round, item, chosen, right, confidence, request, at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(position, *row) for position in range(300)],
+        )
+
+
 def test_what_is_stored_is_read_back(record: Record, path: Path) -> None:
     begin(record, 1, "first", 42, ["SC1-A", "K1-A"])
     store(record, answer())
@@ -141,8 +152,7 @@ def test_a_killed_process_loses_at_most_the_answer_in_flight(path: Path) -> None
 @pytest.mark.parametrize("damage", ["text", "cut", "holes"])
 def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: Path, damage: str) -> None:
     begin(record, 1, "first", 1, ["SC1-A"])
-    for position in range(300):
-        store(record, answer(position))
+    fill(record)
     record.close()
     whole = path.read_bytes()
     spoiled = {
@@ -161,11 +171,7 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: 
 
 def test_damage_during_use_is_told_once_and_the_next_press_works(record: Record, path: Path) -> None:
     begin(record, 1, "first", 1, ["SC1-A"])
-    for position in range(300):
-        store(record, answer(position))
-    with sqlite3.connect(path) as other:
-        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    other.close()
+    fill(record)
     path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 60_000)
     with pytest.raises(NotStored):
         for position in range(300):
@@ -239,12 +245,78 @@ def test_a_removed_file_is_begun_again(record: Record, path: Path) -> None:
     assert Record(path).warm_up_answers() == {"w2": 0}
 
 
+def copied(path: Path, to: Path) -> Record:
+    """The record in a copy of this one file, as somebody makes it in a file manager."""
+    to.parent.mkdir(parents=True)
+    to.write_bytes(path.read_bytes())
+    return Record(to)
+
+
+def test_a_copy_made_while_the_course_is_open_is_whole(record: Record, path: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        record.store_warm_up(f"w{number}", number)
+        copy = copied(path, tmp_path / f"copy {number}" / "record.sqlite3")
+        assert len(copy.warm_up_answers()) == number + 1
+        assert copy.notices == []
+    assert [file.name for file in path.parent.iterdir()] == [path.name], "something of it lies in another file"
+
+
+KILLS_ITSELF = textwrap.dedent("""
+    import os, signal, sys
+    from pathlib import Path
+    from course_helpers.record import Record
+    record = Record(Path(sys.argv[1]))
+    record.store_warm_up("w1", 1)
+    os.kill(os.getpid(), signal.SIGKILL)
+""")
+
+
+def test_a_copy_made_after_a_kill_is_whole(path: Path, tmp_path: Path) -> None:
+    """The process had no time to close the file."""
+    ended = subprocess.run([sys.executable, "-c", KILLS_ITSELF, str(path)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    copy = copied(path, tmp_path / "copy" / "record.sqlite3")
+    assert copy.notices == []
+    assert copy.warm_up_answers() == {"w1": 1}
+
+
+def test_a_record_put_in_the_place_of_the_open_one_is_used(record: Record, path: Path, tmp_path: Path) -> None:
+    """A copy brought back, or one carried over from another computer, while lessons are open."""
+    other = Record(tmp_path / "other" / "record.sqlite3")
+    other.store_warm_up("theirs", 2)
+    other.close()
+    record.store_warm_up("mine", 1)
+    (tmp_path / "other" / "record.sqlite3").replace(path)
+    assert record.warm_up_answers() == {"theirs": 2}
+    record.store_warm_up("later", 0)
+    assert Record(path).warm_up_answers() == {"theirs": 2, "later": 0}
+    assert record.notices == []
+
+
+def test_a_record_of_an_earlier_course_becomes_one_file(path: Path) -> None:
+    """It kept a log beside it; once no other lesson has it open, everything is in the file."""
+    path.parent.mkdir()
+    old = sqlite3.connect(path, isolation_level=None)
+    old.execute("PRAGMA journal_mode = WAL")
+    for block in MIGRATIONS:
+        old.executescript(block)
+    old.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    old.execute("INSERT INTO warm_up VALUES ('w1', 1, '2026-01-01T00:00:00+00:00')")
+    meanwhile = Record(path)
+    assert meanwhile.warm_up_answers() == {"w1": 1}
+    meanwhile.store_warm_up("w2", 2)
+    meanwhile.close()
+    old.close()
+    alone = Record(path)
+    assert alone.warm_up_answers() == {"w1": 1, "w2": 2}
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
 def test_forgetting_leaves_no_trace(record: Record, path: Path) -> None:
     """Not in the tables, not in freed pages, not in the log, not in files set aside."""
     mark = "a-mark-that-is-easy-to-find"
     begin(record, 1, "first", 1, [mark] * 200)
-    for position in range(200):
-        store(record, answer(position, request=mark))
+    fill(record, request=mark)
     aside = path.with_name("record.damaged-1.sqlite3")
     aside.write_text(mark, encoding="utf-8")
     reader = Record(path)

@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from course_helpers.locale import NEUTRAL
+from course_helpers.locale import VARIABLE as PLACE
 from course_helpers.record import FOLDER_VARIABLE
 from course_helpers.whole_file import write_whole
 
@@ -34,7 +36,8 @@ def execute(path: Path) -> None:
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False)
     with tempfile.TemporaryDirectory() as folder:
         # What a lesson stores of its author's own answers must not reach the notebook, nor the other way round.
-        client.execute(cwd=str(path.parent), env=os.environ | {FOLDER_VARIABLE: folder})
+        # Nor may the words of the author's place.
+        client.execute(cwd=str(path.parent), env=os.environ | {FOLDER_VARIABLE: folder, PLACE: NEUTRAL})
     normalise(notebook)
     text = nbformat.writes(notebook, version=4) + "\n"
     write_whole(path, text.encode())

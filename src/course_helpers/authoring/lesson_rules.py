@@ -8,6 +8,7 @@ from pathlib import Path
 import course_helpers
 from course_helpers.authoring.length_rules import LENGTH_RULES
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
+from course_helpers.authoring.place_words import no_place_is_stored
 from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
@@ -183,6 +184,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     only_course_calls,
     outputs_are_stored,
     nothing_private_is_stored,
+    no_place_is_stored,
     headings_are_in_order,
     sections_are_as_planned,
     required_parts_are_there,

@@ -4,19 +4,21 @@ import argparse
 import sys
 from pathlib import Path
 
+from course_helpers.commands.output import typed_folder
+
 
 def main(arguments: list[str]) -> int:
     """Write the bundle and say what to do with it."""
     from course_helpers.workshop.bundle import CannotBundle, make_bundle
 
     parser = argparse.ArgumentParser(prog="start.py bundle", description="Packs the course for a USB stick.")
-    parser.add_argument("--out", type=Path, default=Path("bundle"), help="the folder to write to (bundle)")
+    parser.add_argument("--out", type=typed_folder, default=Path("bundle"), help="the folder to write to (bundle)")
     parser.add_argument("--zip", action="store_true", help="also pack it into one file")
     chosen = parser.parse_args(arguments)
     print("Fetching every package. This takes a minute or two.", flush=True)
     try:
         made = make_bundle(Path.cwd(), chosen.out.resolve(), zipped=chosen.zip)
-    except (CannotBundle, OSError) as problem:
+    except CannotBundle as problem:
         print(problem, file=sys.stderr)
         return 1
     print(

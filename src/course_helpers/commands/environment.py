@@ -1,7 +1,9 @@
-"""The environment in which the course's Jupyter runs: its own folders, none of the learner's settings."""
+"""The environment in which the course runs: its own folders, none of the learner's settings."""
 
+import hashlib
 import os
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,35 +12,72 @@ STATE_FOLDER = ".course"
 
 FIRST_LESSON = "notebooks/00_start_here.ipynb"
 
-FAMILIES_LEFT_OUT = ("JUPYTER", "IPYTHON")
-LEFT_OUT = ("PYTHONPATH", "PYTHONSTARTUP", "PYTHONHOME", "MPLBACKEND")
+FAMILIES_LEFT_OUT = ("PYTHON", "JUPYTER", "JPY_", "IPYTHON", "MPL", "MATPLOTLIB", "ANYWIDGET")
+"""Variables of these names belong to other work of this person, and change what Python or Jupyter does."""
+
+FOLDER_VARIABLES = ("COURSE_RECORD_FOLDER", "COURSE_CACHE_FOLDER")
+"""Places that a person may choose. Kernels run elsewhere, so these say the whole way."""
+
+
+def state_folder(root: Path) -> Path:
+    """Where this person's course keeps its state: in the project, or in their own folder where it is not theirs.
+
+    What a running course leaves there opens it, so nobody shares it with another account of the computer.
+    """
+    inside = root / STATE_FOLDER
+    if _is_mine(inside) if inside.exists() else _can_write(root):
+        return inside
+    import platformdirs
+
+    mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
+    return platformdirs.user_state_path("course-helpers", appauthor=False) / mark
+
+
+def _is_mine(folder: Path) -> bool:
+    own = not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid()
+    return own and _can_write(folder)
+
+
+def _can_write(folder: Path) -> bool:
+    """Asked by writing: on Windows, rights do not tell."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except PermissionError:
+        return False
+    except OSError:
+        return True  # another trouble, such as a full disk; whoever writes next says what it is
+
+
+def config_folder(root: Path) -> Path:
+    """Where the settings of the course's own JupyterLab are written."""
+    return state_folder(root) / "jupyter" / "config"
 
 
 def runtime_folder(root: Path) -> Path:
     """Where a running course leaves its address."""
-    return root / STATE_FOLDER / "jupyter" / "runtime"
+    return state_folder(root) / "jupyter" / "runtime"
 
 
 def workspaces_folder(root: Path) -> Path:
     """Where JupyterLab keeps which tabs are open."""
-    return root / STATE_FOLDER / "jupyter" / "workspaces"
+    return state_folder(root) / "jupyter" / "workspaces"
 
 
 def course_environment(root: Path, outside: Mapping[str, str]) -> dict[str, str]:
     """The given environment without what would change the course, and with folders of its own."""
-    state = root / STATE_FOLDER
-    kept = {
-        name: value
-        for name, value in outside.items()
-        if name not in LEFT_OUT and not name.startswith(FAMILIES_LEFT_OUT)
-    }
+    state = state_folder(root)
+    kept = {name: value for name, value in outside.items() if not name.upper().startswith(FAMILIES_LEFT_OUT)}
+    for name in FOLDER_VARIABLES:
+        if chosen := kept.get(name, "").strip():
+            kept[name] = str(Path(chosen).expanduser().absolute())
     programs = os.path.dirname(sys.executable)  # noqa: PTH120 - not resolved: a link's folder is what counts
     return kept | {
         "JUPYTER_CONFIG_DIR": str(state / "jupyter" / "config"),
         "JUPYTER_DATA_DIR": str(state / "jupyter" / "data"),
-        "JUPYTER_RUNTIME_DIR": str(runtime_folder(root)),
+        "JUPYTER_RUNTIME_DIR": str(state / "jupyter" / "runtime"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "jupyter" / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(workspaces_folder(root)),
+        "JUPYTERLAB_WORKSPACES_DIR": str(state / "jupyter" / "workspaces"),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(state / "ipython"),
         "MPLCONFIGDIR": str(state / "matplotlib"),

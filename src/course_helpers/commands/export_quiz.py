@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from course_helpers.commands.output import typed_folder
 from course_helpers.exporting import FORMATS, Export, export
 from course_helpers.knowledge import load
 from course_helpers.whole_file import write_whole
@@ -12,7 +13,7 @@ def main(arguments: list[str]) -> int:
     """Write the files, and say what was left out and why."""
     parser = argparse.ArgumentParser(prog="start.py export-quiz", description="Writes the quiz for other places.")
     parser.add_argument("--format", required=True, choices=sorted(FORMATS), help="what to write")
-    parser.add_argument("--out", type=Path, default=Path("exports"), help="the folder to write to (exports)")
+    parser.add_argument("--out", type=typed_folder, default=Path("exports"), help="the folder to write to (exports)")
     chosen = parser.parse_args(arguments)
     made = export(chosen.format, load().items.values())
     folder: Path = chosen.out

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from course_helpers.commands.output import typed_folder
 from course_helpers.knowledge import load
 
 
@@ -14,7 +15,7 @@ def main(arguments: list[str]) -> int:
     lessons = {lesson.id: lesson for lesson in load().lessons.values() if lesson.ready and lesson.path != "appendix"}
     parser = argparse.ArgumentParser(prog="start.py slides", description="Writes a deck of slides for each lesson.")
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help=f"only these: {', '.join(lessons)}")
-    parser.add_argument("--out", type=Path, default=Path("slides"), help="the folder to write to (slides)")
+    parser.add_argument("--out", type=typed_folder, default=Path("slides"), help="the folder to write to (slides)")
     chosen = parser.parse_args(arguments)
     if unknown := [name for name in chosen.lessons if name not in lessons]:
         parser.error(f"there is no lesson {', '.join(unknown)}")

@@ -8,11 +8,9 @@ import importlib.metadata
 import os
 import platform
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,10 +97,11 @@ def disk(machine: Machine) -> Finding:
 
 def write_access(machine: Machine) -> Finding:
     """The folders in which the course and the learner's record are kept."""
+    from course_helpers.commands.environment import state_folder
     from course_helpers.record.place import record_file
 
-    kept = record_file()
-    for folder in (machine.root / ".course", kept.parent):
+    kept, state = record_file(), state_folder(machine.root)
+    for folder in (state, kept.parent):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=folder):
@@ -110,30 +109,32 @@ def write_access(machine: Machine) -> Finding:
         except OSError as error:
             remedy = "Copy the course to a folder of your own, or set COURSE_RECORD_FOLDER to one."
             return stop("Writing", f"{folder} cannot be written ({error.strerror}).", remedy)
-    return well("Writing", f"settings go to {machine.root / '.course'}, a learner's record to {kept.parent}.")
+    return well("Writing", f"settings go to {state}, a learner's record to {kept.parent}.")
 
 
 def port(machine: Machine) -> Finding:
     """A port of this computer on which the course can speak to the browser."""
+    from course_helpers.server.address import check_port, own_host
+    from course_helpers.server.trouble import Trouble
+
+    host = own_host()
     try:
-        with socket.create_server(("localhost", machine.port or 0)) as probe:
-            number = probe.getsockname()[1]
-    except OSError as error:
-        found = f"{machine.port or 'none'} cannot be used ({error.strerror})."
-        return stop("Port", found, "Use another one with --port, or end the program that has it.")
-    return well("Port", f"{number} can be used.")
+        number = check_port(host, machine.port)
+    except Trouble as trouble:
+        return stop("Port", f"{machine.port or 'none'} cannot be used.", str(trouble))
+    return well("Port", f"{number} of {host} can be used.")
 
 
 def browser(machine: Machine) -> Finding:
-    """A web browser that Python can open."""
-    try:
-        found = webbrowser.get()
-    except webbrowser.Error:
-        named = next(filter(None, map(shutil.which, BROWSERS)), None)
-        if named:
-            return note("Browser", f"{named} is there, but this session has no screen to open it on.", OPEN_IT_YOURSELF)
-        return note("Browser", "none was found.", f"Install Firefox, Chrome or Edge. Or: {OPEN_IT_YOURSELF}")
-    return well("Browser", f"{getattr(found, 'name', type(found).__name__)}.")
+    """A web browser with pictures that Python can open."""
+    from course_helpers.server.browser import lesson_browser, name_of
+
+    if found := lesson_browser():
+        return well("Browser", f"{name_of(found)}.")
+    named = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if named:
+        return note("Browser", f"{named} is there, but this session has no screen to open it on.", OPEN_IT_YOURSELF)
+    return note("Browser", "none was found.", f"Install Firefox, Chrome or Edge. Or: {OPEN_IT_YOURSELF}")
 
 
 def fonts(machine: Machine) -> Finding:
@@ -178,6 +179,32 @@ def version(machine: Machine) -> Finding:
     if not (machine.prefix / EXTENSION).is_file():
         return stop("Course", "JupyterLab's part of it is not installed.", INSTALL_AGAIN)
     return well("Course", f"version {course_helpers.__version__}.")
+
+
+def page(machine: Machine) -> Finding:
+    """What a browser would get: a running server is asked whether its page is the course."""
+    from course_helpers.server.running import running_server
+    from course_helpers.server.served import what_is_missing
+
+    running = running_server(machine.root)
+    missing = what_is_missing(running) if running else _of_a_trial(machine.root)
+    if missing:
+        return stop("Page", f"JupyterLab does not show the course's own part ({missing}).", INSTALL_AGAIN)
+    return well("Page", "JupyterLab shows the course's own part.")
+
+
+def _of_a_trial(root: Path) -> str | None:
+    """What the page of a course would lack that is started for this question alone."""
+    command = [sys.executable, "-m", "course_helpers.server.trial"]
+    try:
+        answer = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, timeout=2 * KERNEL_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"it did not begin within {2 * KERNEL_SECONDS} seconds"
+    if answer.returncode:
+        return (answer.stderr.strip().splitlines() or ["no reason was given"])[-1]
+    return answer.stdout.strip() or None
 
 
 def content(machine: Machine) -> Finding:
@@ -236,6 +263,7 @@ CHECKS: dict[str, Check] = {
     "Sound": sound,
     "Clock": clock,
     "Course": version,
+    "Page": page,
     "Lessons": content,
     "Kernel": kernel,
 }

@@ -28,7 +28,7 @@ def file_for(content: Path) -> Path:
     """The file for a folder of content, where this system has what may be lost at any time."""
     name = f"knowledge-{hashlib.sha256(str(content.resolve()).encode()).hexdigest()[:12]}.msgpack"
     if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
-        return Path(chosen).expanduser() / name
+        return Path.home() / Path(chosen).expanduser() / name
     import platformdirs
 
     return platformdirs.user_cache_path("course-helpers", appauthor=False) / name

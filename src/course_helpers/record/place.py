@@ -14,7 +14,8 @@ def record_file() -> Path:
 
 def _folder() -> Path:
     if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
-        return Path(chosen).expanduser()
+        # A lesson's kernel runs in another folder than the command line, so a part of a way means the person's own.
+        return Path.home() / Path(chosen).expanduser()
     import platformdirs
 
     return platformdirs.user_data_path("course-helpers", appauthor=False)

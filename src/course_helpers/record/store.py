@@ -20,6 +20,9 @@ from course_helpers.record.place import record_file
 BUSY_SECONDS = 4.0
 """How long a change waits for another notebook's change."""
 
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file during a change, or kept in the mode of earlier versions of the course."""
+
 Notice = Literal["set_aside", "newer", "memory_only"]
 
 
@@ -49,6 +52,7 @@ class Record:
         self.notices: list[Notice] = []
         self._now = now
         self._lock = threading.RLock()
+        self._opened: _Which | None = None
         self._connection = self._open()
 
     # The warm-up and the lessons
@@ -95,7 +99,6 @@ class Record:
         with self._lock, suppress(sqlite3.OperationalError):
             # Frees and overwrites the pages; another notebook that is writing just now makes it wait for next time.
             self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for path in self.set_aside():
             path.unlink(missing_ok=True)
         self.notices.clear()
@@ -158,8 +161,8 @@ class Record:
                 self._connection.execute("ROLLBACK")
 
     def _see_to_file(self) -> None:
-        """Begin a new file if somebody removed the old one; SQLite would write on into nothing."""
-        if self.path and "memory_only" not in self.notices and "newer" not in self.notices and not self.path.exists():
+        """Open the file anew if somebody removed it or put another in its place: SQLite would write on into nothing."""
+        if self._opened and which_file(self.path) != self._opened:
             self._connection.close()
             self._connection = self._open()
 
@@ -171,6 +174,7 @@ class Record:
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection:
+        self._opened = None
         if self.path is None:
             return _ready(":memory:")
         try:
@@ -178,7 +182,7 @@ class Record:
             with suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             try:
-                return _ready(str(self.path))
+                connection = _ready(str(self.path))
             except _Newer:
                 self.notices.append("newer")
                 return _ready(":memory:")
@@ -186,22 +190,36 @@ class Record:
                 raise
             except sqlite3.DatabaseError:
                 self._put_aside(self.path)
-                return _ready(str(self.path))
+                connection = _ready(str(self.path))
         except (OSError, sqlite3.Error):
             self.notices.append("memory_only")
             return _ready(":memory:")
+        self._opened = which_file(self.path)
+        return connection
 
     def _put_aside(self, path: Path) -> None:
-        """Keep a damaged file under another name; its two companions go with it, as they belong to it."""
+        """Keep a damaged file under another name; its companions go with it, as they belong to it."""
         stamp = self._now().strftime("%Y%m%d-%H%M%S")
         name = f"{path.stem}.damaged-{stamp}-{time.time_ns() % 1_000_000:06d}{path.suffix}"
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("", *COMPANIONS):
             with suppress(FileNotFoundError):
                 Path(f"{path}{ending}").replace(path.with_name(f"{name}{ending}"))
         self.notices.append("set_aside")
 
 
 _TABLES = ("answer", "round", "warm_up", "lesson", "practice_event", "practice")
+
+
+_Which = tuple[int, int]
+
+
+def which_file(path: Path | None) -> _Which | None:
+    """Which file a name leads to now; None where it leads to none."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 class _Newer(Exception):
@@ -216,7 +234,12 @@ def _ready(place: str) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _refuse_newer(connection)
+        # After each change, everything is in this one file: it can be copied while the course runs, and another one
+        # can be put in its place. With a log beside it (WAL), a copy has nothing, and a log of the old file spoils
+        # the new one. Another lesson that has the file open in that mode keeps it so until it is closed.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
@@ -229,15 +252,21 @@ def _ready(place: str) -> sqlite3.Connection:
     return connection
 
 
+def _refuse_newer(connection: sqlite3.Connection) -> int:
+    """The version of a file, which is not one of a later course."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise _Newer(f"The record has version {version}, this course knows {len(MIGRATIONS)}.")
+    return version
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
     """Bring a file up to date in one step that happens whole or not at all."""
     connection.execute("BEGIN IMMEDIATE")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
-        connection.execute("ROLLBACK")
-        raise _Newer(f"The record has version {version}, this course knows {len(MIGRATIONS)}.")
+    version = _refuse_newer(connection)
     for block in MIGRATIONS[version:]:
         for statement in filter(str.strip, block.split(";")):
             connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    if version < len(MIGRATIONS):
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute("COMMIT")

@@ -1,0 +1,64 @@
+"""Stored text speaks to readers in every place, so no word of one place may be in it."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from course_helpers.authoring.notebooks import Cell, Notebook
+from course_helpers.knowledge import CONTENT, Knowledge, Problem
+from course_helpers.knowledge.lessons import Lesson
+
+PLACES_FILE = "locales.toml"
+CONTEXT = 8
+"""So many letters before a word tell where it comes from: from the content itself, or from a place."""
+
+
+def no_place_is_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """No output was stored while ``COURSE_LOCALE`` named a place."""
+    for cell, _ in notebook.calls():
+        stored = _stored_text(cell)
+        for place, word in words_of_places(knowledge):
+            if any(not _is_written(word, stored[: found.start()]) for found in pattern(word).finditer(stored)):
+                what = f"“{word}” is a word of one place ({place}), stored for all."
+                yield notebook.problem(cell, what, "Run `python3 start.py execute`.")
+                break
+
+
+def words_of_places(knowledge: Knowledge) -> list[tuple[str, str]]:
+    """What each place says otherwise than the neutral text, with the place's name."""
+    neutral = set(structs.asdict(knowledge.locales["neutral"]).values())
+    return [
+        (locale.id, word)
+        for locale in knowledge.locales.values()
+        for name, word in structs.asdict(locale).items()
+        if word not in neutral and name not in {"id", "name"}
+    ]
+
+
+@functools.cache
+def pattern(word: str) -> re.Pattern[str]:
+    """The word on its own, also at the beginning of a sentence; a number is no part of a longer one or of a range."""
+    first = f"[{word[0].upper()}{word[0]}]" if word[0].isalpha() else re.escape(word[0])
+    return re.compile(rf"(?<![\w–-]){first}{re.escape(word[1:])}(?![\w–-])")
+
+
+def _stored_text(cell: Cell) -> str:
+    """All that the outputs of a cell say, in every form."""
+    forms = [form for output in cell.outputs for form in output.get("data", {}).values()]
+    return "\n".join("".join(form) if isinstance(form, list) else str(form) for form in forms)
+
+
+def _is_written(word: str, before: str) -> bool:
+    """True if the content itself has the word there, so that it stands in every place."""
+    return any(before.endswith(context) for context in _written_contexts(word))
+
+
+@functools.cache
+def _written_contexts(word: str) -> frozenset[str]:
+    """What stands before the word wherever the content has it literally, up to a mark or the beginning of a text."""
+    texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.toml") if path.name != PLACES_FILE]
+    found = [(text, match.start()) for text in texts for match in pattern(word).finditer(text)]
+    befores = [text[max(0, start - CONTEXT) : start] for text, start in found]
+    return frozenset(re.split(r"[\"*_\[\](){}<>\n]", before)[-1] for before in befores)

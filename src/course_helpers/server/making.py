@@ -1,0 +1,72 @@
+"""Making the course's JupyterLab."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+from course_helpers.commands.environment import config_folder
+from course_helpers.knowledge import ContentError
+from course_helpers.locale import NEUTRAL, chosen_locale
+from course_helpers.server.options import Chosen
+from course_helpers.server.settings import (
+    ignore_settings_of_the_computer,
+    lab_options,
+    safety_options,
+    write_settings,
+)
+from course_helpers.server.trouble import Trouble
+
+AUTHOR_VARIABLE = "COURSE_AUTHOR"
+"""Set where the lessons are opened to be edited: the extension leaves them alone then."""
+
+
+def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
+    """A JupyterLab server that listens but does not run yet.
+
+    Raises:
+        Trouble: if JupyterLab refuses.
+    """
+    author = os.environ.get(AUTHOR_VARIABLE) == "true"
+    write_settings(config_folder(root), author=author)
+    ignore_settings_of_the_computer()
+    from jupyterlab.labapp import LabApp
+
+    from course_helpers.server.pages import add_pages
+
+    port = [f"--ServerApp.port={chosen.port}"] if chosen.port else []
+    try:
+        words = [*lab_options(), *port, *chosen.for_jupyterlab, *safety_options(root, host)]
+        lab = LabApp.initialize_server(argv=words)
+    except SystemExit as end:
+        if not end.code:
+            raise
+        hint = "Leave out the options you gave" if chosen.for_jupyterlab else "Type: python3 start.py doctor"
+        raise Trouble(f"JupyterLab could not start. {hint}.") from end
+    page = lab.web_app.settings.setdefault("page_config_data", {})
+    page["courseLocale"] = _place()
+    page["courseAuthor"] = str(author).lower()
+    page["courseFacilitator"] = str(chosen.facilitator).lower()
+    page["courseOneReader"] = "true"
+    add_pages(lab.web_app)
+    return lab
+
+
+def _place() -> str:
+    """Whose words the help window speaks; a damaged course still starts, and its lessons say what is wrong."""
+    try:
+        return chosen_locale()
+    except ContentError:
+        return NEUTRAL
+
+
+def end_quietly(lab: Any) -> None:
+    """Ctrl+C and a closed window end the course, with no question asked. A second Ctrl+C does not wait."""
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        lab.stop(from_signal=True)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)

@@ -1,0 +1,72 @@
+"""What the course's server answers beside JupyterLab: that it is the course, and which browser reads."""
+
+import os
+from typing import Any
+
+from jupyter_server.auth.decorator import ws_authenticated
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.base.websocket import WebSocketMixin
+from jupyter_server.utils import url_path_join
+from tornado import web
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from course_helpers.server.one_reader import OneReader
+from course_helpers.server.running import COURSE, HERE
+
+READER = "course/reader"
+LONGEST_ID = 64
+
+
+class HereHandler(APIHandler):
+    """Says that this is the course, to whoever knows its secret."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The name of the course and the number of its process."""
+        self.finish({"course": COURSE, "process": os.getpid()})
+
+
+class ReaderSocket(WebSocketMixin, WebSocketHandler, JupyterHandler):
+    """An open page. It closes with the page, so nobody has to say that they left."""
+
+    def initialize(self, readers: OneReader) -> None:
+        """Keep who reads."""
+        self.readers = readers
+
+    @ws_authenticated
+    async def get(self, *args: Any, **kwargs: Any) -> None:
+        """Only whoever may see the lessons may ask."""
+        await WebSocketHandler.get(self, *args, **kwargs)
+
+    def open(self, *_: str, **__: str) -> None:
+        """A page opened."""
+        self.readers.enter(self, self.get_argument("browser", "")[:LONGEST_ID], self.tell)
+
+    def on_message(self, message: str | bytes) -> None:
+        """A page knows one word: that its browser takes over."""
+        if message == "take over":
+            self.readers.take_over(self)
+
+    def on_close(self) -> None:
+        """A page closed."""
+        super().on_close()
+        self.readers.leave(self)
+
+    def tell(self, reads: bool) -> None:
+        """Say whether this page's browser reads."""
+        try:
+            self.write_message({"reads": reads})
+        except WebSocketClosedError:
+            self.log.debug("The page is gone already.")
+
+
+def add_pages(application: web.Application) -> None:
+    """Let a server answer to these addresses too."""
+    base = application.settings["base_url"]
+    application.add_handlers(
+        ".*$",
+        [
+            (url_path_join(base, HERE), HereHandler),
+            (url_path_join(base, READER), ReaderSocket, {"readers": OneReader()}),
+        ],
+    )
