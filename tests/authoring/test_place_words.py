@@ -85,10 +85,13 @@ def test_what_an_author_saves_is_neutral(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COURSE_LOCALE", "us")
     monkeypatch.setenv("COURSE_AUTHOR", "")
-    seen: list[str] = []
-    monkeypatch.setattr(lab, "main", lambda words: seen.append(os.environ["COURSE_LOCALE"]) or 0)
+
+    def opened(words: list[str]) -> int:
+        assert os.environ["COURSE_LOCALE"] == "neutral"
+        return 0
+
+    monkeypatch.setattr(lab, "main", opened)
     assert author.main([]) == 0
-    assert seen == ["neutral"]
 
 
 @pytest.mark.parametrize("typed", ["uk", "UK", " uk ", "Uk"])

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_what_is_stored_is_read_back(record: Record, path: Path) -> None:
     other = Record(path)
     (found,) = history(other, "safety").rounds
     assert (found.seed, found.items, found.position, found.ended) == (42, ("SC1-A", "K1-A"), 1, False)
-    assert history(other, "safety").answers == (answer(),)
+    assert [replace(found, at="") for found in history(other, "safety").answers] == [answer()]
     assert other.warm_up_answers() == {"w1": 2}
     assert other.lessons_read() == ("03",)
 
