@@ -9,16 +9,19 @@ from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import COLOURS, Kind, card, icon
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
+from course_helpers.knowledge.wording import in_both_scales
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Pen, Sheet
 
 FAIR, BROWN, DEEP = SKIN_TONES
-RULE_NOTE = (
-    "Course safety rules, to be confirmed by a clinician: the 37.5 °C step, the 24 hours,\n"
-    "and help “whatever the thermometer says”."
-)
-"""What of these drawings rests on a rule of the course and not on a source."""
+LIMIT_ILL, LIMIT_FEVER = 37.5, 38.0
+"""Degrees Celsius: from where an unwell person calls the same day, and from where a fever counts."""
+
+
+def degrees(celsius: float) -> str:
+    """A temperature in both scales, because a picture cannot know its place."""
+    return in_both_scales(f"{celsius:.1f} °C")
 
 
 # --- F20 --------------------------------------------------------------------------------------------
@@ -190,20 +193,20 @@ def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[
 # --- F22 --------------------------------------------------------------------------------------------
 
 
-@drawing("F22", 500)
+@drawing("F22", 486)
 def draw_f22(sheet: "Sheet") -> None:
     """The hours of a sore, warm breast that makes milk."""
     columns = (
         (14.0, "0 hours", "You notice it", LIGHT.primary),
         (224.0, "24 hours", "Not clearly better", LIGHT.accent),
-        (434.0, "48 hours of antibiotics", "No better", LIGHT.danger),
+        (434.0, "48 hours of antibiotics", "Worse, or no better", LIGHT.danger),
     )
     pictures = (_cool_pack, _phone, _hospital)
     words = (
         "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\n"
-        "Feed when baby asks. Rest.\nGetting worse? Call midwife\nor doctor at once.",
+        "Feed when baby asks. Rest.\nWorse? Call your midwife\nor doctor today.",
         "Call your midwife or\nfamily doctor the\nsame day.\nStill no massage.\nKeep feeding.",
-        "Go to hospital the\nsame day.\nThis clock starts with\nthe first dose.",
+        "Go to hospital today.\nSomething left when the\ncourse ends? Ask for an\nurgent breast clinic\nreferral.",
     )
     for (left, hour, heading, colour), ink, text in zip(columns, pictures, words, strict=True):
         box = (left, 14.0, 192.0, 126.0)
@@ -214,15 +217,16 @@ def draw_f22(sheet: "Sheet") -> None:
         sheet.text(left, 226, heading, BODY, bold=True)
         sheet.text(left, 250, text, SMALL)
     _time_line(sheet)
-    sheet.box((14, 368, 612, 80), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, 394)
-    sheet.text(60, 391, "At any hour", BODY, LIGHT.danger, bold=True)
+    sheet.box((14, 362, 612, 112), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, 388)
+    sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
     urgent = (
-        "Help now: 38.0 °C or more, or shivering, within six weeks of birth; or very ill,\n"
-        "whatever the thermometer says. Call today: above 37.5 °C and unwell after birth."
+        f"Now: very ill at any temperature, or {degrees(LIMIT_FEVER)} or shivering within six\n"
+        "weeks of a birth or a loss. Now: skin that hurts far more than it looks or turns dark.\n"
+        f"Today: fever, or above {degrees(LIMIT_ILL)} and unwell; diabetes; a lump that grows.\n"
+        "Within two days: a third of the breast or more is hot, swollen or darker."
     )
-    sheet.text(60, 412, urgent, SMALL)
-    sheet.text(14, 470, RULE_NOTE, SMALL, LIGHT.muted)
+    sheet.text(60, 406, urgent, SMALL)
 
 
 def _time_line(sheet: "Sheet") -> None:
@@ -287,10 +291,10 @@ def _hospital(pen: "Pen") -> None:
 # --- F23 --------------------------------------------------------------------------------------------
 
 
-@drawing("F23", 446)
+@drawing("F23", 402)
 def draw_f23(sheet: "Sheet") -> None:
     """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
-    low, high = _degree_x(37.5), _degree_x(38.0)
+    low, high = _degree_x(LIMIT_ILL), _degree_x(LIMIT_FEVER)
     for left, right, colour in (
         (86, low, LIGHT.info_soft),
         (low, high, LIGHT.accent_soft),
@@ -301,15 +305,14 @@ def draw_f23(sheet: "Sheet") -> None:
     _meanings(sheet)
     sheet.box((14, 312, 612, 76), LIGHT.danger_soft, LIGHT.danger, LINES.body)
     icon(sheet, "stop", 38, 338)
-    sheet.text(60, 335, "Shivering, or very ill?", BODY, LIGHT.danger, bold=True)
-    words = "Get help now, whatever the thermometer says.\nA low temperature can be a sign too."
+    sheet.text(60, 335, "Shivering or very ill? Pregnant with a fever?", BODY, LIGHT.danger, bold=True)
+    words = "Get help now. Very ill counts whatever the thermometer says:\na low temperature can be a sign too."
     sheet.text(60, 356, words, SMALL)
-    sheet.text(14, 412, RULE_NOTE.replace(" the 24 hours,\nand", "\nand"), SMALL, LIGHT.muted)
 
 
-def _degree_x(degrees: float) -> float:
+def _degree_x(celsius: float) -> float:
     """Where a temperature stands on the drawn scale."""
-    return 110 + (degrees - 36.5) * 196
+    return 110 + (celsius - 36.5) * 196
 
 
 def _thermometer(sheet: "Sheet") -> None:
@@ -319,12 +322,12 @@ def _thermometer(sheet: "Sheet") -> None:
     for tenth in range(26):
         x = _degree_x(36.5 + tenth / 10)
         sheet.line([Point(x, 103), Point(x, 113 if tenth % 5 == 0 else 108)], LIGHT.ink, LINES.fine)
-    for degrees in (36.5, 37.0, 38.5, 39.0):
-        sheet.text(_degree_x(degrees), 130, f"{degrees:.1f}", SMALL, LIGHT.muted, "center")
-    for degrees, colour in ((37.5, LIGHT.accent), (38.0, LIGHT.danger)):
-        x = _degree_x(degrees)
+    for celsius in (36.5, 37.0, 38.5, 39.0):
+        sheet.text(_degree_x(celsius), 130, f"{celsius:.1f}", SMALL, LIGHT.muted, "center")
+    for celsius, colour, aside in ((LIMIT_ILL, LIGHT.accent, -60.0), (LIMIT_FEVER, LIGHT.danger, 60.0)):
+        x = _degree_x(celsius)
         sheet.line([Point(x, 46), Point(x, 142)], colour, LINES.taught)
-        sheet.text(x, 36, f"{degrees:.1f} °C", HEAD, colour, "center", bold=True)
+        sheet.text(x + aside, 36, degrees(celsius), HEAD, colour, "center", bold=True)
 
 
 def _meanings(sheet: "Sheet") -> None:
@@ -333,7 +336,7 @@ def _meanings(sheet: "Sheet") -> None:
         (
             14.0,
             190.0,
-            "37.5 °C or below",
+            f"Up to {LIMIT_ILL:.1f} °C",
             LIGHT.info,
             LIGHT.info_soft,
             "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions.",
@@ -341,18 +344,18 @@ def _meanings(sheet: "Sheet") -> None:
         (
             220.0,
             355.0,
-            "Above 37.5 °C",
+            f"Above {LIMIT_ILL:.1f} °C",
             LIGHT.accent,
             LIGHT.accent_soft,
-            "and unwell: no massage.\nPhone your midwife or\nfamily doctor the\nsame day.",
+            "and unwell: no massage.\nPhone your midwife or\nfamily doctor today.",
         ),
         (
             426.0,
             516.0,
-            "38.0 °C or more",
+            f"{LIMIT_FEVER:.1f} °C or more",
             LIGHT.danger,
             LIGHT.danger_soft,
-            "in the six weeks after\nbirth: go to hospital\nnow, and call your\nmaternity unit on the way.",
+            "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.",
         ),
     )
     for left, middle, heading, colour, soft, words in cards:

@@ -48,13 +48,14 @@ def draw_f10(sheet: "Sheet") -> None:
 
 
 def _what_to_do(sheet: "Sheet") -> None:
-    sheet.box((14, 374, 612, 82), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(30, 397, "New for you? Leave it alone and show it.", BODY, LIGHT.accent, bold=True)
+    sheet.box((14, 366, 612, 92), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(30, 388, "New for you? Leave it alone and show it.", BODY, LIGHT.accent, bold=True)
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
-        "Hot, growing fast, spreading, or you feel ill: get help today."
+        "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks,\n"
+        "spreads within hours or turns dark: call the emergency number now."
     )
-    sheet.text(30, 418, words, SMALL)
+    sheet.text(30, 409, words, SMALL)
 
 
 def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), scale: float = 0.66) -> "Pen":

@@ -11,7 +11,7 @@ from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
-from course_helpers.figures.safety import RULE_NOTE, chair, sitting
+from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, chair, degrees, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
@@ -433,32 +433,34 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 627)
+@drawing("F21", 622)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
     rows: tuple[tuple[Kind, str, str, str], ...] = (
         (
             "stop",
-            "Fever of 38.0 °C or more,\nshivering, or very ill?\nOr above 37.5 °C and\nunwell after a birth?",
+            f"{degrees(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\nabove {degrees(LIMIT_ILL)}\nand unwell?",
             "No massage. Get help",
-            "Shivering or very ill: help now. 38.0 °C\nwithin six weeks of birth: hospital now.\n"
-            "Later fever, or above 37.5 °C and\nunwell: phone your midwife or\nfamily doctor today.",
+            "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
+            "birth or a loss: hospital now. On cancer\ntreatment: its 24-hour line now. Else\n"
+            "phone your midwife or doctor today.",
         ),
         (
             "wait",
-            "An area that is hot, very\nsore, redder or darker?",
+            "An area that is hot, very\nsore, redder or darker,\nor has blisters?",
             "No massage here",
             "Cool pack in a cloth. Feed when baby\nasks. Call your midwife or doctor:\n"
-            "worse, at once; not clearly better\nin 24 hours, the same day.\n"
-            "Today: growing, full of fluid, come back,\ndiabetes, or 48 hours of antibiotics.\n"
-            "Spreads fast, turns dark, or far more\npain than it looks: emergency number.",
+            "worse, today; not clearly better\nin 24 hours, that day.\n"
+            "Today: growing, full of fluid, come back,\ndiabetes, or no better after 48 hours\n"
+            "of antibiotics. Spreads in hours, turns\ndark, or far more pain than it looks:\n"
+            "emergency number now. Blisters: call\ntoday, and do not feed there.",
         ),
         (
             "wait",
             "A lump for about a week,\nor one that does not\nshrink after feeds?",
             "Show it, no massage",
-            "Contact your family doctor now.\nKeep feeding.",
+            "Contact your family doctor today or\nthe next working day. Keep feeding.",
         ),
     )
     top = 54.0
@@ -472,13 +474,6 @@ def draw_f21(sheet: "Sheet") -> None:
         "Massage is optional, and a hungry baby never waits."
     )
     card(sheet, "go", (14, top, 612, 76), "None of these, and comfortable: light steps are allowed", words)
-    sheet.text(
-        16,
-        top + 98,
-        RULE_NOTE.replace("help “whatever the thermometer says”", "help now for anyone who is very ill"),
-        SMALL,
-        LIGHT.muted,
-    )
 
 
 def _branch(sheet: "Sheet", top: float, high: float, kind: Kind, question: str) -> None:

@@ -52,8 +52,8 @@ class Locale(Record, frozen=True, kw_only=True):
 NO_WORDS = frozenset({"id", "name", "temperatures"})
 """Fields of a place that fill no {word}."""
 
-CELSIUS = re.compile(r"(\d{2}\.\d) °C")
-"""How every text writes a temperature, because this is what gets its °F where people use it."""
+CELSIUS = re.compile(r"(\d{2}(?:\.\d)?) °C")
+"""A temperature, which gets its °F where people use it. The course writes its own with one decimal."""
 
 BEGINS_A_SENTENCE = re.compile(r"(?:^|[.?!]”? )$")
 

@@ -153,7 +153,7 @@ function inWordsOf(text, place) {
     return begins ? place[word].charAt(0).toUpperCase() + place[word].slice(1) : place[word];
   });
   if (place.temperatures !== "°C and °F") return told;
-  return told.replace(/(\d{2}\.\d) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
+  return told.replace(/(\d{2}(?:\.\d)?) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
 }
 
 export {

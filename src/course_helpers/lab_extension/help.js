@@ -35,7 +35,6 @@ class HelpWindow {
       element("p", "course-help-call", local(WORDS.worried_call)),
       element("p", "", WORDS.worried_intro),
       signs,
-      element("p", "", WORDS.worried_rule),
       element("p", "", WORDS.worried_else),
       links,
       close,
@@ -46,7 +45,7 @@ class HelpWindow {
 
   signItem(sign, local) {
     const item = element("li");
-    item.append(element("strong", "", `${sign.sign}: `), local(`${sign.who} ${sign.how_soon}`));
+    item.append(element("strong", "", `${local(sign.sign)}: `), local(`${sign.who} ${sign.how_soon}`));
     return item;
   }
 

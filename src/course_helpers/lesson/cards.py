@@ -15,7 +15,8 @@ from course_helpers.document import (
 )
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
-from course_helpers.knowledge.safety import CareCard, TierRow
+from course_helpers.knowledge.safety import CareCard, TierRow, WarningSign
+from course_helpers.knowledge.urgency import soon_of
 from course_helpers.lesson.places import section_link
 from course_helpers.lesson.sheet import MARKS
 from course_helpers.lesson.sources import source_fold, sources
@@ -93,7 +94,7 @@ def tier_cards(tier: int, family: str) -> Document:
 def tier_row(row_id: str) -> Document:
     """The card of a single sign or rule."""
     row = load().tier_rows[row_id]
-    return Document(f"Card {row.id}: {row.sign}", (row_card(row),))
+    return Document(f"Card {row.id}: {localised(row.sign)}", (row_card(row),))
 
 
 def tier_table(tier: int) -> Document:
@@ -106,7 +107,9 @@ def tier_table(tier: int) -> Document:
         rows=tuple(_situation(row) for row in rows),
     )
     rules = Items(
-        tuple(line(Strong(f"{row.sign}:"), without_label(row.course_rule)) for row in rows if row.course_rule)
+        tuple(
+            line(Strong(f"{localised(row.sign)}:"), without_label(row.course_rule)) for row in rows if row.course_rule
+        )
     )
     references = dict.fromkeys(reference for row in rows for reference in row.references)
     blocks = (table, Details(words.course_rules_of_table, (rules,)), sources(references))
@@ -115,7 +118,7 @@ def tier_table(tier: int) -> Document:
 
 def _situation(row: TierRow) -> tuple[Line, Line, Line]:
     mark = f" {load().strings.card.course_rule_mark}" if row.course_rule else ""
-    return line(row.sign), line(localised(row.change)), line(f"{localised(row.why)}{mark}")
+    return line(localised(row.sign)), line(localised(row.change)), line(f"{localised(row.why)}{mark}")
 
 
 def _rows(tier: int, family: str) -> list[TierRow]:
@@ -134,7 +137,7 @@ def row_card(row: TierRow) -> Card:
     return Card(
         kind,
         label,
-        row.sign,
+        localised(row.sign),
         (
             *signs,
             _labelled(words.why, f" {localised(row.why)}"),
@@ -200,7 +203,7 @@ def notices() -> Document:
     """The four notices every part of the course carries, and who has signed the course off."""
     words = load().strings.notice
     points = (words.teaches, words.not_all_clear, words.new_change, words.fever)
-    blocks = (Items(tuple(line(text) for text in points)), Paragraph(line(Strong(load().review.statement))))
+    blocks = (Items(tuple(line(localised(text)) for text in points)), Paragraph(line(Strong(load().review.statement))))
     card = Card("care", load().strings.card.note, words.title, blocks)
     return Document(words.title, (card,))
 
@@ -217,12 +220,23 @@ def card_kinds() -> Document:
 
 
 def help_now_list() -> Document:
-    """The signs of level 1 in one short list, each with whom to contact and how soon."""
-    rows = [row for row in load().tier_rows.values() if row.tier == 1]
-    items = Items(tuple(line(Strong(f"{row.sign}: "), localised(f"{row.who} {row.how_soon}")) for row in rows))
+    """The warning signs that mean now or today and are seen at once, each with whom to contact and how soon."""
+    told = [(sign, card_of(sign)) for sign in load().warning_signs.values() if sign.first]
+    urgent = [(sign, card) for sign, card in told if soon_of(card) in {"now", "today"}]
+    items = Items(
+        tuple(
+            line(Strong(f"{localised(sign.text)}: "), localised(f"{card.who} {card.how_soon}")) for sign, card in urgent
+        )
+    )
     words = load().strings.card
-    blocks = (items, Paragraph(line(words.lists_rule)))
+    blocks = (items, Details(words.course_rule, (Paragraph(line(words.lists_rule)),), for_looking_up=True))
     return Document("Signs that need help now", (Card("stop", words.stop, words.help_now_title, blocks),))
+
+
+def card_of(sign: WarningSign) -> CareCard:
+    """The one care card of a warning sign: that of its rows."""
+    row = load().tier_rows[sign.rows[0]]
+    return load().care_cards[row.care_card or ""]
 
 
 def report_table() -> Document:
@@ -239,5 +253,7 @@ def report_rows(*tiers: int) -> Table:
     return Table(
         caption=words.report_title if len(tiers) > 1 else strings.explorer.of(f"level_{tiers[0]}"),
         header=(words.signs, words.who, words.how_soon),
-        rows=tuple((line(row.sign), line(localised(row.who)), line(localised(row.how_soon))) for row in rows),
+        rows=tuple(
+            (line(localised(row.sign)), line(localised(row.who)), line(localised(row.how_soon))) for row in rows
+        ),
     )

@@ -50,7 +50,7 @@ def unconfirmed() -> Document:
 def course_rules(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Each course safety rule with the title of the sign, card or question it belongs to."""
     for row in knowledge.tier_rows.values():
-        yield row.sign, row.course_rule
+        yield localised(row.sign), row.course_rule
     for card in knowledge.care_cards.values():
         yield card.title, card.course_rule
     for question in knowledge.readiness.values():

@@ -3,6 +3,7 @@
 from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
+from course_helpers.locale import localised
 
 FIGURE_FOLDER = "../assets/figures"
 """Where a notebook finds the drawings; JupyterLab is started at the project's root."""
@@ -51,7 +52,7 @@ def figure(figure_id: str) -> Document:
 def picture(figure_id: str) -> Picture:
     """A drawing as a block, for use inside other documents."""
     drawing = load().figures[figure_id]
-    return Picture(f"{FIGURE_FOLDER}/{drawing.file}", drawing.alt, drawing.title)
+    return Picture(f"{FIGURE_FOLDER}/{drawing.file}", localised(drawing.alt), drawing.title)
 
 
 def practice_panel() -> Document:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from course_helpers.document import Block, Details, Items, Line, Link, Paragraph, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Reference
+from course_helpers.locale import localised
 
 
 def sources(ids: Iterable[str]) -> Block:
@@ -32,7 +33,8 @@ def reference_text(reference: Reference) -> str:
     words = load().strings.card
     checked = words.checked_primary if reference.checked == "primary" else words.checked_second_hand
     caution = f" {_sentence(reference.caution)}" if reference.caution else ""
-    return f"{_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}"
+    text = f"{_sentence(reference.citation)} Checked: {checked}. {_sentence(reference.seen)}{caution}"
+    return localised(text)
 
 
 def address(reference: Reference) -> str:

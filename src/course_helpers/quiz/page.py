@@ -121,7 +121,7 @@ def _figure(question: Question) -> View | None:
     if question.figure is None:
         return None
     drawing = load().figures[question.figure]
-    return {"src": drawing_address(question.figure), "alt": drawing.alt}
+    return {"src": drawing_address(question.figure), "alt": localised(drawing.alt)}
 
 
 def _parts(question: Question, shown: Layout) -> list[View]:

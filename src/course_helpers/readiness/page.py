@@ -59,13 +59,13 @@ def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:
         "signs": [localised(sign) for sign in question.signs],
         "urgent": LEVELS.index(question.outcome) < LEVELS.index("go-with-changes"),
         "card": question.card,
-        "follow_up": question.follow_up,
+        "follow_up": localised(question.follow_up),
         "choices": [
             {"id": c.id, "text": localised(c.text), "card": c.card or "", "changes": _changes(c, routine)}
             for c in question.choices
         ],
-        "picks": [{"id": p.row, "text": p.text, "change": _change(p.row, routine)} for p in question.picks],
-        "rule": question.course_rule,
+        "picks": [{"id": p.row, "text": localised(p.text), "change": _change(p.row, routine)} for p in question.picks],
+        "rule": localised(question.course_rule),
         "reviewed": f"{question.reviewed_on.day} {question.reviewed_on:%B %Y}",
         "sources": source_entries(references),
     }
@@ -80,7 +80,7 @@ def _change(row: str, routine: Routine) -> str:
     """What a situation changes in a routine, with the situation; empty where it changes nothing."""
     entry = load().tier_rows[row]
     change = entry.changes.get(routine, "")
-    return f"{entry.sign}: {localised(change)}" if change else ""
+    return localised(f"{entry.sign}: {change}") if change else ""
 
 
 def card_page(card: CareCard) -> dict[str, Any]:

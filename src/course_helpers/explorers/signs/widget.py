@@ -35,7 +35,7 @@ class SignExplorer(Panel):
         super().__init__()
         knowledge = load()
         self.set_trait("people", [{"id": p.id, "text": f"{p.name}: {p.about}"} for p in knowledge.people.values()])
-        self.set_trait("signs", [{"id": sign.id, "text": sign.text} for sign in knowledge.signs.values()])
+        self.set_trait("signs", [{"id": sign.id, "text": localised(sign.text)} for sign in knowledge.signs.values()])
         self.set_trait("answers", _all_answers(knowledge))
 
 
@@ -55,7 +55,7 @@ def _shown(found: Answer) -> dict[str, Any]:
         return {"level": "", "lines": []}
     return {
         "level": "none" if found.level is None else str(found.level),
-        "heading": found.row.sign if found.row else "",
+        "heading": localised(found.row.sign) if found.row else "",
         "lines": [{"label": label, "texts": [localised(text) for text in texts]} for label, texts in _lines(found)],
         "notes": [localised(text) for text in (found.also, found.note) if text],
         "rule": _rule(found),

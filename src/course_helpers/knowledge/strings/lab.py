@@ -18,7 +18,6 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     worried: Text
     worried_title: Text
     worried_intro: Text
-    worried_rule: Text
     worried_else: Text
     worried_call: Text
     close: Text

@@ -70,21 +70,22 @@ def _changed(entry: TierRow, routines: tuple[Routine, ...]) -> tuple[Line, ...]:
         return ()
     none = load().strings.handout.no_change
     told = (line(localised(entry.changes.get(routine, none))) for routine in routines)
-    return line(Strong(entry.sign)), *told
+    return line(Strong(localised(entry.sign))), *told
 
 
 def _asked(number: int, question: ReadinessQuestion) -> Line:
     signs = question.signs or [pick.text for pick in question.picks]
-    return line(Strong(f"{number}. {question.stem}"), f" {'; '.join(signs)}." if signs else "")
+    listed = f" {'; '.join(signs)}." if signs else ""
+    return line(Strong(localised(f"{number}. {question.stem}")), localised(listed))
 
 
 def _meaning(question: ReadinessQuestion) -> Line:
     """The card of a yes; where a second question follows, the card of each of its answers."""
     if not question.choices:
         return line(Strong(_outcome(question.outcome, question.card)))
-    parts: list[Inline] = [f"{question.follow_up} "]
+    parts: list[Inline] = [localised(f"{question.follow_up} ")]
     for choice in question.choices:
-        parts += [f"{choice.text}: ", Strong(_outcome(choice.outcome, choice.card)), " "]
+        parts += [localised(f"{choice.text}: "), Strong(_outcome(choice.outcome, choice.card)), " "]
     return tuple(parts)
 
 

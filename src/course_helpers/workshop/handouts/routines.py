@@ -28,7 +28,7 @@ def before_the_steps(routine: str) -> tuple[Block, ...]:
         Paragraph(line(Strong(head.purpose), f" {localised(head.total_note)}")),
         *decision,
         *cards.stop_rule().blocks,
-        Paragraph(line(localised(before), f" {' '.join(notices)}")),
+        Paragraph(line(localised(before), f" {localised(' '.join(notices))}")),
         _drawing(routine),
         Paragraph(line(f"{words.pressures} {words.mirror}")),
     )
@@ -56,7 +56,7 @@ def milk_decision() -> tuple[Block, ...]:
         header=(words.ask_yourself, words.decide_yes),
         rows=tuple((line(localised(words.of(name))), line(localised(words.of(f"{name}_then")))) for name in DECISIONS),
     )
-    return table, Paragraph(line(words.decide_rule))
+    return table, Paragraph(line(localised(words.decide_rule)))
 
 
 def steps(routine: str) -> tuple[Block, ...]:
