@@ -19,7 +19,7 @@ LIMIT_ILL, LIMIT_FEVER = 37.5, 38.0
 """Degrees Celsius: from where an unwell person calls the same day, and from where a fever counts."""
 
 
-def degrees(celsius: float) -> str:
+def temperature(celsius: float) -> str:
     """A temperature in both scales, because a picture cannot know its place."""
     return in_both_scales(f"{celsius:.1f} °C")
 
@@ -221,9 +221,9 @@ def draw_f22(sheet: "Sheet") -> None:
     icon(sheet, "stop", 38, 388)
     sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
     urgent = (
-        f"Now: very ill at any temperature, or {degrees(LIMIT_FEVER)} or shivering within six\n"
+        f"Now: very ill at any temperature, or {temperature(LIMIT_FEVER)} or shivering within six\n"
         "weeks of a birth or a loss. Now: skin that hurts far more than it looks or turns dark.\n"
-        f"Today: fever, or above {degrees(LIMIT_ILL)} and unwell; diabetes; a lump that grows.\n"
+        f"Today: fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; a lump that grows.\n"
         "Within two days: a third of the breast or more is hot, swollen or darker."
     )
     sheet.text(60, 406, urgent, SMALL)
@@ -327,7 +327,7 @@ def _thermometer(sheet: "Sheet") -> None:
     for celsius, colour, aside in ((LIMIT_ILL, LIGHT.accent, -60.0), (LIMIT_FEVER, LIGHT.danger, 60.0)):
         x = _degree_x(celsius)
         sheet.line([Point(x, 46), Point(x, 142)], colour, LINES.taught)
-        sheet.text(x + aside, 36, degrees(celsius), HEAD, colour, "center", bold=True)
+        sheet.text(x + aside, 36, temperature(celsius), HEAD, colour, "center", bold=True)
 
 
 def _meanings(sheet: "Sheet") -> None:

@@ -11,7 +11,7 @@ from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
-from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, chair, degrees, sitting
+from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, chair, sitting, temperature
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
@@ -440,7 +440,7 @@ def draw_f21(sheet: "Sheet") -> None:
     rows: tuple[tuple[Kind, str, str, str], ...] = (
         (
             "stop",
-            f"{degrees(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\nabove {degrees(LIMIT_ILL)}\nand unwell?",
+            f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\nabove {temperature(LIMIT_ILL)}\nand unwell?",
             "No massage. Get help",
             "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
             "birth or a loss: hospital now. On cancer\ntreatment: its 24-hour line now. Else\n"
