@@ -66,7 +66,7 @@ def test_whoever_would_rather_report_is_never_told_that_it_is_wrong(section: str
     kinds = {reply(part, line, report, WORDS).kind for line in part.lines}
     assert kinds == {"agrees", "never-wrong"}
     assert found(section).limit.startswith("This is no all-clear.")
-    assert "{family_doctor} now" in found(section).limit
+    assert "{family_doctor} today or the next working day" in found(section).limit
 
 
 @pytest.mark.parametrize("section", ["4.4", "4.6"])

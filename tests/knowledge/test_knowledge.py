@@ -18,6 +18,7 @@ TIER_ROWS = [
     "T1-treatment",
     "T1-ill",
     "T1-leg",
+    "T1-hot",
     "T1-baby",
     "T1-baby-today",
     "T1-infection-ill",

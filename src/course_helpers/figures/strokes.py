@@ -440,7 +440,8 @@ def draw_f21(sheet: "Sheet") -> None:
     rows: tuple[tuple[Kind, str, str, str], ...] = (
         (
             "stop",
-            f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\nabove {temperature(LIMIT_ILL)}\nand unwell?",
+            f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\n"
+            f"above {temperature(LIMIT_ILL)}\nand unwell?",
             "No massage. Get help",
             "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
             "birth or a loss: hospital now. On cancer\ntreatment: its 24-hour line now. Else\n"
