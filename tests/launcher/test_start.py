@@ -118,6 +118,8 @@ def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
     assert place.installer.asked == ["python", "packages", "slides"]
     command, _ = place.course.installer("slides")
     assert "--no-deps" in command
+    apart = Path(command[command.index("--target") + 1])
+    assert apart == place.course.venv / start.FOR_SLIDES, "among the packages that run, it would miss what it needs"
 
 
 @pytest.mark.parametrize(
