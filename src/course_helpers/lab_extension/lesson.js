@@ -75,7 +75,9 @@ class Lesson {
   async begin() {
     const { sessionContext } = this.panel;
     await sessionContext.ready;
-    this.jupyter.reader.whenKnown((reads) => this.readHere(reads));
+    await new Promise((known) => {
+      this.jupyter.reader.whenKnown((reads) => known(this.readHere(reads)));
+    });
     await this.first;
   }
 
@@ -121,7 +123,7 @@ class Lesson {
     try {
       await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
       await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
-      this.bar.tell("");
+      if (this.jupyter.reader.reads) this.bar.tell("");
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
