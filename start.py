@@ -309,8 +309,10 @@ class Course:
                 timeout=60,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             return False
+        except subprocess.TimeoutExpired:
+            return True  # a computer that is very busy; what works must not be deleted for that
         return answer.stdout.strip() == b"True"
 
     def fingerprints(self) -> Dict[str, str]:

@@ -246,6 +246,16 @@ def test_a_private_python_that_an_upgrade_broke_is_seen(tmp_path: Path) -> None:
     assert course.python_works()
 
 
+def test_a_busy_computer_loses_no_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its Python answers late: it is not broken, and must not be deleted."""
+
+    def late(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 60)
+
+    monkeypatch.setattr(start.subprocess, "run", late)
+    assert start.Course(tmp_path).python_works()
+
+
 def test_the_real_private_python_works() -> None:
     course = start.Course(ROOT)
     if not course.python.exists():
