@@ -44,6 +44,9 @@ EXTRAS = {
 EXTRAS_OF = {"test": ("slides", "tests"), "bench": ("tests",), "slides": ("slides",)}
 """Which of them a command needs."""
 
+FOR_SLIDES = "course-slides"
+"""The folder of the private Python for what slides need."""
+
 SHARED_FOLDER = "src/course_helpers/lab_extension"
 SHARED_FILES = (
     "pyproject.toml",
@@ -306,8 +309,10 @@ class Course:
                 timeout=60,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             return False
+        except subprocess.TimeoutExpired:
+            return True  # a computer that is very busy; what works must not be deleted for that
         return answer.stdout.strip() == b"True"
 
     def fingerprints(self) -> Dict[str, str]:
@@ -404,7 +409,8 @@ class Course:
             return [*command, "-r", "requirements.txt"], "Installing what the course needs. This takes a few minutes."
         if step in EXTRAS:
             command += self.offline_options() if step == "slides" else []
-            command += ["--no-deps"] if step == "slides" else []
+            # Only files are taken from that package. Among the others it would miss what it needs in turn.
+            command += ["--no-deps", "--upgrade", "--target", str(self.venv / FOR_SLIDES)] if step == "slides" else []
             return [*command, "-r", str(Path(EXTRAS[step]))], "Installing what the {} need.".format(step)
         # No network here: what builds the course is pinned in requirements.txt, so it is installed already.
         command += ["--no-deps", "--no-build-isolation"]

@@ -32,19 +32,10 @@ HELP_WORDS = ("help", "--help", "-h")
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; the result is the exit code."""
+    """Run one command, or tell all; the result is the exit code."""
     speak_everywhere()
-    word, *rest = arguments or ["lab"]
-    if word in HELP_WORDS:
-        print(command_list())
-        return 0
-    if word not in COMMANDS or not is_written(word):
-        print(f"There is no command “{word}”. These are the commands:\n{command_list()}", file=sys.stderr)
-        return 2
-    enter_course_environment(Path.cwd())
     try:
-        tell_of_unknown_place()
-        return find(word)(rest)
+        return run(arguments)
     except KeyboardInterrupt:
         print()
         return 130
@@ -55,6 +46,20 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(said_plainly(error), file=sys.stderr)
         return 1
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command in the course's own environment."""
+    word, *rest = arguments or ["lab"]
+    if word in HELP_WORDS:
+        print(command_list())
+        return 0
+    if word not in COMMANDS or not is_written(word):
+        print(f"There is no command “{word}”. These are the commands:\n{command_list()}", file=sys.stderr)
+        return 2
+    enter_course_environment(Path.cwd())
+    tell_of_unknown_place()
+    return find(word)(rest)
 
 
 def tell_of_unknown_place() -> None:

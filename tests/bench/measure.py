@@ -59,15 +59,25 @@ def main() -> int:
     options.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json")
     options.add_argument("--only", nargs="*", default=list(MEASUREMENTS), choices=list(MEASUREMENTS))
     chosen = options.parse_args()
-    figures = []
-    for name in chosen.only:
-        for figure in MEASUREMENTS[name]():
-            figures.append(figure)
-            print(figure, flush=True)
+    figures: list[Figure] = []
+    failed = [name for name in chosen.only if not measured(name, figures)]
     chosen.json.parent.mkdir(parents=True, exist_ok=True)
     chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
     print(f"{sum(figure.kept for figure in figures)} of {len(figures)} within their limits; written to {chosen.json}")
-    return 0
+    return 1 if failed else 0
+
+
+def measured(name: str, figures: list[Figure]) -> bool:
+    """Measure one thing. What cannot be measured here is named, and takes no other figure along."""
+    try:
+        for figure in MEASUREMENTS[name]():
+            figures.append(figure)
+            print(figure, flush=True)
+    except Exception as error:
+        reason = (str(error).strip().splitlines() or [""])[0]
+        print(f"{name:<46} could not be measured here: {type(error).__name__}: {reason}", flush=True)
+        return False
+    return True
 
 
 def side_by_side(ours: Callable[[], object], peer: Callable[[], object], pairs: int) -> tuple[float, float]:

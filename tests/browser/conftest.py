@@ -162,6 +162,8 @@ def watch(page: Page, seen: Watched) -> None:
         if not re.match(r"(?:https?|wss?)://(?:127\.0\.0\.1|localhost)[:/]|data:|blob:", url):
             seen.outside.append(url)
 
+    # Pages of these tests are tabs of one browser: a second browser would be told to wait.
+    page.add_init_script("try { localStorage.setItem('course-helpers:browser', 'tests'); } catch {}")
     page.on("console", on_console)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("request", lambda request: on_request(request.url))

@@ -1,6 +1,7 @@
 """The measurements compute and say what they should; how fast this machine is, is not tested."""
 
 import itertools
+import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,3 +37,25 @@ def test_grown_content_is_ten_times_as_large_and_can_be_read(tmp_path: Path) -> 
         assert path.stat().st_size < LARGEST_FILE_BYTES
         assert path.read_text(encoding="utf-8").rstrip().endswith(LAST_LINE)
         tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_what_cannot_be_measured_takes_no_other_figure_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A peer's page that is slower than the wait, for example."""
+
+    def begins_and_fails() -> Iterator[measure.Figure]:
+        yield measure.Figure("first half", 1.0, None, "1 s / 1 s")
+        raise TimeoutError("Timeout 60000ms exceeded.\nCall log:")
+
+    def works() -> Iterator[measure.Figure]:
+        yield measure.Figure("the next one", 2.0, None, "2 s / 1 s")
+
+    monkeypatch.setattr(measure, "MEASUREMENTS", {"peer": begins_and_fails, "next": works})
+    monkeypatch.setattr("sys.argv", ["measure", "--json", str(tmp_path / "bench.json"), "--only", "peer", "next"])
+    assert measure.main() == 1
+    said = capsys.readouterr().out
+    assert "could not be measured here: TimeoutError: Timeout 60000ms exceeded." in said
+    assert "Traceback" not in said
+    kept = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
+    assert [figure["name"] for figure in kept] == ["first half", "the next one"]

@@ -21,6 +21,8 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from tornado.httpclient import HTTPClientError
+from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from course_helpers.__main__ import COMMANDS, is_written
 from course_helpers.__main__ import main as run_command
@@ -446,6 +448,35 @@ def test_the_page_gets_its_places_and_no_extension_manager(started: Started) -> 
     assert config["courseLocale"] == "uk"
     assert config["courseOneReader"] == "true"
     assert "@jupyterlab/extensionmanager-extension" in config["disabledExtensions"]
+
+
+def test_only_who_may_see_the_lessons_learns_who_reads(started: Started) -> None:
+    """And one browser reads at a time."""
+    token = started.address.partition("token=")[2]
+
+    async def browsers() -> list[bool]:
+        url = f"ws://localhost:{started.port}/course/reader?browser="
+        with pytest.raises(HTTPClientError, match="403"):
+            await websocket_connect(f"{url}a")
+        first = await websocket_connect(f"{url}a&token={token}")
+        heard = [await says(first)]
+        second = await websocket_connect(f"{url}b&token={token}")
+        heard.append(await says(second))
+        await second.write_message("take over")
+        heard += [await says(first), await says(second)]
+        second.close()
+        heard.append(await says(first))
+        first.close()
+        return heard
+
+    assert asyncio.run(browsers()) == [True, False, False, True, True]
+
+
+async def says(wire: WebSocketClientConnection) -> bool:
+    """What the server tells a page next."""
+    message = await asyncio.wait_for(wire.read_message(), 20)
+    assert message is not None
+    return bool(json.loads(message)["reads"])
 
 
 def test_the_first_layout_shows_the_table_of_contents(started: Started) -> None:

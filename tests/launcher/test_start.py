@@ -118,6 +118,8 @@ def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
     assert place.installer.asked == ["python", "packages", "slides"]
     command, _ = place.course.installer("slides")
     assert "--no-deps" in command
+    apart = Path(command[command.index("--target") + 1])
+    assert apart == place.course.venv / start.FOR_SLIDES, "among the packages that run, it would miss what it needs"
 
 
 @pytest.mark.parametrize(
@@ -242,6 +244,16 @@ def test_a_private_python_that_an_upgrade_broke_is_seen(tmp_path: Path) -> None:
     assert not course.python_works()
     course.python.write_text("#!/bin/sh\necho True\n", encoding="utf-8")
     assert course.python_works()
+
+
+def test_a_busy_computer_loses_no_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its Python answers late: it is not broken, and must not be deleted."""
+
+    def late(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 60)
+
+    monkeypatch.setattr(start.subprocess, "run", late)
+    assert start.Course(tmp_path).python_works()
 
 
 def test_the_real_private_python_works() -> None:

@@ -4,9 +4,11 @@ import importlib.util
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +313,39 @@ def test_both_sides_mean_the_same_computer(tmp_path: Path) -> None:
     (tmp_path / "wheels").mkdir()
     (tmp_path / "wheels" / "fits.json").write_text(json.dumps(bundle.this_computer()), encoding="utf-8")
     assert start.Course(tmp_path).offline_options() == ["--no-index", "--find-links", str(tmp_path / "wheels")]
+
+
+def a_wheel_of_packaging(folder: Path) -> None:
+    """The package that compares tags, as a bundle brings it."""
+    import packaging
+
+    source = Path(packaging.__file__).parent
+    with zipfile.ZipFile(folder / f"packaging-{packaging.__version__}-py3-none-any.whl", "w") as wheel:
+        for path in source.glob("*.py"):
+            wheel.write(path, f"packaging/{path.name}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "numpy-2.5.5-cp314-cp314t-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl",
+        "numpy-2.5.5-cp312-cp312-win32.whl",
+        "numpy-2.5.5-cp311-cp311-manylinux_9_99_x86_64.whl",
+        "numpy-2.5.5-cp311-cp311-manylinux_2_17_riscv64.whl",
+    ],
+)
+def test_packages_for_another_kind_of_python_are_refused_before_anything_is_installed(
+    tmp_path: Path, name: str
+) -> None:
+    """Free-threaded, of 32 bits, for a newer system or another processor: system and version alone look the same."""
+    start, wheels = starter(), tmp_path / "wheels"
+    wheels.mkdir()
+    (wheels / "fits.json").write_text(json.dumps(bundle.this_computer()), encoding="utf-8")
+    (wheels / "six-1.17.0-py2.py3-none-any.whl").touch()
+    a_wheel_of_packaging(wheels)
+    before = list(sys.path)
+    assert "--no-index" in start.Course(tmp_path).offline_options()
+    (wheels / name).touch()
+    with pytest.raises(start.Trouble, match=re.escape(f"{name} does not fit, and 0 more")):
+        start.Course(tmp_path).offline_options()
+    assert sys.path == before

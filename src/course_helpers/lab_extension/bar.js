@@ -26,8 +26,11 @@ class LessonBar {
     this.again.hidden = true;
     this.status = element("span", "course-bar-status");
     this.status.setAttribute("role", "status");
+    this.here = button(WORDS.read_here, () => lesson.jupyter.reader.takeOver());
+    this.here.classList.add("course-button-main");
+    this.here.hidden = true;
     const find = button(WORDS.find, () => lesson.openFind());
-    this.node.append(worried, this.status, this.again, find, this.sizeButtons(panelNode));
+    this.node.append(worried, this.status, this.again, this.here, find, this.sizeButtons(panelNode));
     if (facilitator) this.node.append(this.facilitatorButton(panelNode));
     this.node.addEventListener("keydown", keepFromJupyter);
   }
@@ -56,9 +59,10 @@ class LessonBar {
     return toggle;
   }
 
-  tell(text, { offerStart = false } = {}) {
+  tell(text, { offerStart = false, offerHere = false } = {}) {
     this.status.textContent = text;
     this.again.hidden = !offerStart;
+    this.here.hidden = !offerHere;
   }
 }
 

@@ -6,6 +6,7 @@ import { actsOnNotebook, isChangedLesson, isCourseLesson, isFind } from "./decis
 import { element } from "./elements.js";
 import { HelpWindow, localWords } from "./help.js";
 import { Lesson } from "./lesson.js";
+import { readerOf } from "./one_reader.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
 
@@ -76,7 +77,10 @@ class Course {
     const lesson = new Lesson(panel, this.jupyter, this.help, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
     makeRoom(this.jupyter.app.shell, true);
-    panel.disposed.connect(() => this.lessons.delete(lesson));
+    panel.disposed.connect(() => {
+      this.lessons.delete(lesson);
+      lesson.end();
+    });
     await lesson.begin();
     followAgain();
   }
@@ -177,6 +181,7 @@ async function makePlugin(load) {
         Dialog: apputils.Dialog,
         Printing: apputils.Printing,
         PageConfig: coreutils.PageConfig,
+        reader: readerOf(coreutils.PageConfig),
         facilitator: coreutils.PageConfig.getOption("courseFacilitator") === "true",
         Widget: widgets.Widget,
       });

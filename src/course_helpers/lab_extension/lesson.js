@@ -9,6 +9,7 @@ import { keepAsItIs } from "./read_only.js";
 
 /** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
 const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
+const LOOK_FOR_END_MS = 1_000;
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 const WIDGETS_BACK_MS = 20_000;
@@ -74,11 +75,46 @@ class Lesson {
   async begin() {
     const { sessionContext } = this.panel;
     await sessionContext.ready;
-    if (sessionContext.session?.kernel) await this.run();
+    await new Promise((known) => {
+      this.jupyter.reader.whenKnown((reads) => known(this.readHere(reads)));
+    });
+    await this.first;
+  }
+
+  async runOrOffer() {
+    if (this.panel.sessionContext.session?.kernel) await this.run();
     else this.bar.tell(WORDS.stopped, { offerStart: true });
   }
 
+  /** This browser begins to read, or another one reads: then the text stays, and what would move that one waits. */
+  readHere(reads) {
+    clearInterval(this.looking);
+    this.holdPanels(!reads);
+    if (!reads) {
+      this.bar.tell(WORDS.elsewhere, { offerHere: true });
+      this.looking = setInterval(() => this.holdPanels(true), LOOK_FOR_END_MS);
+    } else if (!this.first) {
+      this.first = this.runOrOffer();
+    } else {
+      this.bar.tell("");
+      if (this.runLater) this.run();
+      this.runLater = false;
+    }
+  }
+
+  /** No panel can be pressed while it is held, but for a routine that goes on: its Stop has to work. */
+  holdPanels(held) {
+    for (const widget of this.panel.node.querySelectorAll(".course-widget")) {
+      widget.inert = held && !widget.matches(PLAYING) && widget.querySelector(PLAYING) === null;
+    }
+  }
+
+  end() {
+    clearInterval(this.looking);
+  }
+
   async run() {
+    if (!this.jupyter.reader.reads) return;
     this.panel.node.dataset.courseState = "starting";
     this.bar.tell(WORDS.starting);
     const slow = setTimeout(() => this.bar.tell(WORDS.too_slow, { offerStart: true }), SLOW_START_MS);
@@ -87,7 +123,7 @@ class Lesson {
     try {
       await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
       await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
-      this.bar.tell("");
+      if (this.jupyter.reader.reads) this.bar.tell("");
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
@@ -127,6 +163,10 @@ class Lesson {
     const next = onKernelStatus({ lost: this.lost, playing: this.isPlaying() }, status);
     this.lost = next.lost;
     if (this.lost) this.panel.node.dataset.courseState = "lost";
+    if (!this.jupyter.reader.reads) {
+      this.runLater ||= next.action === "run";
+      return;
+    }
     if (next.action === "run") this.run();
     if (next.action === "offer") this.bar.tell(WORDS.playing, { offerStart: true });
     if (next.action === "tell") this.bar.tell(WORDS.stopped, { offerStart: true });

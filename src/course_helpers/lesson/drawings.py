@@ -5,8 +5,8 @@ from pathlib import Path
 
 from course_helpers.knowledge import load
 
-FOLDERS = (Path(__file__).parents[3] / "assets" / "figures", Path("..", "assets", "figures"))
-"""In the project the course is installed from, or beside the notebook's folder where only the wheel is installed."""
+FOLDERS = (Path(__file__).parents[3] / "assets" / "figures", Path(__file__).parents[1] / "drawings")
+"""In the project the course is installed from, or in the package, into which a wheel brings them."""
 
 
 def drawing_address(figure_id: str) -> str:
@@ -29,4 +29,4 @@ def drawing_path(figure_id: str) -> Path:
     for folder in FOLDERS:
         if (folder / name).is_file():
             return folder / name
-    raise FileNotFoundError(f"The drawing {name} was not found in assets/figures.")
+    raise FileNotFoundError(f"The drawing {name} was not found in assets/figures, nor in the package.")

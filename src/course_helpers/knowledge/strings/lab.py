@@ -40,6 +40,8 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     changed: Text
     too_slow: Text
     screen_only: Text
+    elsewhere: Text
+    read_here: Text
     link_now: Text
     link_check: Text
     link_slow: Text

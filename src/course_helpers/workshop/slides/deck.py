@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import shutil
+import sys
 from html import escape
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from course_helpers.workshop.slides.cutting import Slide, slides_of
 HERE = Path(__file__).parent
 CARRIER = "sphinx_revealjs"
 """The package that brings the files of reveal.js."""
+
+PLACE = Path(sys.prefix, "course-slides")
+"""Where ``start.py`` puts it, apart from the packages that run."""
 
 TAKEN = ("LICENSE", "dist/reset.css", "dist/reveal.css", "dist/reveal.js", "plugin/notes/notes.js")
 """What of reveal.js a deck needs."""
@@ -64,11 +68,12 @@ def lay_out(out: Path) -> None:
 def reveal_files() -> Path:
     """The folder of reveal.js inside the package that carries it; the package itself is not run."""
     found = importlib.util.find_spec(CARRIER)
-    places = list(found.submodule_search_locations or ()) if found else []
-    folder = Path(places[0], "_static", "revealjs") if places else Path()
-    if not places or any(not (folder / name).is_file() for name in TAKEN):
-        raise NoReveal("The part that shows slides (reveal.js) is missing. Type: python3 start.py slides")
-    return folder
+    installed = [Path(place) for place in found.submodule_search_locations or ()] if found else []
+    for package in (PLACE / CARRIER, *installed):
+        folder = package / "_static" / "revealjs"
+        if all((folder / name).is_file() for name in TAKEN):
+            return folder
+    raise NoReveal("The part that shows slides (reveal.js) is missing. Type: python3 start.py slides")
 
 
 def deck(lesson: Lesson, slides: list[Slide]) -> str:
