@@ -56,6 +56,7 @@ SHARED_FILES = (
     "src/course_helpers/content/locales.toml",
     "src/course_helpers/content/strings.toml",
     "src/course_helpers/content/tiers.toml",
+    "src/course_helpers/version.py",
 )
 """What JupyterLab's part of the course is made from. It is copied at installation, so a change means a new one."""
 

@@ -50,7 +50,7 @@ def chromium() -> str:
     pytest.skip(reason)
 
 
-MARKED_BY = {"browser": "browser", "start_course": "lab"}
+MARKED_BY = {"browser": "browser", "start_course": "lab", "started": "lab", "stick": "lab"}
 """A fixture that a test uses, and the mark that this gives it. Nobody has to write a mark."""
 
 

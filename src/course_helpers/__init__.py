@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from course_helpers.record.panel import StoredPanel
     from course_helpers.workshop.projector import ProjectorPanel
 
-__version__ = "0.1.0"
-
 __all__ = [
     "all_cards",
     "all_signs",

@@ -1,5 +1,7 @@
 """``check`` prints one line a problem, then one line of counts, and its result tells whether all is well."""
 
+import contextlib
+import io
 import shutil
 from pathlib import Path
 
@@ -10,19 +12,24 @@ from course_helpers.knowledge import CONTENT, load
 from tests.places import ROOT
 
 
-def test_a_whole_course_has_one_line_of_counts(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.main([str(ROOT)]) == 0
-    printed = capsys.readouterr()
-    assert printed.out.count("\n") == 1
-    assert printed.out.endswith("0 problems\n")
+@pytest.fixture(scope="module")
+def printed() -> str:
+    """What a check of the real course prints; it is run once."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert check.main([str(ROOT)]) == 0
+    return out.getvalue()
 
 
-def test_the_counts_tell_what_the_quiz_is_made_of(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_whole_course_has_one_line_of_counts(printed: str) -> None:
+    assert printed.count("\n") == 1
+    assert printed.endswith("0 problems\n")
+
+
+def test_the_counts_tell_what_the_quiz_is_made_of(printed: str) -> None:
     """L3, L4, L10: what the rules ask for can be read off."""
-    check.main([str(ROOT)])
     items = list(load().items.values())
     counted = {kind: sum(item.kind == kind for item in items) for kind in ("single", "order", "point", "scenario")}
-    printed = capsys.readouterr().out
     assert all(f"{number} {kind}" in printed for kind, number in counted.items())
     assert f"{len(items)} quiz items" in printed
     assert f"{sum(item.new_case for item in items)} new cases" in printed

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from course_helpers.knowledge import ContentError, load
+from course_helpers.knowledge import ContentError, Problem, load
+from course_helpers.knowledge.reading import read_file
 
 
 def report(folder: Path, file: str, damaged: bytes) -> list[str]:
@@ -19,6 +20,16 @@ def report(folder: Path, file: str, damaged: bytes) -> list[str]:
         return []
     finally:
         path.write_bytes(original)
+
+
+def refused(file: str, damaged: bytes, folder: Path) -> list[str]:
+    """What is said about one damaged file, read alone: any of it refuses the course."""
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(damaged)
+    problems: list[Problem] = []
+    read_file(folder, file, [], problems)
+    return [str(problem) for problem in problems]
 
 
 def change(folder: Path, file: str, old: str, new: str) -> list[str]:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course_helpers.knowledge import CONTENT, ContentError, load, problems_in
+from course_helpers.knowledge import CONTENT, ContentError, Problem, load, problems_in
+from course_helpers.knowledge.reading import read_file
 from course_helpers.knowledge.sources import FILES
-from tests.knowledge.damage import change, report
+from tests.knowledge.damage import change, refused, report
 
 SLOW_ON_PURPOSE = settings(
     max_examples=25,
@@ -23,21 +24,26 @@ def test_the_real_content_has_no_problem(content: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_missing_file_is_named(content: Path, file: str) -> None:
-    (content / file).unlink()
-    assert any(str(problem).startswith(f"{file}:1:") for problem in problems_in(content))
-    with pytest.raises(ContentError):
+def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
+    problems: list[Problem] = []
+    read_file(tmp_path, file, [], problems)
+    assert [str(problem).startswith(f"{file}:1:") for problem in problems] == [True]
+
+
+def test_without_one_file_there_is_no_course(content: Path) -> None:
+    (content / "tiers.toml").unlink()
+    with pytest.raises(ContentError, match=r"tiers\.toml:1:"):
         load(content)
 
 
 @SLOW_ON_PURPOSE
 @given(file=st.sampled_from(FILES), share=st.floats(0, 1))
-def test_a_cut_file_is_always_reported(content: Path, file: str, share: float) -> None:
+def test_a_cut_file_is_always_reported(tmp_path: Path, file: str, share: float) -> None:
     """A cut between two records leaves valid TOML that lacks warning signs: it must be noticed too."""
-    whole = (content / file).read_bytes().rstrip()
+    whole = (CONTENT / file).read_bytes().rstrip()
     cut = whole[: int(len(whole) * share)]
     if cut != whole:
-        assert report(content, file, cut)
+        assert refused(file, cut, tmp_path)
 
 
 @SLOW_ON_PURPOSE
@@ -50,8 +56,8 @@ def test_binary_noise_never_ends_in_a_traceback(content: Path, file: str, noise:
 
 @SLOW_ON_PURPOSE
 @given(text=st.text(max_size=300))
-def test_any_text_in_place_of_a_file_is_reported(content: Path, text: str) -> None:
-    assert report(content, "claims.toml", text.encode("utf-8", "surrogatepass"))
+def test_any_text_in_place_of_a_file_is_reported(tmp_path: Path, text: str) -> None:
+    assert refused("claims.toml", text.encode("utf-8", "surrogatepass"), tmp_path)
 
 
 def test_a_file_that_is_no_text_says_on_which_line(content: Path) -> None:

@@ -18,6 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from urllib.request import Request, urlopen
 
 import pytest
@@ -32,6 +33,7 @@ from course_helpers.commands.environment import FIRST_LESSON, runtime_folder
 from course_helpers.server import running
 from course_helpers.server.running import Server, running_server
 from course_helpers.server.settings import default_settings
+from tests.conftest import pytest_itemcollected
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120
@@ -220,18 +222,54 @@ def test_help_names_every_command_of_this_copy(capsys: pytest.CaptureFixture[str
 # The test command
 
 
+TWO = ("--numprocesses=2", "--dist=loadfile")
+NO_BROWSER = ("-m", "not browser and not lab")
+
+
 @pytest.mark.parametrize(
     ("given", "understood"),
     [
-        ([], ["notebooks", "tests"]),
-        (["-x", "-k", "quiz"], ["-x", "-k", "quiz", "notebooks", "tests"]),
-        (["tests/launcher", "-x"], ["tests/launcher", "-x"]),
+        ([], [*TWO, "--nbval", "notebooks", "tests"]),
+        (["-x", "-k", "quiz"], [*TWO, "-x", "-k", "quiz", "--nbval", "notebooks", "tests"]),
+        (["--quick"], [*TWO, *NO_BROWSER, "tests"]),
+        (["--quick", "-x"], [*TWO, "-x", *NO_BROWSER, "tests"]),
+        (["tests/launcher", "-x"], [*TWO, "tests/launcher", "-x"]),
         (["tests/launcher/test_lab.py::test_x"], ["tests/launcher/test_lab.py::test_x"]),
+        (["notebooks/00_start_here.ipynb"], ["--nbval", "notebooks/00_start_here.ipynb"]),
     ],
 )
 def test_words_for_pytest(given: list[str], understood: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert test_command.tested(given) == understood
+    assert list(test_command.words_for_pytest(given)) == ["pytest", *understood]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_path_is_tested_and_nothing_else_is_run(fails: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        ran.append(command[2:])
+        return subprocess.CompletedProcess(command, int(fails))
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert test_command.main(["tests/quiz/test_grading.py"]) == int(fails)
+    assert ran == [["pytest", "tests/quiz/test_grading.py"]]
+
+
+@pytest.mark.parametrize(
+    ("fixtures", "marks"),
+    [
+        (["browser", "own_record"], ["browser"]),
+        (["watched", "browser", "start_course"], ["browser", "lab"]),
+        (["started"], ["lab"]),
+        (["tmp_path"], []),
+    ],
+)
+def test_a_test_is_marked_by_the_fixtures_it_uses(fixtures: list[str], marks: list[str]) -> None:
+    item = Mock(fixturenames=fixtures)
+    pytest_itemcollected(item)
+    assert [call.args[0] for call in item.add_marker.call_args_list] == marks
 
 
 @pytest.mark.parametrize("failing", [None, "ruff", "mypy", "course_helpers", "pytest"])
@@ -249,7 +287,7 @@ def test_every_check_is_run_and_any_failure_counts(
     assert test_command.main(["-x"]) == (1 if failing else 0)
     assert [words[0] for words in ran] == ["ruff", "ruff", "mypy", "course_helpers", "pytest"]
     assert os.environ["COURSE_LOCALE"] == "neutral", "stored lessons would be compared with words of one place"
-    assert ran[-1] == ["pytest", "--nbval", "--numprocesses=2", "--dist=loadfile", "-x", "notebooks", "tests"]
+    assert ran[-1] == ["pytest", *TWO, "-x", "--nbval", "notebooks", "tests"]
     said_last = capsys.readouterr().out.splitlines()[-1]
     assert said_last == "— tests", "the last line belongs to pytest"
 

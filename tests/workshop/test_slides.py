@@ -69,6 +69,8 @@ def meant_for_slides(lesson_id: str) -> Iterator[str]:
 def texts_of(soup: BeautifulSoup) -> Iterator[str]:
     words = load().strings
     for details in soup.find_all("details"):
+        if details.decomposed:
+            continue  # it went with the part that it stood in
         summary = details.find("summary")
         named = summary.get_text() if summary else ""
         if "course-look-up" in details.get_attribute_list("class") or named in {

@@ -154,7 +154,8 @@ def avoided_in(text: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
         for phrase in term.allowed_in:
             allowed = allowed.replace(phrase.lower(), " ")
         for avoided in term.avoid:
-            if re.search(rf"\b{re.escape(avoided.lower())}\b", allowed):
+            phrase = avoided.lower()  # nearly always it is nowhere, which is found out sooner without a pattern
+            if phrase in allowed and re.search(rf"\b{re.escape(phrase)}\b", allowed):
                 yield avoided, term.use
 
 

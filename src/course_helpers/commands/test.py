@@ -1,7 +1,8 @@
 """``python3 start.py test``: everything that must hold before the course may be given to anyone.
 
-Further words go to pytest: ``python3 start.py test -k quiz``. Paths among them replace the usual ones. Where a
-browser must not be missing, as on a build server, set ``CI=true``.
+``--quick`` leaves out what opens a browser, starts the whole course or runs the notebooks. A path runs pytest on it and
+nothing else: ``python3 start.py test tests/quiz/test_grading.py``. Further words go to pytest: ``python3 start.py
+test -k quiz``. Where a browser must not be missing, as on a build server, set ``CI=true``.
 """
 
 import os
@@ -19,7 +20,10 @@ CHECKS = {
 }
 """What is asked before the tests, and the module that answers."""
 
-TESTED = ("notebooks", "tests")
+QUICK = "--quick"
+WITHOUT_A_BROWSER = ("-m", "not browser and not lab", "tests")
+"""Tests are marked by the fixtures they use (tests/conftest.py)."""
+EVERYTHING = ("--nbval", "notebooks", "tests")
 
 SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile")
 """Two files of tests at a time: the browser tests mostly wait. A file is never split, as one kernel runs a lesson."""
@@ -29,18 +33,30 @@ def main(arguments: list[str]) -> int:
     """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
     # The lessons are stored, and so compared, in words for any place.
     os.environ[VARIABLE] = NEUTRAL
+    if paths_in(arguments):
+        return 0 if succeeds("tests", words_for_pytest(arguments)) else 1
     failed = [name for name, module in CHECKS.items() if not succeeds(name, module)]
     if failed:
         # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
-    tests = succeeds("tests", ("pytest", "--nbval", *SIDE_BY_SIDE, *tested(arguments)))
+    tests = succeeds("tests", words_for_pytest(arguments))
     return 0 if tests and not failed else 1
 
 
-def tested(arguments: list[str]) -> list[str]:
-    """The words for pytest: those given, and what to test unless they name it."""
-    named = any(Path(word.partition("::")[0]).exists() for word in arguments if not word.startswith("-"))
-    return arguments if named else [*arguments, *TESTED]
+def words_for_pytest(arguments: list[str]) -> tuple[str, ...]:
+    """What is tested: the paths that are named, what needs no browser, or everything."""
+    given = [word for word in arguments if word != QUICK]
+    if paths := paths_in(given):
+        notebooks = ("--nbval",) if any("notebooks" in path.parts for path in paths) else ()
+        several = SIDE_BY_SIDE if any(path.is_dir() for path in paths) else ()
+        return ("pytest", *notebooks, *several, *given)
+    return ("pytest", *SIDE_BY_SIDE, *given, *(WITHOUT_A_BROWSER if QUICK in arguments else EVERYTHING))
+
+
+def paths_in(arguments: list[str]) -> list[Path]:
+    """The files and folders among the words."""
+    named = (Path(word.partition("::")[0]) for word in arguments if not word.startswith("-"))
+    return [path for path in named if path.exists()]
 
 
 def succeeds(name: str, module: tuple[str, ...]) -> bool:

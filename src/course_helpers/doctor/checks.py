@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_helpers.doctor.finding import Finding, note, stop, well
+from course_helpers.version import VERSION
 
 OLDEST_PYTHON = (3, 11)
 FREE_MB = 200
@@ -174,11 +175,9 @@ def clock(machine: Machine) -> Finding:
 
 def version(machine: Machine) -> Finding:
     """The course itself: installed from this folder, and with JupyterLab's part of it."""
-    import course_helpers
-
     if not (machine.prefix / EXTENSION).is_file():
         return stop("Course", "JupyterLab's part of it is not installed.", INSTALL_AGAIN)
-    return well("Course", f"version {course_helpers.__version__}.")
+    return well("Course", f"version {VERSION}.")
 
 
 def page(machine: Machine) -> Finding:

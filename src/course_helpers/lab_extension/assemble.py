@@ -24,7 +24,9 @@ def extension_files() -> dict[str, str]:
     script = assembled_script()
     digest = hashlib.sha256(script.encode()).hexdigest()[:16]
     entry = f"remoteEntry.{digest}.js"
-    package = (HERE / "package.json").read_text(encoding="utf-8").replace("REMOTE_ENTRY", entry)
+    version: str = runpy.run_path(str(PACKAGE / "version.py"))["VERSION"]
+    package = (HERE / "package.json").read_text(encoding="utf-8")
+    package = package.replace("REMOTE_ENTRY", entry).replace("COURSE_VERSION", version)
     return {
         f"static/{entry}": script,
         "package.json": package,

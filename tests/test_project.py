@@ -1,0 +1,45 @@
+"""What the project says of itself: one version, a citation, and no host that does not exist."""
+
+import re
+import subprocess
+import tomllib
+from importlib.metadata import version
+
+from course_helpers.version import VERSION
+from tests.places import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_version_stands_in_one_place() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "*.py", "*.toml", "*.json", "*.cff"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    named = [
+        name
+        for name in tracked.stdout.split()
+        if re.search(rf"""["']{re.escape(VERSION)}["']""", (ROOT / name).read_text(encoding="utf-8"))
+    ]
+    assert named == ["src/course_helpers/version.py"]
+    assert version("course-helpers") == VERSION
+    assert PROJECT["tool"]["hatch"]["version"]["path"] == named[0]
+
+
+def test_whoever_finds_the_project_learns_whose_it_is() -> None:
+    project = PROJECT["project"]
+    assert project["authors"]
+    assert project["maintainers"]
+    assert len(project["keywords"]) >= 5
+    assert "Framework :: Jupyter :: JupyterLab :: 4" in project["classifiers"]
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert citation.startswith("cff-version:")
+    assert project["authors"][0]["name"] in citation
+
+
+def test_a_contributor_finds_the_commands() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "python3 start.py test --quick" in page
+    assert "python3 start.py test tests/quiz/test_grading.py" in page
+    for name in re.findall(r"`((?:src|tests|docs)/[\w/.]+)`", page):
+        made_by_the_reader = "breathing" in name
+        assert made_by_the_reader or (ROOT / name).exists(), name
