@@ -16,3 +16,17 @@ def test_every_test_in_the_list_exists() -> None:
 
 def test_every_file_in_the_list_exists() -> None:
     assert [path for path in re.findall(r"`(tests/[\w./]+)`", HAZARDS) if not (ROOT / path).exists()] == []
+
+
+def test_every_correction_names_what_holds_it() -> None:
+    """Each line of the second reading stands in the list; a test or a rule that it names exists."""
+    text = (ROOT / "docs/corrections.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| ([ABE]\d+) \|.*\| ([^|]+) \|$", text, re.MULTILINE)
+    assert {f"A{n}" for n in range(1, 14)} | {f"B{n}" for n in range(1, 23)} <= {name for name, _ in lines}
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for part in ("tests", "src") for path in (ROOT / part).rglob("*.py")
+    )
+    assert [
+        (name, held) for name, told in lines for held in re.findall(r"`(\w+)`", told) if f"def {held}(" not in code
+    ] == []
+    assert [name for name, told in lines if "`" not in told and not told.startswith("open")] == []

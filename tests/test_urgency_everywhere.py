@@ -13,7 +13,7 @@ from course_helpers.explorers.sorting.fallback import told as told_with
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.safety import CareCard, TierRow
-from course_helpers.knowledge.urgency import OPENINGS, ORDER, Soon, rank, soon, soon_of
+from course_helpers.knowledge.urgency import OPENINGS, ORDER, Soon, rank, soon, soon_of, texts_of_card
 from course_helpers.lab_extension import assemble
 from course_helpers.lesson import cards
 from course_helpers.workshop.handouts.sheets import sheets
@@ -182,3 +182,49 @@ def test_running_texts_say_it_as_soon_as_the_rows(saying: Saying) -> None:
     at = next(number for number, sentence in enumerate(sentences) if saying.phrase in sentence)
     beside = " ".join(sentences[at : at + 2])
     assert re.search(SAID[found], beside, re.IGNORECASE), beside
+
+
+def test_a_loss_counts_like_a_birth_wherever_six_weeks_are_named() -> None:
+    """A3: no row, card, sign or drawing asks for a birth alone."""
+    told = [
+        *(
+            (row.id, text)
+            for row in load().tier_rows.values()
+            for text in (row.sign, *row.signs, row.who, row.how_soon)
+        ),
+        *((card.id, text) for card in load().care_cards.values() for text in texts_of_card(card)),
+        *((sign.id, sign.text) for sign in load().warning_signs.values()),
+        *((figure, load().figures[figure].description) for figure in ("F21", "F22", "F23")),
+        ("notice", load().strings.notice.fever),
+    ]
+    near = [
+        (name, text[max(0, at.start() - 70) : at.end() + 60]) for name, text in told for at in SIX_WEEKS.finditer(text)
+    ]
+    assert len(near) > 10
+    assert [pair for pair in near if not LOSS.search(pair[1]) and pair[0] not in SIX_WEEKS_OF_SOMETHING_ELSE] == []
+
+
+SIX_WEEKS = re.compile(r"six weeks")
+LOSS = re.compile(r"loss|miscarriage|lost a pregnancy")
+SIX_WEEKS_OF_SOMETHING_ELSE = {"T1-treatment", "TODAY-blisters", "M-blisters", "M-fever"}
+"""Six weeks after a treatment, or the age of a baby."""
+
+
+def test_only_warm_after_a_birth_excludes_every_other_sign() -> None:
+    """A5: coping with 37.6 °C never passes by a racing heart."""
+    row = load().tier_rows["M-375"]
+    assert any("none of the other signs" in sign for sign in row.signs)
+    birth = " ".join(load().tier_rows["T1-birth-fever"].signs)
+    assert "racing heart" in birth
+    assert "fast breath" in birth
+    assert "Bad, constant or growing pain" in birth
+
+
+def test_usual_cramps_and_a_calf_alone_are_no_emergency_call() -> None:
+    """B4: afterpains are named as usual, any belly pain is not enough, and a leg alone is seen today."""
+    assert "Cramps like a period" in load().tier_rows["T1-after-birth"].why
+    assert not re.search(r"any (?:belly )?pain", " ".join(load().tier_rows["T1-birth-fever"].signs))
+    leg = load().care_cards["TODAY-leg"]
+    assert "emergency department" in leg.who
+    assert "{emergency_number}" not in leg.who
+    assert "{emergency_number}" in leg.cannot_wait

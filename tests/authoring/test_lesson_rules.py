@@ -11,6 +11,7 @@ from course_helpers.authoring import lesson_rules
 from course_helpers.authoring.lesson_code import list_problems
 from course_helpers.authoring.notebooks import call_in, read_notebook
 from course_helpers.authoring.readability import grade, syllables_in
+from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.commands.check import check
 from course_helpers.knowledge import CONTENT, load
 
@@ -165,3 +166,26 @@ def test_the_grade_rises_with_long_words_and_sentences() -> None:
     assert grade("The cat sat. The dog ran.") < 2
     assert grade("Epidemiological investigations demonstrate heterogeneity across multidisciplinary cohorts.") > 15
     assert [syllables_in(word) for word in ("breast", "massage", "doctor", "examination")] == [1, 2, 2, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A lump? Contact your family doctor now.", "“Now” for something that is no emergency"),
+        ("Your family doctor can see you now.", "“Now” for something that is no emergency"),
+        ("You have an appointment within two weeks.", "A promise of two weeks"),
+        ("About 80 of 100 lumps are harmless.", "A share of lumps"),
+        ("With 38.0 °C, call.", "“38.0 °C” without its °F"),
+        ("With 38.0 °C (100.0 °F), call.", "“38.0 °C” without its °F"),
+    ],
+)
+def test_a_lesson_names_the_day_and_both_scales(lesson: dict[str, Any], tmp_path: Path, text: str, told: str) -> None:
+    """B13, B15, B18, E22 in written text."""
+    prose(lesson)["source"] = [text]
+    told_by = [found(lesson, tmp_path, rule) for rule in URGENCY_RULES]
+    assert told in "\n".join(told_by)
+
+
+def test_an_emergency_in_a_lesson_may_say_now(lesson: dict[str, Any], tmp_path: Path) -> None:
+    prose(lesson)["source"] = ["Go to hospital now. With 38.0 °C (100.4 °F), phone your family doctor today."]
+    assert [found(lesson, tmp_path, rule) for rule in URGENCY_RULES] == ["", ""]

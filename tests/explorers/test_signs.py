@@ -30,6 +30,46 @@ def test_every_pair_has_an_answer_that_is_no_all_clear(person: Person, sign: Sig
         assert found.row.how_soon
 
 
+ABOUT_OTHERS = {
+    "mei": ("pregnant", "on cancer treatment"),
+    "robin": ("pregnant", "on cancer treatment", "six weeks"),
+    "marisol": ("on cancer treatment", "miscarriage", "making milk", "make milk"),
+    "harun": ("pregnant", "making milk", "make milk", "midwife", "baby", "six weeks of a birth"),
+    "tessa": ("pregnant", "making milk", "make milk", "midwife", "baby", "six weeks of a birth"),
+    "abeni": ("pregnant", "making milk", "make milk", "midwife", "baby", "six weeks of a birth"),
+}
+"""Words about somebody else, which the answer for this person must not hold."""
+
+
+@pytest.mark.parametrize("person", load().people.values(), ids=lambda person: person.id)
+def test_the_answer_is_for_the_person_that_was_chosen(person: Person) -> None:
+    """B1, A5: who, how soon and one card, for Robin and not for somebody who gave birth last week."""
+    label = load().strings.card
+    for sign_id, shown in SignExplorer.current().answers[person.id].items():
+        lines = {line["label"]: " ".join(line["texts"]) for line in shown["lines"]}
+        told = " ".join(lines.get(name, "") for name in (label.cannot_wait, label.who, label.how_soon, label.do_now))
+        named = [word for word in ABOUT_OTHERS[person.id] if word in told.lower()]
+        assert named == [] or sign_id == "swollen-face", (sign_id, told)  # how a pregnant person lies
+        assert label.sooner_for not in lines
+
+
+def test_a_fever_means_something_else_for_each_person() -> None:
+    """A1, A2, A3, A8: Mei after a birth, Marisol pregnant, Robin with milk, the others; one answer for shaking."""
+    cards = {
+        (person.id, sign.id): found.card.id
+        for person, sign in PAIRS
+        if (found := answer(person, sign, load().tier_rows, load().care_cards)).card
+    }
+    assert cards["mei", "fever"] == "HELP-birth"
+    assert cards["marisol", "fever"] == "HELP-pregnant"
+    assert cards["robin", "fever"] == cards["harun", "fever"] == "TODAY-fever"
+    assert cards["harun", "treatment-fever"] == cards["robin", "treatment-fever"] == "HELP-treatment"
+    assert cards["harun", "shaking"] == cards["robin", "shaking"] == "HELP-ill"
+    assert cards["abeni", "leg"] == "TODAY-leg"
+    assert cards["abeni", "spreading"] == "HELP-now"
+    assert cards["tessa", "waiting"] == "WAIT-result"
+
+
 def test_fever_depends_on_a_birth_in_the_last_six_weeks() -> None:
     rows = {
         answer(person, sign, load().tier_rows, load().care_cards).row.id  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """Cards say what the knowledge says, all of it."""
 
+import re
 from html import escape
 
 import pytest
@@ -8,6 +9,8 @@ import course_helpers as course
 from course_helpers.authoring.visible_words import visible
 from course_helpers.document import Card
 from course_helpers.knowledge import load
+from course_helpers.knowledge.safety import TierRow
+from course_helpers.knowledge.urgency import texts_of_card
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
 
@@ -49,6 +52,75 @@ def test_care_cards_leave_no_word_unfilled(card_id: str, place: str, monkeypatch
     assert "{" not in shown
     if "{emergency_number}" in " ".join(load().care_cards[card_id].do_now):
         assert load().locales[place].emergency_number in shown
+
+
+RED = [card.id for card in load().care_cards.values() if card.urgency in {"help-now", "help-today"}]
+
+
+@pytest.mark.parametrize("card_id", RED)
+def test_a_card_that_calls_for_help_shows_no_doubt(card_id: str) -> None:
+    """A11: the label and the sources stand in the fold, and only there."""
+    shown = course.care_card(card_id)._repr_html_()
+    in_sight = re.sub(r"<details.*?</details>", "", shown, flags=re.DOTALL)
+    assert "confirmed by a clinician" not in in_sight
+    assert "we read" not in in_sight
+    assert load().care_cards[card_id].title in in_sight
+    assert ("confirmed by a clinician" in shown) is bool(load().care_cards[card_id].course_rule)
+
+
+@pytest.mark.parametrize("row", [row for row in load().tier_rows.values() if row.tier == 1], ids=lambda row: row.id)
+def test_a_row_that_calls_for_help_shows_no_doubt(row: TierRow) -> None:
+    """A11."""
+    in_sight = re.sub(r"<details.*?</details>", "", course.tier_row(row.id)._repr_html_(), flags=re.DOTALL)
+    assert "confirmed by a clinician" not in in_sight
+
+
+def test_the_sign_that_cannot_wait_stands_first_on_a_card() -> None:
+    """A9, A10: before who and how soon, and the two clocks of a sore breast among them."""
+    for card in load().care_cards.values():
+        shown = course.care_card(card.id)._repr_html_()
+        if card.cannot_wait:
+            assert shown.index("Cannot wait") < shown.index("Who to contact") < shown.index("How soon")
+    for card_id in ("SORE-milk", "SEE-change"):
+        assert "urgent breast clinic referral" in " ".join(texts_of_card(load().care_cards[card_id]))
+    assert "within two days" in load().care_cards["SORE-milk"].cannot_wait
+    assert "within two days" in load().care_cards["SEE-change"].cannot_wait
+    assert "48 hours of antibiotics" in " ".join(load().care_cards["TODAY-breast"].do_now)
+
+
+@pytest.mark.parametrize("card_id", [card.id for card in load().care_cards.values() if card.urgency == "help-today"])
+def test_a_card_for_today_says_what_to_do_when_nobody_answers(card_id: str) -> None:
+    """A9: at night too."""
+    told = " ".join(texts_of_card(load().care_cards[card_id]))
+    assert "{out_of_hours}" in told or "emergency department" in told.lower()
+
+
+@pytest.mark.parametrize("card_id", ["HELP-birth", "HELP-pregnant", "HELP-treatment", "HELP-ill"])
+def test_a_card_that_phones_now_says_what_if_nobody_answers(card_id: str) -> None:
+    """A9."""
+    assert "Nobody answers?" in " ".join(texts_of_card(load().care_cards[card_id]))
+
+
+def test_touch_that_upset_gets_a_calm_card_with_the_lines_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """B17, E21: no red alarm, “it is not your fault”, and somebody to talk to."""
+    for place, numbers in {
+        "uk": ("0808 2000 247", "116 123"),
+        "us": ("1-800-799-7233", "988"),
+        "eu": ("116 016",),
+    }.items():
+        monkeypatch.setenv("COURSE_LOCALE", place)
+        shown = course.care_card("STOP-upset")._repr_html_()
+        assert "course-card-note" in shown
+        assert "course-card-stop" not in shown
+        assert "not your fault" in shown
+        assert all(number in shown for number in numbers)
+
+
+def test_the_baby_card_holds_the_danger_signs_and_those_of_today() -> None:
+    """A13: one card, one screen."""
+    told = " ".join(texts_of_card(load().care_cards["HELP-baby"]))
+    for sign in ("Blue", "floppy", "hard to wake", "a fit", "38.0 °C", "36.0 °C", "Yellow", "eight hours", "today"):
+        assert sign in told
 
 
 def test_an_unknown_place_counts_as_neutral(monkeypatch: pytest.MonkeyPatch) -> None:

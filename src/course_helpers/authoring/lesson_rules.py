@@ -10,6 +10,7 @@ from course_helpers.authoring.length_rules import LENGTH_RULES
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
 from course_helpers.authoring.place_words import no_place_is_stored
 from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
+from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
@@ -195,6 +196,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     wording_is_ours,
     reading_is_easy,
     *LENGTH_RULES,
+    *URGENCY_RULES,
 )
 
 
