@@ -70,15 +70,17 @@ class Player {
     this.id = newRequestId();
     this.title = new PageTitle();
     this.heartbeat = new Heartbeat(this.guard(() => this.act({ kind: "tick" })));
-    this.tones = new Tones();
-    this.voice = new Voice(this.routine.language, this.guard(() => this.tell("caption", this.words.voice_missing)));
+    this.tones = new Tones(this.guard(() => this.planTonesIfAny()));
+    const missing = this.guard((gone) => this.tell("caption", gone ? this.words.voice_missing : ""));
+    this.voice = new Voice(this.routine.language, missing, (act) => this.guard(act));
     this.awake = false;
     this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
       this.changed();
     }));
     this.journal = new Journal({
-      storage: browserStorage(),
+      ...browserStorage(),
+      page: crypto.getRandomValues(new Uint32Array(1))[0] || 1,
       key: `course-helpers:practice:${this.routine.routine}`,
       send: (content, again) => this.connection.tell(content, again),
       wall: () => Date.now(),
@@ -138,6 +140,7 @@ class Player {
     this.noMoreForgetting();
     this.journal.end();
     this.tones.close();
+    this.voice.end();
     this.wakeLock.end();
     this.title.restore();
     window.removeEventListener(BEGINS, this.onOther);
@@ -602,14 +605,16 @@ function isElsewhere(before, after) {
 /** What this browser keeps; where it keeps nothing, memory has to do until the page is closed. */
 function browserStorage() {
   try {
-    return window.localStorage;
+    const storage = window.localStorage;
+    return { storage, keys: () => Object.keys(storage) };
   } catch {
     const kept = new Map();
-    return {
+    const storage = {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
     };
+    return { storage, keys: () => [...kept.keys()] };
   }
 }
 
