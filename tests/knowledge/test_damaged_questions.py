@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers.knowledge import load, questions, quizzes
-from course_helpers.knowledge.quizzes import NEW_CASES, PRODUCED, VARIANTS
+from course_helpers.knowledge.quizzes import ASKED_FIRST, FIRST_QUESTIONS, NEW_CASES, PRODUCED, VARIANTS
 from tests.knowledge.damage import change, report
 
 STOP, SAFE = "quiz/when_to_stop.toml", "quiz/safe_practice.toml"
@@ -44,6 +44,19 @@ def in_every_item(folder: Path, old: str, new: str) -> None:
 def told(problems: list[str], *words: str) -> bool:
     """True if one problem says all of this."""
     return any(all(word in problem for word in words) for problem in problems)
+
+
+class TestFirstQuestions:
+    """``first_questions_are_there``: a point can be asked alone, and asked again."""
+
+    @pytest.mark.parametrize("objective", sorted(ASKED_FIRST))
+    def test_the_bank_has_three_for_each_point(self, objective: str) -> None:
+        fit = [item for item in load().items.values() if item.objective == objective and item.kind == "single"]
+        assert len([item for item in fit if item.figure is None and len(item.options) == 3]) >= FIRST_QUESTIONS
+
+    def test_too_few_are_refused(self, content: Path) -> None:
+        problems = change_line(content, SAFE, "SC8-A", "kind", 'kind = "multiple"')
+        assert told(problems, "SC8", "2 single questions")
 
 
 class TestAnswers:
