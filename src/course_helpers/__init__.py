@@ -58,6 +58,7 @@ __all__ = [
     "report_table",
     "routine_step",
     "routine_steps",
+    "screening_table",
     "self_exam_facts",
     "self_exam_steps",
     "sheet_line_by_line",
@@ -239,7 +240,7 @@ def glossary() -> "Document":
 
 @shown
 def reference_list(group: str) -> "Document":
-    """All sources of one group, A B C L M or U: what was checked, and where they are used."""
+    """All sources of one group, A B C H L M P or U: what was checked, and where they are used."""
     from course_helpers.lesson import appendix
 
     return appendix.reference_list(group)
@@ -387,6 +388,14 @@ def self_exam_facts(part: str) -> "Document":
     from course_helpers.lesson import self_exam
 
     return self_exam.self_exam_facts(part)
+
+
+@shown
+def screening_table() -> "Document":
+    """Who is offered screening, place by place, who asks earlier, and what it can cost."""
+    from course_helpers.lesson import screening
+
+    return screening.screening_table()
 
 
 @shown

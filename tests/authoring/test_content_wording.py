@@ -33,6 +33,11 @@ def test_an_avoided_term_may_stand_only_where_the_sheet_speaks() -> None:
     assert list(wording_problems(located_with(Claim, "what_to_do", text), load()))
 
 
+@pytest.mark.parametrize("text", ["Keep your screening appointments.", "It feels thorough, so it tempts."])
+def test_nobody_is_ordered_to_screening_or_blamed_for_an_answer(text: str) -> None:
+    assert list(wording_problems(located_with(Claim, "what_to_do", text), load()))
+
+
 def test_an_overdue_review_only_warns() -> None:
     due = load().review.review_by
     assert not any("due by" in text for text in check.warnings(due))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers.knowledge import load, questions, quizzes
-from course_helpers.knowledge.quizzes import NEW_CASES, PRODUCED, VARIANTS
+from course_helpers.knowledge.quizzes import ASKED_FIRST, FIRST_QUESTIONS, NEW_CASES, PRODUCED, VARIANTS
 from tests.knowledge.damage import change, report
 
 STOP, SAFE = "quiz/when_to_stop.toml", "quiz/safe_practice.toml"
@@ -44,6 +44,19 @@ def in_every_item(folder: Path, old: str, new: str) -> None:
 def told(problems: list[str], *words: str) -> bool:
     """True if one problem says all of this."""
     return any(all(word in problem for word in words) for problem in problems)
+
+
+class TestFirstQuestions:
+    """``first_questions_are_there`` (L10): a point can be asked alone, and asked again."""
+
+    @pytest.mark.parametrize("objective", sorted(ASKED_FIRST))
+    def test_the_bank_has_three_for_each_point(self, objective: str) -> None:
+        fit = [item for item in load().items.values() if item.objective == objective and item.kind == "single"]
+        assert len([item for item in fit if item.figure is None and len(item.options) == 3]) >= FIRST_QUESTIONS
+
+    def test_too_few_are_refused(self, content: Path) -> None:
+        problems = change_line(content, SAFE, "SC8-A", "kind", 'kind = "multiple"')
+        assert told(problems, "SC8", "2 single questions")
 
 
 class TestAnswers:
@@ -155,8 +168,8 @@ class TestSources:
         assert told(change_line(content, SAFE, "SC7-A", "claims", ""), "SC7-A", "names no line of the sheet")
 
     def test_an_item_cites_a_source_that_was_read(self, content: Path) -> None:
-        problems = change_line(content, STOP, "SC2-A", "references", "references = []")
-        assert told(problems, "SC2-A", "No primary source and no basis")
+        problems = change_line(content, STOP, "SC2-G", "references", "references = []")
+        assert told(problems, "SC2-G", "No primary source and no basis")
 
     def test_each_step_of_an_item_is_explained(self, content: Path) -> None:
         """L1, L2."""
@@ -223,8 +236,9 @@ class TestBank:
     """``the_bank_is_rich``: L3, L4, L10."""
 
     def test_too_few_items(self, content: Path) -> None:
-        problems = report(content, TOUCH, b"#:schema ../schema/touch_and_promises.json\n# end\n")
-        assert told(problems, "The bank has", "items")
+        nothing = b"#:schema ../schema/touch_and_promises.json\n# end\n"
+        (content / SAFE).write_bytes(nothing)
+        assert told(report(content, TOUCH, nothing), "The bank has", "items")
 
     def test_too_few_new_cases(self, content: Path) -> None:
         in_every_item(content, "new_case = true", "new_case = false")
@@ -238,7 +252,9 @@ class TestBank:
     def test_too_few_variants_of_a_safety_objective(self, content: Path) -> None:
         path = content / SAFE
         whole = path.read_text(encoding="utf-8")
-        path.write_text(whole.replace(f"[[item]]\n{block(content, SAFE, 'SC5-B')}", ""), encoding="utf-8")
+        for name in ("SC5-B", "SC5-D", "SC5-E", "SC5-F", "SC5-G"):
+            whole = whole.replace(f"[[item]]\n{block(content, SAFE, name)}", "")
+        path.write_text(whole, encoding="utf-8")
         assert told(change(content, STOP, "Petra", "Petra"), "[SC5]", f"Write {VARIANTS}")
 
 

@@ -87,8 +87,8 @@ def test_withdrawn_sources_are_gone() -> None:
     assert not WITHDRAWN & load().references.keys()
 
 
-def test_all_96_facts_are_there() -> None:
-    assert list(load().facts) == [f"Q{number:02d}" for number in range(1, 97)]
+def test_all_facts_are_there_and_numbered_without_a_gap() -> None:
+    assert list(load().facts) == [f"Q{number:02d}" for number in range(1, 114)]
 
 
 def test_routines_last_as_long_as_their_steps() -> None:

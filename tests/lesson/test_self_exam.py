@@ -45,7 +45,7 @@ def test_firm_pressure_is_for_checking_only() -> None:
     assert "never for massage" in course.self_exam_steps("feel", 4, 4)._repr_html_()
 
 
-@pytest.mark.parametrize("part", ["honest-position", "when", "usual", "report-numbers"])
+@pytest.mark.parametrize("part", ["honest-position", "when", "usual", "before-you-press", "report-numbers"])
 def test_every_fact_is_shown_with_its_references(part: str) -> None:
     shown = course.self_exam_facts(part)._repr_markdown_()
     facts = [fact for fact in FACTS.values() if fact.part == part]

@@ -14,6 +14,7 @@ from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
+from course_helpers.knowledge.wording import changes_of_risk_without_relative
 from course_helpers.lesson.routines import claims_told_by
 
 SHORTEST_ALT = 40
@@ -147,6 +148,13 @@ def wording_is_ours(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) ->
             yield notebook.problem(cell, "An emergency number.", "Say “your local emergency number”.")
 
 
+def risks_are_called_relative(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """A risk that changes by a percentage is called relative in a lesson's own text too."""
+    for cell in notebook.prose():
+        for sentence in changes_of_risk_without_relative(plain(cell.source)):
+            yield notebook.problem(cell, f"“{sentence}” does not say “relative”.", "Call it a relative risk.")
+
+
 def avoided_in(text: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """The avoided terms of a text, each with the wording to use instead."""
     lower = " ".join(text.lower().split())
@@ -194,6 +202,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     figures_are_as_planned,
     links_lead_somewhere,
     wording_is_ours,
+    risks_are_called_relative,
     reading_is_easy,
     *LENGTH_RULES,
     *URGENCY_RULES,

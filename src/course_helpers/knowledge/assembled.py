@@ -22,6 +22,7 @@ from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Review, TierRow, WarningSign
+from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
 from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
@@ -49,6 +50,8 @@ class Knowledge:
     indications: dict[str, Indication]
     self_exam_facts: dict[str, SelfExamFact]
     self_exam_steps: dict[str, SelfExamStep]
+    screening_offers: dict[str, ScreeningOffer]
+    screening_notes: dict[str, ScreeningNote]
     anatomy: dict[str, AnatomyFact]
     routines: dict[str, RoutineText]
     terms: dict[str, Term]
@@ -96,6 +99,8 @@ def assemble(located: list[Located]) -> Knowledge:
         indications=by_id(Indication),
         self_exam_facts=by_id(SelfExamFact),
         self_exam_steps=by_id(SelfExamStep),
+        screening_offers=by_id(ScreeningOffer),
+        screening_notes=by_id(ScreeningNote),
         anatomy=by_id(AnatomyFact),
         routines=_routines(located),
         terms=by_id(Term),

@@ -46,9 +46,15 @@ class Claim(Record, frozen=True, kw_only=True):
     verdict: Verdict
     verdict_note: str = ""
     """A short qualifier shown after the verdict word, e.g. "for whole-body massage"."""
+    in_one_line: str = ""
+    """Not empty: what stands for the verdict where the claim is told in one line, because its word alone misleads."""
     evidence_says: Text
     what_to_do: Text
     references: list[ReferenceId]
+    points_this_way: list[ReferenceId] = []
+    """Verdict ``mixed``: which of the references side with the sheet ..."""
+    points_the_other_way: list[ReferenceId] = []
+    """... and which do not."""
     topic: Topic
     home: LessonId
     section: SectionId
@@ -93,7 +99,7 @@ class Disagreement(Record, frozen=True, kw_only=True):
 class Fact(Record, frozen=True, kw_only=True):
     """A fact for quiz items: true, or a misconception with its correction."""
 
-    id: Annotated[str, Meta(pattern=r"^Q\d{2}$")]
+    id: Annotated[str, Meta(pattern=r"^Q\d{2,3}$")]
     kind: Literal["true", "misconception"]
     statement: Text
     correction: str = ""
@@ -123,6 +129,23 @@ def claims_rest_on_something(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("A verdict without a reference.", "Cite what the verdict rests on.", "references")
 
 
+def mixed_names_two_sides(located: list[Located]) -> Iterator[Problem]:
+    """The verdict “mixed” says that evidence or advice differs: it names sources of both sides, others name none."""
+    for item, claim in of_type(located, Claim):
+        one, other = set(claim.points_this_way), set(claim.points_the_other_way)
+        if claim.verdict != "mixed":
+            if one or other:
+                yield item.problem("Two sides, but the verdict is not “mixed”.", "Drop them, or change the verdict.")
+            continue
+        if not one or not other:
+            remedy = "Fill points_this_way and points_the_other_way, or choose another verdict."
+            yield item.problem("“Mixed”, but no source differs from another.", remedy, "verdict")
+        if both := sorted(one & other):
+            yield item.problem(f"{', '.join(both)}: on both sides.", "Leave it on one.", "references")
+        if missing := sorted((one | other) - set(claim.references)):
+            yield item.problem(f"{', '.join(missing)}: not in the sources.", "Add it to references.", "references")
+
+
 def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
     """A fact cites a reference or says why it cannot; a misconception carries its correction."""
     for item, fact in of_type(located, Fact):
@@ -135,5 +158,6 @@ def facts_rest_on_something(located: list[Located]) -> Iterator[Problem]:
 RULES = (
     every_claim_has_a_record,
     claims_rest_on_something,
+    mixed_names_two_sides,
     facts_rest_on_something,
 )

@@ -15,7 +15,7 @@ class SelfExamFact(Record, frozen=True, kw_only=True):
     """A number or rule about looking and feeling: the honest position, when, what is usual."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9-]+$")]
-    part: Literal["honest-position", "when", "usual", "report-numbers"]
+    part: Literal["honest-position", "when", "usual", "before-you-press", "report-numbers"]
     text: Text
     references: list[ReferenceId]
     course_choice: str = ""

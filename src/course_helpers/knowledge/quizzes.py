@@ -108,6 +108,11 @@ PRODUCED = 1 / 3
 VARIANTS = 3
 """The fewest items of a safety-critical objective, so that a retry asks something else."""
 
+FIRST_QUESTIONS = 3
+"""The fewest single questions without a drawing on each point of ``ASKED_FIRST``: one to ask, two to come back to."""
+ASKED_FIRST = frozenset({"SC1", "SC2", "SC4", "SC5", "SC6", "SC7", "SC8"})
+"""The safety points that concern everybody; SC3 and SC9 are about milk and are asked where milk is taught."""
+
 
 def items_explain_and_cite(located: list[Located]) -> Iterator[Problem]:
     """An item rests on something, says what is second-hand, and explains each step of an order."""
@@ -187,6 +192,17 @@ def the_bank_is_rich(located: list[Located]) -> Iterator[Problem]:
             yield place.problem(f"Only {counts[objective.id]} items.", f"Write {VARIANTS} or more.")
 
 
+def first_questions_are_there(located: list[Located]) -> Iterator[Problem]:
+    """Each safety point that concerns everybody can be asked alone, in one short question, and asked again."""
+    places = list(of_type(located, Objective))
+    bank = [item for _, item in of_type(located, Item)]
+    singles = Counter(item.objective for item in bank if item.kind == "single" and item.figure is None)
+    for place, objective in places if bank else ():
+        if objective.id in ASKED_FIRST and singles[objective.id] < FIRST_QUESTIONS:
+            what = f"{singles[objective.id]} single questions without a drawing."
+            yield place.problem(what, f"Write {FIRST_QUESTIONS} or more: a point is asked once, and again if missed.")
+
+
 def quizzes_can_be_drawn(located: list[Located]) -> Iterator[Problem]:
     """A quiz finds the items it draws, and asks nothing that a later lesson teaches."""
     bank = Counter(entry.objective for _, entry in of_type(located, Item))
@@ -235,6 +251,7 @@ RULES = (
     second_hand_is_said,
     new_cases_are_new,
     the_bank_is_rich,
+    first_questions_are_there,
     quizzes_can_be_drawn,
     items_send_back_to_what_was_taught,
     twins_fit_their_warm_ups,

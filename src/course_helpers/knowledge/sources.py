@@ -18,6 +18,7 @@ from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Review, TierRow, WarningSign
+from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
 from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
@@ -31,6 +32,8 @@ SOURCES = (
     Source("indications.toml", "indication", Indication),
     Source("self_exam.toml", "self_exam_fact", SelfExamFact),
     Source("self_exam.toml", "self_exam_step", SelfExamStep),
+    Source("screening.toml", "screening_offer", ScreeningOffer),
+    Source("screening.toml", "screening_note", ScreeningNote),
     Source("anatomy.toml", "anatomy_fact", AnatomyFact),
     Source("routines/relax.toml", "routine", RoutineHead, many=False),
     Source("routines/relax.toml", "step", RoutineStep),

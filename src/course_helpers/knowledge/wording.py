@@ -100,6 +100,35 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
                 yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
 
 
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
+
+RELATIVE = re.compile(r"\brelative(?:ly)?\b", re.IGNORECASE)
+
+CHANGE_IN_PERCENT = re.compile(
+    r"\d\s?%.*\b(?:lower|higher|less|more|fewer|smaller|larger|down|up)\b"
+    r"|\b(?:falls?|fell|drops?|dropped|sinks?|sank|rises?|rose|cuts?|lowers?|raises?)\b.*\d\s?%",
+    re.IGNORECASE | re.DOTALL,
+)
+"""So many percent more or less, in either order of words."""
+
+
+def changes_of_risk_without_relative(text: str) -> Iterator[str]:
+    """The sentences in which a risk changes by a percentage, and which do not say that it is a relative one."""
+    for sentence in SENTENCE_END.split(text):
+        if RISK.search(sentence) and CHANGE_IN_PERCENT.search(sentence) and not RELATIVE.search(sentence):
+            yield sentence
+
+
+def relative_risk_is_called_so(located: list[Located]) -> Iterator[Problem]:
+    """“4.3% lower” is heard as points off one's own risk unless it is called relative."""
+    for item in located:
+        for field, text in texts_of(item.record):
+            for sentence in changes_of_risk_without_relative(text):
+                yield item.problem(f"“{sentence}” does not say “relative”.", "Call it a relative risk.", field)
+
+
 def texts_of(record: Any) -> Iterator[tuple[str, str]]:
     """All texts of a record with the name of the field they stand in."""
     for field, value in structs.asdict(record).items():
@@ -120,4 +149,4 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for _, text in texts_of(value))
 
 
-RULES = (placeholders_exist,)
+RULES = (placeholders_exist, relative_risk_is_called_so)

@@ -58,7 +58,7 @@ def full_card(claim: Claim) -> Card:
 def claim_line(claim_id: str) -> Document:
     """One line on a claim that has its home in another lesson, with a link to it."""
     claim, words = load().claims[claim_id], load().strings.card
-    verdict = f"{load().strings.verdict.of(claim.verdict).capitalize()}{_note(claim)}."
+    verdict = claim.in_one_line or f"{load().strings.verdict.of(claim.verdict).capitalize()}{_note(claim)}."
     text = line(Strong(f"{words.source_says}:"), f" {claim.source_says} ", Strong(verdict), " ")
     return Document(f"In one line: {claim.title}", (Paragraph((*text, section_link(claim.section))),))
 

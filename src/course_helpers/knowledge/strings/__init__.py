@@ -20,6 +20,7 @@ from course_helpers.knowledge.strings.lesson import (
     LessonWords,
     NoticeWords,
     RoutineWords,
+    ScreeningWords,
     SelfExamWords,
     SurenessWords,
     VerdictWords,
@@ -56,6 +57,7 @@ class Strings(Record, frozen=True, kw_only=True):
     record: RecordWords
     explorer: ExplorerWords
     self_exam: SelfExamWords
+    screening: ScreeningWords
     good_day: GoodDayWords
     hands_find: HandsFindWords
     sorting: SortingWords

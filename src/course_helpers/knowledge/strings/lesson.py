@@ -108,7 +108,19 @@ class SelfExamWords(Words, frozen=True, kw_only=True):
     part_honest_position: Text
     part_when: Text
     part_usual: Text
+    part_before_you_press: Text
     part_report_numbers: Text
+
+
+class ScreeningWords(Words, frozen=True, kw_only=True):
+    """The table of who is offered screening."""
+
+    name: Text
+    caption: Text
+    place: Text
+    ages: Text
+    how_often: Text
+    ask_earlier: Text
 
 
 class RoutineWords(Words, frozen=True, kw_only=True):
