@@ -48,8 +48,10 @@ __all__ = [
     "help_now_list",
     "lesson_link",
     "look_closer",
+    "milk_decision",
     "notices",
     "pace_bar",
+    "passage",
     "play_routine",
     "practice_panel",
     "project_questions",
@@ -148,6 +150,22 @@ def notices() -> "Document":
     from course_helpers.lesson import cards
 
     return cards.notices()
+
+
+@shown
+def milk_decision() -> "Document":
+    """The four questions before any touch of a breast that makes milk, on one screen."""
+    from course_helpers.lesson import milk_decision
+
+    return milk_decision.milk_decision()
+
+
+@shown
+def passage(passage_id: str) -> "Document":
+    """A part of the main line whose words depend on the place, such as ``milk-after-loss``."""
+    from course_helpers.lesson import passages
+
+    return passages.passage(passage_id)
 
 
 @shown

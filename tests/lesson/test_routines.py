@@ -7,7 +7,7 @@ import pytest
 import course_helpers as course
 from course_helpers.knowledge import load
 from course_helpers.knowledge.routines import RoutineStep
-from course_helpers.lesson.routines import marks, pressure
+from course_helpers.lesson.routines import marks, numbered_steps, pressure
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
 
@@ -29,13 +29,28 @@ def test_every_avoid_line_is_shown(routine: str, step: RoutineStep) -> None:
         assert localised(avoid).lower() in card
 
 
+def fold_of(step: RoutineStep) -> str:
+    """The fold of the section that shows a step."""
+    [section] = [s.id for lesson in load().lessons.values() for s in lesson.sections if step.id in s.steps]
+    return same(course.look_closer(section)._repr_markdown_())
+
+
 @each_step
-def test_the_instruction_and_every_note_are_shown(routine: str, step: RoutineStep) -> None:
+def test_a_card_tells_a_step_and_the_fold_all_that_is_known_of_it(routine: str, step: RoutineStep) -> None:
     table = same(course.routine_steps(routine)._repr_markdown_())
     card = same(course.routine_step(routine, step.id)._repr_markdown_())
-    for text in (step.title, step.instruction, step.time_note, step.pressure_note, step.direction, step.label):
+    for text in (step.title, step.instruction, step.pressure_note, step.label):
         assert localised(text).lower() in table
         assert localised(text).lower() in card
+    for text in (step.title, step.time_note, step.direction, step.motion):
+        assert localised(text).lower() in fold_of(step)
+
+
+@each_step
+def test_a_card_is_one_card_without_a_fold(routine: str, step: RoutineStep) -> None:
+    shown = course.routine_step(routine, step.id)._repr_html_()
+    assert shown.count("<section") == 1
+    assert "<details" not in shown
 
 
 @each_step
@@ -44,7 +59,8 @@ def test_optional_steps_are_marked(routine: str, step: RoutineStep) -> None:
     card = course.routine_step(routine, step.id)._repr_markdown_().splitlines()[0]
     assert ("optional" in card) == step.optional
     assert ("off until you choose it" in card) == (step.optional and not step.on_at_start)
-    row = next(r for r in course.routine_steps(routine)._repr_markdown_().splitlines() if f". {step.title}" in r)
+    rows = course.routine_steps(routine)._repr_markdown_().splitlines()
+    row = next(row for row in rows if "|" in row and step.title in row.split("|")[1])
     assert ("optional" in row.split("|")[1]) == step.optional
 
 
@@ -57,13 +73,20 @@ def test_no_step_presses_harder_than_level_2(routine: str, step: RoutineStep) ->
         assert step.pressure_min is None
 
 
+def _titled(row: str) -> str:
+    """The title in the first cell of a row of the table of steps, without number and mark."""
+    cell = row.split("|")[1].strip() if row.startswith("| ") else ""
+    return cell.split(". ", 1)[-1].removesuffix(" (not on the sheet)")
+
+
 @each_step
 def test_a_time_says_whose_it_is(routine: str, step: RoutineStep) -> None:
-    card = course.routine_step(routine, step.id)._repr_markdown_()
+    row = next(line for line in fold_of(step).splitlines() if _titled(line) == step.title.lower())
     if step.led_by == "clock" and step.seconds:
-        assert ("(our choice)" if step.time_basis == "course-choice" else "(from a source)") in card
+        assert ("(our choice)" if step.time_basis == "course-choice" else "(from a source)") in row
     elif step.led_by == "baby":
-        assert "Baby sets the time" in card
+        assert "baby sets the time" in row
+        assert "Baby sets the time" in course.routine_step(routine, step.id)._repr_markdown_()
 
 
 def test_nipples_and_tapping_are_off_until_chosen() -> None:
@@ -86,3 +109,32 @@ def test_a_routine_in_words_has_no_word_unfilled(routine: str) -> None:
 
 def test_an_unknown_step_is_a_sentence_not_a_traceback() -> None:
     assert repr(course.routine_step("relax", "b1")) == FALLBACK_TITLE
+
+
+def test_b20_a_step_that_is_not_on_the_sheet_has_no_number() -> None:
+    """The sheet's own steps are numbered without a gap; the course's sweeps and cold pack are marked instead."""
+    for text in load().routines.values():
+        numbers = [number for number, _ in numbered_steps(text) if number is not None]
+        assert numbers == list(range(1, len(numbers) + 1))
+    sweeps = course.routine_step("between_feeds", "c3x")._repr_markdown_().splitlines()[0]
+    assert "Not on the sheet" in sweeps
+    assert "Step" not in sweeps
+    assert "Step 4" in course.routine_step("between_feeds", "c4")._repr_markdown_()
+
+
+def test_b11_circles_never_go_over_a_sore_nipple_or_in_pregnancy() -> None:
+    for step_id in ("a2", "a3"):
+        assert "any nipple in pregnancy: circle round it" in course.routine_step("relax", step_id)._repr_markdown_()
+    for routine, step_id in (("before_feed", "b3"), ("before_feed", "b4"), ("between_feeds", "c4")):
+        assert "before the darker ring" in course.routine_step(routine, step_id)._repr_markdown_()
+
+
+def test_b5_expressing_has_two_measures() -> None:
+    card = course.routine_step("between_feeds", "c5")._repr_markdown_()
+    assert "Stop when you are comfortable, or at one feed's worth" in card
+
+
+def test_b8_a_light_hand_is_taught_for_hands_as_well_as_pumps_and_says_what_was_not_read() -> None:
+    card = course.routine_step("between_feeds", "c6")._repr_markdown_()
+    assert "between rounds by hand" in card
+    assert "at a pressure we could not read" in card

@@ -109,7 +109,8 @@ def images_teach_in_words(notebook: Notebook, lesson: Lesson, knowledge: Knowled
 def figures_are_as_planned(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
     """Every drawing that a section plans is shown."""
     shown = {call.arguments[0] for _, call in notebook.calls() if call and call.name == "figure"}
-    planned = {figure for section in lesson.sections for figure in section.figures}
+    in_words = (section for section in lesson.sections if "drawings" not in section.also)
+    planned = {figure for section in in_words for figure in section.figures}
     for missing in sorted(planned - shown):
         yield notebook.problem(None, f"The drawing {missing} is not shown.", f'Add course.figure("{missing}").')
 

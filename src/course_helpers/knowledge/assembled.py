@@ -6,6 +6,7 @@ from typing import TypeVar
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
 from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
+from course_helpers.knowledge.layers import MilkBranch, Passage
 from course_helpers.knowledge.lessons import (
     AnatomyFact,
     Door,
@@ -61,6 +62,8 @@ class Knowledge:
     lessons: dict[str, Lesson]
     doors: dict[str, Door]
     short_way: dict[str, ShortWayStep]
+    passages: dict[str, Passage]
+    milk_decision: dict[str, MilkBranch]
     words: dict[str, Word]
     figures: dict[str, Figure]
     checks: dict[str, Check]
@@ -110,6 +113,8 @@ def assemble(located: list[Located]) -> Knowledge:
         lessons=by_id(Lesson),
         doors=by_id(Door),
         short_way=by_id(ShortWayStep),
+        passages=by_id(Passage),
+        milk_decision=by_id(MilkBranch),
         words=by_id(Word),
         figures=by_id(Figure),
         checks=by_id(Check),

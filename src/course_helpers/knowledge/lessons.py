@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, SectionId, Text
+from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, SectionId, StepId, Text
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
@@ -55,6 +55,13 @@ class Section(Record, frozen=True, kw_only=True):
     """What the written text of the section rests on; the fold at its end lists it."""
     closer: list[Text] = []
     """Paragraphs for those who want more: exceptions, numbers, how it was counted. They stand in the fold."""
+    steps: list[StepId] = []
+    """Steps of routines that the section shows; the fold gives their times and movements in full."""
+    also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings"]] = []
+    """What else stands in the fold: a table of all disagreements, the questions of a readiness check in words, or
+    the drawings themselves where the main line says the same in words."""
+    course_rule: str = ""
+    """Not empty: what of the section is a course safety rule that a clinician has still to confirm."""
 
 
 class Door(Record, frozen=True, kw_only=True):

@@ -34,7 +34,6 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     total_note: str = ""
     most_minutes_a_day: Minutes
     """After so many minutes of practice the player offers reading and watching until tomorrow (a course choice)."""
-    gate: Text
     needs: list[ObjectiveId]
     """What has to be known before this routine is practised: each right on its latest try, in whichever quiz."""
     claims: list[ClaimId]
@@ -88,6 +87,8 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     references: list[ReferenceId] = []
     label: str = ""
     """A label learners must see, such as "experts differ" or "untested"."""
+    not_on_sheet: bool = False
+    """True: the course adds this step, and the sheet has none like it, so it has no number among the sheet's own."""
 
 
 MOST_TIMES_ON_A_FIRM_AREA = 2

@@ -2,6 +2,7 @@
 
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
+from course_helpers.knowledge.layers import MilkBranch, Passage
 from course_helpers.knowledge.lessons import (
     AnatomyFact,
     Door,
@@ -54,6 +55,8 @@ SOURCES = (
     Source("lessons.toml", "lesson", Lesson),
     Source("doors.toml", "door", Door),
     Source("doors.toml", "short_way_step", ShortWayStep),
+    Source("passages.toml", "passage", Passage),
+    Source("milk_decision.toml", "milk_branch", MilkBranch),
     Source("glossary.toml", "word", Word),
     Source("figures.toml", "figure", Figure),
     Source("checks.toml", "check", Check),

@@ -83,6 +83,8 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     yield from (("04", entry) for entry in (*knowledge.self_exam_facts.values(), *knowledge.self_exam_steps.values()))
     yield from (("04", note) for note in (*knowledge.screening_offers.values(), *knowledge.screening_notes.values()))
     yield from (("04", entry) for entry in (*knowledge.good_days.values(), *knowledge.hands_counts.values()))
+    yield from ((_lesson_of(passage.section), passage) for passage in knowledge.passages.values())
+    yield from (("07", branch) for branch in knowledge.milk_decision.values())
     yield from ((_lesson_of(sorting.id), sorting) for sorting in knowledge.sortings.values())
     yield from (("01", pace) for pace in knowledge.paces.values())
     for name, routine in knowledge.routines.items():

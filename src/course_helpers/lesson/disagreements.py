@@ -11,16 +11,21 @@ def disagreement_table() -> Document:
     """Every question with both positions, their sources and what this course does."""
     words = load().strings.disagreement_explorer
     entries = tuple(load().disagreements.values())
-    table = Table(
-        caption=words.title,
-        header=(words.question, words.one, words.other, words.stance),
-        rows=tuple(_row(entry) for entry in entries),
-    )
     references = dict.fromkeys(
         reference for entry in entries for side in (entry.one, entry.other) for reference in side.references
     )
     name = f"{words.table_open}: {len(entries)} questions"
-    return Document(name, (Details(words.table_open, (table, sources(references))),))
+    return Document(name, (Details(words.table_open, (disagreements(), sources(references))),))
+
+
+def disagreements() -> Table:
+    """Every question with both positions and what this course does, as a table that is open."""
+    words = load().strings.disagreement_explorer
+    return Table(
+        caption=words.title,
+        header=(words.question, words.one, words.other, words.stance),
+        rows=tuple(_row(entry) for entry in load().disagreements.values()),
+    )
 
 
 def _row(entry: Disagreement) -> tuple[Line, Line, Line, Line]:

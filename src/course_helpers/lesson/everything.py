@@ -55,6 +55,8 @@ def course_rules(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
         yield card.title, card.course_rule
     for question in knowledge.readiness.values():
         yield question.stem, question.course_rule
+    for lesson in knowledge.lessons.values():
+        yield from ((section.heading, section.course_rule) for section in lesson.sections)
 
 
 def course_choices(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """The steps of a routine in words, for reading and for print: they run no clock and begin nothing."""
 
-from course_helpers.document import Block, Card, Document, Items, Line, Paragraph, Strong, Table, line
+from collections.abc import Collection, Iterator
+
+from course_helpers.document import Block, Card, Document, Inline, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import RoutineText, load
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.routines import RoutineStep
@@ -16,7 +18,7 @@ def routine_steps(routine: str) -> Document:
     table = Table(
         caption=text.head.title,
         header=(words.step, words.instruction, words.time_and_pressure, words.leave_out),
-        rows=tuple(_row(number, step) for number, step in enumerate(text.steps, 1)),
+        rows=tuple(_row(number, step) for number, step in numbered_steps(text)),
     )
     references = dict.fromkeys(reference for step in text.steps for reference in step.references)
     total = (Paragraph(line(localised(text.head.total_note))),) if text.head.total_note else ()
@@ -25,22 +27,28 @@ def routine_steps(routine: str) -> Document:
 
 
 def routine_step(routine: str, step_id: str) -> Document:
-    """The card of one step."""
+    """The one card of a step: how, time, pressure, what to leave out, and the sheet's own line."""
     text = load().routines[routine]
-    number, step = _numbered(text, step_id)
+    name, step = _named(text, step_id)
+    card = Card("note", " · ".join((name, *marks(step))), step.title, tuple(_told(text, step)))
+    return Document(f"{name}: {step.title}", (card,))
+
+
+def _told(text: RoutineText, step: RoutineStep) -> Iterator[Block]:
     words = load().strings.routine
+    yield Paragraph(line(localised(step.instruction)))
     told = (
-        (words.time, step_time(step)),
-        (words.pressure, pressure(step)),
-        (words.direction, step.direction),
-        (words.motion, step.motion),
+        (words.time, time_in_short(step)),
+        (words.pressure, pressure(step) if step.pressure_max is not None or step.pressure_note else ""),
+        (words.leave_out, avoided(step)),
     )
-    lines = Items(tuple(line(Strong(f"{label}:"), f" {localised(value)}") for label, value in told if value))
-    avoid = (Paragraph(line(Strong(f"{words.leave_out}:"))), _avoid_list(step)) if step.avoid else ()
-    label = " · ".join((f"{words.step} {number}", *marks(step)))
-    told_by_sheet = tuple(sheet_line(claim) for claim in claims_told_by(text, step))
-    blocks = (Paragraph(line(localised(step.instruction))), lines, *avoid, *told_by_sheet)
-    return Document(f"Step {number}: {step.title}", (Card("note", label, step.title, blocks),))
+    parts: list[Inline] = []
+    for label, value in told:
+        if value:
+            parts += [" " if parts else "", Strong(f"{label}:"), f" {localised(value)}"]
+    if parts:
+        yield Paragraph(tuple(part for part in parts if part))
+    yield from (sheet_line(claim) for claim in claims_told_by(text, step))
 
 
 def claims_told_by(text: RoutineText, step: RoutineStep) -> list[Claim]:
@@ -58,15 +66,42 @@ def sheet_line(claim: Claim) -> Paragraph:
     )
 
 
-def _numbered(text: RoutineText, step_id: str) -> tuple[int, RoutineStep]:
-    for number, step in enumerate(text.steps, 1):
+def _named(text: RoutineText, step_id: str) -> tuple[str, RoutineStep]:
+    words = load().strings.routine
+    for number, step in numbered_steps(text):
         if step.id == step_id:
-            return number, step
+            return f"{words.step} {number}" if number else words.not_on_sheet, step
     raise KeyError(f"{text.head.id} has no step {step_id}")
 
 
-def _avoid_list(step: RoutineStep) -> Items:
-    return Items(tuple(line(localised(avoid)) for avoid in step.avoid))
+def steps_in_full(step_ids: Collection[str]) -> Table:
+    """The times of some steps, where they come from, and how the hand moves."""
+    words = load().strings.routine
+    steps = (entry for text in load().routines.values() for entry in numbered_steps(text))
+    rows = tuple(
+        (line(numbered_title(number, step)), line(localised(step_time(step))), line(_movement(step)))
+        for number, step in steps
+        if step.id in step_ids
+    )
+    return Table(words.steps_in_full, (words.step, words.time, words.movement), rows)
+
+
+def _movement(step: RoutineStep) -> str:
+    told = " ".join(part for part in (step.direction, step.motion) if part)
+    return localised(told) if told else load().strings.routine.no_massage
+
+
+def numbered_steps(text: RoutineText) -> Iterator[tuple[int | None, RoutineStep]]:
+    """The steps of a routine in order, each with its number; one that is not on the sheet has none."""
+    number = 0
+    for step in text.steps:
+        number += not step.not_on_sheet
+        yield None if step.not_on_sheet else number, step
+
+
+def numbered_title(number: int | None, step: RoutineStep) -> str:
+    """The title of a step with its number, or with the words that it is not on the sheet."""
+    return f"{number}. {step.title}" if number else f"{step.title} ({load().strings.routine.not_on_sheet.lower()})"
 
 
 def marks(step: RoutineStep) -> tuple[str, ...]:
@@ -96,12 +131,25 @@ def step_time(step: RoutineStep) -> str:
     return f"{_seconds(step)} {note}".strip()
 
 
+def time_in_short(step: RoutineStep) -> str:
+    """How long a step takes, in one sentence; where its time comes from is told elsewhere."""
+    if step.led_by != "clock":
+        return load().strings.routine.of(f"led_by_{step.led_by}")
+    return f"{_length(step)}." if step.seconds else ""
+
+
 def avoided(step: RoutineStep) -> str:
     """What to leave out, as one sentence; empty where there is nothing."""
     return localised(_sentence("; ".join(step.avoid)))
 
 
 def _seconds(step: RoutineStep) -> str:
+    words = load().strings.routine
+    basis = words.from_source if step.time_basis == "source" else words.our_choice
+    return f"{_length(step)} ({basis})."
+
+
+def _length(step: RoutineStep) -> str:
     words = load().strings.routine
     seconds = step.seconds or 0
     length = f"{seconds} seconds" if seconds < 120 or seconds % 60 else f"{seconds // 60} minutes"
@@ -110,8 +158,7 @@ def _seconds(step: RoutineStep) -> str:
         "side": f" {words.each_side}",
         "firm-area": f" {words.each_area.format(turns=step.turns)}",
     }[step.turns_of]
-    basis = words.from_source if step.time_basis == "source" else words.our_choice
-    return f"{length}{where} ({basis})."
+    return f"{length}{where}"
 
 
 def _sentence(text: str) -> str:
@@ -119,7 +166,7 @@ def _sentence(text: str) -> str:
     return text if not text or text.endswith(".") else f"{text}."
 
 
-def _row(number: int, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
+def _row(number: int | None, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
     words = load().strings.routine
     marked = f" ({', '.join(marks(step))})" if marks(step) else ""
     avoid = avoided(step) if step.avoid else words.nothing_to_avoid
@@ -127,7 +174,7 @@ def _row(number: int, step: RoutineStep) -> tuple[Line, Line, Line, Line]:
     directed = f"{words.direction}: {_sentence(step.direction)}" if step.direction else ""
     how = " ".join(part for part in (step_time(step), pressed, directed) if part)
     return (
-        line(f"{number}. {step.title}{marked}"),
+        line(f"{numbered_title(number, step)}{marked}"),
         line(localised(step.instruction)),
         line(localised(how)),
         line(localised(avoid)),

@@ -45,6 +45,8 @@ class CardWords(Words, frozen=True, kw_only=True):
     checked_primary: Text
     checked_second_hand: Text
     course_rule: Text
+    readiness_in_words: Text
+    a_yes_leads_to: Text
     course_rule_mark: Text
     course_rules_of_table: Text
     why: Text
@@ -81,6 +83,7 @@ class LessonWords(Words, frozen=True, kw_only=True):
 
     told_in: Text
     minutes: Text
+    milk_decision: Text
     planned: Text
     path_everyone: Text
     path_milk: Text
@@ -127,6 +130,9 @@ class RoutineWords(Words, frozen=True, kw_only=True):
     """The table of a routine's steps."""
 
     step: Text
+    not_on_sheet: Text
+    steps_in_full: Text
+    movement: Text
     instruction: Text
     time_and_pressure: Text
     leave_out: Text

@@ -70,14 +70,6 @@ class HandoutWords(Words, frozen=True, kw_only=True):
     decide_first: Text
     decide_rule: Text
     decide_yes: Text
-    decide_1: Text
-    decide_1_then: Text
-    decide_2: Text
-    decide_2_then: Text
-    decide_3: Text
-    decide_3_then: Text
-    decide_4: Text
-    decide_4_then: Text
     may_i_intro: Text
     may_i_relax: Text
     may_i_milk: Text

@@ -1,0 +1,38 @@
+"""Parts of a lesson's main line that are data, because their words depend on the place or stand on paper as well."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, SectionId, Text
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """One thing that is told, with a few words that say what it is about."""
+
+    lead: Text
+    text: Text
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """A part of a lesson's main line whose words depend on the place, such as whom to call at night."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    section: SectionId
+    points: list[Point]
+    references: list[ReferenceId]
+
+
+class MilkBranch(Record, frozen=True, kw_only=True):
+    """One of the questions before any touch of a breast that makes milk; the first yes decides."""
+
+    id: Annotated[str, Meta(pattern=r"^milk-decision-\d$")]
+    kind: Literal["stop", "care", "go"]
+    question: Text
+    label: Text
+    """What a yes means in a few words."""
+    then: list[Text]
+    """What a yes means: who, how soon, and what meanwhile; a sentence or two a line."""
+    cards: list[CareCardId]
+    """The care cards that say more."""
+    references: list[ReferenceId]
