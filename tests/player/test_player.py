@@ -14,6 +14,7 @@ from course_helpers import record
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.player import PlayerPanel
+from course_helpers.readiness import questions_of
 from course_helpers.record import open_record, practices
 from tests.modules import module_of
 from tests.player.mastered import master
@@ -101,7 +102,6 @@ class TestWayIn:
         assert player.state == "gate"
         assert WORDS.missing_seven in player.told("status")
         player.watch()
-        player.press("Start")
         player.wait(3)
         assert player.state == "running"
 
@@ -122,6 +122,30 @@ class TestWayIn:
         assert questions.count() == 9
         groups = {box.locator("input").first.get_attribute("name") for box in questions.all()}
         assert len(groups) == 9
+
+    @pytest.mark.parametrize("routine", ["relax", "before_feed"])
+    def test_what_a_question_asks_about_stands_in_sight_before_any_answer(self, opened: Opener, routine: str) -> None:
+        """S2: each question of both checks as it stands unanswered; where situations can be ticked, those too."""
+        player = opened(routine)
+        player.press("Practise")
+        asked = questions_of(load().routines[routine].head.gate_id)
+        boxes = player.root.locator(".course-check-question")
+        assert boxes.count() == len(asked)
+        for question, box in zip(asked, boxes.all(), strict=True):
+            shown = [line.inner_text() for line in box.locator(".course-check-signs li").all() if line.is_visible()]
+            assert shown == [localised(text) for text in question.signs or [pick.text for pick in question.picks]]
+            assert shown
+            assert box.locator(".course-check-second").is_hidden()
+
+    def test_the_list_to_read_becomes_the_list_to_tick(self, opened: Opener) -> None:
+        player = opened()
+        player.press("Practise")
+        box = player.root.locator(".course-check-question").nth(7)
+        player.answer(8, "yes")
+        expect(box.locator(".course-check-signs")).to_be_hidden()
+        expect(box.locator(".course-check-second input")).to_have_count(len(load().readiness["relax-8"].picks))
+        player.answer(8, "no")
+        expect(box.locator(".course-check-signs")).to_be_visible()
 
     def test_open_questions_are_named_and_the_first_gets_the_focus(self, opened: Opener) -> None:
         """S1, S2."""
@@ -233,21 +257,23 @@ class TestWayIn:
         assert player.root.get_by_text(CHECK.changes_title, exact=True).is_visible()
         assert player.state == "gate"
 
-    def test_every_page_that_leads_to_touch_has_the_stop_rule(self, opened: Opener) -> None:
+    def test_every_page_that_leads_to_touch_has_the_stop_rule_once(self, opened: Opener) -> None:
+        """From where one chooses, before Start, and in every step; not again and again on the way."""
         player = opened()
         rule = load().strings.card.stop_rule
         pages = [player.root.inner_text()]
         player.press("Practise")
-        pages.append(player.root.inner_text())
         player.press("Back to the choice")
-        player.check()
-        pages.append(player.root.inner_text())
-        player.press("Practise")
+        player.practise()
         pages.append(player.root.inner_text())
         player.press("Start")
         player.wait(11)
         pages.append(player.root.inner_text())
-        assert all(rule in text for text in pages)
+        player.press("Finish")
+        player.press(WORDS.again)
+        player.watch()
+        pages.append(player.root.inner_text())
+        assert [text.count(rule) for text in pages] == [1, 1, 1, 1]
 
     def test_a_silent_kernel_is_told_within_two_seconds(self, opened: Opener) -> None:
         player = opened()
@@ -267,37 +293,58 @@ class TestWayIn:
 class TestWatch:
     """A demonstration."""
 
-    def test_the_stop_rule_first_and_hands_off_on_every_step(self, opened: Opener) -> None:
+    def test_one_press_begins_it_below_the_stop_rule_and_hands_off_on_every_step(self, opened: Opener) -> None:
         player = opened(mastered=False)
-        player.press("Watch")
         assert load().strings.card.stop_rule in player.root.inner_text()
         player.press("Watch")
-        player.press("Start")
+        assert player.state == "get-ready"
         player.wait(3)
         seen = set()
         while player.state == "running":
             assert player.root.get_by_text(WORDS.hands_off, exact=True).is_visible()
+            assert load().strings.card.stop_rule in player.root.inner_text()
             seen.add(player.step)
             player.wait(5)
         assert player.state == "done"
         assert seen == {1, 2, 3, 4, 5, 6}
 
-    def test_it_runs_at_double_speed_and_records_nothing(self, opened: Opener) -> None:
-        player = opened()
+    @pytest.mark.parametrize("routine", ["relax", "before_feed", "between_feeds"])
+    def test_ten_seconds_of_every_step_and_no_press_on_the_way(self, opened: Opener, routine: str) -> None:
+        """Also where the baby or the learner sets the time in a practice; and nothing is recorded."""
+        player = opened(routine)
+        shown = [turn for turn in player.panel.routine["turns"] if turn["on"]]
         player.watch()
-        player.press("Start")
         player.wait(3)
-        assert player.remaining == 30000
-        player.wait(200)
+        for number, turn in enumerate(shown, 1):
+            if player.state == "changeover":
+                player.wait(5)
+            assert (player.state, player.step, player.remaining) == ("running", number, 10_000), turn["id"]
+            player.wait(10)
         assert player.state == "done"
         assert WORDS.done_watch in player.root.inner_text()
         assert practices(open_record()) == []
         assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
 
-    def test_no_setting_of_practice_slows_it(self, opened: Opener) -> None:
+    def test_the_hand_moves_at_its_real_pace(self, opened: Opener) -> None:
+        """A demonstration that is faster would teach the wrong pace: the same seconds, the same place."""
+        places = []
+        for way in ("watch", "practise"):
+            player = opened()
+            getattr(player, way)()
+            if way == "practise":
+                player.press("Start")
+            player.wait(3 + 10 if way == "watch" else 10 + 60)
+            player.wait(4)
+            assert player.step == 2
+            places.append(player.root.locator(".course-hand").first.get_attribute("transform"))
+        assert places[0] == places[1]
+
+    def test_it_cannot_be_followed_as_a_practice(self, opened: Opener) -> None:
         player = opened()
         player.watch()
-        assert player.root.locator(".course-settings").get_by_label(WORDS.speed).count() == 0
+        settings = player.root.locator(".course-settings")
+        for label in (WORDS.speed, WORDS.longer, WORDS.no_limit):
+            assert settings.get_by_label(label).count() == 0
 
 
 # --- running ------------------------------------------------------------------------------------------
@@ -479,7 +526,7 @@ class TestRunning:
     def test_another_firm_area_is_no_change_of_sides(self, opened: Opener) -> None:
         player = running(opened, "between_feeds")
         caption, phase = player.root.locator(".course-caption"), player.root.locator(".course-player-phase")
-        expect(caption).to_have_text("Find the firmer areas, your left. 30 seconds.")
+        expect(caption).to_have_text("Find the firmer areas, your left.")
         player.wait(30)
         expect(phase).to_have_text(WORDS.changeover)
         expect(caption).to_have_text("Change sides. Now your right.")
@@ -566,19 +613,37 @@ class TestStop:
         player.page.keyboard.press("h")
         assert player.state == "running"
 
-    def test_four_plain_choices_and_the_card_that_fits(self, opened: Opener) -> None:
+    def test_four_plain_choices_and_at_most_one_card_that_fits(self, opened: Opener) -> None:
         """S12, S13."""
         player = running(opened)
         player.press(STOP)
-        choices = player.root.locator(".course-pain-choice")
+        choices = player.root.locator(".course-pain-choices").first.locator(".course-pain-choice")
         assert choices.count() == 4
         for number, choice in enumerate(load().care_cards["STOP-pain"].choices):
             choices.nth(number).click()
-            cards = [
-                card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()
-            ]
-            assert cards == choice.cards
+            assert chosen_cards(player) == ([choice.card] if choice.card else [])
+            assert choice.then == "" or localised(choice.then) in player.root.inner_text()
         assert player.button(WORDS.eased_go_on).count() == 0
+
+    @pytest.mark.parametrize("kernel", ["idle", "dead"])
+    def test_warning_signs_are_a_list_and_a_sign_gives_its_one_card(self, opened: Opener, kernel: str) -> None:
+        """S13: the most urgent first; no stack of cards, and the list can be had again."""
+        player = running(opened)
+        player.page.evaluate(f"window.kernel.mode = '{kernel}'")
+        player.button(STOP).click()
+        warning = load().care_cards["STOP-pain"].choices[-1]
+        signs = player.root.locator(".course-pain-sign")
+        player.button(warning.choice).click()
+        assert [text.strip() for text in signs.all_inner_texts()] == [localised(one.sign) for one in warning.signs]
+        assert chosen_cards(player) == []
+        for number, one in enumerate(warning.signs):
+            signs.nth(number).click()
+            assert chosen_cards(player) == ([one.card] if one.card else [])
+            assert localised(one.then) in player.root.inner_text()
+            assert player.page.evaluate("document.activeElement.textContent") == localised(one.sign)
+            player.button(WORDS.another_sign).click()
+        assert signs.count() == len(warning.signs)
+        assert player.errors == []
 
     def test_there_is_no_way_straight_back_in(self, opened: Opener) -> None:
         """S13: neither a button nor a key starts it again; only a new check does."""
@@ -634,7 +699,7 @@ class TestStop:
         assert player.state == "gate"
         assert player.root.locator(".course-check-question").count() == 0
         player.watch()
-        assert player.state == "ready"
+        assert player.state == "get-ready"
 
     def test_stopping_is_a_right_use(self, opened: Opener) -> None:
         """S15: nothing red about having stopped, and what was done is kept."""
@@ -651,6 +716,140 @@ class TestStop:
         player.press(STOP)
         expect(player.root.locator("[role=alert]")).to_contain_text(HANDS_AWAY)
         assert player.root.locator("[role=alert], [aria-live=assertive]").count() == 1
+
+
+def chosen_cards(player: PlayerPage) -> list[str | None]:
+    """The cards that stand under what was chosen after a stop."""
+    return [card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()]
+
+
+class TestStopWhileWatching:
+    """Nobody was led to touch: a stop shuts nothing, and may have been a slip."""
+
+    def test_it_can_be_taken_back_and_goes_on_from_there_when_pressed(self, opened: Opener) -> None:
+        player = opened()
+        player.watch()
+        player.wait(3 + 10 + 4)
+        before = player.step, player.remaining
+        player.press(STOP)
+        assert HANDS_AWAY in player.root.inner_text()
+        player.press(WORDS.mistake)
+        assert (player.state, player.step, player.remaining) == ("paused", *before)
+        assert player.root.locator(".course-caption").inner_text() == WORDS.paused_mistake
+        player.wait(30)
+        assert player.state == "paused"
+        player.press("Resume")
+        player.wait(5 + 1)
+        assert player.state == "running"
+
+    @pytest.mark.parametrize("choice", [None, 0, 1, 2, 3])
+    def test_it_shuts_nothing_whatever_is_chosen(self, opened: Opener, choice: int | None) -> None:
+        player = opened()
+        player.watch()
+        player.wait(5)
+        player.press(STOP)
+        if choice is None:
+            player.press(WORDS.mistake)
+            player.press("Finish")
+            player.open()
+        else:
+            player.press(load().care_cards["STOP-pain"].choices[choice].choice)
+            assert WORDS.enough not in player.root.inner_text()
+            player.press("Back to the choice")
+        player.check()
+        assert player.root.get_by_text(CHECK.result_go, exact=True).is_visible()
+        assert player.button("Practise").count() == 1
+        assert not [one for one in player.page.evaluate("window.kernel.sent") if one["kind"] == "stopped"]
+
+    def test_a_stop_in_a_practice_cannot_be_taken_back(self, opened: Opener) -> None:
+        """S13: nor one while watching after a practice was stopped: that stays shut."""
+        player = running(opened)
+        player.press(STOP)
+        assert player.button(WORDS.mistake).count() == 0
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        player.watch()
+        player.press(STOP)
+        player.press(WORDS.mistake)
+        player.press(STOP)
+        player.press("Back to the choice")
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "choice"
+        assert WORDS.ended_today in player.root.inner_text()
+
+
+class TestOneVerdict:
+    """The page says what Python found, once: a state, a sentence, one filled button."""
+
+    TITLES = [value for name, value in CHECK.items() if name.startswith("result_") and not name.endswith("_sentence")]
+
+    def verdict(self, player: PlayerPage) -> list[str]:
+        """Everything on the page that sounds like a verdict, and the filled buttons."""
+        text = player.root.inner_text().split("\n")
+        said = [title for title in self.TITLES if title in text]
+        assert player.root.locator("[data-card=GO], [data-card=CARE]").count() == 0
+        return [*said, *player.root.locator(".course-button-main").all_inner_texts()]
+
+    @pytest.mark.parametrize("way", ["go on", "reload", "another panel"])
+    def test_what_was_shut_stays_shut_and_nothing_beside_it_says_go(self, opened: Opener, way: str) -> None:
+        """A hurt that stays, a reload, and no to every question: one verdict, and no Start."""
+        player = running(opened)
+        player.press(STOP)
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        if way == "another panel":
+            player.panel = PlayerPanel("relax")
+        if way != "go on":
+            player.open()
+        assert WORDS.ended_today in player.root.inner_text()
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "choice"
+        # Should the page not have heard it, the answer to the check says it.
+        player.page.evaluate("window.view.end(); window.view = window.addView(); window.kernel.mode = 'dead'")
+        player.button("Practise").first.click()
+        if player.root.get_attribute("data-screen") == "check":
+            player.page.evaluate("window.kernel.mode = 'idle'")
+            for number in range(1, 10):
+                player.answer(number, "no")
+            player.press("See what this means")
+            assert self.verdict(player) == [CHECK.result_shut, WORDS.back_to_choice]
+            assert WORDS.ended_today in player.root.inner_text()
+
+    @pytest.mark.parametrize(
+        ("answers", "title", "button"),
+        [
+            ({}, "result_go", "practise"),
+            ({"q8": ("yes", 0)}, "result_go_with_changes", "practise"),
+            ({"q1": ("yes",)}, "result_help_now", "back_to_choice"),
+            ({"q5": ("yes",)}, "result_not_today", "back_to_choice"),
+        ],
+    )
+    def test_each_outcome_is_one_sentence_and_one_filled_button(
+        self, opened: Opener, answers: dict[str, tuple[object, ...]], title: str, button: str
+    ) -> None:
+        player = opened()
+        player.check(**answers)
+        assert self.verdict(player) == [CHECK[title], WORDS[button]]
+
+    def test_a_quiz_that_is_still_missing_is_one_sentence_too(self, opened: Opener) -> None:
+        player = opened()
+        player.press("Practise")
+        open_record().forget()
+        for number in range(1, 10):
+            player.answer(number, "no")
+        player.press("See what this means")
+        assert self.verdict(player) == [CHECK.result_shut_quiz, WORDS.back_to_choice]
+        assert WORDS.missing_safety in player.root.inner_text()
+
+    def test_the_next_day_opens_what_was_shut(self, opened: Opener) -> None:
+        """A page that stays open over night does not hold on to yesterday."""
+        player = running(opened)
+        player.press(STOP)
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        player.page.clock.fast_forward("15:00:00")
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "check"
 
 
 # --- events, reload, other views ----------------------------------------------------------------------
@@ -816,7 +1015,7 @@ OTHER_PLAYER = """async () => {
   const { render } = (await import(url)).default;
   const end = render({ model: { ...model, on() {}, off() {}, send() {} }, el });
   const press = (name) => [...el.querySelectorAll('button')].find((one) => one.textContent === name).click();
-  press('Watch'); press('Watch'); press('Start');
+  press('Watch');
   window.other = { end() { end(); el.remove(); } };
 }"""
 """A second routine on the page, which is being watched. Every panel has a copy of the script of its own."""
@@ -1036,7 +1235,7 @@ class TestAccess:
         player = running(opened)
         player.wait(3)
         assert player.root.get_by_text(WORDS.voice_missing).is_visible()
-        assert player.root.locator(".course-caption").inner_text() == "Sit and let go. 60 seconds."
+        assert player.root.locator(".course-caption").inner_text() == "Sit and let go."
         player.wait(53)
         assert "Next: Slow circles, clockwise" in player.root.locator(".course-caption").inner_text()
 
@@ -1047,7 +1246,7 @@ class TestAccess:
         player.practise()
         player.press("Start")
         player.wait(11)
-        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go."]
         player.set(WORDS.reader, True)
         player.wait(30)
         assert len(player.page.evaluate("window.spoken")) == 2

@@ -52,6 +52,7 @@ class ReadinessQuestion(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
     stem: Text
     signs: list[Text] = []
+    """What the question asks about; where it has situations to tick, those are its list."""
     rows: list[TierRowId]
     references: list[ReferenceId] = []
     """Sources where the question rests on no tier row; otherwise the rows carry them."""
@@ -118,6 +119,13 @@ def strict_answers_name_a_card(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("Two choices share an id.", "Give each an id of its own.", "choices")
 
 
+def questions_show_their_list(located: list[Located]) -> Iterator[Problem]:
+    """What a question asks about stands in sight before anybody answers: its signs, or its situations to tick."""
+    for item, question in of_type(located, ReadinessQuestion):
+        if not question.signs and not question.picks:
+            yield item.problem("Nothing stands under the question.", "List its signs, one a line.", "signs")
+
+
 def questions_name_their_source(located: list[Located]) -> Iterator[Problem]:
     """Each question rests on tier rows or on sources of its own."""
     for item, question in of_type(located, ReadinessQuestion):
@@ -153,6 +161,7 @@ def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
 RULES = (
     strictest_holds_while_open,
     strict_answers_name_a_card,
+    questions_show_their_list,
     questions_name_their_source,
     combinations_name_real_choices,
     adjustments_fit_their_routine,

@@ -91,10 +91,16 @@ function restored(state, place) {
 }
 
 /** How fast a step's own time passes. Speed and stretching never reach beyond the step's longest time. */
-function rate(state) {
-  const { ms, most } = state.steps[state.step];
+function rate(state, step = state.step) {
+  const { ms, most } = state.steps[step];
   const wanted = state.speed / state.longer;
   return ms !== null && most !== null ? Math.max(wanted, ms / most) : wanted;
+}
+
+/** How long a step lasts as things are set, in real time; null where no clock ends it. */
+function stepLength(state, step = state.step) {
+  const { ms } = state.steps[step];
+  return state.untimed || ms === null ? null : ms / rate(state, step);
 }
 
 /** A step that no clock ends. */
@@ -265,12 +271,12 @@ function tellMarks(state, now, happened) {
   const left = untilBoundary(state, now);
   if (left === null || (state.phase === "running" && isOpen(state))) return;
   const running = state.phase === "running";
-  const length = running ? /** @type {number} */ (state.steps[state.step].ms) / rate(state) : Infinity;
+  const whole = running ? /** @type {number} */ (stepLength(state)) : Infinity;
   for (const mark of MARKS) {
-    const before = mark.before ?? length / 2;
+    const before = mark.before ?? whole / 2;
     const name = `${state.phase}-${mark.kind}-${mark.before ?? ""}`;
     if (!running && mark.kind !== "count") continue;
-    if (length < mark.from || left > before || state.marks.includes(name)) continue;
+    if (whole < mark.from || left > before || state.marks.includes(name)) continue;
     state.marks.push(name);
     if (left > before - MARK_LATE_MS) happened.push({ kind: mark.kind, step: state.step, at: now, left: before });
   }
@@ -334,6 +340,13 @@ const PRESSES = {
     state.reason = "";
     happened.push({ kind: "stopped", step: state.step, at: now });
   },
+  /** A stop that was none: as it was, and still. */
+  mistake(state, now) {
+    if (state.phase !== "stopped-pain") return;
+    state.phase = "paused";
+    state.since = now;
+    state.reason = "mistake";
+  },
   settings(state, now, happened, event) {
     const { speed, longer, untimed, getReady } = event;
     if ([0.5, 0.75, 1, 1.25, 1.5, 2].includes(speed)) state.speed = speed;
@@ -343,4 +356,4 @@ const PRESSES = {
   },
 };
 
-export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, moment, newState, rate, restored };
+export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, moment, newState, rate, restored, stepLength };

@@ -4,6 +4,7 @@ from typing import Any
 
 from course_helpers.body import stage
 from course_helpers.knowledge import load
+from course_helpers.knowledge.safety import StopSign
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
@@ -77,10 +78,21 @@ def _pain() -> dict[str, Any]:
     return {
         "card": card_page(card),
         "choices": [
-            {"text": choice.choice, "then": localised(choice.then), "cards": choice.cards} for choice in card.choices
+            {
+                "text": choice.choice,
+                "then": localised(choice.then),
+                "card": choice.card or "",
+                "ends_day": choice.ends_day,
+                "signs": [_sign(sign) for sign in choice.signs],
+            }
+            for choice in card.choices
         ],
         "upset": card_page(load().care_cards["STOP-upset"]),
     }
+
+
+def _sign(sign: StopSign) -> dict[str, Any]:
+    return {"text": localised(sign.sign), "card": sign.card}
 
 
 OPENED_BY = {"seven": "5.1", "milk": "7.8"}

@@ -128,7 +128,7 @@ class RunningPage {
     nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: cap }) : turn.pressure));
     if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
     if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
-    nodes.push(labelled(`${words.time}:`, turn.time));
+    nodes.push(labelled(`${player.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
     if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
     return nodes;
   }

@@ -54,12 +54,11 @@ class CheckQuestion {
     const legend = element("legend");
     const count = words.question.replace("{number}", number).replace("{total}", total);
     legend.append(element("span", "course-small", count), element("span", "course-stem", question.stem));
-    const signs = element("ul", "course-check-signs");
-    for (const sign of question.signs) signs.append(element("li", "", sign));
-    signs.hidden = !question.signs.length;
+    this.signs = element("ul", "course-check-signs");
+    for (const sign of question.signs) this.signs.append(element("li", "", sign));
     this.card = element("div", "course-check-card");
     this.second = this.secondQuestion();
-    this.node.append(legend, signs, this.replies(), this.second, this.card, this.foot());
+    this.node.append(legend, this.signs, this.replies(), this.second, this.card, this.foot());
     this.update();
   }
 
@@ -125,6 +124,8 @@ class CheckQuestion {
     const { question } = this;
     const asks = this.saidYes && question.follow_up && !(question.picks.length && this.reply === "not-sure");
     this.second.hidden = !asks;
+    // What was a list to read becomes the same list to tick.
+    this.signs.hidden = Boolean(asks && question.picks.length);
     this.showCard(this.saidYes ? this.cardId() : "");
     this.changed(this);
   }

@@ -56,7 +56,7 @@ def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:
     return {
         "id": question.id,
         "stem": localised(question.stem),
-        "signs": [localised(sign) for sign in question.signs],
+        "signs": [localised(sign) for sign in question.signs or [pick.text for pick in question.picks]],
         "urgent": LEVELS.index(question.outcome) < LEVELS.index("go-with-changes"),
         "card": question.card,
         "follow_up": localised(question.follow_up),

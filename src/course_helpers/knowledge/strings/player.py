@@ -23,14 +23,17 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     checking: Text
     answer_again: Text
     result_help_now: Text
+    result_help_now_sentence: Text
     result_not_today: Text
+    result_not_today_sentence: Text
     result_open: Text
+    result_shut: Text
+    result_shut_quiz: Text
     result_go_with_changes: Text
     result_go: Text
     changes_title: Text
     left_out: Text
     pressure_at_most: Text
-    reading_open: Text
     other_cards: Text
     review: Text
     overdue: Text
@@ -49,7 +52,6 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     stop_rule_title: Text
     steps_of: Text
     hands_off: Text
-    watch_first: Text
     back_to_choice: Text
     missing_title: Text
     missing_seven: Text
@@ -84,6 +86,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     pressure: Text
     direction: Text
     time: Text
+    time_in_practice: Text
     in_words: Text
     step_list: Text
     jump_to: Text
@@ -138,6 +141,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     paused_other: Text
     paused_reload: Text
     paused_enough: Text
+    paused_mistake: Text
     hidden_title: Text
     not_saved: Text
     saved: Text
@@ -162,9 +166,13 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     still_hurts_then: Text
     eased_go_on: Text
     eased_note: Text
-    new_choice: Text
     pain_choose: Text
-    more_cards: Text
+    mistake: Text
+    mistake_note: Text
+    watched_pain_then: Text
+    enough: Text
+    choose_sign: Text
+    another_sign: Text
     no_later_step: Text
     side_left: Text
     side_right: Text
