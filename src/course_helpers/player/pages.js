@@ -167,7 +167,9 @@ function painPage(player) {
     if (here && lead) lead.focus();
   }
   refresh();
-  return { nodes: [node, ...takeBack(player), box, chosen, more], heading, refresh };
+  // Whoever finds no fitting choice is not kept here.
+  const back = actions(button(words.back_to_choice, () => player.restart()));
+  return { nodes: [node, ...takeBack(player), box, chosen, back, more], heading, refresh };
 }
 
 /** Whoever was only watching may have pressed by mistake. */
@@ -212,11 +214,10 @@ function signAnswer(player, signs) {
 
 function afterAnswer(player, choice) {
   const { words, pain } = player;
-  const back = button(words.back_to_choice, () => player.restart());
-  if (player.mode === "watch") return [element("p", "", words.watched_pain_then), actions(back)];
-  if (pain.over) return [element("p", "", choice.ends_day ? `${words.enough} ${words.still_hurts_then}` : words.enough), actions(back)];
-  if (player.afterPain === null) return [element("p", "", words.no_later_step), actions(back)];
-  return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater())), actions(back)];
+  if (player.mode === "watch") return [element("p", "", words.watched_pain_then)];
+  if (pain.over) return [element("p", "", choice.ends_day ? `${words.enough} ${words.still_hurts_then}` : words.enough)];
+  if (player.afterPain === null) return [element("p", "", words.no_later_step)];
+  return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater()))];
 }
 
 const PACES = ["fast", "right", "slow"];
