@@ -185,7 +185,7 @@ function takeBack(player) {
  */
 function painAnswer(player, choice) {
   if (!choice) return { nodes: [], lead: null };
-  const { nodes, lead } = choice.signs.length ? signAnswer(player, choice.signs) : plainAnswer(player, choice);
+  const { nodes, lead } = choice.signs.length ? signAnswer(player, choice) : plainAnswer(player, choice);
   return { nodes: [...nodes, ...afterAnswer(player, choice)], lead };
 }
 
@@ -198,7 +198,7 @@ function plainAnswer(player, choice) {
 }
 
 /** The list of signs; once one is chosen, the one card that fits it stands in its place. */
-function signAnswer(player, signs) {
+function signAnswer(player, { signs, then }) {
   const { words, routine, pain } = player;
   const sign = signs[pain.sign];
   const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
@@ -206,9 +206,9 @@ function signAnswer(player, signs) {
   if (!sign) {
     const list = element("div", "course-pain-choices");
     list.append(...signs.map(({ text }, index) => button(text, () => player.chooseSign(index), "course-pain-choice course-pain-sign")));
-    return { nodes: [lead, list], lead };
+    return { nodes: [lead, list, element("p", "", then)], lead };
   }
-  const fits = sign.card ? careCard(routine.check.cards[sign.card], words) : element("p", "", sign.then);
+  const fits = careCard(routine.check.cards[sign.card], words);
   return { nodes: [lead, fits, actions(button(words.another_sign, () => player.chooseSign(null)))], lead };
 }
 
