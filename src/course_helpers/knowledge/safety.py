@@ -46,21 +46,14 @@ class TierRow(Record, frozen=True, kw_only=True):
     """Not empty: what of this row is a course safety rule that a clinician has still to confirm."""
 
 
-class StopSign(Record, frozen=True, kw_only=True):
-    """A warning sign to choose from a list, and the one card that fits it."""
-
-    sign: Text
-    card: CareCardId
-
-
 class CareChoice(Record, frozen=True, kw_only=True):
     """A choice on a care card and what follows it."""
 
     choice: Text
     then: str = ""
     card: CareCardId | None = None
-    signs: list[StopSign] = []
-    """Signs to choose from, the most urgent first; each leads to one card."""
+    warning_signs: bool = False
+    """True: the list of warning signs follows, and the one that is tapped gives its card."""
     ends_day: bool = False
     """True: there is no more practice on that day."""
 

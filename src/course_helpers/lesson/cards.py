@@ -15,7 +15,7 @@ from course_helpers.document import (
 )
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
-from course_helpers.knowledge.safety import CareCard, CareChoice, StopSign, TierRow, WarningSign
+from course_helpers.knowledge.safety import CareCard, CareChoice, TierRow, WarningSign
 from course_helpers.knowledge.urgency import soon_of
 from course_helpers.lesson.places import section_link
 from course_helpers.lesson.sheet import MARKS
@@ -181,23 +181,17 @@ def care_card_block(card: CareCard) -> Card:
     lines = [_labelled(words.of(label), f" {localised(text)}") for label, text in first if text]
     do_now = Items(tuple(line(localised(text)) for text in card.do_now))
     after = [_labelled(words.say, f" {localised(card.say)}")] if card.say else []
-    choices = tuple(block for choice in card.choices for block in _choice(choice))
+    choices = tuple(_choice(choice) for choice in card.choices)
     closing = _what_it_rests_on(card.references, card.course_rule)
     blocks = (*lines, _labelled(words.do_now, ""), do_now, *choices, *after, *closing)
     return Card(_KIND_OF_URGENCY[card.urgency], _urgency_label(card), card.title, blocks)
 
 
-def _choice(choice: CareChoice) -> tuple[Block, ...]:
-    """A choice, what follows it, and for each of its signs the card that fits."""
+def _choice(choice: CareChoice) -> Paragraph:
+    """A choice and what follows it."""
     ends = load().strings.player.enough if choice.ends_day else ""
     told = " ".join(text for text in (ends, localised(choice.then)) if text)
-    signs = tuple(_sign(sign) for sign in choice.signs)
-    return (Paragraph(line(Strong(f"{choice.choice}:"), f" {told}")), *((Items(signs),) if signs else ()))
-
-
-def _sign(sign: StopSign) -> Line:
-    """A sign, and the title of the card that fits."""
-    return line(f"{localised(sign.sign)}: ", Strong(f"{load().care_cards[sign.card].title}."))
+    return Paragraph(line(Strong(f"{choice.choice}:"), f" {told}"))
 
 
 def _urgency_label(card: CareCard) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from course_helpers.body import stage
 from course_helpers.knowledge import load
-from course_helpers.knowledge.safety import StopSign
+from course_helpers.knowledge.safety import WarningSign
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
@@ -83,16 +83,18 @@ def _pain() -> dict[str, Any]:
                 "then": localised(choice.then),
                 "card": choice.card or "",
                 "ends_day": choice.ends_day,
-                "signs": [_sign(sign) for sign in choice.signs],
+                "signs": choice.warning_signs,
             }
             for choice in card.choices
         ],
+        "signs": [_sign(sign) for sign in load().warning_signs.values()],
         "upset": card_page(load().care_cards["STOP-upset"]),
     }
 
 
-def _sign(sign: StopSign) -> dict[str, Any]:
-    return {"text": localised(sign.sign), "card": sign.card}
+def _sign(sign: WarningSign) -> dict[str, Any]:
+    """A sign to tap and the one card that its rows share."""
+    return {"text": localised(sign.text), "card": load().tier_rows[sign.rows[0]].care_card, "first": sign.first}
 
 
 OPENED_BY = {"seven": "5.1", "milk": "7.8"}

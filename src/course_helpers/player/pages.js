@@ -185,7 +185,7 @@ function takeBack(player) {
  */
 function painAnswer(player, choice) {
   if (!choice) return { nodes: [], lead: null };
-  const { nodes, lead } = choice.signs.length ? signAnswer(player, choice) : plainAnswer(player, choice);
+  const { nodes, lead } = choice.signs ? signAnswer(player, choice) : plainAnswer(player, choice);
   return { nodes: [...nodes, ...afterAnswer(player, choice)], lead };
 }
 
@@ -197,19 +197,26 @@ function plainAnswer(player, choice) {
   return { nodes: [lead, ...cards], lead };
 }
 
-/** The list of signs; once one is chosen, the one card that fits it stands in its place. */
-function signAnswer(player, { signs, then }) {
+/** The list of signs, the most urgent first; once one is tapped, the one card that fits it stands in its place. */
+function signAnswer(player, { then }) {
   const { words, routine, pain } = player;
+  const { signs } = routine.pain;
   const sign = signs[pain.sign];
   const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
   lead.tabIndex = -1;
-  if (!sign) {
-    const list = element("div", "course-pain-choices");
-    list.append(...signs.map(({ text }, index) => button(text, () => player.chooseSign(index), "course-pain-choice course-pain-sign")));
-    return { nodes: [lead, list, element("p", "", then)], lead };
+  if (sign) {
+    const again = actions(button(words.another_sign, () => player.chooseSign(null)));
+    return { nodes: [lead, careCard(routine.check.cards[sign.card], words), again], lead };
   }
-  const fits = careCard(routine.check.cards[sign.card], words);
-  return { nodes: [lead, fits, actions(button(words.another_sign, () => player.chooseSign(null)))], lead };
+  const press = (one) => button(one.text, () => player.chooseSign(signs.indexOf(one)), "course-pain-choice course-pain-sign");
+  const list = (some) => {
+    const box = element("div", "course-pain-choices");
+    box.append(...some.map(press));
+    return box;
+  };
+  const more = element("details", "course-look-up");
+  more.append(element("summary", "", words.more_signs), list(signs.filter(({ first }) => !first)));
+  return { nodes: [lead, list(signs.filter(({ first }) => first)), more, element("p", "", then)], lead };
 }
 
 function afterAnswer(player, choice) {

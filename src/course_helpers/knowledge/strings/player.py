@@ -13,11 +13,13 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     no: Text
     not_sure: Text
     question: Text
+    second_first: Text
     all_of_them: Text
     shown_at_once: Text
     help_place: Text
     help_above: Text
     go_to_card: Text
+    read_questions: Text
     see_result: Text
     some_open: Text
     checking: Text
@@ -31,6 +33,7 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     result_shut_quiz: Text
     result_go_with_changes: Text
     result_go: Text
+    own_body: Text
     changes_title: Text
     left_out: Text
     pressure_at_most: Text
@@ -172,6 +175,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     watched_pain_then: Text
     enough: Text
     choose_sign: Text
+    more_signs: Text
     another_sign: Text
     no_later_step: Text
     side_left: Text
