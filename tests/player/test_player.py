@@ -845,7 +845,7 @@ class TestOneVerdict:
             player.answer(number, "no")
         player.press("See what this means")
         assert self.verdict(player) == [CHECK.result_shut_quiz, WORDS.back_to_choice]
-        assert WORDS.missing_safety in player.root.inner_text()
+        assert WORDS.missing_seven in player.root.inner_text()
 
     def test_the_next_day_opens_what_was_shut(self, opened: Opener) -> None:
         """A page that stays open over night does not hold on to yesterday."""
