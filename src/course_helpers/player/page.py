@@ -57,6 +57,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "led": step.led_by,
         "ms": None if turn.seconds is None else turn.seconds * 1000,
         "most": None if most is None else most * 1000,
+        "times": step.most_times,
         "changeover": turn.changeover,
         "area": turn.area is not None,
         "optional": step.optional,

@@ -5,7 +5,7 @@ import { letterOrKey } from "../panel/keys.js";
 import { newRequestId } from "../panel/messenger.js";
 import { fillIn } from "../panel/fill_in.js";
 import { Heartbeat, WakeLock } from "./clock.js";
-import { STILL, advance, deadline, isOpen, moment, newState, restored, stepLength } from "./engine.js";
+import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, stepLength } from "./engine.js";
 import { Journal } from "./journal.js";
 import { PageTitle } from "./page_title.js";
 import { Tones, Voice } from "./sound.js";
@@ -332,7 +332,7 @@ class Player {
     const steps = this.run.map((turn, index) => {
       const changeover = turn.changeover && this.run[index - 1]?.step === turn.step;
       const ms = watches ? Math.min(turn.ms ?? WATCH_STEP_MS, WATCH_STEP_MS) : turn.ms;
-      return { id: turn.id, ms, most: watches ? null : turn.most, changeover };
+      return { id: turn.id, ms, most: watches ? null : turn.most, times: watches ? null : turn.times, changeover };
     });
     this.engine = newState(steps, watches ? WATCH : this.settings);
     this.practised = 0;
@@ -351,10 +351,15 @@ class Player {
     const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
     this.practised = 0;
     this.day = today();
-    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed });
+    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed, visits: place.visits });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
     this.show("run");
+  }
+
+  /** Whether this practice may come to a turn once more. */
+  mayBegin(index) {
+    return this.engine !== null && mayBegin(this.engine, index);
   }
 
   get moving() {
@@ -535,6 +540,7 @@ class Player {
       ten: () => words.said_ten,
       soon: () => (next ? fillIn(words.said_next, { title: named(next) }) : words.said_last),
       paused: () => words[`paused_${one.reason}`] ?? words.said_paused,
+      refused: () => words.said_once_only,
       done: () => words.said_done,
     };
     const text = hints[one.kind]?.();
@@ -549,7 +555,7 @@ class Player {
   say(one, text) {
     this.caption = text;
     const automatic = one.kind === "paused" && one.reason !== "pressed";
-    const milestone = ["begins", "half", "ten", "paused", "done", "get-ready"].includes(one.kind);
+    const milestone = ["begins", "half", "ten", "paused", "refused", "done", "get-ready"].includes(one.kind);
     const now = performance.now();
     const routine = one.kind === "half" || one.kind === "ten";
     if (automatic) this.tell("alert", text);
@@ -581,7 +587,7 @@ class Player {
     if (["ready", "done", "stopped-pain"].includes(this.engine.phase)) return;
     this.placeAt = now;
     const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
-    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id) });
+    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
   }
 
   // --- settings ---------------------------------------------------------------------------------------

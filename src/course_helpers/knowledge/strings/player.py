@@ -134,6 +134,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     said_last: Text
     said_paused: Text
     said_resumed: Text
+    said_once_only: Text
     said_done: Text
     said_get_ready: Text
     said_changeover: Text
