@@ -142,9 +142,9 @@ class RunningPage {
 
   /** Whether the words of the step end above the buttons. */
   get fits() {
-    const words = this.told.getBoundingClientRect();
+    const text = this.told.getBoundingClientRect();
     const drawing = this.stage.node.getBoundingClientRect();
-    return Math.max(words.bottom, drawing.bottom) <= this.controls.node.getBoundingClientRect().top;
+    return Math.max(text.bottom, drawing.bottom) <= this.controls.node.getBoundingClientRect().top;
   }
 
   /** What changes with time alone. */
