@@ -56,6 +56,7 @@ __all__ = [
     "practice_panel",
     "project_questions",
     "read_mark",
+    "readiness_questions",
     "reference_list",
     "report_table",
     "routine_step",
@@ -350,6 +351,14 @@ def disagreement_table() -> "Document":
     from course_helpers.lesson import disagreements
 
     return disagreements.disagreement_table()
+
+
+@shown
+def readiness_questions(check: str) -> "Document":
+    """The nine questions of a readiness check, ``relax`` or ``milk``, for reading before they are asked."""
+    from course_helpers.lesson import readiness
+
+    return readiness.readiness_questions(check)
 
 
 @shown

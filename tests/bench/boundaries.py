@@ -25,7 +25,7 @@ panel = PlayerPanel("relax")
 routine = dict(panel.routine)
 step = routine["turns"][1]
 count = {boundaries} + 1
-routine["turns"] = [{{**step, "id": f"t{{n}}", "ms": 2 * {period}, "changeover": False}} for n in range(count)]
+routine["turns"] = [{{**step, "id": f"t{{n}}", "ms": {period}, "changeover": False}} for n in range(count)]
 panel.set_trait("routine", routine)
 panel
 """
@@ -151,12 +151,10 @@ def _open(lab: Lab, browser: Browser) -> Page:
 
 def _start_player(page: Page) -> float:
     """Start a demonstration; the time of the press."""
-    player = page.locator(".course-player").first
-    for _ in range(2):
-        player.get_by_role("button", name="Watch").click()
+    page.locator(".course-player").first.get_by_role("button", name="Watch").wait_for()
     begun: float = page.evaluate(
         """() => { const start = [...document.querySelectorAll('.course-player button')]
-          .find((one) => one.textContent === 'Start'); const now = performance.now(); start.click(); return now; }"""
+          .find((one) => one.textContent === 'Watch'); const now = performance.now(); start.click(); return now; }"""
     )
     return begun
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
 from course_helpers.record import FOLDER_VARIABLE, Record, practices
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
@@ -300,8 +301,6 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     open_lesson(course, page, MILK)
     assert player(page).locator(".course-player-missing a").count() == 2
     press(page, WORDS.watch)
-    press(page, WORDS.watch)
-    press(page, WORDS.start)
     is_in(page, "running")
     expect(player(page)).to_contain_text(WORDS.hands_off)
     press(page, WORDS.finish)
@@ -354,8 +353,10 @@ def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) ->
     press(page, WORDS.far)
     look("far", stoppable=True)
     press(page, STOP)
-    press(page, load().care_cards["STOP-pain"].choices[3].choice)
+    press(page, load().care_cards["STOP-pain"].choices[-1].choice)
     look("stopped")
+    press(page, localised(next(iter(load().warning_signs.values())).text))
+    look("stopped with a sign")
 
 
 def pause(page: Page) -> None:
@@ -407,8 +408,6 @@ def test_two_players_on_one_page_never_run_together(course: RunningCourse, watch
     both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
     for one in (both.nth(0), both.nth(1)):
         one.get_by_role("button", name=WORDS.watch).click()
-        one.get_by_role("button", name=WORDS.watch).click()
-        one.get_by_role("button", name=WORDS.start).click()
         expect(one).to_have_attribute("data-state", "running", timeout=8000)
     expect(both.nth(0)).to_have_attribute("data-state", "paused")
     expect(both.nth(1)).to_have_attribute("data-state", "running")

@@ -189,8 +189,7 @@ class PlayerPage:
         self.press("Practise")
 
     def watch(self) -> None:
-        """To a demonstration that waits for Start."""
-        self.press("Watch")
+        """To a demonstration: one press begins it."""
         self.press("Watch")
 
     def set(self, label: str, value: str | bool) -> None:

@@ -223,6 +223,34 @@ def test_a_step_without_time_is_refused(page: Page) -> None:
     assert run(page, script) == "RangeError"
 
 
+def test_a_step_is_come_to_no_more_often_than_it_says(page: Page) -> None:
+    """B10: not with Back, not by jumping, and going forward passes it by."""
+    script = """const steps = [['a', 30], ['once', 20, {times: 1}], ['twice', 20, {times: 2}], ['d', 20]];
+      const w = new World(steps, {getReady: 0});
+      w.press('start'); w.pass(31000); const at = [w.state.step, w.state.visits.join()];
+      w.press('back'); const back = [w.state.step, w.state.phase, w.of('refused').length];
+      w.press('jump', {to: 0}); w.pass(5000 + 30000 + 1000); const passed = w.state.step;
+      w.press('back'); w.pass(6000); const twice = [w.state.step, w.state.visits.join()];
+      w.press('back'); w.press('jump', {to: 1}); w.pass(100); const refused = w.of('refused').length;
+      return [at, back, passed, twice, w.state.step, refused]"""
+    assert run(page, script) == [[1, "1,1,0,0"], [1, "running", 1], 2, [2, "2,1,2,0"], 2, 3]
+
+
+def test_a_practice_ends_where_no_step_is_left_to_come_to(page: Page) -> None:
+    script = """const w = new World([['a', 10], ['b', 10, {times: 1}]], {getReady: 0}); w.press('start'); w.pass(12000);
+      w.press('jump', {to: 0}); w.pass(16000); return [w.state.phase, w.of('done').length]"""
+    assert run(page, script) == ["done", 1]
+
+
+def test_a_reload_brings_no_step_back(page: Page) -> None:
+    script = """const steps = [['a', 30, {times: 1}], ['b', 20, {times: 2}]];
+      const w = new World(steps); const kept = [{}, {visits: [1, 2]}, {visits: 'x'}, {visits: [0, 9, 'y']}];
+      const found = kept.map((one) => restored(w.state, {step: 1, elapsed: 5000, ...one}).visits.join());
+      w.state = restored(w.state, {step: 1, elapsed: 5000}); w.press('resume'); w.pass(6000);
+      return [...found, w.state.visits.join(), w.of('goes-on').length]"""
+    assert run(page, script) == ["1,1", "1,2", "1,1", "1,9", "1,1", 1]
+
+
 PRESS = st.one_of(
     st.sampled_from(["start", "pause", "resume", "back", "skip", "next", "finish", "tick"]).map(lambda k: {"kind": k}),
     st.integers(-1, 5).map(lambda to: {"kind": "jump", "to": to}),
@@ -241,7 +269,7 @@ WAIT = st.one_of(
 def test_any_sequence_keeps_the_promises(page: Page, acts: list[dict[str, Any]], beat: int) -> None:
     """No boundary twice, no step credited unseen, paused time never counted, time never runs backwards."""
     script = """
-      const steps = [['a', 30], ['b', 40, {changeover: true}], ['c', null], ['d', 20]];
+      const steps = [['a', 30], ['b', 40, {changeover: true, times: 2}], ['c', null], ['d', 20, {times: 1}]];
       const w = new World(steps, {getReady: 10000}, {beat});
       let awake = 0; const faults = [];
       for (const act of acts) {
@@ -264,6 +292,8 @@ def test_any_sequence_keeps_the_promises(page: Page, acts: list[dict[str, Any]],
         if (one.ms <= 0) faults.push('done unseen');
       }
       if (w.of('done').length > 1) faults.push('done twice');
+      if (w.of('begins').filter((o) => o.step === 1).length > 2) faults.push('b too often');
+      if (w.of('begins').filter((o) => o.step === 3).length > 1) faults.push('d too often');
       let last = -1; for (const one of w.log) { if (one.at < last) faults.push('order'); last = one.at; }
       return faults;"""
     assert run(page, script, acts=acts, beat=beat) == []

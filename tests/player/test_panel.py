@@ -62,6 +62,12 @@ class Kernel:
         return self.ask("events", session=session, version=self.panel.routine["version"], events=entries)
 
 
+def shut_because(outcome: dict[str, Any]) -> str:
+    """The sentence of an outcome that says why nothing is practised although no answer speaks against it."""
+    assert outcome["verdict"]["state"] == "shut"
+    return str(outcome["verdict"]["sentence"])
+
+
 @pytest.fixture
 def mastered(own_record: None) -> None:
     master(open_record(), "safety", "milk")
@@ -73,7 +79,8 @@ class TestGate:
 
     def test_nothing_speaks_against_it(self) -> None:
         outcome = Kernel().check()
-        assert (outcome["level"], outcome["cards"]) == ("go", ["GO"])
+        assert (outcome["verdict"]["state"], outcome["verdict"]["act"]) == ("go", "start")
+        assert outcome["shut"] == ""
         assert len(outcome["plan"]["session"]) == 16
         assert outcome["plan"]["steps"] == [step.id for step in load().routines["relax"].steps]
 
@@ -84,14 +91,15 @@ class TestGate:
         outcome = Kernel().check(**{f"q{number}": {"reply": "not-sure"}})
         if question.outcome in {"help-now", "not-today"}:
             assert outcome["plan"] is None
-            assert outcome["cards"][0] == (question.card if not question.choices else outcome["cards"][0])
-        assert outcome["level"] != "go"
+            assert outcome["verdict"]["act"] != "start"
+            assert question.choices or outcome["verdict"]["cards"] == (question.card,)
+        assert outcome["verdict"]["state"] != "go"
 
     @pytest.mark.parametrize("answers", [{}, None, [], "no", 5, {"relax-1": "no"}, {"relax-1": {"reply": "NO"}}])
     def test_a_damaged_check_opens_nothing(self, answers: object) -> None:
         outcome = Kernel().ask("answers", answers=answers)
         assert outcome.get("plan") is None
-        assert outcome["kind"] == "reply" or outcome["level"] == "open"
+        assert outcome["kind"] == "reply" or outcome["verdict"]["state"] == "open"
 
     def test_the_check_is_asked_again_for_each_practice(self) -> None:
         kernel = Kernel()
@@ -120,10 +128,10 @@ class TestGate:
             outcome = panel.check()
             assert outcome["plan"]["steps"][0] == "a4"
             assert outcome["plan"]["pressure_max"] == 1
-            assert outcome["level"] == "go-with-changes"
+            assert outcome["verdict"]["state"] == "go-with-changes"
         kernel.ask("stopped", step="a9", over=False)
         outcome = Kernel().check()
-        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.no_later_step)
+        assert (outcome["plan"], shut_because(outcome)) == (None, WORDS.no_later_step)
 
     def test_a_hurt_that_stays_ends_the_day_in_every_routine(self) -> None:
         """S13: the milk routines share a stroke, so one cannot go on where the other had to end."""
@@ -131,7 +139,7 @@ class TestGate:
         kernel, other = (Kernel(name, now=lambda: now[0]) for name in ("before_feed", "between_feeds"))
         kernel.check()
         kernel.ask("stopped", step="b3-left", over=True)
-        assert (other.check()["plan"], other.check()["closed"]) == (None, WORDS.ended_today)
+        assert (other.check()["plan"], shut_because(other.check())) == (None, WORDS.ended_today)
         now[0] += timedelta(days=1)
         assert other.check()["plan"] is not None
         assert "b3" not in kernel.check()["plan"]["steps"]
@@ -157,7 +165,7 @@ class TestGate:
         assert kernel.check()["plan"] is not None
         open_record().forget()
         outcome = kernel.check()
-        assert (outcome["plan"], outcome["closed"]) == (None, WORDS.missing_seven)
+        assert (outcome["plan"], shut_because(outcome)) == (None, WORDS.missing_seven)
 
     def test_still_hurting_ends_the_day(self) -> None:
         kernel = Kernel()
@@ -165,8 +173,7 @@ class TestGate:
         kernel.ask("stopped", step="a2", over=True)
         outcome = kernel.check()
         assert outcome["plan"] is None
-        assert outcome["closed"] == WORDS.ended_today
-        assert outcome["ended"] is True
+        assert shut_because(outcome) == outcome["shut"] == WORDS.ended_today
 
     def test_a_check_half_done_then_asked_anew_opens_nothing(self) -> None:
         kernel = Kernel()
@@ -184,7 +191,8 @@ class TestGate:
         kernel.events("b" * 16, (1, "step", "a2", 1, True), at=now.timestamp() * 1000)
         outcome = kernel.check()
         assert outcome["plan"] is None
-        assert outcome["closed"] == WORDS.enough_today.format(minutes=60)
+        assert shut_because(outcome) == outcome["shut"] == WORDS.enough_today.format(minutes=60)
+        assert kernel.ask("look")["shut"] == outcome["shut"]
         tomorrow = Kernel(now=lambda: now + timedelta(days=1))
         assert tomorrow.check()["plan"] is not None
 
@@ -200,7 +208,7 @@ def test_practice_waits_for_the_quiz() -> None:
     assert [entry["place"]["lesson"] for entry in kernel.panel.standing["missing"]] == ["05_safety_quiz.ipynb"]
     outcome = kernel.check()
     assert outcome["plan"] is None
-    assert outcome["closed"] == WORDS.missing_seven
+    assert shut_because(outcome) == WORDS.missing_seven
     master(open_record(), "safety")
     kernel.ask("look")
     assert kernel.panel.standing["missing"] == []

@@ -15,6 +15,7 @@ from course_helpers import record
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.player import PlayerPanel
+from course_helpers.readiness import questions_of
 from course_helpers.record import open_record, practices
 from tests.modules import module_of
 from tests.player.mastered import master
@@ -114,7 +115,6 @@ class TestWayIn:
         assert player.state == "gate"
         assert WORDS.missing_seven in player.told("status")
         player.watch()
-        player.press("Start")
         player.wait(3)
         assert player.state == "running"
 
@@ -135,6 +135,30 @@ class TestWayIn:
         assert questions.count() == 9
         groups = {box.locator("input").first.get_attribute("name") for box in questions.all()}
         assert len(groups) == 9
+
+    @pytest.mark.parametrize("routine", ["relax", "before_feed"])
+    def test_what_a_question_asks_about_stands_in_sight_before_any_answer(self, opened: Opener, routine: str) -> None:
+        """S2: each question of both checks as it stands unanswered; where situations can be ticked, those too."""
+        player = opened(routine)
+        player.press("Practise")
+        asked = questions_of(load().routines[routine].head.gate_id)
+        boxes = player.root.locator(".course-check-question")
+        assert boxes.count() == len(asked)
+        for question, box in zip(asked, boxes.all(), strict=True):
+            shown = [line.inner_text() for line in box.locator(".course-check-signs li").all() if line.is_visible()]
+            assert shown == [localised(text) for text in question.signs or [pick.text for pick in question.picks]]
+            assert shown
+            assert box.locator(".course-check-second").is_hidden()
+
+    def test_the_list_to_read_becomes_the_list_to_tick(self, opened: Opener) -> None:
+        player = opened()
+        player.press("Practise")
+        box = player.root.locator(".course-check-question").nth(7)
+        player.answer(8, "yes")
+        expect(box.locator(".course-check-signs")).to_be_hidden()
+        expect(box.locator(".course-check-second input")).to_have_count(len(load().readiness["relax-8"].picks))
+        player.answer(8, "no")
+        expect(box.locator(".course-check-signs")).to_be_visible()
 
     def test_open_questions_are_named_and_the_first_gets_the_focus(self, opened: Opener) -> None:
         """S1, S2."""
@@ -191,6 +215,38 @@ class TestWayIn:
         player.answer(7, "no")
         expect(place).to_be_hidden()
 
+    def test_a_second_question_alarms_nobody_while_it_is_being_answered(self, opened: Opener) -> None:
+        """A pregnant learner who is well is not told to phone; and left open it counts as its strictest answer (S2)."""
+        player = opened()
+        player.press("Practise")
+        cards = player.root.locator(".course-check [data-card]")
+        player.answer(7, "yes")
+        box = player.root.locator(".course-check-question").nth(6)
+        expect(box.locator(".course-check-second")).to_contain_text(CHECK.second_first)
+        expect(cards).to_have_count(0)
+        choices = [choice.id for choice in load().readiness["relax-7"].choices]
+        player.answer(7, "yes", choices.index("pregnant"))
+        expect(cards).to_have_count(0)
+        player.answer(7, "yes", choices.index("pregnant-signs"))
+        assert [card.get_attribute("data-card") for card in cards.all()] == ["HELP-pregnant"]
+
+    @pytest.mark.parametrize("way", ["another answer", "keys", "see"])
+    def test_a_second_question_that_is_left_open_shows_its_strictest_card(self, opened: Opener, way: str) -> None:
+        """S2: whether one answers elsewhere, goes on with the keys, or asks for the result."""
+        player = opened()
+        player.press("Practise")
+        player.answer(7, "yes")
+        if way == "another answer":
+            player.answer(2, "no")
+        elif way == "keys":
+            player.root.locator(".course-check-question").nth(7).locator("input").first.focus()
+        else:
+            player.press("See what this means")
+            assert player.root.get_attribute("data-screen") == "check"
+            assert "7" in player.told("status")
+        card = load().readiness["relax-7"].card
+        expect(player.root.locator(f".course-check-help [data-card={card}]")).to_be_visible()
+
     def test_help_is_read_out_at_once_and_the_keys_can_reach_it(self, opened: Opener) -> None:
         """S5: and the focus stays on the answer, which may have been a slip of the arrow keys."""
         player = opened()
@@ -246,21 +302,23 @@ class TestWayIn:
         assert player.root.get_by_text(CHECK.changes_title, exact=True).is_visible()
         assert player.state == "gate"
 
-    def test_every_page_that_leads_to_touch_has_the_stop_rule(self, opened: Opener) -> None:
+    def test_every_page_that_leads_to_touch_has_the_stop_rule_once(self, opened: Opener) -> None:
+        """From where one chooses, before Start, and in every step; not again and again on the way."""
         player = opened()
         rule = load().strings.card.stop_rule
         pages = [player.root.inner_text()]
         player.press("Practise")
-        pages.append(player.root.inner_text())
         player.press("Back to the choice")
-        player.check()
-        pages.append(player.root.inner_text())
-        player.press("Practise")
+        player.practise()
         pages.append(player.root.inner_text())
         player.press("Start")
         player.wait(11)
         pages.append(player.root.inner_text())
-        assert all(rule in text for text in pages)
+        player.press("Finish")
+        player.press(WORDS.again)
+        player.watch()
+        pages.append(player.root.inner_text())
+        assert [text.count(rule) for text in pages] == [1, 1, 1, 1]
 
     def test_a_silent_kernel_is_told_within_two_seconds(self, opened: Opener) -> None:
         player = opened()
@@ -280,37 +338,60 @@ class TestWayIn:
 class TestWatch:
     """A demonstration."""
 
-    def test_the_stop_rule_first_and_hands_off_on_every_step(self, opened: Opener) -> None:
+    def test_one_press_begins_it_below_the_stop_rule_and_hands_off_on_every_step(self, opened: Opener) -> None:
         player = opened(mastered=False)
-        player.press("Watch")
         assert load().strings.card.stop_rule in player.root.inner_text()
         player.press("Watch")
-        player.press("Start")
+        assert player.state == "get-ready"
         player.wait(3)
         seen = set()
         while player.state == "running":
             assert player.root.get_by_text(WORDS.hands_off, exact=True).is_visible()
+            assert load().strings.card.stop_rule in player.root.inner_text()
             seen.add(player.step)
             player.wait(5)
         assert player.state == "done"
         assert seen == {1, 2, 3, 4, 5, 6}
 
-    def test_it_runs_at_double_speed_and_records_nothing(self, opened: Opener) -> None:
-        player = opened()
+    @pytest.mark.parametrize("routine", ["relax", "before_feed", "between_feeds"])
+    def test_ten_seconds_of_every_step_and_no_press_on_the_way(self, opened: Opener, routine: str) -> None:
+        """Also where the baby or the learner sets the time in a practice; and nothing is recorded."""
+        player = opened(routine)
+        shown = [turn for turn in player.panel.routine["turns"] if turn["on"]]
         player.watch()
-        player.press("Start")
         player.wait(3)
-        assert player.remaining == 30000
-        player.wait(200)
+        for number, turn in enumerate(shown, 1):
+            if player.state == "changeover":
+                player.wait(5)
+            assert (player.state, player.step, player.remaining) == ("running", number, 10_000), turn["id"]
+            player.wait(10)
         assert player.state == "done"
         assert WORDS.done_watch in player.root.inner_text()
         assert practices(open_record()) == []
         assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
 
-    def test_no_setting_of_practice_slows_it(self, opened: Opener) -> None:
+    def test_the_hand_moves_at_its_real_pace(self, opened: Opener) -> None:
+        """A demonstration that is faster would teach the wrong pace: the same seconds, the same place."""
+        places = []
+        for way in ("watch", "practise"):
+            player = opened()
+            getattr(player, way)()
+            if way == "practise":
+                player.press("Start")
+            player.wait(3 + 10 if way == "watch" else 10 + 60)
+            player.wait(4)
+            assert player.step == 2
+            where = player.root.locator(".course-hand").first.get_attribute("transform") or ""
+            places.append([float(number) for number in re.findall(r"[\d.]+", where)])
+        # One frame of the page apart at most.
+        assert places[0] == pytest.approx(places[1], abs=1)
+
+    def test_it_cannot_be_followed_as_a_practice(self, opened: Opener) -> None:
         player = opened()
         player.watch()
-        assert player.root.locator(".course-settings").get_by_label(WORDS.speed).count() == 0
+        settings = player.root.locator(".course-settings")
+        for label in (WORDS.speed, WORDS.longer, WORDS.no_limit):
+            assert settings.get_by_label(label).count() == 0
 
 
 # --- running ------------------------------------------------------------------------------------------
@@ -492,7 +573,7 @@ class TestRunning:
     def test_another_firm_area_is_no_change_of_sides(self, opened: Opener) -> None:
         player = running(opened, "between_feeds")
         caption, phase = player.root.locator(".course-caption"), player.root.locator(".course-player-phase")
-        expect(caption).to_have_text("Find the firmer areas, your left. 30 seconds.")
+        expect(caption).to_have_text("Find the firmer areas, your left.")
         player.wait(30)
         expect(phase).to_have_text(WORDS.changeover)
         expect(caption).to_have_text("Change sides. Now your right.")
@@ -596,19 +677,38 @@ class TestStop:
         player.page.keyboard.press("h")
         assert player.state == "running"
 
-    def test_four_plain_choices_and_the_card_that_fits(self, opened: Opener) -> None:
+    def test_four_plain_choices_and_at_most_one_card_that_fits(self, opened: Opener) -> None:
         """S12, S13."""
         player = running(opened)
         player.press(STOP)
-        choices = player.root.locator(".course-pain-choice")
+        choices = player.root.locator(".course-pain-choices").first.locator(".course-pain-choice")
         assert choices.count() == 4
         for number, choice in enumerate(load().care_cards["STOP-pain"].choices):
             choices.nth(number).click()
-            cards = [
-                card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()
-            ]
-            assert cards == choice.cards
+            assert chosen_cards(player) == ([choice.card] if choice.card else [])
+            assert localised(choice.then) in player.root.inner_text()
         assert player.button(WORDS.eased_go_on).count() == 0
+
+    @pytest.mark.parametrize("kernel", ["idle", "dead"])
+    def test_warning_signs_are_a_list_and_a_sign_gives_its_one_card(self, opened: Opener, kernel: str) -> None:
+        """S13: the most urgent first; no stack of cards, and the list can be had again."""
+        player = running(opened)
+        player.page.evaluate(f"window.kernel.mode = '{kernel}'")
+        player.button(STOP).click()
+        player.button(load().care_cards["STOP-pain"].choices[-1].choice).click()
+        signs = player.root.locator(".course-pain-sign")
+        listed = list(load().warning_signs.values())
+        assert [text.strip() for text in signs.all_text_contents()] == [localised(one.text) for one in listed]
+        assert chosen_cards(player) == []
+        for number, one in enumerate(listed):
+            if not one.first:
+                player.root.get_by_text(WORDS.more_signs, exact=True).click()
+            signs.nth(number).click()
+            assert chosen_cards(player) == [load().tier_rows[row].care_card for row in one.rows[:1]]
+            assert player.page.evaluate("document.activeElement.textContent") == localised(one.text)
+            player.button(WORDS.another_sign).click()
+        assert signs.count() == len(listed)
+        assert player.errors == []
 
     def test_there_is_no_way_straight_back_in(self, opened: Opener) -> None:
         """S13: neither a button nor a key starts it again; only a new check does."""
@@ -664,7 +764,7 @@ class TestStop:
         assert player.state == "gate"
         assert player.root.locator(".course-check-question").count() == 0
         player.watch()
-        assert player.state == "ready"
+        assert player.state == "get-ready"
 
     def test_stopping_is_a_right_use(self, opened: Opener) -> None:
         """S15: nothing red about having stopped, and what was done is kept."""
@@ -681,6 +781,145 @@ class TestStop:
         player.press(STOP)
         expect(player.root.locator("[role=alert]")).to_contain_text(HANDS_AWAY)
         assert player.root.locator("[role=alert], [aria-live=assertive]").count() == 1
+
+
+def chosen_cards(player: PlayerPage) -> list[str | None]:
+    """The cards that stand under what was chosen after a stop."""
+    return [card.get_attribute("data-card") for card in player.root.locator(".course-pain-chosen [data-card]").all()]
+
+
+class TestStopWhileWatching:
+    """Nobody was led to touch: a stop shuts nothing, and may have been a slip."""
+
+    def test_it_can_be_taken_back_and_goes_on_from_there_when_pressed(self, opened: Opener) -> None:
+        player = opened()
+        player.watch()
+        player.wait(3 + 10 + 4)
+        before = player.step, player.remaining
+        player.press(STOP)
+        assert HANDS_AWAY in player.root.inner_text()
+        player.press(WORDS.mistake)
+        assert (player.state, player.step) == ("paused", before[0])
+        assert player.remaining == pytest.approx(before[1], abs=50)
+        assert player.root.locator(".course-caption").inner_text() == WORDS.paused_mistake
+        player.wait(30)
+        assert player.state == "paused"
+        player.press("Resume")
+        player.wait(5 + 1)
+        assert player.state == "running"
+
+    @pytest.mark.parametrize("choice", [None, 0, 1, 2, 3])
+    def test_it_shuts_nothing_whatever_is_chosen(self, opened: Opener, choice: int | None) -> None:
+        player = opened()
+        player.watch()
+        player.wait(5)
+        player.press(STOP)
+        if choice is None:
+            player.press(WORDS.mistake)
+            player.press("Finish")
+            player.open()
+        else:
+            player.press(load().care_cards["STOP-pain"].choices[choice].choice)
+            assert WORDS.enough not in player.root.inner_text()
+            player.press("Back to the choice")
+        player.check()
+        assert player.root.get_by_text(CHECK.result_go, exact=True).is_visible()
+        assert player.button("Practise").count() == 1
+        assert not [one for one in player.page.evaluate("window.kernel.sent") if one["kind"] == "stopped"]
+
+    def test_a_stop_in_a_practice_cannot_be_taken_back(self, opened: Opener) -> None:
+        """S13: nor one while watching after a practice was stopped: that stays shut."""
+        player = running(opened)
+        player.press(STOP)
+        assert player.button(WORDS.mistake).count() == 0
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        player.watch()
+        player.press(STOP)
+        player.press(WORDS.mistake)
+        player.press(STOP)
+        player.press("Back to the choice")
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "choice"
+        assert WORDS.ended_today in player.root.inner_text()
+
+
+TITLES = [value for name, value in CHECK.by_name().items() if re.fullmatch(r"result_\w+(?<!_sentence)", name)]
+
+
+class TestOneVerdict:
+    """The page says what Python found, once: a state, a sentence, one filled button."""
+
+    def verdict(self, player: PlayerPage) -> list[str]:
+        """Everything on the page that sounds like a verdict, and the filled buttons."""
+        text = player.root.inner_text().split("\n")
+        said = [title for title in TITLES if title in text]
+        assert player.root.locator("[data-card=GO], [data-card=CARE]").count() == 0
+        return [*said, *player.root.locator(".course-button-main").all_inner_texts()]
+
+    @pytest.mark.parametrize("way", ["go on", "reload", "another panel"])
+    def test_what_was_shut_stays_shut_and_nothing_beside_it_says_go(self, opened: Opener, way: str) -> None:
+        """A hurt that stays, and a reload."""
+        player = running(opened)
+        player.press(STOP)
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        if way == "another panel":
+            player.panel = PlayerPanel("relax")
+        if way != "go on":
+            player.open()
+        assert WORDS.ended_today in player.root.inner_text()
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "choice"
+
+    def test_a_check_that_was_open_already_comes_to_the_same_verdict(self, opened: Opener) -> None:
+        """Meanwhile another routine ended the day: no to every question, and still nothing beside it says go."""
+        player = opened()
+        player.press("Practise")
+        other = PlayerPanel("before_feed")
+        other.send = lambda _content: None
+        other._hear(other, {"id": "x", "kind": "stopped", "step": "b3-left", "over": True}, [])
+        for number in range(1, 10):
+            player.answer(number, "no")
+        player.press("See what this means")
+        assert self.verdict(player) == [CHECK.result_shut, WORDS.back_to_choice]
+        assert player.root.inner_text().count(WORDS.ended_today) == 1
+
+    @pytest.mark.parametrize(
+        ("answers", "title", "button"),
+        [
+            ({}, "result_go", "practise"),
+            ({"q8": ("yes", 0)}, "result_go_with_changes", "practise"),
+            ({"q1": ("yes",)}, "result_help_now", "back_to_choice"),
+            ({"q5": ("yes", 1)}, "result_not_today", "back_to_choice"),
+        ],
+    )
+    def test_each_outcome_is_one_sentence_and_one_filled_button(
+        self, opened: Opener, answers: dict[str, tuple[object, ...]], title: str, button: str
+    ) -> None:
+        player = opened()
+        player.check(**answers)
+        assert self.verdict(player) == [CHECK.of(title), WORDS.of(button)]
+
+    def test_a_quiz_that_is_still_missing_is_one_sentence_too(self, opened: Opener) -> None:
+        player = opened()
+        player.press("Practise")
+        open_record().forget()
+        for number in range(1, 10):
+            player.answer(number, "no")
+        player.press("See what this means")
+        assert self.verdict(player) == [CHECK.result_shut_quiz, WORDS.back_to_choice]
+        assert WORDS.missing_seven in player.root.inner_text()
+
+    def test_the_next_day_opens_what_was_shut(self, opened: Opener) -> None:
+        """A page that stays open over night does not hold on to yesterday."""
+        player = running(opened)
+        player.press(STOP)
+        player.press("It still hurts")
+        player.press("Back to the choice")
+        player.page.clock.fast_forward("15:00:00")
+        player.press("Practise")
+        assert player.root.get_attribute("data-screen") == "check"
 
 
 # --- events, reload, other views ----------------------------------------------------------------------
@@ -730,9 +969,10 @@ class TestSafeWays:
         player = opened()
         player.press("Practise")
         player.page.evaluate("window.kernel.mode = 'dead'")
-        player.answer(3, "yes", 2)
+        place = {q: [c.id for c in load().readiness[q].choices] for q in ("relax-3", "relax-7")}
+        player.answer(3, "yes", place["relax-3"].index("other"))
         assert player.root.locator("[data-card=TODAY-fever]").is_visible()
-        after_birth = [choice.id for choice in load().readiness["relax-7"].choices].index("birth")
+        after_birth = place["relax-7"].index("birth")
         player.answer(7, "yes", after_birth)
         assert player.root.locator("[data-card=HELP-birth]").count() == 1
         assert player.root.locator("[data-card=TODAY-fever]").count() == 0
@@ -846,7 +1086,7 @@ OTHER_PLAYER = """async () => {
   const { render } = (await import(url)).default;
   const end = render({ model: { ...model, on() {}, off() {}, send() {} }, el });
   const press = (name) => [...el.querySelectorAll('button')].find((one) => one.textContent === name).click();
-  press('Watch'); press('Watch'); press('Start');
+  press('Watch');
   window.other = { end() { end(); el.remove(); } };
 }"""
 """A second routine on the page, which is being watched. Every panel has a copy of the script of its own."""
@@ -1083,7 +1323,7 @@ class TestAccess:
         player = running(opened)
         player.wait(3)
         assert player.root.get_by_text(WORDS.voice_missing).is_visible()
-        assert player.root.locator(".course-caption").inner_text() == "Sit and let go. 60 seconds."
+        assert player.root.locator(".course-caption").inner_text() == "Sit and let go."
         player.wait(53)
         assert "Next: Slow circles, clockwise" in player.root.locator(".course-caption").inner_text()
 
@@ -1093,7 +1333,7 @@ class TestAccess:
         player.practise()
         player.press("Start")
         player.wait(11)
-        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go."]
         player.set(WORDS.reader, True)
         player.wait(30)
         assert len(player.page.evaluate("window.spoken")) == 2
@@ -1277,6 +1517,26 @@ class TestAccess:
         assert player.root.get_attribute("data-far") == "false"
         assert player.state == "paused"
 
+    @pytest.mark.parametrize("routine", ["relax", "before_feed", "between_feeds"])
+    def test_far_view_hides_nothing_on_any_usual_screen(self, opened: Opener, routine: str) -> None:
+        """Each step at three sizes: no word is cut or lies under a button, and one time stands there, large."""
+        player = opened(routine)
+        player.page.set_viewport_size({"width": 1024, "height": 768})
+        player.watch()
+        player.press("Far view")
+        player.wait(3)
+        seen = set()
+        while player.state != "done":
+            for size in ((1024, 768), (1280, 720), (1366, 768)):
+                player.page.set_viewport_size({"width": size[0], "height": size[1]})
+                player.page.evaluate("window.dispatchEvent(new Event('resize'))")
+                assert player.page.evaluate(HIDDEN_IN_FAR_VIEW) == [], (size, player.step)
+            times = re.findall(r"\d+ seconds", player.root.locator(".course-player-main").inner_text())
+            assert times == [] or player.state == "changeover"
+            seen.add(player.step)
+            player.wait(5)
+        assert len(seen) == sum(turn["on"] for turn in player.panel.routine["turns"])
+
     def test_still_pictures_change_slowly(self, opened: Opener) -> None:
         """A4, A5: no gliding with reduced motion, and a switch that overrides both ways at once."""
         player = running(opened, reduced_motion="reduce")
@@ -1362,6 +1622,27 @@ class TestAccess:
         assert player.page.title() != "hit"
 
 
+HIDDEN_IN_FAR_VIEW = """() => {
+  const root = document.querySelector('.course-player');
+  const controls = root.querySelector('.course-controls').getBoundingClientRect();
+  const faults = [];
+  if (root.scrollHeight > root.clientHeight + 1) faults.push(`scrolls: ${root.scrollHeight} of ${root.clientHeight}`);
+  const texts = '.course-step-title, .course-step-side, .course-digits, .course-unit, .course-caption,'
+    + ' .course-instruction, .course-coming, .course-stage, .course-player-rule-line, button';
+  for (const node of root.querySelectorAll(texts)) {
+    const box = node.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    const name = node.className || node.textContent;
+    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) faults.push(`off: ${name}`);
+    if (node.scrollWidth > node.clientWidth + 1 && node.clientWidth) faults.push(`cut: ${name}`);
+    const below = node.closest('.course-controls, .course-controls-more, .course-player-rule-line');
+    if (!below && box.bottom > controls.top + 0.5) faults.push(`under a button: ${name}`);
+  }
+  const size = (name) => parseFloat(getComputedStyle(root.querySelector(name)).fontSize);
+  if (size('.course-digits') < 64 || size('.course-instruction') < 15) faults.push('too small');
+  return faults;
+}"""
+"""What cannot be read in far view, with the reason."""
 SHAKEN = """() => { window.shaken = []; navigator.vibrate = (pattern) => window.shaken.push(pattern); }"""
 SPEECH = """({ late, firstAfter, voices }) => {
   window.spoken = []; window.voices = []; window.speaking = false;

@@ -1,6 +1,8 @@
 """The table of the readiness check, walked through every answer (S2, S5, S7, S8)."""
 
 import itertools
+import random
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.readiness import LEVELS, ReadinessQuestion
-from course_helpers.readiness.rules import CARD_ORDER, Gate, Given, answers_from, assess, questions_of
+from course_helpers.knowledge.urgency import rank
+from course_helpers.readiness.rules import Assessment, Gate, Given, answers_from, assess, card_order, questions_of
 
 GATES: tuple[Gate, ...] = ("relax", "milk")
 NO = Given("no")
@@ -37,37 +40,73 @@ def is_strict(question: ReadinessQuestion, answer: Given) -> bool:
     return outcome in {"help-now", "not-today"}
 
 
-URGENCY = ("help-now", "help-today", "not-today", "go-with-changes", "go")
-"""As the care cards themselves say, not as the rules under test order them."""
+def expected_cards(answers: Mapping[str, Given]) -> set[str]:
+    """The card of every strict answer, read from the table."""
+    found = set()
+    for name, answer in answers.items():
+        question = load().readiness[name]
+        if is_strict(question, answer):
+            chosen = [choice.card for choice in question.choices if choice.id == answer.choice]
+            found.add(chosen[0] if chosen and chosen[0] else question.card)
+    return found
 
 
-def expected_card(question: ReadinessQuestion, answer: Given) -> str | None:
-    """The card of a strict answer, read from the table."""
-    if not is_strict(question, answer):
-        return None
-    chosen = [choice.card for choice in question.choices if choice.id == answer.choice]
-    return chosen[0] if chosen and chosen[0] else question.card
+def threes(gate: Gate) -> Iterator[dict[str, Given]]:
+    """Every answer to every three questions, with no to the others."""
+    questions = questions_of(gate)
+    none = {question.id: NO for question in questions}
+    for three in itertools.combinations(questions, 3):
+        for answers in itertools.product(*(ways(question) for question in three)):
+            yield none | {question.id: answer for question, answer in zip(three, answers, strict=True)}
+
+
+def whole_checks(gate: Gate, count: int) -> Iterator[dict[str, Given]]:
+    """So many whole checks with any answer to any question; the same ones in every run."""
+    dice = random.Random(f"{gate} 2026")
+    questions = questions_of(gate)
+    for _ in range(count):
+        share = dice.random()
+        yield {q.id: dice.choice(ways(q)) if dice.random() < share else NO for q in questions}
+
+
+def holds(result: Assessment, answers: Mapping[str, Given]) -> None:
+    """What must be true of each complete check."""
+    strict = any(is_strict(load().readiness[name], answer) for name, answer in answers.items())
+    assert result.may_start is not strict
+    ranks = [rank(load().care_cards[card]) for card in result.cards]
+    assert ranks == sorted(ranks)
+    assert expected_cards(answers) <= set(result.cards)
+    assert result.unanswered == ()
 
 
 @pytest.mark.parametrize("gate", GATES)
 def test_no_answer_that_speaks_against_it_ever_reaches_start(gate: Gate) -> None:
-    """S8: the whole answer space. The most urgent card stands on top, and only a clean path may start."""
-    questions = questions_of(gate)
-    told = [[(q.id, answer, expected_card(q, answer)) for answer in ways(q)] for q in questions]
-    urgency = {name: URGENCY.index(load().care_cards[name].urgency) for name in CARD_ORDER}
+    """S8: the most urgent card stands on top, and only a clean path may start.
+
+    The whole space has millions of paths. A rule looks at one question, or at two that mean more together: so every
+    answer to every three questions is walked, and ten thousand whole checks beside it.
+    """
     walked = started = 0
-    for path in itertools.product(*told):
-        result = assess(gate, {name: answer for name, answer, _ in path})
-        expected = {card for _, _, card in path if card}
-        assert result.may_start is not bool(expected)
-        assert expected.issubset(result.cards)
-        urgencies = [urgency[card] for card in result.cards]
-        assert urgencies == sorted(urgencies)
-        assert result.unanswered == ()
+    for answers in itertools.chain(threes(gate), whole_checks(gate, 10_000)):
+        result = assess(gate, answers)
+        holds(result, answers)
         walked += 1
         started += result.may_start
-    assert walked > 10_000
-    assert started >= 2
+    assert walked > 20_000
+    assert started > 100
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_no_rule_looks_at_more_than_two_questions(gate: Gate) -> None:
+    """What makes the walk by threes a walk through all: a whole check has the cards of its pairs, no more, no less."""
+    for answers in whole_checks(gate, 150):
+        result = assess(gate, answers)
+        pairs = [dict(pair) for pair in itertools.combinations(answers.items(), 2)]
+        asked = [assess(gate, pair) for pair in pairs]
+        assert set(result.cards) - {"GO"} == {card for one in asked for card in one.cards}
+        assert set(result.rows) == {row for one in asked for row in one.rows}
+        strict = [LEVELS.index(one.level) for one in asked if one.level in {"help-now", "not-today"}]
+        assert (LEVELS.index(result.level) if result.level != "open" else 9) == min(strict, default=9) or not strict
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -81,14 +120,15 @@ def test_help_now_stands_above_everything_else(gate: Gate) -> None:
             others = {q.id: ways(q)[-1] for q in questions_of(gate) if q.id != question.id}
             together = assess(gate, others | {question.id: answer})
             assert together.level == "help-now"
-            assert CARD_ORDER.index(together.cards[0]) <= CARD_ORDER.index(alone.cards[0])
+            assert card_order().index(together.cards[0]) <= card_order().index(alone.cards[0])
 
 
 @pytest.mark.parametrize("gate", GATES)
 def test_all_no_is_go_and_says_that_it_is_no_all_clear(gate: Gate) -> None:
     result = assess(gate, {question.id: NO for question in questions_of(gate)})
     assert (result.level, result.cards, result.may_start) == ("go", ("GO",), True)
-    assert "This is not an all-clear." in load().care_cards["GO"].do_now
+    assert any("not an all-clear" in line for line in load().care_cards["GO"].do_now)
+    assert any("not an all-clear" in line for line in load().care_cards["CARE"].do_now)
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -138,59 +178,50 @@ def test_not_sure_is_as_strict_as_yes(gate: Gate) -> None:
         assert unsure.cards == yes.cards
 
 
-def test_fever_with_a_birth_named_elsewhere_is_help_now() -> None:
-    """Yes to being ill, and a birth in the last six weeks told two questions later."""
-    answers = {"relax-3": Given("yes", "no-birth"), "relax-7": Given("yes", "birth")}
-    assert assess("relax", answers).cards[0] == "HELP-birth"
-    assert assess("relax", answers).level == "help-now"
-    alone = assess("relax", {"relax-3": Given("yes", "no-birth")})
-    assert (alone.level, alone.cards) == ("not-today", ("TODAY-fever",))
-
-
 @pytest.mark.parametrize(
-    ("gate", "question", "answer", "level", "card"),
+    ("gate", "ill", "elsewhere", "card"),
     [
-        ("relax", "relax-1", Given("yes"), "help-now", "HELP-now"),
-        ("relax", "relax-2", Given("not-sure"), "help-now", "TODAY-breast"),
-        ("relax", "relax-3", Given("yes", "birth"), "help-now", "HELP-birth"),
-        ("relax", "relax-3", Given("yes", "not-sure"), "help-now", "HELP-birth"),
-        ("relax", "relax-4", Given("yes"), "not-today", "SEE-change"),
-        ("relax", "relax-5", Given("yes"), "not-today", "WAIT-heal"),
-        ("relax", "relax-6", Given("yes", "not-sure"), "not-today", "ASK-team"),
-        ("relax", "relax-7", Given("yes", "pregnant-signs"), "help-now", "HELP-pregnant"),
-        ("relax", "relax-7", Given("yes", "pregnant-risk"), "not-today", "ASK-midwife"),
-        ("relax", "relax-7", Given("yes", "birth-ill"), "help-now", "HELP-birth"),
-        ("relax", "relax-7", Given("yes", "birth-warm"), "not-today", "TODAY-fever"),
-        ("milk", "milk-1", Given("yes"), "help-now", "HELP-now"),
-        ("milk", "milk-2", Given("yes", "birth"), "help-now", "HELP-birth"),
-        ("milk", "milk-2", Given("yes", "birth-warm"), "help-now", "TODAY-fever"),
-        ("milk", "milk-2", Given("yes", "longer-ago"), "help-now", "TODAY-fever"),
-        ("milk", "milk-3", Given("yes", "severe"), "help-now", "TODAY-breast"),
-        ("milk", "milk-3", Given("yes", "immune"), "help-now", "TODAY-breast"),
-        ("milk", "milk-3", Given("yes", "not-sure"), "help-now", "TODAY-breast"),
-        ("milk", "milk-3", Given("yes", "skin"), "not-today", "SEE-change"),
-        ("milk", "milk-3", Given("yes", "sore"), "not-today", "SORE-milk"),
-        ("milk", "milk-4", Given("yes", "lump"), "not-today", "SEE-lump"),
-        ("milk", "milk-4", Given("yes", "change"), "not-today", "SEE-change"),
-        ("milk", "milk-7", Given("yes", "pregnant"), "not-today", "ASK-midwife"),
-        ("milk", "milk-9", Given("yes", "stays"), "not-today", "SEE-change"),
+        ("relax", "relax-3", ("relax-7", "birth"), "HELP-birth"),
+        ("relax", "relax-3", ("relax-7", "pregnant"), "HELP-pregnant"),
+        ("relax", "relax-3", ("relax-7", "pregnant-risk"), "HELP-pregnant"),
+        ("milk", "milk-2", ("milk-6", "pregnant"), "HELP-pregnant"),
     ],
 )
-def test_each_answer_leads_to_its_card(gate: Gate, question: str, answer: Given, level: str, card: str) -> None:
-    """The table of the course, line by line."""
-    rest = {q.id: NO for q in questions_of(gate) if q.id != question}
-    result = assess(gate, rest | {question: answer})
-    assert (result.level, result.cards[0]) == (level, card)
+def test_an_illness_with_a_birth_or_a_pregnancy_named_elsewhere_is_help_now(
+    gate: Gate, ill: str, elsewhere: tuple[str, str], card: str
+) -> None:
+    """Yes to being ill, and a birth, a loss or a pregnancy told some questions later."""
+    fever = {ill: Given("yes", "other")}
+    together = assess(gate, fever | {elsewhere[0]: Given("yes", elsewhere[1])})
+    assert (together.level, together.cards[0]) == ("help-now", card)
+    assert assess(gate, fever).cards == ("TODAY-fever",)
 
 
 def test_every_sign_that_stops_is_asked_or_left_out_on_purpose() -> None:
     """All of levels 1 and 2 are asked before each kind of routine; what is not has a stated reason."""
-    # relax-4 catches any lump; a milk-making breast gives milk; fever outside a breast infection is asked as illness.
-    left_out = {"relax": {"T2-milk-lump", "M-24h", "M-fever", "M-blisters"}, "milk": {"T2-milky", "T2-milky-sooner"}}
+    left_out = {
+        # Any lump is asked; a baby is asked about where one is fed.
+        "relax": {"T2-milk-lump", "T1-baby", "T1-baby-today"},
+        # A breast that makes milk gives milk; its hot, sore part has its own answers.
+        "milk": {"T2-milky", "T2-milky-sooner", "T1-hot"},
+    }
     for gate in GATES:
         asked = {row for question in questions_of(gate) for row in question.rows}
         needed = {row.id for row in load().tier_rows.values() if row.tier in {1, 2}}
         assert needed - asked == left_out[gate]
+
+
+def test_each_row_that_stops_leads_to_its_own_card() -> None:
+    """The check never sends a sign to a milder card than its row names."""
+    for gate in GATES:
+        for question in questions_of(gate):
+            cards = {question.card, *(choice.card for choice in question.choices if choice.card)}
+            for row in (load().tier_rows[name] for name in question.rows):
+                if row.tier == 3 or row.care_card in cards:
+                    continue
+                best = min(rank(load().care_cards[card]) for card in cards)
+                assert row.care_card is not None
+                assert best <= rank(load().care_cards[row.care_card]), (question.id, row.id)
 
 
 def test_every_question_names_its_source_and_its_review_day() -> None:

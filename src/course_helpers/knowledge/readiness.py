@@ -20,7 +20,8 @@ from course_helpers.knowledge.base import (
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.routines import RoutineStep
-from course_helpers.knowledge.safety import TierRow
+from course_helpers.knowledge.safety import CareCard, TierRow
+from course_helpers.knowledge.urgency import rank
 
 ReadinessLevel = Literal["help-now", "not-today", "go-with-changes", "go"]
 """What the readiness check may say, most urgent first. It is no diagnosis, no score and no probability."""
@@ -52,6 +53,9 @@ class ReadinessQuestion(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
     stem: Text
     signs: list[Text] = []
+    """What the question asks about; where it has situations to tick, those are its list."""
+    note: str = ""
+    """What is usual, or long settled, and no reason to say yes."""
     rows: list[TierRowId]
     references: list[ReferenceId] = []
     """Sources where the question rests on no tier row; otherwise the rows carry them."""
@@ -107,6 +111,18 @@ def strictest_holds_while_open(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("Situations to tick only bring changes.", "Write go-with-changes.", "outcome")
 
 
+def open_card_covers_each_answer(located: list[Located]) -> Iterator[Problem]:
+    """What holds until the second question is answered is as urgent as any answer, or names what cannot wait."""
+    cards = {card.id: card for _, card in of_type(located, CareCard)}
+    for item, question in of_type(located, ReadinessQuestion):
+        own = cards.get(question.card)
+        named = [cards[choice.card] for choice in question.choices if choice.card in cards]
+        sooner = [card.id for card in named if own and rank(card) < rank(own)]
+        if own and sooner and not own.cannot_wait:
+            what = f"{own.id} is less urgent than {', '.join(sooner)}, and names nothing that cannot wait."
+            yield item.problem(what, "Name the most urgent card of its answers.", "card")
+
+
 def strict_answers_name_a_card(located: list[Located]) -> Iterator[Problem]:
     """Nobody is told "not today" without being told whom to ask."""
     for item, question in of_type(located, ReadinessQuestion):
@@ -116,6 +132,13 @@ def strict_answers_name_a_card(located: list[Located]) -> Iterator[Problem]:
         ids = [choice.id for choice in question.choices]
         if len(ids) != len(set(ids)):
             yield item.problem("Two choices share an id.", "Give each an id of its own.", "choices")
+
+
+def questions_show_their_list(located: list[Located]) -> Iterator[Problem]:
+    """What a question asks about stands in sight before anybody answers: its signs, or its situations to tick."""
+    for item, question in of_type(located, ReadinessQuestion):
+        if not question.signs and not question.picks:
+            yield item.problem("Nothing stands under the question.", "List its signs, one a line.", "signs")
 
 
 def questions_name_their_source(located: list[Located]) -> Iterator[Problem]:
@@ -152,7 +175,9 @@ def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
 
 RULES = (
     strictest_holds_while_open,
+    open_card_covers_each_answer,
     strict_answers_name_a_card,
+    questions_show_their_list,
     questions_name_their_source,
     combinations_name_real_choices,
     adjustments_fit_their_routine,

@@ -50,8 +50,12 @@ class CareChoice(Record, frozen=True, kw_only=True):
     """A choice on a care card and what follows it."""
 
     choice: Text
-    then: Text
-    cards: list[CareCardId] = []
+    then: str = ""
+    card: CareCardId | None = None
+    warning_signs: bool = False
+    """True: the list of warning signs follows, and the one that is tapped gives its card."""
+    ends_day: bool = False
+    """True: there is no more practice on that day."""
 
 
 class CareCard(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from course_helpers.document import (
 )
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
-from course_helpers.knowledge.safety import CareCard, TierRow, WarningSign
+from course_helpers.knowledge.safety import CareCard, CareChoice, TierRow, WarningSign
 from course_helpers.knowledge.urgency import soon_of
 from course_helpers.lesson.places import section_link
 from course_helpers.lesson.sheet import MARKS
@@ -181,10 +181,17 @@ def care_card_block(card: CareCard) -> Card:
     lines = [_labelled(words.of(label), f" {localised(text)}") for label, text in first if text]
     do_now = Items(tuple(line(localised(text)) for text in card.do_now))
     after = [_labelled(words.say, f" {localised(card.say)}")] if card.say else []
-    choices = tuple(Paragraph(line(Strong(f"{c.choice}:"), f" {localised(c.then)}")) for c in card.choices)
+    choices = tuple(_choice(choice) for choice in card.choices)
     closing = _what_it_rests_on(card.references, card.course_rule)
     blocks = (*lines, _labelled(words.do_now, ""), do_now, *choices, *after, *closing)
     return Card(_KIND_OF_URGENCY[card.urgency], _urgency_label(card), card.title, blocks)
+
+
+def _choice(choice: CareChoice) -> Paragraph:
+    """A choice and what follows it."""
+    ends = load().strings.player.enough if choice.ends_day else ""
+    told = " ".join(text for text in (ends, localised(choice.then)) if text)
+    return Paragraph(line(Strong(f"{choice.choice}:"), f" {told}"))
 
 
 def _urgency_label(card: CareCard) -> str:

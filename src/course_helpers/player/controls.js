@@ -103,7 +103,7 @@ class StepList {
     const { engine } = this.player;
     const can = !["ready", "done"].includes(engine.phase) && !this.controls.locked;
     for (const [index, press] of this.buttons.entries()) {
-      enable(press, can);
+      enable(press, can && this.player.mayBegin(index));
       if (index === engine.step) press.setAttribute("aria-current", "step");
       else press.removeAttribute("aria-current");
     }

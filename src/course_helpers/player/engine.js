@@ -31,6 +31,7 @@ const MARK_LATE_MS = 700;
  * @property {string} id
  * @property {number | null} ms its length at speed 1; null where the learner, the pump or the baby sets the time
  * @property {number | null} most no setting lets the step run longer than this
+ * @property {number | null} [times] how often a practice may come to it; null or nothing where no hand works
  * @property {boolean} changeover true: the hands change sides before it, in time that counts for neither
  *
  * @typedef {"ready" | "get-ready" | "running" | "paused" | "changeover" | "stopped-pain" | "done"} Phase
@@ -53,6 +54,7 @@ const MARK_LATE_MS = 700;
  * @property {string[]} marks what was told in this visit of the step
  * @property {number} backAt when Back was last pressed
  * @property {boolean} begun whether the step has been announced
+ * @property {number[]} visits how often each step was begun in this practice
  * @property {boolean} whole false once anything was skipped, jumped or finished early
  * @property {string} reason why it is paused
  *
@@ -72,7 +74,8 @@ function newState(steps, settings = {}) {
   /** @type {State} */
   const state = {
     steps, phase: "ready", step: 0, elapsed: 0, active: 0, motion: 0, lead: 0, since: 0, seen: 0, wall: null,
-    speed: 1, longer: 1, untimed: false, getReady: 10_000, marks: [], backAt: -Infinity, begun: false, whole: true, reason: "",
+    speed: 1, longer: 1, untimed: false, getReady: 10_000, marks: [], backAt: -Infinity, begun: false,
+    visits: steps.map(() => 0), whole: true, reason: "",
   };
   PRESSES.settings(state, 0, [], settings);
   return state;
@@ -81,21 +84,42 @@ function newState(steps, settings = {}) {
 /**
  * A routine as it was left in an earlier page: paused at its place.
  * @param {State} state
- * @param {{step: number, elapsed: number}} place
+ * @param {{step: number, elapsed: number, visits?: unknown}} place
  * @returns {State}
  */
 function restored(state, place) {
   const step = Math.min(Math.max(0, Math.trunc(place.step) || 0), state.steps.length - 1);
   const longest = state.steps[step].ms ?? 0;
   const elapsed = Math.min(Math.max(0, Number(place.elapsed) || 0), longest);
-  return { ...state, phase: "paused", step, elapsed, reason: "reload", whole: false };
+  const kept = Array.isArray(place.visits) ? place.visits : [];
+  // What nobody knows any more counts as done: the steps before this one were come to once at least.
+  const visits = state.steps.map((_, at) => Math.max(at <= step ? 1 : 0, Math.trunc(kept[at]) || 0));
+  return { ...state, phase: "paused", step, elapsed, visits, begun: true, reason: "reload", whole: false };
+}
+
+/** Whether a practice may come to a step once more. */
+function mayBegin(state, step) {
+  const { times } = state.steps[step];
+  return times === null || times === undefined || state.visits[step] < times;
+}
+
+/** The next step after one that may still be begun; none if the routine ends here. */
+function following(state, step) {
+  const found = state.steps.findIndex((_, at) => at > step && mayBegin(state, at));
+  return found < 0 ? null : found;
 }
 
 /** How fast a step's own time passes. Speed and stretching never reach beyond the step's longest time. */
-function rate(state) {
-  const { ms, most } = state.steps[state.step];
+function rate(state, step = state.step) {
+  const { ms, most } = state.steps[step];
   const wanted = state.speed / state.longer;
   return ms !== null && most !== null ? Math.max(wanted, ms / most) : wanted;
+}
+
+/** How long a step lasts as things are set, in real time; null where no clock ends it. */
+function stepLength(state, step = state.step) {
+  const { ms } = state.steps[step];
+  return state.untimed || ms === null ? null : ms / rate(state, step);
 }
 
 /** A step that no clock ends. */
@@ -212,6 +236,7 @@ function run(state, at, happened) {
   state.lead = 0;
   state.reason = "";
   happened.push({ kind: state.begun ? "goes-on" : "begins", step: state.step, at });
+  if (!state.begun) state.visits = state.visits.map((times, at) => (at === state.step ? times + 1 : times));
   state.begun = true;
 }
 
@@ -247,8 +272,9 @@ function leave(state, at, happened, { done, still = false }) {
   credit(state, at, happened, done);
   if (!done) state.whole = false;
   if (!done) happened.push({ kind: "skipped", step: state.step, at });
-  if (state.step + 1 >= state.steps.length) return end(state, at, happened);
-  enter(state, state.step + 1);
+  const next = following(state, state.step);
+  if (next === null) return end(state, at, happened);
+  enter(state, next);
   happened.push({ kind: "boundary", step: state.step, at });
   if (still) return halt(state, state.reason, at, happened);
   if (state.steps[state.step].changeover) return prepare(state, "changeover", CHANGEOVER_MS, at, happened);
@@ -266,12 +292,12 @@ function tellMarks(state, now, happened) {
   const left = untilBoundary(state, now);
   if (left === null || (state.phase === "running" && isOpen(state))) return;
   const running = state.phase === "running";
-  const length = running ? /** @type {number} */ (state.steps[state.step].ms) / rate(state) : Infinity;
+  const whole = running ? /** @type {number} */ (stepLength(state)) : Infinity;
   for (const mark of MARKS) {
-    const before = mark.before ?? length / 2;
+    const before = mark.before ?? whole / 2;
     const name = `${state.phase}-${mark.kind}-${mark.before ?? ""}`;
     if (!running && mark.kind !== "count") continue;
-    if (length < mark.from || left > before || state.marks.includes(name)) continue;
+    if (whole < mark.from || left > before || state.marks.includes(name)) continue;
     state.marks.push(name);
     if (left > before - MARK_LATE_MS) happened.push({ kind: mark.kind, step: state.step, at: now, left: before });
   }
@@ -313,6 +339,7 @@ const PRESSES = {
   jump(state, now, happened, event) {
     if (["ready", "done", "stopped-pain"].includes(state.phase)) return;
     if (!Number.isInteger(event.to) || event.to < 0 || event.to >= state.steps.length) return;
+    if (!mayBegin(state, event.to)) return void happened.push({ kind: "refused", step: event.to, at: now });
     const still = state.phase === "paused";
     if (event.to > state.step) state.whole = false;
     credit(state, now, happened, false);
@@ -335,6 +362,13 @@ const PRESSES = {
     state.reason = "";
     happened.push({ kind: "stopped", step: state.step, at: now });
   },
+  /** A stop that was none: as it was, and still. */
+  mistake(state, now) {
+    if (state.phase !== "stopped-pain") return;
+    state.phase = "paused";
+    state.since = now;
+    state.reason = "mistake";
+  },
   settings(state, now, happened, event) {
     const { speed, longer, untimed, getReady } = event;
     if ([0.5, 0.75, 1, 1.25, 1.5, 2].includes(speed)) state.speed = speed;
@@ -344,4 +378,4 @@ const PRESSES = {
   },
 };
 
-export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, moment, newState, rate, restored };
+export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, mayBegin, moment, newState, rate, restored, stepLength };

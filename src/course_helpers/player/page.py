@@ -4,6 +4,7 @@ from typing import Any
 
 from course_helpers.body import stage
 from course_helpers.knowledge import load
+from course_helpers.knowledge.safety import WarningSign
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
@@ -56,6 +57,7 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "led": step.led_by,
         "ms": None if turn.seconds is None else turn.seconds * 1000,
         "most": None if most is None else most * 1000,
+        "times": step.most_times,
         "changeover": turn.changeover,
         "area": turn.area is not None,
         "optional": step.optional,
@@ -77,10 +79,23 @@ def _pain() -> dict[str, Any]:
     return {
         "card": card_page(card),
         "choices": [
-            {"text": choice.choice, "then": localised(choice.then), "cards": choice.cards} for choice in card.choices
+            {
+                "text": choice.choice,
+                "then": localised(choice.then),
+                "card": choice.card or "",
+                "ends_day": choice.ends_day,
+                "signs": choice.warning_signs,
+            }
+            for choice in card.choices
         ],
+        "signs": [_sign(sign) for sign in load().warning_signs.values()],
         "upset": card_page(load().care_cards["STOP-upset"]),
     }
+
+
+def _sign(sign: WarningSign) -> dict[str, Any]:
+    """A sign to tap and the one card that its rows share."""
+    return {"text": localised(sign.text), "card": load().tier_rows[sign.rows[0]].care_card, "first": sign.first}
 
 
 OPENED_BY = {"seven": "5.1", "milk": "7.8"}

@@ -41,21 +41,19 @@ function choicePage(player) {
   const heading = pageHeading(words.choose);
   const ways = element("div", "course-ways");
   const watch = button(words.watch, () => player.beginWatch(), "course-button-main");
-  const practise = button(words.practise, () => (closed() ? player.tell("status", closed()) : player.beginCheck()), "course-button-main");
+  const practise = button(words.practise, () => (player.closed ? player.tell("status", player.closed) : player.beginCheck()), "course-button-main");
   ways.append(way(watch, words.watch_note), way(practise, words.practise_note));
   const missing = element("div", "course-player-missing");
   const again = button(words.look_again, () => player.lookAgain());
 
-  function closed() {
-    return player.ended ? words.ended_today : player.standing.missing.map(({ text }) => text).join(" ");
-  }
   function refresh() {
     const { missing: open, notices, overdue } = player.standing;
-    const lines = [...notices, overdue, player.ended ? words.ended_today : ""].filter(Boolean);
+    const shut = player.shut.sentence && player.closed === player.shut.sentence ? player.closed : "";
+    const lines = [...notices, overdue, shut].filter(Boolean);
     missing.replaceChildren(...lines.map((text) => element("p", "course-notice", text)));
     if (open.length) missing.append(element("strong", "", words.missing_title), missingList(open));
     again.hidden = !open.length;
-    practise.setAttribute("aria-disabled", String(Boolean(closed())));
+    practise.setAttribute("aria-disabled", String(Boolean(player.closed)));
   }
   refresh();
   return { nodes: [heading, ways, missing, again, stopRule(player)], heading, refresh };
@@ -80,47 +78,32 @@ function missingList(missing) {
   return list;
 }
 
-/** The reasons to stop come before anything is shown. */
-function watchPage(player) {
-  const { words } = player;
-  const heading = pageHeading(words.watch_first);
-  const go = button(words.watch, () => player.prepare(), "course-button-main");
-  const back = button(words.back_to_choice, () => player.restart());
-  return { nodes: [heading, stopRule(player), element("p", "", `${words.hands_off} ${words.watch_note}`), actions(go, back)], heading };
-}
-
 function checkPage(player) {
   const check = new ReadinessCheck(player.routine.check, player.words, {
     submit: (answers, said) => player.submit(answers, said),
     say: (text) => player.tell("status", text),
   });
   const back = button(player.words.back_to_choice, () => player.restart());
-  return { nodes: [check.node, actions(back), stopRule(player)], heading: check.heading };
+  return { nodes: [check.node, actions(back)], heading: check.heading };
 }
 
-/** What the answers mean: the most urgent card first, and what is different today before any Start. */
+/** What the answers mean, as Python says it: cards that ask for help, the state, its sentence, one filled button. */
 function outcomePage(player) {
-  const { words, outcome, routine } = player;
-  const { level, cards, open, closed, plan } = outcome;
-  const go = plan !== null;
-  const results = {
-    "help-now": words.result_help_now,
-    "not-today": words.result_not_today,
-    open: words.result_open,
-    go: words.result_go,
-  };
-  const heading = pageHeading(results[level] ?? words.result_go_with_changes);
-  const [first, ...others] = cards.map((id) => careCard(routine.check.cards[id], words));
+  const { words, verdict, routine } = player;
+  const heading = pageHeading(verdict.title);
+  const [first, ...others] = verdict.cards.map((id) => careCard(routine.check.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
+  nodes.push(element("p", "course-check-sentence", verdict.sentence));
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
-  if (open.length) nodes.push(element("p", "course-notice", fillIn(words.some_open, { numbers: open.join(", ") })));
-  if (closed) nodes.push(element("p", "course-notice", closed));
-  if (go) nodes.push(...changes(player), ...switches(player), stopRule(player));
-  else nodes.push(element("p", "", words.reading_open));
-  const again = button(words.answer_again, () => player.beginCheck());
-  const back = button(words.back_to_choice, () => player.restart());
-  const start = button(words.practise, () => player.prepare() || player.tell("status", words.no_steps), "course-button-main");
-  nodes.push(actions(...(go ? [start] : []), again, back));
+  if (player.plan) nodes.push(...changes(player), ...switches(player));
+  const acts = {
+    start: () => player.prepare() || player.tell("status", words.no_steps),
+    answer: () => player.beginCheck(),
+    back: () => player.restart(),
+  };
+  const plain = { answer: words.answer_again, back: words.back_to_choice };
+  const rest = Object.entries(plain).filter(([act]) => act !== verdict.act);
+  nodes.push(actions(button(verdict.button, acts[verdict.act], "course-button-main"), ...rest.map(([act, text]) => button(text, acts[act]))));
   return { nodes, heading };
 }
 
@@ -172,27 +155,76 @@ function painPage(player) {
   box.append(...buttons);
   const more = element("details", "course-look-up");
   more.append(element("summary", "", upset.title), careCard(upset, words));
-  let shown = null;
+  let shown = "";
   function refresh() {
-    if (pain.choice === shown) return;
-    shown = pain.choice;
-    for (const [index, press] of buttons.entries()) press.setAttribute("aria-pressed", String(index === shown));
-    chosen.replaceChildren(...painAnswer(player, choices[shown]));
+    const key = `${pain.choice} ${pain.sign}`;
+    if (key === shown) return;
+    shown = key;
+    const here = [box, chosen].some((part) => part.contains(document.activeElement));
+    for (const [index, press] of buttons.entries()) press.setAttribute("aria-pressed", String(index === pain.choice));
+    const { nodes, lead } = painAnswer(player, choices[pain.choice]);
+    chosen.replaceChildren(...nodes);
+    if (here && lead) lead.focus();
   }
   refresh();
-  return { nodes: [node, box, chosen, more], heading, refresh };
+  // Whoever finds no fitting choice is not kept here.
+  const back = actions(button(words.back_to_choice, () => player.restart()));
+  return { nodes: [node, ...takeBack(player), box, chosen, back, more], heading, refresh };
 }
 
+/** Whoever was only watching may have pressed by mistake. */
+function takeBack(player) {
+  if (player.mode !== "watch") return [];
+  const { words } = player;
+  return [element("p", "", words.mistake_note), actions(button(words.mistake, () => player.takeBackStop()))];
+}
+
+/**
+ * What follows a choice, and where the keys go with it.
+ * @returns {{nodes: Node[], lead: HTMLElement | null}}
+ */
 function painAnswer(player, choice) {
+  if (!choice) return { nodes: [], lead: null };
+  const { nodes, lead } = choice.signs ? signAnswer(player, choice) : plainAnswer(player, choice);
+  return { nodes: [...nodes, ...afterAnswer(player, choice)], lead };
+}
+
+function plainAnswer(player, choice) {
+  const { words, routine } = player;
+  const lead = element("p", "course-check-now", choice.then);
+  lead.tabIndex = -1;
+  const cards = choice.card ? [careCard(routine.check.cards[choice.card], words)] : [];
+  return { nodes: [lead, ...cards], lead };
+}
+
+/** The list of signs, the most urgent first; once one is tapped, the one card that fits it stands in its place. */
+function signAnswer(player, { then }) {
   const { words, routine, pain } = player;
-  if (!choice) return [];
-  const nodes = [...choice.cards.map((id) => careCard(routine.check.cards[id], words)), element("p", "course-check-now", choice.then)];
-  if (pain.over) nodes.push(element("p", "", words.still_hurts_then));
-  else if (player.mode === "practise" && player.afterPain !== null) {
-    nodes.push(element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater())));
-  } else nodes.push(element("p", "", words.no_later_step));
-  nodes.push(actions(button(words.back_to_choice, () => player.restart())));
-  return nodes;
+  const { signs } = routine.pain;
+  const sign = signs[pain.sign];
+  const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
+  lead.tabIndex = -1;
+  if (sign) {
+    const again = actions(button(words.another_sign, () => player.chooseSign(null)));
+    return { nodes: [lead, careCard(routine.check.cards[sign.card], words), again], lead };
+  }
+  const press = (one) => button(one.text, () => player.chooseSign(signs.indexOf(one)), "course-pain-choice course-pain-sign");
+  const list = (some) => {
+    const box = element("div", "course-pain-choices");
+    box.append(...some.map(press));
+    return box;
+  };
+  const more = element("details", "course-look-up");
+  more.append(element("summary", "", words.more_signs), list(signs.filter(({ first }) => !first)));
+  return { nodes: [lead, list(signs.filter(({ first }) => first)), more, element("p", "", then)], lead };
+}
+
+function afterAnswer(player, choice) {
+  const { words, pain } = player;
+  if (player.mode === "watch") return [element("p", "", words.watched_pain_then)];
+  if (pain.over) return [element("p", "", choice.ends_day ? `${words.enough} ${words.still_hurts_then}` : words.enough)];
+  if (player.afterPain === null) return [element("p", "", words.no_later_step)];
+  return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater()))];
 }
 
 const PACES = ["fast", "right", "slow"];
@@ -220,4 +252,4 @@ function endPage(player) {
   return { nodes, heading, refresh };
 }
 
-export { checkPage, choicePage, endPage, outcomePage, painPage, stopRule, watchPage };
+export { checkPage, choicePage, endPage, outcomePage, painPage };

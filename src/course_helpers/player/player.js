@@ -5,7 +5,7 @@ import { letterOrKey } from "../panel/keys.js";
 import { newRequestId } from "../panel/messenger.js";
 import { fillIn } from "../panel/fill_in.js";
 import { Heartbeat, WakeLock } from "./clock.js";
-import { STILL, advance, deadline, isOpen, moment, newState, restored } from "./engine.js";
+import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, stepLength } from "./engine.js";
 import { Journal } from "./journal.js";
 import { PageTitle } from "./page_title.js";
 import { Tones, Voice } from "./sound.js";
@@ -16,7 +16,9 @@ const BEGINS = "course-player-begins";
 const WRITES = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true]";
 const PLACE_EVERY_MS = 900;
 const SAID_APART_MS = 3000;
-const WATCH = { speed: 2, longer: 1, untimed: false, getReady: 3000 };
+const WATCH = { speed: 1, longer: 1, untimed: false, getReady: 3000 };
+/** A demonstration shows so much of every step, at the step's own pace; too little to practise along with. */
+const WATCH_STEP_MS = 10_000;
 const USUAL = {
   speed: 1, longer: 1, untimed: false, getReady: 10_000,
   tones: true, volume: 0.5, voice: true, captions: true, vibration: false, reader: false, still: null, keys: true,
@@ -48,13 +50,15 @@ class Player {
     this.words = model.get("words");
     this.views = new Set();
     this.settings = { ...USUAL, ...storedSettings() };
-    /** @type {"choice" | "check" | "outcome" | "watch" | "run" | "pain"} */
+    /** @type {"choice" | "check" | "outcome" | "run" | "pain"} */
     this.screen = "choice";
     this.mode = "practise";
     this.engine = null;
     this.plan = null;
-    this.outcome = null;
-    this.ended = false;
+    /** What the check came to, as Python says it. @type {any} */
+    this.verdict = null;
+    /** Why nothing is practised today whatever is answered, in a sentence; and the day that holds for. */
+    this.shut = { sentence: "", day: "" };
     this.pain = null;
     this.off = new Set(this.routine.turns.filter((turn) => turn.optional && !turn.on).map((turn) => turn.step));
     this.caption = "";
@@ -118,8 +122,20 @@ class Player {
     this.views.add(view);
     if (this.views.size > 1 || this.engine) return;
     this.journal.flush();
+    this.askStanding();
+  }
+
+  /** What holds since before this page was opened; only where a practice waits does anybody wait for the answer. */
+  askStanding() {
     const place = this.journal.place();
     if (place) this.connection.ask({ kind: "look", session: place.session });
+    else {
+      try {
+        this.connection.tell({ kind: "look", session: null }, false);
+      } catch {
+        // The outcome of the check says the same later.
+      }
+    }
   }
 
   /** A view went: with the last one, nothing sounds or runs on. */
@@ -223,7 +239,7 @@ class Player {
   }
 
   takeStanding(message) {
-    this.ended = message.ended;
+    this.shutToday(message.shut);
     const place = this.journal.place();
     if (message.known && place && !this.engine) this.takeUp(place, message.plan);
     else if (!message.known && place && !this.engine) this.journal.forgetPlace();
@@ -234,11 +250,22 @@ class Player {
   takeOutcome(message) {
     if (this.screen !== "check" || message.request !== this.asked) return;
     this.asked = null;
-    this.outcome = message;
-    this.ended = message.ended;
+    this.verdict = message.verdict;
+    this.shutToday(message.shut);
     this.plan = message.plan;
     this.day = today();
     this.show("outcome");
+  }
+
+  shutToday(sentence) {
+    this.shut = { sentence, day: today() };
+  }
+
+  /** Why "Practise" leads nowhere now; empty if it does. */
+  get closed() {
+    const { sentence, day } = this.shut;
+    if (sentence && day === today()) return sentence;
+    return this.standing.missing.map(({ text }) => text).join(" ");
   }
 
   timeout(late) {
@@ -256,13 +283,12 @@ class Player {
   beginWatch() {
     this.mode = "watch";
     this.plan = null;
-    this.engine = null;
-    this.show("watch");
+    if (this.prepare()) this.start();
   }
 
   beginCheck() {
     this.mode = "practise";
-    Object.assign(this, { outcome: null, plan: null, asked: null, changesSaid: [] });
+    Object.assign(this, { verdict: null, plan: null, asked: null, changesSaid: [] });
     this.show("check");
   }
 
@@ -284,7 +310,7 @@ class Player {
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
     if (this.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
-    Object.assign(this, { engine: null, plan: null, outcome: null, pain: null, asked: null, changesSaid: [] });
+    Object.assign(this, { engine: null, plan: null, verdict: null, pain: null, asked: null, changesSaid: [] });
     this.journal.forgetPlace();
     this.show("choice");
   }
@@ -304,13 +330,14 @@ class Player {
   prepare() {
     this.run = this.turns;
     if (!this.run.length) return false;
-    const settings = this.mode === "watch" ? WATCH : this.settings;
+    const watches = this.mode === "watch";
     // The step after one that was left out may begin on the other side: then there is nothing to change over from.
     const steps = this.run.map((turn, index) => {
       const changeover = turn.changeover && this.run[index - 1]?.step === turn.step;
-      return { id: turn.id, ms: turn.ms, most: turn.most, changeover };
+      const ms = watches ? Math.min(turn.ms ?? WATCH_STEP_MS, WATCH_STEP_MS) : turn.ms;
+      return { id: turn.id, ms, most: watches ? null : turn.most, times: watches ? null : turn.times, changeover };
     });
-    this.engine = newState(steps, settings);
+    this.engine = newState(steps, watches ? WATCH : this.settings);
     this.practised = 0;
     this.caption = this.words.ready;
     this.show("run");
@@ -327,10 +354,15 @@ class Player {
     const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
     this.practised = 0;
     this.day = today();
-    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed });
+    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed, visits: place.visits });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
     this.show("run");
+  }
+
+  /** Whether this practice may come to a turn once more. */
+  mayBegin(index) {
+    return this.engine !== null && mayBegin(this.engine, index);
   }
 
   get moving() {
@@ -391,22 +423,41 @@ class Player {
     if (this.engine) this.act({ kind: "stop" });
     this.heartbeat.stop();
     this.wakeLock.want(false);
-    this.journal.forgetPlace();
-    this.pain = { step, choice: null, over: false };
-    this.plan = null;
-    this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
+    this.pain = { step, choice: null, sign: null, over: false };
+    if (this.mode === "practise") {
+      this.journal.forgetPlace();
+      this.plan = null;
+      this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
+    }
     this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
     this.show("pain");
   }
 
+  /** Stop was pressed while only watching, by mistake: back to where it was, and still. */
+  takeBackStop() {
+    if (this.mode !== "watch") return;
+    this.pain = null;
+    this.act({ kind: "mistake" });
+    this.caption = this.words.paused_mistake;
+    this.show("run");
+  }
+
+  /** @param {number} choice */
   choosePain(choice) {
-    this.pain.choice = choice;
-    if (choice !== null && choice > 0 && !this.pain.over) {
+    Object.assign(this.pain, { choice, sign: null });
+    const ends = this.routine.pain.choices[choice].ends_day && this.mode === "practise";
+    if (ends && !this.pain.over) {
       this.pain.over = true;
-      this.ended = true;
+      this.shutToday(this.words.ended_today);
       this.connection.ask({ kind: "stopped", step: this.pain.step, over: true }, { must: true });
     }
-    this.changed(true);
+    this.changed();
+  }
+
+  /** @param {number | null} sign of the signs to choose from; null: the list again */
+  chooseSign(sign) {
+    this.pain.sign = sign;
+    this.changed();
   }
 
   /** The place in the routine after the step that hurt; none if it was the last. */
@@ -481,7 +532,7 @@ class Player {
   happen(one) {
     const turn = this.run[one.step];
     const named = ({ title, side }) => (side ? `${title}, ${side}` : title);
-    const at = (text) => fillIn(text, { title: named(turn), side: turn.side, length: this.lengthOf(turn) });
+    const at = (text) => fillIn(text, { title: named(turn), side: turn.side });
     const { words } = this;
     const next = this.run[one.step + 1];
     const hints = {
@@ -492,6 +543,7 @@ class Player {
       ten: () => words.said_ten,
       soon: () => (next ? fillIn(words.said_next, { title: named(next) }) : words.said_last),
       paused: () => words[`paused_${one.reason}`] ?? words.said_paused,
+      refused: () => words.said_once_only,
       done: () => words.said_done,
     };
     const text = hints[one.kind]?.();
@@ -506,20 +558,21 @@ class Player {
   say(one, text) {
     this.caption = text;
     const automatic = one.kind === "paused" && one.reason !== "pressed";
-    const milestone = ["begins", "half", "ten", "paused", "done", "get-ready"].includes(one.kind);
+    const milestone = ["begins", "half", "ten", "paused", "refused", "done", "get-ready"].includes(one.kind);
     const now = performance.now();
     const routine = one.kind === "half" || one.kind === "ten";
     if (automatic) this.tell("alert", text);
     else if (milestone && !(routine && now - (this.saidAt ?? -Infinity) < SAID_APART_MS)) {
       this.saidAt = now;
-      this.tell("status", text);
+      this.tell("status", one.kind === "begins" ? `${text} ${this.lengthOf(one.step)}`.trim() : text);
     }
     if (this.settings.voice && !this.settings.reader && one.kind !== "paused") this.voice.say(text);
   }
 
-  lengthOf(turn) {
-    if (turn.ms === null || this.engine?.untimed) return "";
-    return fillIn(this.words.length, { seconds: Math.round(turn.ms / 1000) });
+  /** How long a step lasts, for the ear; for the eye the clock says it, so that two times never stand together. */
+  lengthOf(step) {
+    const ms = stepLength(this.engine, step);
+    return ms === null ? "" : fillIn(this.words.length, { seconds: Math.round(ms / 1000) });
   }
 
   finished(whole) {
@@ -537,7 +590,7 @@ class Player {
     if (["ready", "done", "stopped-pain"].includes(this.engine.phase)) return;
     this.placeAt = now;
     const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
-    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id) });
+    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
   }
 
   // --- settings ---------------------------------------------------------------------------------------

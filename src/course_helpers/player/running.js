@@ -26,9 +26,9 @@ class RunningPage {
     this.end = element("div", "course-player-end");
     this.end.hidden = true;
     this.main = element("div", "course-player-main");
-    const told = element("div", "course-player-words");
-    told.append(this.timeBox, this.caption, this.cues);
-    this.main.append(this.stage.node, told);
+    this.told = element("div", "course-player-words");
+    this.told.append(this.timeBox, this.caption, this.cues);
+    this.main.append(this.stage.node, this.told);
     this.rule = element("p", "course-small course-player-rule-line", `${words.stop_rule_title}: ${player.routine.stop_rule}`);
     this.nodes = [this.head, this.progress, this.main, this.end, this.controls.node, this.controls.more, this.rule, this.awake, this.steps.node, this.settings.node];
   }
@@ -128,7 +128,7 @@ class RunningPage {
     nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: cap }) : turn.pressure));
     if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
     if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
-    nodes.push(labelled(`${words.time}:`, turn.time));
+    nodes.push(labelled(`${player.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
     if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
     return nodes;
   }
@@ -138,6 +138,13 @@ class RunningPage {
     const next = player.run[number];
     const title = next && (next.side ? `${next.title}, ${next.side}` : next.title);
     return element("p", "course-coming", next ? fillIn(player.words.coming, { title }) : player.words.last_step);
+  }
+
+  /** Whether the words of the step end above the buttons. */
+  get fits() {
+    const text = this.told.getBoundingClientRect();
+    const drawing = this.stage.node.getBoundingClientRect();
+    return Math.max(text.bottom, drawing.bottom) <= this.controls.node.getBoundingClientRect().top;
   }
 
   /** What changes with time alone. */

@@ -4,13 +4,15 @@ import { letterOrKey } from "../panel/keys.js";
 import { element } from "../panel/parts.js";
 import { PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
-import { checkPage, choicePage, outcomePage, painPage, watchPage } from "./pages.js";
+import { checkPage, choicePage, outcomePage, painPage } from "./pages.js";
 import { Player } from "./player.js";
 import { RunningPage } from "./running.js";
 
-const PAGES = { choice: choicePage, watch: watchPage, check: checkPage, outcome: outcomePage, pain: painPage };
+const PAGES = { choice: choicePage, check: checkPage, outcome: outcomePage, pain: painPage };
 /** A region that says the same again is emptied for so long, or it would not be read out. */
 const EMPTY_MS = 60;
+/** Sizes of the words in far view, of their full size; the first that fits is taken. */
+const FAR_SIZES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46];
 
 /**
  * The player of each panel, by its name: every view has a model object of its own.
@@ -40,6 +42,7 @@ class PlayerView extends PanelView {
 
   opened() {
     this.hear(window.matchMedia("(prefers-reduced-motion: reduce)"), "change", () => this.update(false));
+    this.hear(window, "resize", () => this.fitFar());
     this.player.join(this);
     this.update(true);
   }
@@ -111,6 +114,7 @@ class PlayerView extends PanelView {
     if (lost) (player.engine.phase === "done" ? running.endHeading : running.controls.main).focus();
     window.cancelAnimationFrame(this.frameRequest);
     if (player.moving) this.draw();
+    this.fitFar();
   }
 
   draw() {
@@ -152,6 +156,16 @@ class PlayerView extends PanelView {
     this.root.showPopover();
     this.root.dataset.far = "true";
     this.labelFar();
+    this.fitFar();
+  }
+
+  /** In far view the words get the largest size with which nothing is cut or lies under a button. */
+  fitFar() {
+    if (!this.isFar || !this.running) return;
+    for (const size of FAR_SIZES) {
+      this.root.style.setProperty("--course-far", String(size));
+      if (this.running.fits) return;
+    }
   }
 
   near() {

@@ -7,6 +7,7 @@ traits, never logged, never written.
 import math
 import secrets
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from course_helpers.player.page import missing_page, routine_page
 from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
 from course_helpers.player.turns import turns
+from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.quiz import still_missing
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
 from course_helpers.record import NotStored, PracticeEvent, open_record, practices, seconds_since, store_events
@@ -94,7 +96,7 @@ class PlayerPanel(Panel):
         self.refresh()
         session = content.get("session")
         known = self._plan is not None and session is not None and session == self._cleared
-        known = known and self._cleared_on == self._today and not self._closed_because()
+        known = known and self._cleared_on == self._today and not self._shut()
         self._send_state("standing", known=known, plan=self._plan_page() if known else None)
         return ""
 
@@ -104,9 +106,11 @@ class PlayerPanel(Panel):
         self.refresh()
         assessment = assess(self._gate, answers_from(self._gate, content.get("answers")))
         self._plan = plan(self._text, assessment, PAIN, self._today)
-        if assessment.may_start and not self._closed_because():
+        found = self._verdict(assessment)
+        if found.may_start:
             self._cleared, self._cleared_on = secrets.token_hex(8), self._today
-        self._send_state("outcome", request=content.get("id"), **self._outcome(assessment))
+        shown = self._plan_page() if found.may_start else None
+        self._send_state("outcome", request=content.get("id"), verdict=asdict(found), plan=shown)
         return ""
 
     def _again(self, _content: dict[str, Any]) -> str:
@@ -158,38 +162,36 @@ class PlayerPanel(Panel):
         self._cleared = None
         self._plan = None
 
-    def _closed_because(self) -> str:
-        """Why there is no practice although nothing in the answers speaks against it; empty if there is."""
+    def _shut(self) -> Shut | None:
+        """Why there is no practice although nothing in the answers speaks against it; None if there is one."""
+        words = load().strings.player
+        today = self._shut_today()
+        if today:
+            return today
+        if self._plan is not None and not self._plan.steps:
+            return Shut("no-later-step", words.no_later_step)
+        if self.standing["missing"]:
+            return Shut("quiz", " ".join(entry["text"] for entry in self.standing["missing"]))
+        return None
+
+    def _shut_today(self) -> Shut | None:
+        """What shuts every practice until tomorrow, whether or not the check is answered."""
         words = load().strings.player
         if PAIN.ended(self._today):
-            return words.ended_today
-        if self._plan is not None and not self._plan.steps:
-            return words.no_later_step
-        if self.standing["missing"]:
-            return str(self.standing["missing"][0]["text"])
+            return Shut("hurt", words.ended_today)
         if self._seconds_left() <= 0:
-            return words.enough_today.format(minutes=self._text.head.most_minutes_a_day)
-        return ""
+            return Shut("enough", words.enough_today.format(minutes=self._text.head.most_minutes_a_day))
+        return None
 
     def _seconds_left(self) -> float:
         """How much longer may be practised today, in seconds."""
         midnight = self._now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         return self._text.head.most_minutes_a_day * 60 - seconds_since(open_record(), midnight)
 
-    def _outcome(self, assessment: Assessment) -> dict[str, Any]:
+    def _verdict(self, assessment: Assessment) -> Verdict:
         numbers = {question.id: number for number, question in enumerate(questions_of(self._gate), 1)}
-        closed = self._closed_because() if assessment.may_start else ""
-        return {
-            "level": self._level(assessment),
-            "cards": list(assessment.cards),
-            "open": [numbers[name] for name in assessment.unanswered],
-            "closed": closed,
-            "plan": self._plan_page() if self._cleared else None,
-        }
-
-    def _level(self, assessment: Assessment) -> str:
-        """Where something hurt today, nothing is plainly "go": the practice is another one than before."""
-        return "go-with-changes" if assessment.level == "go" and PAIN.hurt(self._today) else assessment.level
+        still_open = [numbers[name] for name in assessment.unanswered]
+        return verdict(assessment, self._shut(), hurt_today=PAIN.hurt(self._today), open_numbers=still_open)
 
     def _plan_page(self) -> dict[str, Any] | None:
         if self._plan is None:
@@ -205,7 +207,8 @@ class PlayerPanel(Panel):
 
     def _send_state(self, kind: str, **content: Any) -> None:
         """As a message, never as a trait: what is in it is gone with the page."""
-        self.say({"kind": kind, "ended": PAIN.ended(self._today), **content})
+        shut = self._shut_today()
+        self.say({"kind": kind, "shut": shut.sentence if shut else "", **content})
 
     def _overdue(self) -> str:
         review = load().review

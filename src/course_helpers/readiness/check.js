@@ -60,12 +60,17 @@ class CheckQuestion {
     const legend = element("legend");
     const count = words.question.replace("{number}", number).replace("{total}", total);
     legend.append(element("span", "course-small", count), element("span", "course-stem", question.stem));
-    const signs = element("ul", "course-check-signs");
-    for (const sign of question.signs) signs.append(element("li", "", sign));
-    signs.hidden = !question.signs.length;
+    this.signs = element("ul", "course-check-signs");
+    for (const sign of question.signs) this.signs.append(element("li", "", sign));
+    this.note = element("p", "course-small course-check-note", question.note);
+    this.note.hidden = !question.note;
     this.card = element("div", "course-check-card");
     this.second = this.secondQuestion();
-    this.node.append(legend, signs, this.replies(), this.second, this.card, this.foot());
+    this.all = element("p", "course-small", words.all_of_them);
+    this.node.append(legend, this.signs, this.note, this.replies(), this.second, this.all, this.card, this.foot());
+    this.node.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !this.node.contains(relatedTarget)) this.leave();
+    });
     this.update();
   }
 
@@ -85,6 +90,7 @@ class CheckQuestion {
     const { question, words } = this;
     const box = element("fieldset", "course-check-second");
     box.append(element("legend", "", question.follow_up));
+    if (question.choices.length) box.append(element("p", "course-small", words.second_first));
     for (const choice of question.choices) {
       box.append(optionLabel("radio", `${this.name}-choice`, choice.text, () => {
         this.choice = choice;
@@ -99,7 +105,6 @@ class CheckQuestion {
         this.update();
       }).label);
     }
-    if (question.picks.length) this.all = element("p", "course-small", words.all_of_them);
     return box;
   }
 
@@ -131,21 +136,47 @@ class CheckQuestion {
     const { question } = this;
     const asks = this.saidYes && question.follow_up && !(question.picks.length && this.reply === "not-sure");
     this.second.hidden = !asks;
+    // What was a list to read becomes the same list to tick.
+    this.signs.hidden = Boolean(asks && question.picks.length);
+    this.all.hidden = !(question.picks.length && this.reply === "not-sure");
     this.showCard(this.saidYes ? this.cardId() : "");
     this.changed(this);
   }
 
-  /** Another answer may mean more together with this one. */
+  /** Another question was answered: an answer may mean more together with this one, and what is open here is left open. */
   lookAgain() {
+    if (this.asksMore) this.left = true;
     this.showCard(this.saidYes ? this.cardId() : "");
   }
 
-  /** The card of a yes: the strictest until the second question is answered. */
+  /** A yes whose second question is still open. */
+  get asksMore() {
+    return this.saidYes && this.question.choices.length > 0 && !this.choice;
+  }
+
+  /**
+   * The learner is elsewhere. A second question that was left open counts as its strictest answer: until then nobody is
+   * alarmed who is just about to say that all is usual.
+   */
+  leave() {
+    if (!this.asksMore || this.left) return;
+    this.left = true;
+    this.showCard(this.cardId());
+    this.changed(this);
+  }
+
+  /** The card of a yes. While the second question is being answered only what is always urgent shows its card. */
   cardId() {
     const together = this.together?.();
     if (together) return together;
+    if (this.asksMore && !this.left && !this.question.at_once) return "";
     const id = this.choice && !this.second.hidden ? this.choice.card : this.question.card;
     return this.check.cards[id]?.urgency === "go-with-changes" ? "" : id;
+  }
+
+  /** Whether this answer alone sends the learner to a card, whatever else is still open. */
+  get settled() {
+    return Boolean(this.shown) && this.question.urgent && (this.done || this.question.at_once);
   }
 
   /** Whether the card that fits calls for help; such a card stands above the whole check. */
@@ -274,8 +305,8 @@ class ReadinessCheck {
 
   submit() {
     const open = this.questions.map((question, index) => (question.done ? 0 : index + 1)).filter(Boolean);
-    const urgent = this.questions.some((one) => one.shown && one.question.urgent);
-    if (open.length && !urgent) {
+    for (const one of this.questions) one.leave();
+    if (open.length && !this.questions.some(({ settled }) => settled)) {
       const text = this.words.some_open.replace("{numbers}", open.join(", "));
       this.open.textContent = text;
       this.act.say(text);

@@ -8,7 +8,7 @@ from course_helpers.knowledge.readiness import LEVELS, ReadinessChoice, Readines
 from course_helpers.knowledge.safety import CareCard
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
-from course_helpers.readiness.rules import CARD_ORDER, Gate, questions_of
+from course_helpers.readiness.rules import Gate, card_order, questions_of
 
 
 def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
@@ -25,8 +25,8 @@ def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
             {"question": c.question, "with": c.with_question, "choices": c.with_choices, "card": c.card}
             for c in combinations
         ],
-        "cards": {name: card_page(load().care_cards[name]) for name in CARD_ORDER},
-        "order": list(CARD_ORDER),
+        "cards": {name: card_page(load().care_cards[name]) for name in card_order()},
+        "order": list(card_order()),
     }
 
 
@@ -56,9 +56,11 @@ def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:
     return {
         "id": question.id,
         "stem": localised(question.stem),
-        "signs": [localised(sign) for sign in question.signs],
+        "signs": [localised(sign) for sign in question.signs or [pick.text for pick in question.picks]],
+        "note": localised(question.note),
         "urgent": LEVELS.index(question.outcome) < LEVELS.index("go-with-changes"),
         "card": question.card,
+        "at_once": all(choice.outcome == "help-now" for choice in question.choices),
         "follow_up": localised(question.follow_up),
         "choices": [
             {"id": c.id, "text": localised(c.text), "card": c.card or "", "changes": _changes(c, routine)}

@@ -16,33 +16,6 @@ Gate = Literal["relax", "milk"]
 Reply = Literal["yes", "no", "not-sure"]
 REPLIES: tuple[Reply, ...] = ("yes", "no", "not-sure")
 
-CARD_ORDER = (
-    "HELP-now",
-    "HELP-allergy",
-    "HELP-birth",
-    "HELP-pregnant",
-    "HELP-treatment",
-    "HELP-baby",
-    "HELP-ill",
-    "TODAY-leg",
-    "TODAY-breast",
-    "TODAY-fever",
-    "TODAY-blisters",
-    "TODAY-baby",
-    "SORE-milk",
-    "SEE-lump",
-    "SEE-change",
-    "SEE-skin",
-    "SEE-routine",
-    "WAIT-result",
-    "WAIT-heal",
-    "ASK-team",
-    "ASK-midwife",
-    "CARE",
-    "GO",
-)
-"""Which card stands on top when several apply: the sooner help is needed, the higher."""
-
 
 @dataclass(frozen=True)
 class Given:
@@ -82,6 +55,11 @@ class _Finding:
     open: bool = field(default=False)
 
 
+def card_order() -> tuple[str, ...]:
+    """Which card stands on top when several apply: they are written in the order of urgency, and loading checks it."""
+    return tuple(load().care_cards)
+
+
 def questions_of(gate: Gate) -> list[ReadinessQuestion]:
     """The questions of a gate in their order."""
     return [question for question in load().readiness.values() if question.id.startswith(f"{gate}-")]
@@ -107,7 +85,7 @@ def assess(gate: Gate, answers: Mapping[str, Given]) -> Assessment:
     if level in {"go", "go-with-changes"}:
         cards.add("GO")
     rows = tuple(dict.fromkeys(row for finding in findings for row in finding.rows))
-    return Assessment(level, tuple(sorted(cards, key=CARD_ORDER.index)), rows, unanswered)
+    return Assessment(level, tuple(sorted(cards, key=card_order().index)), rows, unanswered)
 
 
 def _finding(question: ReadinessQuestion, given: Given) -> _Finding:

@@ -13,24 +13,30 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     no: Text
     not_sure: Text
     question: Text
+    second_first: Text
     all_of_them: Text
     shown_at_once: Text
     help_place: Text
     help_above: Text
     go_to_card: Text
+    read_questions: Text
     see_result: Text
     some_open: Text
     checking: Text
     answer_again: Text
     result_help_now: Text
+    result_help_now_sentence: Text
     result_not_today: Text
+    result_not_today_sentence: Text
     result_open: Text
+    result_shut: Text
+    result_shut_quiz: Text
     result_go_with_changes: Text
     result_go: Text
+    own_body: Text
     changes_title: Text
     left_out: Text
     pressure_at_most: Text
-    reading_open: Text
     other_cards: Text
     review: Text
     overdue: Text
@@ -49,7 +55,6 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     stop_rule_title: Text
     steps_of: Text
     hands_off: Text
-    watch_first: Text
     back_to_choice: Text
     missing_title: Text
     missing_seven: Text
@@ -84,6 +89,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     pressure: Text
     direction: Text
     time: Text
+    time_in_practice: Text
     in_words: Text
     step_list: Text
     jump_to: Text
@@ -128,6 +134,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     said_last: Text
     said_paused: Text
     said_resumed: Text
+    said_once_only: Text
     said_done: Text
     said_get_ready: Text
     said_changeover: Text
@@ -138,6 +145,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     paused_other: Text
     paused_reload: Text
     paused_enough: Text
+    paused_mistake: Text
     hidden_title: Text
     not_saved: Text
     saved: Text
@@ -162,9 +170,14 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     still_hurts_then: Text
     eased_go_on: Text
     eased_note: Text
-    new_choice: Text
     pain_choose: Text
-    more_cards: Text
+    mistake: Text
+    mistake_note: Text
+    watched_pain_then: Text
+    enough: Text
+    choose_sign: Text
+    more_signs: Text
+    another_sign: Text
     no_later_step: Text
     side_left: Text
     side_right: Text

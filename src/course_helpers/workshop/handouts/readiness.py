@@ -1,15 +1,12 @@
 """The readiness check on paper: the same questions, and what a yes means."""
 
-from course_helpers.document import Block, Card, Inline, Line, Paragraph, Strong, Table, line
+from course_helpers.document import Block, Card, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.base import Routine
-from course_helpers.knowledge.readiness import ReadinessChoice, ReadinessLevel, ReadinessQuestion
 from course_helpers.knowledge.safety import TierRow
 from course_helpers.lesson import cards
+from course_helpers.lesson.readiness import CHECKS, cards_table, questions_of_check, questions_table
 from course_helpers.locale import localised
-
-CHECKS = {"relax": "may_i_relax", "milk": "may_i_milk"}
-"""The beginning of the ids of a check's questions, and the word that names it."""
 
 ROUTINES: dict[str, tuple[Routine, ...]] = {"relax": ("relax",), "milk": ("before_feed", "between_feeds")}
 """The routines that each check opens."""
@@ -22,32 +19,17 @@ def may_i_massage_today() -> tuple[Block, ...]:
     return (
         Paragraph(line(words.may_i_intro)),
         *cards.stop_rule().blocks,
-        *(table for check in CHECKS for table in (_questions(check), _changes(check))),
+        *(table for check in CHECKS for table in (questions_table(check), _changes(check))),
         go,
-        _cards_named(),
+        cards_table(list(CHECKS)),
         Paragraph(line(words.course_rule)),
     )
-
-
-def _questions(check: str) -> Table:
-    words = load().strings.handout
-    return Table(
-        caption=f"{words.of(CHECKS[check])}: {words.may_i_caption.lower()}",
-        header=(words.ask_yourself, words.yes_means),
-        rows=tuple(
-            (_asked(number, question), _meaning(question)) for number, question in enumerate(_asked_in(check), 1)
-        ),
-    )
-
-
-def _asked_in(check: str) -> list[ReadinessQuestion]:
-    return [question for question in load().readiness.values() if question.id.startswith(f"{check}-")]
 
 
 def _changes(check: str) -> Table:
     """What each situation changes in the routines of a check; the text of a choice holds for all of them."""
     words, routines = load().strings.handout, ROUTINES[check]
-    asked = _asked_in(check)
+    asked = questions_of_check(check)
     choices = [(question, choice) for question in asked for choice in question.choices]
     named = [row for _, choice in choices for row in choice.rows]
     named += [pick.row for question in asked for pick in question.picks]
@@ -71,47 +53,3 @@ def _changed(entry: TierRow, routines: tuple[Routine, ...]) -> tuple[Line, ...]:
     none = load().strings.handout.no_change
     told = (line(localised(entry.changes.get(routine, none))) for routine in routines)
     return line(Strong(localised(entry.sign))), *told
-
-
-def _asked(number: int, question: ReadinessQuestion) -> Line:
-    signs = question.signs or [pick.text for pick in question.picks]
-    listed = f" {'; '.join(signs)}." if signs else ""
-    return line(Strong(localised(f"{number}. {question.stem}")), localised(listed))
-
-
-def _meaning(question: ReadinessQuestion) -> Line:
-    """The card of a yes; where a second question follows, the card of each of its answers."""
-    if not question.choices:
-        return line(Strong(_outcome(question.outcome, question.card)))
-    parts: list[Inline] = [localised(f"{question.follow_up} ")]
-    for choice in question.choices:
-        parts += [localised(f"{choice.text}: "), Strong(_outcome(choice.outcome, choice.card)), " "]
-    return tuple(parts)
-
-
-def _outcome(level: ReadinessLevel, card: str | None) -> str:
-    words = load().strings.handout
-    if level == "go":
-        return words.go_on
-    if level == "go-with-changes" or card is None:
-        return words.with_changes
-    strings = load().strings.card
-    said = {"help-now": strings.stop, "not-today": strings.not_today}[level]
-    return f"{said} ({load().care_cards[card].title})."
-
-
-def _cards_named() -> Table:
-    """Who and how soon, for every card that an answer leads to, the most urgent first."""
-    words, strings = load().strings.handout, load().strings.card
-    named = {card for question in load().readiness.values() for card in _cards_of(question)}
-    found = [card for card in load().care_cards.values() if card.id in named and card.who]
-    return Table(
-        caption=words.may_i_cards,
-        header=(words.card, strings.who, strings.how_soon),
-        rows=tuple((line(card.title), line(localised(card.who)), line(localised(card.how_soon))) for card in found),
-    )
-
-
-def _cards_of(question: ReadinessQuestion) -> set[str]:
-    choices: list[ReadinessChoice] = question.choices
-    return {question.card, *(choice.card for choice in choices if choice.card)}

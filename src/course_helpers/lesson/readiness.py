@@ -1,0 +1,78 @@
+"""The questions of the readiness check as tables, for reading: in the lessons, and on paper."""
+
+from course_helpers.document import Details, Document, Inline, Line, Strong, Table, line
+from course_helpers.knowledge import load
+from course_helpers.knowledge.readiness import ReadinessLevel, ReadinessQuestion
+from course_helpers.locale import localised
+
+CHECKS = {"relax": "may_i_relax", "milk": "may_i_milk"}
+"""The beginning of the ids of a check's questions, and the word that names it."""
+
+
+def readiness_questions(check: str) -> Document:
+    """All questions of a check with what a yes means, and the cards that they lead to, to open."""
+    if check not in CHECKS:
+        raise ValueError(f'There is no check "{check}". There are: {", ".join(CHECKS)}.')
+    summary = load().strings.readiness.read_questions
+    return Document(summary, (Details(summary, (questions_table(check), cards_table([check]))),))
+
+
+def questions_of_check(check: str) -> list[ReadinessQuestion]:
+    """The questions of a check in their order."""
+    return [question for question in load().readiness.values() if question.id.startswith(f"{check}-")]
+
+
+def questions_table(check: str) -> Table:
+    """Each question with its list, and what each answer to it means."""
+    words = load().strings.handout
+    asked = questions_of_check(check)
+    return Table(
+        caption=f"{words.of(CHECKS[check])}: {words.may_i_caption.lower()}",
+        header=(words.ask_yourself, words.yes_means),
+        rows=tuple((_asked(number, question), _meaning(question)) for number, question in enumerate(asked, 1)),
+    )
+
+
+def cards_table(checks: list[str]) -> Table:
+    """Who and how soon, for every card that an answer leads to, the most urgent first."""
+    words, strings = load().strings.handout, load().strings.card
+    named = {card for check in checks for question in questions_of_check(check) for card in _cards_of(question)}
+    found = [card for card in load().care_cards.values() if card.id in named and card.who]
+    return Table(
+        caption=words.may_i_cards,
+        header=(words.card, strings.who, strings.how_soon),
+        rows=tuple((line(card.title), line(localised(card.who)), line(localised(card.how_soon))) for card in found),
+    )
+
+
+def _cards_of(question: ReadinessQuestion) -> set[str]:
+    return {question.card, *(choice.card for choice in question.choices if choice.card)}
+
+
+def _asked(number: int, question: ReadinessQuestion) -> Line:
+    """The question with its list, and what is no reason to say yes."""
+    signs = question.signs or [pick.text for pick in question.picks]
+    listed = "; ".join(localised(sign) for sign in signs)
+    note = f" {localised(question.note)}" if question.note else ""
+    return line(Strong(f"{number}. {localised(question.stem)}"), f" {listed}.{note}")
+
+
+def _meaning(question: ReadinessQuestion) -> Line:
+    """The card of a yes; where a second question follows, the card of each of its answers."""
+    if not question.choices:
+        return line(Strong(_outcome(question.outcome, question.card)))
+    parts: list[Inline] = [localised(f"{question.follow_up} ")]
+    for choice in question.choices:
+        parts += [f"{localised(choice.text)}: ", Strong(_outcome(choice.outcome, choice.card)), " "]
+    return tuple(parts)
+
+
+def _outcome(level: ReadinessLevel, card: str | None) -> str:
+    words = load().strings.handout
+    if level == "go":
+        return words.go_on
+    if level == "go-with-changes" or card is None:
+        return words.with_changes
+    strings = load().strings.card
+    said = {"help-now": strings.stop, "not-today": strings.not_today}[level]
+    return f"{said} ({load().care_cards[card].title})."
