@@ -52,10 +52,15 @@ SHARED_FILES = (
     "pyproject.toml",
     "hatch_build.py",
     "src/course_helpers/design_tokens.py",
+    "src/course_helpers/content/care_cards.toml",
     "src/course_helpers/content/lessons.toml",
     "src/course_helpers/content/locales.toml",
     "src/course_helpers/content/strings.toml",
     "src/course_helpers/content/tiers.toml",
+    "src/course_helpers/content/warning_signs.toml",
+    "src/course_helpers/panel/bundle.py",
+    "src/course_helpers/panel/fill_in.js",
+    "src/course_helpers/panel/keys.js",
     "src/course_helpers/version.py",
 )
 """What JupyterLab's part of the course is made from. It is copied at installation, so a change means a new one."""

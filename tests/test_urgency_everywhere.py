@@ -129,24 +129,22 @@ class Saying(NamedTuple):
 
 def sayings() -> list[Saying]:
     """Texts that tell a sign in a sentence of their own, so that they can drift apart from the rows."""
-    words, figures = load().strings.handout, load().figures
+    figures = load().figures
     told = {
-        "handout, question 1": words.decide_1_then,
-        "handout, question 2": words.decide_2_then,
-        "handout, question 3": words.decide_3_then,
+        **{f"question {n}": " ".join(branch.then) for n, branch in enumerate(load().milk_decision.values(), 1)},
         "notice": load().strings.notice.fever,
         **{figure: figures[figure].description for figure in ("F10", "F21", "F22", "F23")},
     }
     table = [
-        ("handout, question 1", "shaking you cannot stop", "T1-ill"),
-        ("handout, question 1", "within six weeks of a birth", "T1-birth-fever"),
-        ("handout, question 1", "On cancer treatment", "T1-treatment"),
-        ("handout, question 1", "above 37.5 °C and unwell", "M-375"),
-        ("handout, question 2", "Growing, full of fluid", "T1-fluid-lump"),
-        ("handout, question 2", "hurts far more than it looks", "T1-spreading"),
-        ("handout, question 2", "Blisters", "M-blisters"),
-        ("handout, question 2", "not clearly better", "M-24h"),
-        ("handout, question 3", "Show it", "T2-milk-lump"),
+        ("question 1", "shake and cannot stop", "T1-ill"),
+        ("question 1", "in the last six weeks", "T1-birth-fever"),
+        ("question 1", "On cancer treatment", "T1-treatment"),
+        ("question 1", "above 37.5 °C if you are unwell", "M-375"),
+        ("question 2", "if it grows", "T1-fluid-lump"),
+        ("question 2", "hurts far more than it looks", "T1-spreading"),
+        ("question 2", "blisters", "M-blisters"),
+        ("question 2", "not clearly better", "M-24h"),
+        ("question 3", "next working day", "T2-milk-lump"),
         ("notice", "cancer treatment", "T1-treatment"),
         ("notice", "Pregnant", "T1-pregnancy-fever"),
         ("F10", "one of these is new", "T2-lump"),

@@ -1,16 +1,31 @@
 """The prebuilt extension is whole, named by its content, and installed as built."""
 
+import importlib.util
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.lab_extension import assemble
+from tests.places import ROOT
 
 INSTALLED = Path(sys.prefix) / "share/jupyter/labextensions/course-helpers"
+
+
+@pytest.fixture
+def starter() -> Any:
+    """start.py as a module."""
+    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,3 +83,24 @@ def test_no_english_sentence_is_written_in_javascript() -> None:
         code = re.sub(r"/\*.*?\*/|^\s*//.*$", "", source, flags=re.DOTALL | re.MULTILINE)
         strings = re.findall(r'"([^"\n]*)"', code)
         assert [text for text in strings if re.search(r"[A-Z][a-z]+ [a-z]+", text)] == []
+
+
+READ = """
+import json, runpy, sys
+from pathlib import Path
+seen = []
+sys.addaudithook(lambda event, given: seen.append(str(given[0])) if event == "open" else None)
+runpy.run_path(sys.argv[1])["extension_files"]()
+print(json.dumps(sorted({Path(name).resolve().as_posix() for name in seen})))
+"""
+
+
+def test_a_change_of_anything_that_it_is_made_from_is_taken_over(starter: Any) -> None:
+    """start.py builds it anew when one of its files changed; a forgotten one would leave old signs in sight."""
+    command = [sys.executable, "-B", "-c", READ, str(Path(assemble.__file__))]
+    read = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    made_from = {path.relative_to(ROOT).as_posix() for path in map(Path, read) if path.is_relative_to(ROOT / "src")}
+    assert len(made_from) > 10
+    folder = starter.SHARED_FOLDER
+    watched = {*starter.SHARED_FILES, *(name for name in made_from if name.startswith(folder))}
+    assert {name for name in made_from if "__pycache__" not in name} <= watched

@@ -22,7 +22,7 @@ from course_helpers.knowledge.questions import Check
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
-from course_helpers.knowledge.safety import CareCard, Review, TierRow, WarningSign
+from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
@@ -48,6 +48,7 @@ class Knowledge:
     tier_rows: dict[str, TierRow]
     care_cards: dict[str, CareCard]
     warning_signs: dict[str, WarningSign]
+    concerns: dict[str, Concern]
     indications: dict[str, Indication]
     self_exam_facts: dict[str, SelfExamFact]
     self_exam_steps: dict[str, SelfExamStep]
@@ -99,6 +100,7 @@ def assemble(located: list[Located]) -> Knowledge:
         tier_rows=by_id(TierRow),
         care_cards=by_id(CareCard),
         warning_signs=by_id(WarningSign),
+        concerns=by_id(Concern),
         indications=by_id(Indication),
         self_exam_facts=by_id(SelfExamFact),
         self_exam_steps=by_id(SelfExamStep),

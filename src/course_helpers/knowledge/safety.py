@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routine, Text, TierRowId
+from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routine, Text, TierRowId, WarningSignId
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
@@ -90,6 +90,14 @@ class WarningSign(Record, frozen=True, kw_only=True):
     """The rows it stands for; all have the same card."""
     first: bool = False
     """True for the signs that are seen at once; the others stand behind "more signs"."""
+
+
+class Concern(Record, frozen=True, kw_only=True):
+    """One of the few large choices with which the help window begins: where to look for one's own sign."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    text: Text
+    signs: Annotated[list[WarningSignId], Meta(min_length=2)]
 
 
 class Review(Record, frozen=True, kw_only=True):

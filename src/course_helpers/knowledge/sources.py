@@ -18,7 +18,7 @@ from course_helpers.knowledge.questions import Check
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
-from course_helpers.knowledge.safety import CareCard, Review, TierRow, WarningSign
+from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
@@ -30,6 +30,7 @@ SOURCES = (
     Source("tiers.toml", "tier_row", TierRow),
     Source("care_cards.toml", "care_card", CareCard),
     Source("warning_signs.toml", "warning_sign", WarningSign),
+    Source("warning_signs.toml", "concern", Concern),
     Source("indications.toml", "indication", Indication),
     Source("self_exam.toml", "self_exam_fact", SelfExamFact),
     Source("self_exam.toml", "self_exam_step", SelfExamStep),

@@ -14,7 +14,7 @@ from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
-from course_helpers.knowledge.safety import CareCard, TierRow, WarningSign
+from course_helpers.knowledge.safety import CareCard, Concern, TierRow, WarningSign
 from course_helpers.knowledge.wording import Locale, Term, filled, texts_of
 
 Soon = Literal["now", "today", "24-hours", "days", "routine", "before"]
@@ -196,6 +196,28 @@ def signs_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Prob
         before[sign.first] = rank(card)
 
 
+MOST_CONCERNS = 5
+"""So many large choices are on one small screen."""
+
+
+def every_sign_stands_under_a_concern(located: list[Located]) -> Iterator[Problem]:
+    """The help window leads to each sign; under each of its few choices the most urgent signs come first."""
+    card_of = {row.id: row.care_card for _, row in of_type(located, TierRow)}
+    cards = {card.id: card for _, card in of_type(located, CareCard)}
+    urgent = {sign.id: cards.get(card_of.get(sign.rows[0]) or "") for _, sign in of_type(located, WarningSign)}
+    concerns = list(of_type(located, Concern))
+    for item, concern in concerns[MOST_CONCERNS:]:
+        yield item.problem(f"More than {MOST_CONCERNS} choices.", f"Put {concern.id} under another one.")
+    for item, concern in concerns:
+        ranks = [rank(card) for sign in concern.signs if (card := urgent.get(sign))]
+        if ranks != sorted(ranks):
+            yield item.problem("A sign stands above a more urgent one.", "Put the most urgent first.", "signs")
+    reached = {sign for _, concern in concerns for sign in concern.signs}
+    for item, sign in of_type(located, WarningSign):
+        if concerns and sign.id not in reached:
+            yield item.problem("No concern of the help window leads to it.", "Name it under a concern.", "id")
+
+
 def cards_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Problem]:
     """The care cards go from the most urgent to the least: their order decides which of several stands on top."""
     before = 0
@@ -219,5 +241,6 @@ RULES = (
     the_uk_number_stays_in_the_uk,
     nothing_is_promised,
     signs_stand_in_the_order_of_urgency,
+    every_sign_stands_under_a_concern,
     cards_stand_in_the_order_of_urgency,
 )

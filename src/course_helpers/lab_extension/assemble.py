@@ -52,7 +52,12 @@ def extension_data() -> dict[str, Any]:
         "locales": locales,
         "css": page_styles(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
-        "help": {"signs": _help_signs(), "cards": _help_cards(), "links": _help_links()},
+        "help": {
+            "concerns": _content("warning_signs.toml")["concern"],
+            "signs": _help_signs(),
+            "cards": _help_cards(),
+            "links": _help_links(),
+        },
     }
 
 
@@ -76,7 +81,13 @@ def _help_signs() -> list[dict[str, Any]]:
 
 
 def _help_sign(sign: dict[str, Any], card: dict[str, Any]) -> dict[str, Any]:
-    told = {"sign": sign["text"], "who": card["who"], "how_soon": card["how_soon"], "card": card["id"]}
+    told = {
+        "id": sign["id"],
+        "sign": sign["text"],
+        "who": card["who"],
+        "how_soon": card["how_soon"],
+        "card": card["id"],
+    }
     return told | {"first": sign.get("first", False)}
 
 

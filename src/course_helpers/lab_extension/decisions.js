@@ -156,6 +156,25 @@ function inWordsOf(text, place) {
   return told.replace(/(\d{2}(?:\.\d)?) °C/g, (whole, celsius) => `${whole} (${((Number(celsius) * 9) / 5 + 32).toFixed(1)} °F)`);
 }
 
+/** A telephone number inside the words of a place: three digits or more, with the spaces and hyphens between them. */
+const NUMBER = /\d(?:[\d -]*\d){2,}/g;
+
+/**
+ * A text cut at the telephone numbers of a place, so that each can be tapped. Other figures stay text.
+ * @param {string} text in the words of the place
+ * @param {Record<string, string>} place
+ * @returns {{text: string, number: string}[]} pieces in their order; `number` holds the digits, or nothing
+ */
+function withNumbers(text, place) {
+  const told = Object.entries(place).filter(([word]) => !NO_WORDS.includes(word));
+  const known = new Set(told.flatMap(([, said]) => said.match(NUMBER) ?? []));
+  if (!known.size) return [{ text, number: "" }];
+  const longestFirst = [...known].sort((one, two) => two.length - one.length);
+  const pieces = text.split(new RegExp(`(?<![\\d.])(${longestFirst.join("|")})(?![\\d-]|\\.\\d)`));
+  const cut = pieces.map((piece) => ({ text: piece, number: known.has(piece) ? piece.replace(/\D/g, "") : "" }));
+  return cut.filter((piece) => piece.text);
+}
+
 export {
   actsOnNotebook,
   fileName,
@@ -169,4 +188,5 @@ export {
   nextTextSize,
   onKernelStatus,
   opensFind,
+  withNumbers,
 };

@@ -18,9 +18,15 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     worried: Text
     worried_title: Text
     worried_intro: Text
+    worried_which: Text
     worried_else: Text
     worried_call: Text
     close: Text
+    back: Text
+    card_who: Text
+    card_how_soon: Text
+    card_do_now: Text
+    card_say: Text
     find: Text
     find_label: Text
     find_next: Text
