@@ -29,7 +29,7 @@ CARDS, TIERS, SIGNS, PLACES = "care_cards.toml", "tiers.toml", "warning_signs.to
         ),
         (
             "quiz/facts.toml",
-            "{family_doctor} today or the next working day",
+            "{family_doctor}, today or the next working day",
             "{family_doctor} now",
             "“Now” for something",
         ),
@@ -62,7 +62,7 @@ CARDS, TIERS, SIGNS, PLACES = "care_cards.toml", "tiers.toml", "warning_signs.to
         ),
         # B15: no share of lumps is told to one person.
         ("sorting.toml", "Any new lump is examined", "About 80 of 100 lumps are harmless", "A share of lumps"),
-        ("checks.toml", "Most lumps in younger people are harmless", "80% are harmless", "A share of lumps"),
+        ("checks.toml", "Any new lump is examined, whoever has it.", "80% are harmless.", "A share of lumps"),
         # The order that decides which card stands on top, and which sign is read first.
         (CARDS, 'how_soon = "Today, straight away."', 'how_soon = "Now, straight away."', "does not begin"),
         (SIGNS, 'rows = ["T1-hot"]', 'rows = ["T2-pain-spot"]', "is more urgent than the sign before"),

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
@@ -29,12 +30,33 @@ def one_round(*answers: Answered, unanswered: tuple[str, ...] = ()) -> RoundResu
     return RoundResult(Counter([*(a.objective for a in answers), *unanswered]), answers)
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 2**31), asked=st.lists(st.sampled_from(sorted(BANK)), max_size=30), twins=st.booleans())
 def test_every_round_asks_what_its_plan_says(seed: int, asked: list[str], twins: bool) -> None:
     drawn = draw(PLAN, ITEMS, seed, asked, twins=twins)
     assert len(set(drawn)) == len(drawn)
     assert Counter(BANK[name].objective for name in drawn) == {"SC1": 1, "SC2": 2} | {f"K{n}": 1 for n in range(1, 6)}
     assert [BANK[name].objective.startswith("SC") for name in drawn] == [True] * 3 + [False] * 5
+
+
+REAL = tuple(load().items.values())
+SHORT = load().quizzes["seven"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=st.integers(0, 2**31), asked=st.lists(st.sampled_from([item.id for item in REAL]), max_size=20))
+def test_the_seven_are_single_questions_whatever_was_asked_before(seed: int, asked: list[str]) -> None:
+    drawn = draw(SHORT, REAL, seed, asked, twins=not asked)
+    assert [load().items[name].kind for name in drawn] == ["single"] * 7
+    assert all(load().items[name].figure is None for name in drawn)
+
+
+@pytest.mark.parametrize("item", [item.id for item in REAL if item.objective in SHORT.objectives])
+def test_a_missed_one_of_the_seven_is_followed_by_another_single_question(item: str) -> None:
+    (following,) = draw_retry([item], REAL, 3, [item], alone=True)
+    assert following != item
+    assert load().items[following].stands_alone
+    assert load().items[following].objective == load().items[item].objective
 
 
 @given(seed=st.integers(0, 2**31))
@@ -134,4 +156,6 @@ def test_each_quiz_of_the_course_can_be_drawn_many_times() -> None:
             drawn = draw(plan, bank, seed, asked, twins=seed == 0)
             assert len(set(drawn)) == sum(entry.items for part in plan.parts for entry in part.draws)
             asked += drawn
-        assert set(asked) == {i.id for i in bank if i.objective in {e.objective for p in plan.parts for e in p.draws}}
+        of_plan = {item.id for item in bank if item.objective in plan.objectives}
+        short = {item.id for item in bank if item.stands_alone}
+        assert set(asked) == (of_plan & short if plan.until_right else of_plan)

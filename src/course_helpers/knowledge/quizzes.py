@@ -44,6 +44,11 @@ class Item(Question, frozen=True, kw_only=True):
     basis: str = ""
     """Not empty: what of the item rests on a second-hand source or on a course rule, as the learner reads it."""
 
+    @property
+    def stands_alone(self) -> bool:
+        """One choice without a drawing: it can be the one question on its point."""
+        return self.kind == "single" and self.figure is None
+
 
 class Draw(Record, frozen=True, kw_only=True):
     """How many items of an objective a quiz asks."""
@@ -196,7 +201,7 @@ def first_questions_are_there(located: list[Located]) -> Iterator[Problem]:
     """Each safety point that concerns everybody can be asked alone, in one short question, and asked again."""
     places = list(of_type(located, Objective))
     bank = [item for _, item in of_type(located, Item)]
-    singles = Counter(item.objective for item in bank if item.kind == "single" and item.figure is None)
+    singles = Counter(item.objective for item in bank if item.stands_alone)
     for place, objective in places if bank else ():
         if objective.id in ASKED_FIRST and singles[objective.id] < FIRST_QUESTIONS:
             what = f"{singles[objective.id]} single questions without a drawing."

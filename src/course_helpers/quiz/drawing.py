@@ -19,7 +19,7 @@ def draw(plan: QuizPlan, bank: Iterable[Item], seed: int, asked: Sequence[str], 
             before and after can be counted.
     """
     dice = Random(f"{seed}:{plan.id}")
-    variants = _variants(bank, asked, dice, twins=twins)
+    variants = _variants(bank, asked, dice, twins=twins, alone=plan.until_right)
     drawn: list[str] = []
     for part in plan.parts:
         of_part = [item.id for entry in part.draws for item in variants[entry.objective][: entry.items]]
@@ -28,13 +28,16 @@ def draw(plan: QuizPlan, bank: Iterable[Item], seed: int, asked: Sequence[str], 
     return tuple(drawn)
 
 
-def draw_retry(missed: Sequence[str], bank: Collection[Item], seed: int, asked: Sequence[str]) -> tuple[str, ...]:
+def draw_retry(
+    missed: Sequence[str], bank: Collection[Item], seed: int, asked: Sequence[str], *, alone: bool = False
+) -> tuple[str, ...]:
     """Another item for each one missed, in the order of ``missed``, on the same objective; new variants first.
 
+    With ``alone`` short questions that need nothing before them come first, even if they were asked already.
     Ids in ``missed`` that the bank no longer holds are passed over.
     """
     dice = Random(f"{seed}:retry")
-    variants = _variants(bank, asked, dice, twins=False)
+    variants = _variants(bank, asked, dice, twins=False, alone=alone)
     objectives = {item.id: item.objective for item in bank}
     drawn: list[str] = []
     for item_id in missed:
@@ -43,13 +46,24 @@ def draw_retry(missed: Sequence[str], bank: Collection[Item], seed: int, asked: 
     return tuple(drawn)
 
 
-def _variants(bank: Iterable[Item], asked: Sequence[str], dice: Random, *, twins: bool) -> dict[str, list[Item]]:
-    """The items of each objective in the order in which to ask them: twins, then new ones, then the oldest."""
+def _variants(
+    bank: Iterable[Item], asked: Sequence[str], dice: Random, *, twins: bool, alone: bool
+) -> dict[str, list[Item]]:
+    """The items of each objective in the order in which to ask them: twins, then new ones, then the oldest.
+
+    With ``alone`` all that stand alone come before all others: a quiz that asks one question a point stays short.
+    """
     last_asked = {item_id: turn for turn, item_id in enumerate(asked, 1)}
     variants: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(bank, key=lambda entry: entry.id):
         variants[item.objective].append(item)
     for items in variants.values():
         dice.shuffle(items)
-        items.sort(key=lambda item: (not (twins and item.twin_of), last_asked.get(item.id, 0)))
+        items.sort(
+            key=lambda item: (
+                alone and not item.stands_alone,
+                not (twins and item.twin_of),
+                last_asked.get(item.id, 0),
+            )
+        )
     return variants

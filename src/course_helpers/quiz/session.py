@@ -155,7 +155,7 @@ class Session:
     def _ask_another(self, change: HistoryChange, missed: str) -> None:
         """The next question is another one on the point just missed."""
         now = self._with(change.history)
-        for item in draw_retry([missed], now.items, self._new_seed(), now.asked):
+        for item in draw_retry([missed], now.items, self._new_seed(), now.asked, alone=True):
             change.ask_next(now.state.number, now.state.position, item)
 
     def _next(self, change: HistoryChange, before: Snapshot) -> Result:
