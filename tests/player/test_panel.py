@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -195,6 +196,19 @@ class TestGate:
         assert kernel.ask("look")["shut"] == outcome["shut"]
         tomorrow = Kernel(now=lambda: now + timedelta(days=1))
         assert tomorrow.check()["plan"] is not None
+
+    def test_the_days_limit_is_no_hour_off_after_the_clocks_changed(self) -> None:
+        """S16: an hour of practice before midnight is yesterday's; one after it is today's, change or no change."""
+        berlin = ZoneInfo("Europe/Berlin")
+        for day in (datetime(2026, 3, 29, 12, 0, tzinfo=berlin), datetime(2026, 10, 25, 12, 0, tzinfo=berlin)):
+            open_record().forget()
+            master(open_record(), "safety", "milk")
+            kernel = Kernel(now=lambda day=day: day.astimezone(UTC), zone=berlin)
+            begun = day.replace(hour=0).astimezone(UTC).timestamp() * 1000
+            kernel.events("a" * 16, (1, "step", "a2", 3600, True), at=begun - 60_000)
+            assert kernel.check()["plan"]["left_ms"] == 3_600_000
+            kernel.events("b" * 16, (1, "step", "a2", 600, True), at=begun + 60_000)
+            assert kernel.check()["plan"]["left_ms"] == 3_000_000
 
     def test_an_overdue_review_is_told_and_locks_nothing(self) -> None:
         """S4."""

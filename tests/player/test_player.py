@@ -230,7 +230,7 @@ class TestWayIn:
         player.answer(7, "yes", choices.index("pregnant-signs"))
         assert [card.get_attribute("data-card") for card in cards.all()] == ["HELP-pregnant"]
 
-    @pytest.mark.parametrize("way", ["another answer", "keys", "see"])
+    @pytest.mark.parametrize("way", ["another answer", "keys", "mouse", "see"])
     def test_a_second_question_that_is_left_open_shows_its_strictest_card(self, opened: Opener, way: str) -> None:
         """S2: whether one answers elsewhere, goes on with the keys, or asks for the result."""
         player = opened()
@@ -239,7 +239,11 @@ class TestWayIn:
         if way == "another answer":
             player.answer(2, "no")
         elif way == "keys":
-            player.root.locator(".course-check-question").nth(7).locator("input").first.focus()
+            player.root.locator(".course-check-question").nth(6).locator("summary").focus()
+            player.page.keyboard.press("Tab")
+        elif way == "mouse":
+            player.root.locator(".course-check-question").nth(8).locator("input").first.click()
+            assert player.root.locator(".course-check-question").nth(8).locator("input:checked").count() == 1
         else:
             player.press("See what this means")
             assert player.root.get_attribute("data-screen") == "check"

@@ -164,7 +164,9 @@ function painPage(player) {
     for (const [index, press] of buttons.entries()) press.setAttribute("aria-pressed", String(index === pain.choice));
     const { nodes, lead } = painAnswer(player, choices[pain.choice]);
     chosen.replaceChildren(...nodes);
-    if (here && lead) lead.focus();
+    if (!here || !lead) return;
+    lead.focus();
+    lead.scrollIntoView({ block: "start" });
   }
   refresh();
   // Whoever finds no fitting choice is not kept here.

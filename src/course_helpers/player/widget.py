@@ -8,7 +8,7 @@ import math
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import traitlets
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
+from course_helpers.player.day import day_of, midnight_before
 from course_helpers.player.page import missing_page, routine_page
 from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
@@ -51,10 +52,17 @@ class PlayerPanel(Panel):
     standing = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
     """What of the quiz is still missing, how often the routine was done whole, and what the record has to say."""
 
-    def __init__(self, routine_id: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        routine_id: str,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        zone: tzinfo | None = None,
+    ) -> None:
+        """A panel of one routine; without a zone the learner's day is that of this computer."""
         super().__init__()
         self._text = load().routines[routine_id]
         self._now = now
+        self._zone = zone
         self._cleared: str | None = None
         """The session that today's check opened; one check opens one practice."""
         self._cleared_on: date | None = None
@@ -156,7 +164,7 @@ class PlayerPanel(Panel):
     @property
     def _today(self) -> date:
         """The learner's day: a check holds for no longer."""
-        return self._now().astimezone().date()
+        return day_of(self._now(), self._zone)
 
     def _close(self) -> None:
         self._cleared = None
@@ -185,7 +193,7 @@ class PlayerPanel(Panel):
 
     def _seconds_left(self) -> float:
         """How much longer may be practised today, in seconds."""
-        midnight = self._now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        midnight = midnight_before(self._now(), self._zone)
         return self._text.head.most_minutes_a_day * 60 - seconds_since(open_record(), midnight)
 
     def _verdict(self, assessment: Assessment) -> Verdict:
@@ -212,7 +220,7 @@ class PlayerPanel(Panel):
 
     def _overdue(self) -> str:
         review = load().review
-        if self._now().date() <= review.review_by:
+        if self._today <= review.review_by:
             return ""
         return load().strings.readiness.overdue.format(date=review.review_by.isoformat())
 

@@ -1,4 +1,5 @@
 // "How is your body today?" The answers live in this page's memory and cross once to the kernel; nothing keeps them.
+import { listen } from "../panel/faults.js";
 import { button, element, labelled, optionLabel, ownName, sourceList } from "../panel/parts.js";
 
 const CALLS_FOR_HELP = ["help-now", "help-today"];
@@ -68,8 +69,12 @@ class CheckQuestion {
     this.second = this.secondQuestion();
     this.all = element("p", "course-small", words.all_of_them);
     this.node.append(legend, this.signs, this.note, this.replies(), this.second, this.all, this.card, this.foot());
-    this.node.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !this.node.contains(relatedTarget)) this.leave();
+    // With the keys alone: a card that comes up between pressing and letting go of a mouse would take the click away.
+    listen(this.node, "keydown", () => void (this.byKeys = true));
+    listen(this.node, "pointerdown", () => void (this.byKeys = false));
+    listen(this.node, "focusout", ({ relatedTarget }) => {
+      if (this.byKeys && relatedTarget instanceof Node && !this.node.contains(relatedTarget)) this.leave();
+      this.byKeys = false;
     });
     this.update();
   }
