@@ -12,14 +12,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page
-
-from tests.browser.looks import VIEWS, show_as
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
 NOT_COPIED = (".venv", ".git", ".course", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__", "build")
@@ -49,20 +46,13 @@ class RunningCourse:
             text = answer.read().decode()
         return json.loads(text) if text else None
 
-    def shut_all_kernels(self, apart_from: str = "") -> None:
+    def shut_all_kernels(self) -> None:
         """Begin the next test without kernels of the last one; one that is just restarting is asked again."""
         deadline = time.monotonic() + START_SECONDS
-        while (kernels := self._kernels(apart_from)) and time.monotonic() < deadline:
-            for kernel in kernels:
+        while (kernels := self.api("kernels")) and time.monotonic() < deadline:
+            for kernel in kernels:  # type: ignore[attr-defined]
                 with contextlib.suppress(HTTPError):
-                    self.api(f"kernels/{kernel}", "DELETE")
-
-    def _kernels(self, apart_from: str) -> list[str]:
-        """The kernels that run, without that of one lesson."""
-        sessions: Any = self.api("sessions") if apart_from else []
-        kept = {entry["kernel"]["id"] for entry in sessions if entry["path"] == f"notebooks/{apart_from}"}
-        running: Any = self.api("kernels")
-        return [kernel["id"] for kernel in running if kernel["id"] not in kept]
+                    self.api(f"kernels/{kernel['id']}", "DELETE")
 
 
 def free_port() -> int:
@@ -159,119 +149,6 @@ def watched(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
     watch(page, seen)
     yield seen
     context.close()
-
-
-Fresh = Callable[[str], Watched]
-"""Gives a lesson, by its file, as it is when it has just opened."""
-
-PARKED = """(path) => {
-  const tabs = [...jupyterapp.shell.widgets('main')];
-  const panel = tabs.find((tab) => tab.context?.path === path);
-  for (const other of tabs) if (other !== panel) other.close();
-  jupyterapp.shell.activateById(panel.id);
-  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
-  for (const cell of panel.content.widgets) cell.outputArea?.model.clear();
-  for (const fold of panel.node.querySelectorAll('details[open]')) fold.open = false;
-  document.activeElement?.blur();
-  panel.node.style.setProperty('--course-text-size', '18px');
-  localStorage.clear();
-  sessionStorage.clear();
-}"""
-"""Every panel ends, and the browser keeps nothing; so nothing of a test goes on after it."""
-RUN_ANEW = """async () => {
-  const panel = jupyterapp.shell.currentWidget;
-  panel.node.querySelector('.jp-WindowedPanel-outer').scrollTop = 0;
-  panel.node.dataset.courseState = 'run anew';
-  await jupyterapp.serviceManager.sessions.refreshRunning();
-  const kernel = panel.sessionContext.session?.kernel;
-  if (kernel && kernel.status !== 'dead') await panel.sessionContext.restartKernel();
-  else panel.node.dispatchEvent(new CustomEvent('course-start-again'));
-}"""
-"""A restarted kernel brings the lesson back by itself; where another test ended it, the button does."""
-
-
-class Shelf:
-    """Lessons that are open already. Each test finds its lesson as newly opened: a new kernel, nothing kept.
-
-    Opening JupyterLab costs more than all that a test does then, so tests share the page and not what they did on it.
-    """
-
-    MOST = 2
-    """Pages that stay open; each takes a few hundred megabytes."""
-
-    def __init__(self, browser: Browser, course: RunningCourse) -> None:
-        self.browser = browser
-        self.course = course
-        self._open: dict[str, Watched] = {}
-
-    def fresh(self, lesson: str) -> Watched:
-        """A lesson, live in front."""
-        self.course.shut_all_kernels(apart_from=lesson)
-        seen = self._run_anew(lesson) if lesson in self._open else self._opened(lesson)
-        self._open[lesson] = seen
-        for other in list(self._open)[: -self.MOST]:
-            self._close(other)
-        return seen
-
-    def put_back(self, lesson: str) -> None:
-        """After a test: the page as it was when it opened. One that cannot be brought there is not handed on."""
-        if lesson not in self._open:
-            return
-        page = self._open[lesson].page
-        for other in page.context.pages:
-            if other is not page:
-                other.close()
-        try:
-            page.evaluate(PARKED, f"notebooks/{lesson}")
-            page.emulate_media(reduced_motion="null", media="null")
-            show_as(page, "light")
-        except Error:
-            self._close(lesson)
-
-    def close(self) -> None:
-        """Close all that is open."""
-        for lesson in list(self._open):
-            self._close(lesson)
-
-    def _opened(self, lesson: str) -> Watched:
-        page = self.browser.new_context(viewport=VIEWS["light"][0]).new_page()
-        seen = Watched(page, [], [])
-        watch(page, seen)
-        open_lesson(self.course, page, lesson)
-        return seen
-
-    def _run_anew(self, lesson: str) -> Watched:
-        seen = self._open.pop(lesson)
-        seen.page.evaluate(RUN_ANEW)
-        wait_until_live(seen.page)
-        seen.errors.clear()
-        seen.outside.clear()
-        return seen
-
-    def _close(self, lesson: str) -> None:
-        self._open.pop(lesson).page.context.close()
-
-
-@pytest.fixture(scope="session")
-def shelf(browser: Browser, course: RunningCourse) -> Iterator[Shelf]:
-    """The lessons that tests of this worker share."""
-    lessons = Shelf(browser, course)
-    yield lessons
-    lessons.close()
-
-
-@pytest.fixture
-def fresh(shelf: Shelf) -> Iterator[Fresh]:
-    """Gives lessons as they are when they have just opened, and takes them back."""
-    taken: list[str] = []
-
-    def take(lesson: str) -> Watched:
-        taken.append(lesson)
-        return shelf.fresh(lesson)
-
-    yield take
-    for lesson in taken:
-        shelf.put_back(lesson)
 
 
 def watch(page: Page, seen: Watched) -> None:

@@ -30,7 +30,6 @@ def set_theme(page: Page, *, dark: bool) -> None:
     """Switch JupyterLab's theme as its own settings would, for this page only."""
     page.evaluate(
         """async (dark) => {
-          if (document.body.dataset.jpThemeLight === String(!dark)) return;
           document.body.dataset.jpThemeLight = String(!dark);
           document.body.dataset.jpThemeName = dark ? 'JupyterLab Dark' : 'JupyterLab Light';
           const link = document.createElement('link');

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
-from tests.browser.conftest import LIVE_MS, Fresh, RunningCourse, Watched, open_lesson, wait_until_live, watch
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live, watch
 
 EXPLORER = ".course-explorer select"
 
@@ -228,10 +228,10 @@ LATE_BACK = """() => {
 """What the kernel says of the widgets that are there comes three seconds late, and each script holds the page up."""
 
 
-def test_opening_again_in_a_living_kernel_is_harmless(fresh: Fresh) -> None:
+def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, watched: Watched) -> None:
     """And the text is as large as the reader made it."""
-    watched = fresh("03_when_not_to_massage.ipynb")
     page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
     page.get_by_role("button", name="Larger text").click()
     paragraph = page.locator(".course-lesson .jp-MarkdownOutput p").first
     expect(paragraph).to_have_css("font-size", "20px")
@@ -266,9 +266,10 @@ def an_answer_is_heard(page: Page) -> None:
     expect(check.locator(".course-reason").first).to_be_visible(timeout=20_000)
 
 
-def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, fresh: Fresh) -> None:
+def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watched: Watched) -> None:
     """Every sign of level 1 is there, and a press more leads to them in lesson 03."""
-    page = fresh("00_start_here.ipynb").page
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
     course.shut_all_kernels()
     page.get_by_role("button", name="Worried about something now?").click()
     dialog = page.locator("dialog.course-help")
@@ -301,8 +302,9 @@ def kernel_processes(root: Path) -> list[psutil.Process]:
     return found
 
 
-def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, fresh: Fresh) -> None:
-    page = fresh("03_when_not_to_massage.ipynb").page
+def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    open_lesson(course, page, "03_when_not_to_massage.ipynb")
     [kernel] = kernel_processes(course.root)
     os.kill(kernel.pid, signal.SIGKILL)
     page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
@@ -312,9 +314,10 @@ def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, fresh: Fres
     page.locator(EXPLORER).first.select_option(index=1)
 
 
-def test_a_playing_part_is_not_run_over(course: RunningCourse, fresh: Fresh) -> None:
+def test_a_playing_part_is_not_run_over(course: RunningCourse, watched: Watched) -> None:
     """While something plays, a restarted kernel leaves the page alone and offers a button."""
-    page = fresh("00_start_here.ipynb").page
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
     page.evaluate("document.querySelector('.course-lesson .jp-OutputArea-output').dataset.state = 'running'")
     [kernel] = kernel_processes(course.root)
     os.kill(kernel.pid, signal.SIGKILL)

@@ -13,7 +13,7 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.record import FOLDER_VARIABLE, Record, practices
 from tests.axe import violations
-from tests.browser.conftest import LIVE_MS, Fresh, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
 from tests.browser.test_lessons_live import kernel_processes
 from tests.player.mastered import master
@@ -29,8 +29,9 @@ FAKE_TIME = "delete window.Worker;"
 
 
 @pytest.fixture(autouse=True)
-def record_file() -> Iterator[Path]:
+def record_file(course: RunningCourse) -> Iterator[Path]:
     """Each test begins with the quiz all right and nothing practised."""
+    course.shut_all_kernels()
     path = Path(os.environ[FOLDER_VARIABLE]) / "record.sqlite3"
     record = Record(path)
     record.forget()
@@ -117,10 +118,12 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched: Watched
 
 
 @pytest.mark.parametrize("state", ["running", "paused", "get-ready"])
-def test_stop_works_six_seconds_after_the_kernel_was_killed(course: RunningCourse, fresh: Fresh, state: str) -> None:
+def test_stop_works_six_seconds_after_the_kernel_was_killed(
+    course: RunningCourse, watched: Watched, state: str
+) -> None:
     """S10, S11, T11, T15: JupyterLab's own window must not cover it, and nothing needs the kernel."""
-    watched = fresh(RELAX)
     page = watched.page
+    open_lesson(course, page, RELAX)
     practise(page)
     if state != "running":
         press(page, WORDS.pause)
@@ -139,10 +142,11 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(course: RunningCours
 
 
 def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
-    course: RunningCourse, fresh: Fresh, record_file: Path
+    course: RunningCourse, watched: Watched, record_file: Path
 ) -> None:
     """T11, T12: told in words, and written down once by the next kernel."""
-    page = fresh(RELAX).page
+    page = watched.page
+    open_lesson(course, page, RELAX)
     practise(page)
     [kernel] = kernel_processes(course.root)
     os.kill(kernel.pid, signal.SIGKILL)
@@ -164,9 +168,10 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     ]
 
 
-def test_a_busy_kernel_changes_no_step(course: RunningCourse, fresh: Fresh, record_file: Path) -> None:
+def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, record_file: Path) -> None:
     """T8: afterwards every event is there exactly once and in order."""
-    page = fresh(RELAX).page
+    page = watched.page
+    open_lesson(course, page, RELAX)
     practise(page)
     [kernel] = kernel_processes(course.root)
     psutil.Process(kernel.pid).suspend()
@@ -188,9 +193,10 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, fresh: Fresh, reco
     assert [event.step for event in practice.events] == ["", "a1", "a2", "a3", ""]
 
 
-def test_a_reload_in_mid_step_comes_back_paused(fresh: Fresh) -> None:
+def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: Watched) -> None:
     """T13: the same step, within a second, silent until pressed."""
-    page = fresh(RELAX).page
+    page = watched.page
+    open_lesson(course, page, RELAX)
     practise(page)
     press(page, WORDS.skip)
     page.wait_for_timeout(2500)
@@ -208,25 +214,24 @@ def test_a_reload_in_mid_step_comes_back_paused(fresh: Fresh) -> None:
     is_in(page, "running")
 
 
-def test_another_tab_in_front_without_sound_pauses(fresh: Fresh) -> None:
+def test_another_tab_in_front_without_sound_pauses(course: RunningCourse, watched: Watched) -> None:
     """T6."""
-    page = fresh(RELAX).page
-    page.evaluate("window.kept = window.AudioContext; delete window.AudioContext")
-    try:
-        practise(page)
-        page.evaluate(
-            """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
-            document.dispatchEvent(new Event('visibilitychange')); }"""
-        )
-        is_in(page, "paused")
-        assert page.title().startswith(WORDS.hidden_title)
-    finally:
-        page.evaluate("delete document.visibilityState; window.AudioContext = window.kept")
+    page = watched.page
+    page.add_init_script("delete window.AudioContext;")
+    open_lesson(course, page, RELAX)
+    practise(page)
+    page.evaluate(
+        """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
+        document.dispatchEvent(new Event('visibilitychange')); }"""
+    )
+    is_in(page, "paused")
+    assert page.title().startswith(WORDS.hidden_title)
 
 
-def test_keys_stay_in_the_player(fresh: Fresh) -> None:
+def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> None:
     """A15, T18: no cell is added, deleted or opened, and only one routine runs."""
-    page = fresh(RELAX).page
+    page = watched.page
+    open_lesson(course, page, RELAX)
     cells = page.locator(".course-lesson .jp-Cell").count()
     practise(page)
     player(page).locator(".course-step-title").focus()
@@ -288,12 +293,12 @@ def as_text(frame: str | bytes) -> str:
     return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
 
 
-def test_watching_needs_nothing_and_leaves_nothing(fresh: Fresh, record_file: Path) -> None:
+def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watched: Watched, record_file: Path) -> None:
     record = Record(record_file)
     record.forget()
     record.close()
-    watched = fresh(MILK)
     page = watched.page
+    open_lesson(course, page, MILK)
     assert player(page).locator(".course-player-missing a").count() == 2
     press(page, WORDS.watch)
     is_in(page, "running")
@@ -317,10 +322,11 @@ def faults(page: Page, state: str, view: str) -> list[str]:
     )
 
 
-def test_every_state_is_for_everyone(fresh: Fresh) -> None:
+def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) -> None:
     """A14, A18, A19, S10: axe in every state; light, dark, 200 % and 320 px; Stop is on the screen and on top."""
-    page = fresh(RELAX).page
+    page = watched.page
     page.emulate_media(reduced_motion="reduce")
+    open_lesson(course, page, RELAX)
 
     def look(state: str, *, begin: Callable[[Page], None] | None = None, stoppable: bool = False) -> None:
         for view in VIEWS:
@@ -395,9 +401,10 @@ def stop_is_on_the_screen(page: Page) -> None:
         assert reached == [STOP, True], share
 
 
-def test_two_players_on_one_page_never_run_together(fresh: Fresh) -> None:
+def test_two_players_on_one_page_never_run_together(course: RunningCourse, watched: Watched) -> None:
     """T17, T18: lesson 07 has two routines; starting one pauses the other."""
-    page = fresh(MILK).page
+    page = watched.page
+    open_lesson(course, page, MILK)
     both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
     for one in (both.nth(0), both.nth(1)):
         one.get_by_role("button", name=WORDS.watch).click()
@@ -406,9 +413,10 @@ def test_two_players_on_one_page_never_run_together(fresh: Fresh) -> None:
     expect(both.nth(1)).to_have_attribute("data-state", "running")
 
 
-def test_the_routine_can_be_read_without_any_check(fresh: Fresh) -> None:
+def test_the_routine_can_be_read_without_any_check(course: RunningCourse, watched: Watched) -> None:
     """S7: text, cards and the milk decision are behind no gate."""
-    page = fresh(MILK).page
+    page = watched.page
+    open_lesson(course, page, MILK)
     text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
     for routine in ("before_feed", "between_feeds"):
         assert all(step.title in text for step in load().routines[routine].steps)

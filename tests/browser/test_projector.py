@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.axe import violations
-from tests.browser.conftest import Fresh, RunningCourse
+from tests.browser.conftest import RunningCourse, Watched, open_lesson
 
 LESSON = "09_facilitator_guide.ipynb"
 SIZES = ((1280, 720), (1920, 1080), (1024, 768))
@@ -13,8 +13,9 @@ TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAni
 OVERFLOW = "node => node.scrollHeight - node.clientHeight"
 
 
-def begin(page: Page, name: str = "The six closing questions") -> None:
-    """Fill the screen, with keys alone."""
+def begin(course: RunningCourse, page: Page, name: str = "The six closing questions") -> None:
+    """Open the guide and fill the screen, with keys alone."""
+    open_lesson(course, page, LESSON)
     page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
     expect(page.locator(".course-projector-screen")).to_be_visible()
@@ -24,10 +25,9 @@ def stage(page: Page) -> str:
     return page.locator(".course-projector").get_attribute("data-stage") or ""
 
 
-def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(fresh: Fresh) -> None:
-    watched = fresh(LESSON)
+def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(course: RunningCourse, watched: Watched) -> None:
     page = watched.page
-    begin(page)
+    begin(course, page)
     cells = page.locator(".jp-Cell").count()
     screen = page.locator(".course-projector-screen")
     for number in range(1, 7):
@@ -53,9 +53,9 @@ def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(fresh: Fre
     assert watched.outside == []
 
 
-def test_it_fits_and_is_large(fresh: Fresh) -> None:
-    page = fresh(LESSON).page
-    begin(page)
+def test_it_fits_and_is_large(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
     screen = page.locator(".course-projector-screen")
     for _ in range(6):
         for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
@@ -74,9 +74,9 @@ def test_it_fits_and_is_large(fresh: Fresh) -> None:
         page.keyboard.press("n")
 
 
-def test_axe_finds_nothing_serious(fresh: Fresh) -> None:
-    page = fresh(LESSON).page
-    begin(page, "The safety-critical questions")
+def test_axe_finds_nothing_serious(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page, "The safety-critical questions")
     for key in ("", " ", "r"):
         if key:
             page.keyboard.press(key)
@@ -86,9 +86,9 @@ def test_axe_finds_nothing_serious(fresh: Fresh) -> None:
             assert violations(page, ".course-projector") == [], (stage(page), light)
 
 
-def test_a_dead_kernel_is_told_on_the_screen(course: RunningCourse, fresh: Fresh) -> None:
-    page = fresh(LESSON).page
-    begin(page)
+def test_a_dead_kernel_is_told_on_the_screen(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
     course.shut_all_kernels()
     page.keyboard.press("r")
     expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(

@@ -2,8 +2,8 @@
 
 import json
 import os
-import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -16,20 +16,19 @@ from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.record import FOLDER_VARIABLE, Record, history
 from tests.axe import violations
-from tests.browser.conftest import LIVE_MS, Fresh, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.looks import VIEWS, off_the_page, show_as
 from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"
-AGAIN = f"again/{QUIZ}"
-"""The same lesson in another folder has a kernel of its own."""
 WORDS = load().strings.quiz
 PANEL = ".course-lesson:not(.lm-mod-hidden) .course-quiz"
 
 
 @pytest.fixture(autouse=True)
-def empty_record() -> Path:
+def empty_record(course: RunningCourse) -> Path:
     """Each test begins with nothing answered; the running kernels find the file empty."""
+    course.shut_all_kernels()
     path = Path(os.environ[FOLDER_VARIABLE]) / "record.sqlite3"
     record = Record(path)
     record.forget()
@@ -37,7 +36,8 @@ def empty_record() -> Path:
     return path
 
 
-def begin(page: Page) -> None:
+def begin(course: RunningCourse, page: Page) -> None:
+    open_lesson(course, page, QUIZ)
     page.locator(PANEL).get_by_role("button", name=WORDS.begin).focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"{PANEL} .course-stem")).to_be_focused()
@@ -66,11 +66,10 @@ def cells(page: Page) -> int:
 
 
 def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
-    course: RunningCourse, fresh: Fresh
+    course: RunningCourse, watched: Watched
 ) -> None:
-    watched = fresh(QUIZ)
     page = watched.page
-    begin(page)
+    begin(course, page)
     before, file = cells(page), (course.root / "notebooks" / QUIZ).read_bytes()
     seen_stems = set()
     for _ in range(4):
@@ -100,8 +99,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
         socket.on("framereceived", lambda frame: received.append(_text(frame)))
 
     page.on("websocket", listen)
-    open_lesson(course, page, QUIZ)
-    begin(page)
+    begin(course, page)
     questions: list[Question] = [*load().items.values(), *load().checks.values()]
     everything = [option.why for q in questions for options in choices(q) for option in options]
     whys = [why for why in everything if len(why) > 30 and not any(sign in why for sign in '{"“”')]
@@ -132,10 +130,10 @@ def test_no_stored_lesson_holds_a_reason() -> None:
     assert [why for why in whys if len(why) > 40 and json.dumps(why, ensure_ascii=False)[1:-1] in stored] == []
 
 
-def test_a_reload_continues_at_the_same_question_with_the_same_choice(fresh: Fresh) -> None:
+def test_a_reload_continues_at_the_same_question_with_the_same_choice(course: RunningCourse, watched: Watched) -> None:
     """L17."""
-    page = fresh(QUIZ).page
-    begin(page)
+    page = watched.page
+    begin(course, page)
     choose_with_keys(page)
     check_with_keys(page)
     page.keyboard.press("Enter")
@@ -157,9 +155,9 @@ def _standing(page: Page) -> list[str]:
     ]
 
 
-def test_a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, fresh: Fresh) -> None:
-    page = fresh(QUIZ).page
-    begin(page)
+def test_a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
+    begin(course, page)
     choose_with_keys(page)
     before = _standing(page)
     [kernel] = kernel_processes(course.root)
@@ -172,10 +170,10 @@ def test_a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, fres
 
 
 def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
-    course: RunningCourse, fresh: Fresh, empty_record: Path
+    course: RunningCourse, watched: Watched, empty_record: Path
 ) -> None:
-    page = fresh(QUIZ).page
-    begin(page)
+    page = watched.page
+    begin(course, page)
     choose_with_keys(page)
     [kernel] = kernel_processes(course.root)
     psutil.Process(kernel.pid).suspend()
@@ -192,11 +190,10 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     assert len(history(Record(empty_record), "safety").answers) == 1
 
 
-def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, fresh: Fresh) -> None:
+def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: Watched) -> None:
     """They share a kernel, so they are two views of one panel."""
-    watched = fresh(QUIZ)
     page = watched.page
-    begin(page)
+    begin(course, page)
     other = page.context.new_page()
     open_lesson(course, other, QUIZ)
     choose_with_keys(page)
@@ -210,17 +207,13 @@ def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, fresh: Fr
 
 
 def test_two_kernels_on_one_record_answer_each_question_once(
-    course: RunningCourse, fresh: Fresh, empty_record: Path
+    course: RunningCourse, start_course: Callable[..., RunningCourse], watched: Watched, empty_record: Path
 ) -> None:
     """A window that is behind is brought up to date and told so; the first answer stands."""
-    page = fresh(QUIZ).page
-    begin(page)
-    copied = course.root / "notebooks" / AGAIN
-    copied.parent.mkdir(exist_ok=True)
-    shutil.copy(course.root / "notebooks" / QUIZ, copied)
+    page = watched.page
+    begin(course, page)
     other = page.context.new_page()
-    open_lesson(course, other, AGAIN)
-    assert len(kernel_processes(course.root)) == 2
+    open_lesson(start_course(), other, QUIZ)
     expect(other.get_by_text("Question 1 of 20")).to_be_visible()
     choose_with_keys(page)
     check_with_keys(page)
@@ -233,10 +226,10 @@ def test_two_kernels_on_one_record_answer_each_question_once(
     assert len(history(Record(empty_record), "safety").answers) == 1
 
 
-def test_axe_finds_nothing_serious_in_any_state(fresh: Fresh) -> None:
+def test_axe_finds_nothing_serious_in_any_state(course: RunningCourse, watched: Watched) -> None:
     """Asked, checked, stopped; light and dark, zoomed and narrow. The start page is in the tests of all lessons."""
-    page = fresh(QUIZ).page
-    begin(page)
+    page = watched.page
+    begin(course, page)
 
     def look(state: str) -> None:
         for view in VIEWS:

@@ -64,8 +64,11 @@ def test_a_few_large_choices_are_on_one_screen(browser: Browser, width: int, hei
 @pytest.mark.parametrize("concern", load().concerns.values(), ids=lambda concern: concern.id)
 def test_each_sign_leads_to_its_one_card(page: Page, concern: Concern) -> None:
     """Nothing of any other card stands beside it."""
-    texts = {sign.text: load().care_cards[load().tier_rows[sign.rows[0]].care_card or ""] for sign in signs_of(concern)}
     place = load().locales["neutral"]
+    texts = {
+        filled(sign.text, place): load().care_cards[load().tier_rows[sign.rows[0]].care_card or ""]
+        for sign in signs_of(concern)
+    }
     choose(page, concern.text)
     assert page.locator(".course-help-choice").all_inner_texts() == list(texts)
     for text, card in texts.items():
@@ -105,8 +108,8 @@ def test_without_a_number_of_the_place_nothing_can_be_tapped(page: Page) -> None
     assert page.locator(".course-help a").count() == 0
     for concern in load().concerns.values():
         choose(page, concern.text)
-        for sign in concern.signs:
-            choose(page, load().warning_signs[sign].text)
+        for sign in signs_of(concern):
+            choose(page, filled(sign.text, load().locales["neutral"]))
             assert page.locator(".course-help a").count() == 0
             choose(page, WORDS.back)
         choose(page, WORDS.back)
