@@ -69,6 +69,7 @@ const STILL = new Set(["ready", "paused", "stopped-pain", "done"]);
  */
 function newState(steps, settings = {}) {
   if (!steps.length || steps.some((step) => step.ms !== null && !(step.ms > 0))) throw new RangeError("A step needs time.");
+  /** @type {State} */
   const state = {
     steps, phase: "ready", step: 0, elapsed: 0, active: 0, motion: 0, lead: 0, since: 0, seen: 0, wall: null,
     speed: 1, longer: 1, untimed: false, getReady: 10_000, marks: [], backAt: -Infinity, begun: false, whole: true, reason: "",
@@ -175,10 +176,10 @@ function catchUp(state, now, wall, happened) {
     return;
   }
   for (;;) {
-    const end = deadline(state);
-    if (end === null || end > now) break;
-    settle(state, end);
-    cross(state, end, happened);
+    const boundary = deadline(state);
+    if (boundary === null || boundary > now) break;
+    settle(state, boundary);
+    cross(state, boundary, happened);
     if (STILL.has(state.phase)) return;
   }
   settle(state, now);

@@ -91,7 +91,7 @@ function watchPage(player) {
 
 function checkPage(player) {
   const check = new ReadinessCheck(player.routine.check, player.words, {
-    submit: (answers, changes) => player.submit(answers, changes),
+    submit: (answers, said) => player.submit(answers, said),
     say: (text) => player.tell("status", text),
   });
   const back = button(player.words.back_to_choice, () => player.restart());

@@ -188,7 +188,9 @@ class QuestionForm {
   explainDrawing(explained) {
     const list = element("ul", "course-pointed");
     const options = this.view.parts[0].options;
-    for (const [place, spot] of this.node.querySelectorAll(".course-spot").entries()) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const spots = this.node.querySelectorAll(".course-spot");
+    for (const [place, spot] of spots.entries()) {
       const { right, chosen, why } = explained[place];
       spot.dataset.right = String(right);
       spot.dataset.chosen = String(chosen);

@@ -46,7 +46,13 @@ function foldOfSources(card, words) {
 /** One question with its second question and the card that fits a yes. */
 class CheckQuestion {
   constructor(question, number, total, check, words, changed, toHelp) {
-    Object.assign(this, { question, check, words, changed, toHelp });
+    this.question = question;
+    this.check = check;
+    this.words = words;
+    this.changed = changed;
+    this.toHelp = toHelp;
+    /** The card of two answers that mean more together; the check sets it. @type {(() => string) | null} */
+    this.together = null;
     this.name = ownName();
     this.reply = "";
     this.node = element("fieldset", "course-check-question");
@@ -180,7 +186,8 @@ class CheckQuestion {
  */
 class HelpPlace {
   constructor(check, words) {
-    Object.assign(this, { check, words });
+    this.check = check;
+    this.words = words;
     this.shown = [];
     this.node = element("section", "course-check-help");
     this.node.setAttribute("aria-label", words.help_place);

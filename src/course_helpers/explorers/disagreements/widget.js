@@ -36,7 +36,7 @@ function answer(question, words) {
   return [sides, stance];
 }
 
-/** @extends {ChooseAndRead<Question>} */
+/** @augments {ChooseAndRead<Question>} */
 class DisagreementView extends ChooseAndRead {
   /** @param {import("../../panel/view.js").Given} given */
   constructor(given) {

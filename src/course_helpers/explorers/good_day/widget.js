@@ -18,7 +18,7 @@ function basis(person, words) {
   return [labelled(`${words.course_choice}:`, person.choice), sources];
 }
 
-/** @extends {ChooseAndRead<Person>} */
+/** @augments {ChooseAndRead<Person>} */
 class GoodDayView extends ChooseAndRead {
   /** @param {import("../../panel/view.js").Given} given */
   constructor(given) {
