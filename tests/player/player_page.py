@@ -54,9 +54,18 @@ MODEL = """async ([source, state]) => {
 NO_WORKER = "delete window.Worker;"
 SILENT_SOUND = """
   window.sounds = [];
-  window.AudioContext = class {
-    constructor() { this.state = 'running'; this.destination = {}; this.born = performance.now(); }
-    get currentTime() { return (performance.now() - this.born) / 1000; }
+  // Real ones begin some time after the press that lets them.
+  window.AudioContext = class extends EventTarget {
+    constructor() {
+      super();
+      Object.assign(this, { state: 'suspended', destination: {}, born: Infinity });
+      setTimeout(() => this.begin(), 300);
+    }
+    begin() {
+      Object.assign(this, { state: 'running', born: performance.now() });
+      this.dispatchEvent(new Event('statechange'));
+    }
+    get currentTime() { return Math.max(0, performance.now() - this.born) / 1000; }
     resume() { return Promise.resolve(); }
     close() { return Promise.resolve(); }
     createGain() {

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -54,6 +55,14 @@ def running(opened: Opener, routine: str = "relax", **more: str) -> PlayerPage:
     return player
 
 
+def speaking(opened: Opener, **device: Any) -> PlayerPage:
+    """A player on a device with such voices."""
+    player = opened()
+    player.page.add_init_script(f"({SPEECH})({json.dumps(device)})")
+    player.open()
+    return player
+
+
 def reach(player: PlayerPage, state: str) -> None:
     """From the start of a practice to one of its states."""
     if state == "ready":
@@ -75,6 +84,10 @@ def reach(player: PlayerPage, state: str) -> None:
 
 
 # --- the way in ---------------------------------------------------------------------------------------
+
+
+NOVELTIES: dict[str, object] = {"Zarvox": {}, "Bad News": {}, "Fred (English)": {}}
+"""Voices for fun, which a device may have beside the others."""
 
 
 class TestWayIn:
@@ -1042,8 +1055,7 @@ class TestAccess:
 
     def test_the_voice_says_the_caption_and_stops_in_mid_word(self, opened: Opener) -> None:
         """A11, A12, T15: a voice of this device, silent with a screen reader, and silenced by Stop."""
-        player = opened()
-        player.page.evaluate(SPEECH)
+        player = speaking(opened)
         player.practise()
         player.press("Start")
         player.wait(11)
@@ -1055,6 +1067,70 @@ class TestAccess:
         player.wait(20)
         player.press(STOP)
         assert player.page.evaluate("window.speaking") is False
+
+    @pytest.mark.parametrize(
+        ("voices", "chosen"),
+        [
+            (NOVELTIES | {"Plain": {}}, "Plain"),
+            (NOVELTIES | {"Plain": {}, "Chosen": {"default": True}}, "Chosen"),
+            (NOVELTIES, "Zarvox"),
+            ({"Far": {"localService": False, "default": True}, "Plain": {}}, "Plain"),
+            ({"Deutsch": {"lang": "de-DE", "default": True}, "Plain": {}}, "Plain"),
+        ],
+    )
+    def test_the_devices_own_voice_leads_and_a_novelty_only_alone(
+        self, opened: Opener, voices: dict[str, object], chosen: str
+    ) -> None:
+        player = speaking(opened, voices=voices)
+        player.watch()
+        player.press("Start")
+        player.wait(1)
+        assert player.page.evaluate("window.voices") == [chosen]
+
+    def test_voices_that_come_late_are_no_missing_voice(self, opened: Opener) -> None:
+        player = speaking(opened, late=True)
+        player.practise()
+        player.press("Start")
+        player.wait(1)
+        player.page.evaluate("window.bringVoices()")
+        player.wait(5)
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go."]
+        assert WORDS.voice_missing not in player.root.inner_text()
+
+    def test_a_first_word_that_comes_late_is_no_missing_voice(self, opened: Opener) -> None:
+        player = speaking(opened, firstAfter=4000)
+        player.practise()
+        player.press("Start")
+        player.wait(6)
+        assert WORDS.voice_missing not in player.root.inner_text()
+
+    def test_a_voice_that_comes_after_all_is_used_and_the_note_goes(self, opened: Opener) -> None:
+        player = speaking(opened, late=True)
+        player.practise()
+        player.press("Start")
+        player.wait(6)
+        assert WORDS.voice_missing in player.root.inner_text()
+        player.page.evaluate("window.bringVoices()")
+        player.wait(6)
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
+        assert WORDS.voice_missing not in player.root.inner_text()
+
+    def test_a_device_without_a_voice_says_so_once(self, opened: Opener) -> None:
+        player = speaking(opened, late=True)
+        player.practise()
+        player.press("Start")
+        player.wait(80)
+        assert player.root.inner_text().count(WORDS.voice_missing) == 1
+
+    def test_sound_that_begins_late_keeps_the_first_countdown(self, opened: Opener) -> None:
+        player = opened()
+        player.page.evaluate(LATE_SOUND)
+        player.practise()
+        player.press("Start")
+        began = player.page.evaluate("performance.now()")
+        player.wait(11)
+        counts = [one["at"] - began for one in player.page.evaluate("window.sounds") if one["pitch"] == 620]
+        assert [round(at / 1000) for at in counts if at < 10_000] == [7, 8, 9]
 
     def test_progress_is_told(self, opened: Opener) -> None:
         """A13."""
@@ -1253,13 +1329,33 @@ class TestAccess:
 
 
 SHAKEN = """() => { window.shaken = []; navigator.vibrate = (pattern) => window.shaken.push(pattern); }"""
-SPEECH = """() => {
-  window.spoken = []; window.speaking = false;
+SPEECH = """({ late, firstAfter, voices }) => {
+  window.spoken = []; window.voices = []; window.speaking = false;
+  const wait = (act, ms) => { if (ms === undefined) act(); else if (ms !== null) setTimeout(act, ms); };
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: {
-    getVoices: () => [{ lang: 'en-GB', localService: false, name: 'remote' }, { lang: 'en-GB', localService: true }],
-    speak(words) { if (!words.voice.localService) throw new Error('remote'); window.spoken.push(words.text);
-      window.speaking = true; words.onstart?.(); },
+  const speech = new EventTarget();
+  let there = [], first = true;
+  Object.assign(speech, {
+    getVoices: () => there,
+    speak(words) {
+      if (!words.voice.localService) throw new Error('remote');
+      window.voices.push(words.voice.name); window.spoken.push(words.text); window.speaking = true;
+      wait(() => words.onstart?.(), first ? firstAfter : undefined);
+      first = false;
+    },
     cancel() { window.speaking = false; },
-  } });
+  });
+  Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: speech });
+  window.bringVoices = () => {
+    const named = ([name, more]) => ({ lang: 'en-GB', localService: true, name, default: false, ...more });
+    there = Object.entries(voices ?? { Remote: { localService: false }, Local: {} }).map(named);
+    speech.dispatchEvent(new Event('voiceschanged'));
+  };
+  if (!late) window.bringVoices();
 }"""
+"""A device's voices: there at once, or when they are brought; the first word at once or late."""
+LATE_SOUND = """() => {
+  const begin = AudioContext.prototype.begin;
+  AudioContext.prototype.begin = function () { setTimeout(() => begin.call(this), 1200); };
+}"""
+"""A device whose sound begins a second and a half after the press."""

@@ -70,8 +70,9 @@ class Player {
     this.id = newRequestId();
     this.title = new PageTitle();
     this.heartbeat = new Heartbeat(this.guard(() => this.act({ kind: "tick" })));
-    this.tones = new Tones();
-    this.voice = new Voice(this.routine.language, this.guard(() => this.tell("caption", this.words.voice_missing)));
+    this.tones = new Tones(this.guard(() => this.planTonesIfAny()));
+    const missing = this.guard((gone) => this.tell("caption", gone ? this.words.voice_missing : ""));
+    this.voice = new Voice(this.routine.language, missing, (act) => this.guard(act));
     this.awake = false;
     this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
@@ -138,6 +139,7 @@ class Player {
     this.noMoreForgetting();
     this.journal.end();
     this.tones.close();
+    this.voice.end();
     this.wakeLock.end();
     this.title.restore();
     window.removeEventListener(BEGINS, this.onOther);
