@@ -1,10 +1,10 @@
 // Finding words in text as a reader means them: letters alike in size, with any accents, spaces and quotation marks.
 
 /** Signs that a reader types in one way and the lessons write in another. */
-const ALIKE = new Map([..."‘’‚‛′"].map((sign) => [sign, "'"]).concat(
-  [..."“”„‟″"].map((sign) => [sign, '"']),
-  [..."‐‑‒–—−"].map((sign) => [sign, "-"]),
-));
+const SIGNS = { "‘’‚‛′": "'", "“”„‟″": '"', "‐‑‒–—−": "-" };
+/** @type {Map<string, string>} */
+const ALIKE = new Map();
+for (const [signs, typed] of Object.entries(SIGNS)) for (const sign of signs) ALIKE.set(sign, typed);
 
 /**
  * A text in which each sign stands at its own place, folded: what reads alike is alike.

@@ -29,7 +29,7 @@ function layOutForPrint(lesson) {
   }
   // A copied button would otherwise belong to the group on the page, and take the choice there away.
   for (const input of copy.querySelectorAll("input")) input.name = `print-${input.name}`;
-  for (const link of copy.querySelectorAll("a[href^=http]")) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (copy.querySelectorAll("a[href^=http]"))) {
     link.classList.toggle("course-print-address", link.host !== location.host);
   }
   document.body.append(copy);
