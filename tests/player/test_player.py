@@ -569,6 +569,23 @@ class TestStop:
         player.page.keyboard.press("h")
         assert player.state == "stopped-pain"
 
+    @pytest.mark.parametrize("key", ["р", "η", "י", "ا", "ㅗ", "Process"])
+    def test_h_is_a_place_where_the_keyboard_writes_another_script(self, opened: Opener, key: str) -> None:
+        """S10: also while an input method puts a word together."""
+        player = running(opened)
+        player.page.evaluate(
+            "(key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyH', bubbles: true }))",
+            key,
+        )
+        assert player.state == "stopped-pain"
+
+    def test_h_chooses_an_entry_in_a_list_and_stops_nothing(self, opened: Opener) -> None:
+        player = running(opened)
+        player.root.locator(".course-settings summary").click()
+        player.root.locator(".course-settings select").first.focus()
+        player.page.keyboard.press("h")
+        assert player.state == "running"
+
     def test_h_can_be_switched_off_and_is_a_letter_in_a_text_field(self, opened: Opener) -> None:
         """A15 (2.1.4)."""
         player = running(opened)
@@ -968,6 +985,23 @@ class TestNothingIsLost:
         player.wait(0.5)
         player.press("Finish")
         assert [event.kind for event in practices(open_record())[0].events] == ["step", "ended"]
+
+    def test_erasing_in_another_tab_reaches_what_this_one_holds(self, opened: Opener) -> None:
+        """S20: its unsent events are told to nobody afterwards."""
+        player = running(opened)
+        player.page.evaluate("window.kernel.mode = 'dead'")
+        player.wait(70)
+        other = player.page.context.new_page()
+        other.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        other.goto(player.page.url)
+        open_record().forget()
+        told = player.page.evaluate_handle("new Promise((done) => addEventListener('storage', () => setTimeout(done)))")
+        other.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
+        told.dispose()
+        player.page.wait_for_function("!Object.keys(localStorage).some((key) => /:[0-9]+$/.test(key))")
+        player.page.evaluate("window.kernel.mode = 'idle'")
+        player.wait(20)
+        assert practices(open_record()) == []
 
     def test_two_views_stay_in_step_with_one_sound(self, opened: Opener) -> None:
         """T17."""

@@ -4,10 +4,14 @@
 /** Unheard events are told after this long, and sent again after the other. */
 const UNHEARD_MS = 1500;
 const AGAIN_MS = 15_000;
+/** So many events go in one message; Python takes no more than twice as many at once. */
+const AT_ONCE = 100;
+/** Every page that goes on with a practice numbers its events in a range of its own, so that none takes another's. */
+const RANGE = 100_000;
 
 /**
  * @typedef {object} Event
- * @property {number} number counted from 1 in each session
+ * @property {number} number its own in each session, growing
  * @property {"begun" | "step" | "ended"} kind
  * @property {string} step
  * @property {number} seconds
@@ -16,7 +20,9 @@ const AGAIN_MS = 15_000;
  *
  * @typedef {object} Around
  * @property {{getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void}} storage
+ * @property {() => string[]} keys the names of everything in the storage
  * @property {string} key
+ * @property {number} page a number that no other page has, from 1
  * @property {(content: object, again: boolean) => void} send may throw; `again`: nobody answered the last time
  * @property {() => number} wall
  * @property {(act: () => void, ms: number) => unknown} later
@@ -28,9 +34,15 @@ class Journal {
   /** @param {Around} around */
   constructor(around) {
     this.around = around;
-    this.kept = onlyWhole(this.read(around.key) ?? {});
+    /** What this page wrote, by session. @type {Record<string, {version: string, next: number, events: Event[]}>} */
+    this.kept = {};
     this.timer = null;
     this.told = false;
+  }
+
+  /** Where this page keeps its events. A second page has a place of its own, or one would write over the other's. */
+  get own() {
+    return `${this.around.key}:${this.around.page}`;
   }
 
   /** A new practice. */
@@ -40,10 +52,10 @@ class Journal {
     this.add("begun", "", 0, false);
   }
 
-  /** Go on with a practice that this browser knows. */
+  /** Go on with a practice that this browser knows; another page may be going on with it too. */
   goOn(session, version) {
     this.session = session;
-    this.kept[session] ??= { version, next: 1 + Math.floor(this.around.wall() / 1000) % 50_000, events: [] };
+    this.kept[session] ??= { version, next: this.around.page * RANGE + 1, events: [] };
   }
 
   add(kind, step, seconds, whole) {
@@ -51,21 +63,23 @@ class Journal {
     if (!of) return;
     of.events.push({ number: of.next, kind, step, seconds, whole, at: this.around.wall() });
     of.next += 1;
-    this.write();
+    this.write(this.own, this.kept);
     this.flush();
   }
 
-  /** Send everything that was not acknowledged yet. */
+  /** Send everything that was not acknowledged yet, also what pages left behind that are gone. */
   flush(again = this.told) {
-    const open = Object.entries(this.kept).filter(([, of]) => of.events.length);
-    for (const [session, of] of open) {
-      try {
-        this.around.send({ kind: "events", session, version: of.version, events: of.events }, again);
-      } catch {
-        // The connection is gone. The timer below tells it, and the events stay here.
+    const all = this.unheard();
+    for (const { session, version, events } of all) {
+      for (let from = 0; from < events.length; from += AT_ONCE) {
+        try {
+          this.around.send({ kind: "events", session, version, events: events.slice(from, from + AT_ONCE) }, again);
+        } catch {
+          // The connection is gone. The timer below tells it, and the events stay here.
+        }
       }
     }
-    if (open.length) this.wait();
+    if (all.length) this.wait();
   }
 
   wait() {
@@ -80,11 +94,14 @@ class Journal {
 
   /** Python has written these down. */
   acknowledge(session, numbers) {
-    const of = this.kept[session];
-    if (!of) return;
-    of.events = of.events.filter((event) => !numbers.includes(event.number));
-    if (!of.events.length && session !== this.session) delete this.kept[session];
-    this.write();
+    const known = new Set(numbers);
+    for (const [key, kept] of this.places()) {
+      const of = kept[session];
+      if (!of) continue;
+      of.events = of.events.filter((event) => !known.has(event.number));
+      if (!of.events.length && (key !== this.own || session !== this.session)) delete kept[session];
+      this.write(key, kept);
+    }
     if (this.waiting) return;
     if (this.timer !== null) this.around.cancel(this.timer);
     this.timer = null;
@@ -94,14 +111,32 @@ class Journal {
 
   /** The learner has everything erased: what was practised until now is told to nobody any more. */
   forget() {
-    for (const of of Object.values(this.kept)) of.events = [];
+    for (const [key, kept] of this.places()) {
+      for (const of of Object.values(kept)) of.events = [];
+      this.write(key, kept);
+    }
     this.end();
     this.forgetPlace();
   }
 
   /** How many events are not written down yet. */
   get waiting() {
-    return Object.values(this.kept).reduce((sum, of) => sum + of.events.length, 0);
+    return this.unheard().reduce((sum, { events }) => sum + events.length, 0);
+  }
+
+  unheard() {
+    const sessions = this.places().flatMap(([, kept]) => Object.entries(kept));
+    return sessions.filter(([, of]) => of.events.length).map(([session, { version, events }]) => ({ session, version, events }));
+  }
+
+  /** This page's events, and those that other pages keep: sending them twice is harmless, losing them is not. */
+  places() {
+    const { key } = this.around;
+    const isPage = (name) => name === key || (name.startsWith(`${key}:`) && /^\d+$/.test(name.slice(key.length + 1)));
+    const others = this.around.keys().filter((name) => isPage(name) && name !== this.own);
+    /** @type {[string, Journal["kept"]][]} */
+    const found = others.map((name) => [name, onlyWhole(this.read(name) ?? {})]);
+    return [/** @type {[string, Journal["kept"]]} */ ([this.own, this.kept]), ...found];
   }
 
   end() {
@@ -121,18 +156,15 @@ class Journal {
   }
 
   forgetPlace() {
-    try {
-      this.around.storage.removeItem(`${this.around.key}:place`);
-    } catch {
-      // A browser that stores nothing has nothing to forget.
-    }
+    this.remove(`${this.around.key}:place`);
   }
 
   // Storage that may be full, forbidden or damaged
 
-  write() {
-    const open = Object.fromEntries(Object.entries(this.kept).filter(([name, of]) => of.events.length || name === this.session));
-    this.put(this.around.key, open);
+  write(key, kept) {
+    const open = Object.entries(kept).filter(([, of]) => of.events.length);
+    if (open.length) this.put(key, Object.fromEntries(open));
+    else this.remove(key);
   }
 
   put(key, value) {
@@ -140,6 +172,14 @@ class Journal {
       this.around.storage.setItem(key, JSON.stringify(value));
     } catch {
       // The events are still in memory and are sent as before.
+    }
+  }
+
+  remove(key) {
+    try {
+      this.around.storage.removeItem(key);
+    } catch {
+      // A browser that stores nothing has nothing to forget.
     }
   }
 

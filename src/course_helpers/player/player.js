@@ -79,7 +79,8 @@ class Player {
       this.changed();
     }));
     this.journal = new Journal({
-      storage: browserStorage(),
+      ...browserStorage(),
+      page: crypto.getRandomValues(new Uint32Array(1))[0] || 1,
       key: `course-helpers:practice:${this.routine.routine}`,
       send: (content, again) => this.connection.tell(content, again),
       wall: () => Date.now(),
@@ -604,14 +605,16 @@ function isElsewhere(before, after) {
 /** What this browser keeps; where it keeps nothing, memory has to do until the page is closed. */
 function browserStorage() {
   try {
-    return window.localStorage;
+    const storage = window.localStorage;
+    return { storage, keys: () => Object.keys(storage) };
   } catch {
     const kept = new Map();
-    return {
+    const storage = {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
     };
+    return { storage, keys: () => [...kept.keys()] };
   }
 }
 

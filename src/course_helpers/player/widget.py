@@ -29,6 +29,8 @@ HERE = Path(__file__).parent
 READINESS = HERE.parent / "readiness"
 MOST_EVENTS = 200
 """So many events of a practice are taken at once."""
+LARGEST_NUMBER = 2**53
+"""The largest whole number that a page counts exactly; every page numbers in a range of its own."""
 LATEST_MS = 4e12
 """A time of an event beyond this, in the year 2096, comes from a damaged message."""
 LONGEST_SECONDS = 7200.0
@@ -229,7 +231,7 @@ def _events_from(content: dict[str, Any], known: set[str]) -> tuple[str, list[in
 
 
 def _is_number(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < 100_000
+    return isinstance(number, int) and not isinstance(number, bool) and 0 < number <= LARGEST_NUMBER
 
 
 def _event(entry: dict[str, Any], known: set[str]) -> PracticeEvent | None:

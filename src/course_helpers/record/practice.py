@@ -16,7 +16,7 @@ class PracticeEvent:
     """Something that happened in a practice, numbered by the page that saw it."""
 
     number: int
-    """Counted from 1 within the session."""
+    """Its own within the session; each page that goes on with it counts in a range of its own."""
     kind: EventKind
     step: str
     """The turn, such as ``b3-left``; empty for kinds that belong to no step."""
@@ -73,7 +73,7 @@ def practices(record: Record, routine: str | None = None) -> list[Practice]:
     with record.read() as db:
         heads = db.execute("SELECT session, routine, version FROM practice ORDER BY begun_at, rowid").fetchall()
         rows = db.execute(
-            "SELECT session, number, kind, step, seconds, whole, at FROM practice_event ORDER BY session, number"
+            "SELECT session, number, kind, step, seconds, whole, at FROM practice_event ORDER BY session, at, number"
         ).fetchall()
     found = []
     for session, name, version in heads:
