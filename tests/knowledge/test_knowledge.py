@@ -57,6 +57,7 @@ TIER_ROWS = [
     "T3-nipples",
     "T3-oversupply",
     "T3-device",
+    "T3-examined",
     "T3-skin",
     "T3-numb",
     "T3-distress",
@@ -116,7 +117,7 @@ def test_links_are_found_in_lists_options_and_nested_records() -> None:
     person, row = next(iter(sign.row_for.items()))
     assert {("person", person), ("tier_row", row)} <= {(kind, target) for kind, target, _ in links_of(sign)}
     card = load().care_cards["STOP-pain"]
-    assert ("care_card", "HELP-now") in {(kind, target) for kind, target, _ in links_of(card)}
+    assert ("care_card", "SEE-change") in {(kind, target) for kind, target, _ in links_of(card)}
 
 
 def test_loading_twice_reads_once() -> None:

@@ -299,6 +299,13 @@ class TestWayIn:
         assert "not an all-clear" in text
         assert not any(word in text.lower() for word in ("score", "risk of", "%", "diagnos"))
 
+    def test_before_start_it_is_said_whose_body_it_is(self, opened: Opener) -> None:
+        """B17: adults, one's own body, and nobody may make one."""
+        for answers in ({}, {"q8": ("yes", 0)}):
+            player = opened()
+            player.check(**answers)
+            assert CHECK.own_body in player.root.inner_text()
+
     def test_changes_are_said_before_start(self, opened: Opener) -> None:
         """S5."""
         player = opened()
