@@ -88,7 +88,7 @@ def texts_of(soup: BeautifulSoup) -> Iterator[str]:
 def test_nothing_that_a_learner_reads_is_lost(lesson_id: str) -> None:
     on_slides = "".join(map(shown_by, slides_of(cells_of(lesson_id))))
     meant = list(meant_for_slides(lesson_id))
-    assert len(meant) > 20
+    assert len(meant) > 10, "a lesson has that much to say, else nothing was compared"
     assert [text for text in meant if text not in on_slides] == []
 
 
