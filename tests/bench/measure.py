@@ -187,8 +187,8 @@ def grown(folder: Path) -> Path:
 
 
 GROWING = {
-    "tiers.toml": ("tier_row", 60),
-    "quiz/*_*.toml": ("item", 10),
+    "tiers.toml": ("tier_row", 50),
+    "quiz/*_*.toml": ("item", 14),
     "glossary.toml": ("word", 110),
     "terms.toml": ("term", 110),
     "indications.toml": ("indication", 110),
