@@ -29,12 +29,10 @@ if TYPE_CHECKING:
 __all__ = [
     "all_cards",
     "all_signs",
-    "card_kinds",
     "care_card",
     "check",
     "claim_line",
     "course_map",
-    "disagreement_table",
     "doors",
     "evidence_card",
     "explore_claims",
@@ -45,7 +43,6 @@ __all__ = [
     "glossary",
     "good_day",
     "hands_find",
-    "help_now_list",
     "lesson_link",
     "look_closer",
     "milk_decision",
@@ -53,7 +50,6 @@ __all__ = [
     "pace_bar",
     "passage",
     "play_routine",
-    "practice_panel",
     "project_questions",
     "read_mark",
     "readiness_questions",
@@ -298,35 +294,11 @@ def read_mark(lesson_id: str) -> "ReadMark | Document":
 
 
 @shown
-def card_kinds() -> "Document":
-    """The four kinds of cards, one example of each."""
-    from course_helpers.lesson import cards
-
-    return cards.card_kinds()
-
-
-@shown
-def help_now_list() -> "Document":
-    """The signs that need help now, in one short list."""
-    from course_helpers.lesson import cards
-
-    return cards.help_now_list()
-
-
-@shown
 def report_table() -> "Document":
     """What to report, to whom and how soon, in one table to print."""
     from course_helpers.lesson import cards
 
     return cards.report_table()
-
-
-@shown
-def practice_panel() -> "Document":
-    """Four things to press once."""
-    from course_helpers.lesson import pages
-
-    return pages.practice_panel()
 
 
 @shown
@@ -343,14 +315,6 @@ def explore_disagreements() -> "DisagreementExplorer | Document":
     from course_helpers.explorers.disagreements import DisagreementExplorer
 
     return DisagreementExplorer.current()
-
-
-@shown
-def disagreement_table() -> "Document":
-    """The same questions and positions as a table to open."""
-    from course_helpers.lesson import disagreements
-
-    return disagreements.disagreement_table()
 
 
 @shown

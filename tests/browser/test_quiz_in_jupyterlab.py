@@ -22,7 +22,8 @@ from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"
 WORDS = load().strings.quiz
-PANEL = ".course-lesson:not(.lm-mod-hidden) .course-quiz"
+PANEL = ".course-lesson:not(.lm-mod-hidden) .course-quiz >> nth=1"
+"""The full quiz; the seven questions stand above it."""
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,6 @@ def test_it_plays(browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 900, "height": 800})
     player = PlayerPage(context.new_page(), PlayerPanel("relax"))
     player.watch()
-    player.press("Start")
     player.wait(3)
     title = player.root.locator(".course-step-title")
     while title.inner_text() != "One more round":

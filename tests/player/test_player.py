@@ -1370,7 +1370,6 @@ class TestAccess:
     ) -> None:
         player = speaking(opened, voices=voices)
         player.watch()
-        player.press("Start")
         player.wait(1)
         assert player.page.evaluate("window.voices") == [chosen]
 
@@ -1399,7 +1398,7 @@ class TestAccess:
         assert WORDS.voice_missing in player.root.inner_text()
         player.page.evaluate("window.bringVoices()")
         player.wait(6)
-        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go. 60 seconds."]
+        assert player.page.evaluate("window.spoken") == ["Get ready. Sit and let go.", "Sit and let go."]
         assert WORDS.voice_missing not in player.root.inner_text()
 
     def test_a_device_without_a_voice_says_so_once(self, opened: Opener) -> None:

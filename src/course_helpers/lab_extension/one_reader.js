@@ -64,7 +64,7 @@ const ALONE = { reads: true, whenKnown: (listener) => listener(true), takeOver()
 function readerOf(PageConfig) {
   if (PageConfig.getOption("courseOneReader") !== "true") return ALONE;
   const address = `${PageConfig.getWsUrl()}${ADDRESS}?browser=${encodeURIComponent(browserId())}`;
-  return new OneReader(() => new WebSocket(address));
+  return new OneReader(() => /** @type {Wire} */ (/** @type {unknown} */ (new WebSocket(address))));
 }
 
 /** The same for all tabs of a browser; a browser that keeps nothing has one for each page. */

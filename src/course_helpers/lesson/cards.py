@@ -16,7 +16,6 @@ from course_helpers.document import (
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.safety import CareCard, CareChoice, TierRow, WarningSign
-from course_helpers.knowledge.urgency import soon_of
 from course_helpers.lesson.places import section_link
 from course_helpers.lesson.sheet import MARKS
 from course_helpers.lesson.sources import source_fold, sources
@@ -213,31 +212,6 @@ def notices() -> Document:
     blocks = (Items(tuple(line(localised(text)) for text in points)), Paragraph(line(Strong(load().review.statement))))
     card = Card("care", load().strings.card.note, words.title, blocks)
     return Document(words.title, (card,))
-
-
-def card_kinds() -> Document:
-    """The four kinds of cards that come back in every lesson, one example of each."""
-    words = load().strings.card
-    kinds: tuple[CardKind, ...] = ("evidence", "go", "care", "stop")
-    cards = tuple(
-        Card(kind, words.of(kind), words.of(f"kind_{kind}_title"), (Paragraph(line(words.of(f"kind_{kind}_text"))),))
-        for kind in kinds
-    )
-    return Document("The four kinds of cards", cards)
-
-
-def help_now_list() -> Document:
-    """The warning signs that mean now or today and are seen at once, each with whom to contact and how soon."""
-    told = [(sign, card_of(sign)) for sign in load().warning_signs.values() if sign.first]
-    urgent = [(sign, card) for sign, card in told if soon_of(card) in {"now", "today"}]
-    items = Items(
-        tuple(
-            line(Strong(f"{localised(sign.text)}: "), localised(f"{card.who} {card.how_soon}")) for sign, card in urgent
-        )
-    )
-    words = load().strings.card
-    blocks = (items, Details(words.course_rule, (Paragraph(line(words.lists_rule)),), for_looking_up=True))
-    return Document("Signs that need help now", (Card("stop", words.stop, words.help_now_title, blocks),))
 
 
 def card_of(sign: WarningSign) -> CareCard:

@@ -1,21 +1,9 @@
 """Where authorities disagree, as a table to open: the same words as in the explorer."""
 
-from course_helpers.document import Details, Document, Line, Table, line
+from course_helpers.document import Line, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Disagreement, Position
-from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
-
-
-def disagreement_table() -> Document:
-    """Every question with both positions, their sources and what this course does."""
-    words = load().strings.disagreement_explorer
-    entries = tuple(load().disagreements.values())
-    references = dict.fromkeys(
-        reference for entry in entries for side in (entry.one, entry.other) for reference in side.references
-    )
-    name = f"{words.table_open}: {len(entries)} questions"
-    return Document(name, (Details(words.table_open, (disagreements(), sources(references))),))
 
 
 def disagreements() -> Table:

@@ -14,7 +14,7 @@ def milk_decision() -> Document:
 
 def _card(branch: MilkBranch) -> Card:
     told = tuple(Paragraph(line(localised(text))) for text in branch.then)
-    return Card(branch.kind, branch.label, branch.question, told)
+    return Card(branch.kind, branch.label, localised(branch.question), told)
 
 
 def decision_table() -> Table:
@@ -24,7 +24,7 @@ def decision_table() -> Table:
         caption=words.decide_first,
         header=(words.ask_yourself, words.decide_yes),
         rows=tuple(
-            (line(branch.question), line(Strong(f"{branch.label}."), f" {localised(' '.join(branch.then))}"))
+            (line(localised(branch.question)), line(Strong(f"{branch.label}."), f" {localised(' '.join(branch.then))}"))
             for branch in load().milk_decision.values()
         ),
     )

@@ -1,6 +1,6 @@
 """The parts of a lesson that are about the course itself: map, words, drawings, what is stored."""
 
-from course_helpers.document import Card, Details, Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
+from course_helpers.document import Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.locale import localised
@@ -53,15 +53,3 @@ def picture(figure_id: str) -> Picture:
     """A drawing as a block, for use inside other documents."""
     drawing = load().figures[figure_id]
     return Picture(f"{FIGURE_FOLDER}/{drawing.file}", localised(drawing.alt), drawing.title)
-
-
-def practice_panel() -> Document:
-    """Four things to press once: an answer, a detail, the text size and the help window."""
-    words = load().strings.lesson
-    pressed = tuple(
-        Details(words.of(f"practice_{name}"), (Paragraph(line(words.of(f"practice_{name}_shown"))),))
-        for name in ("answer", "detail")
-    )
-    described = Items((line(words.practice_size), line(words.practice_help)))
-    card = Card("note", load().strings.card.note, words.practice_title, (*pressed, described))
-    return Document(words.practice_title, (card,))

@@ -236,7 +236,7 @@ function run(state, at, happened) {
   state.lead = 0;
   state.reason = "";
   happened.push({ kind: state.begun ? "goes-on" : "begins", step: state.step, at });
-  if (!state.begun) state.visits = state.visits.map((times, at) => (at === state.step ? times + 1 : times));
+  if (!state.begun) state.visits = state.visits.map((times, step) => (step === state.step ? times + 1 : times));
   state.begun = true;
 }
 

@@ -146,7 +146,7 @@ class Journal {
 
   // Where the learner is, so that a reload comes back to the same place
 
-  /** @param {{session: string, step: string, elapsed: number, steps: string[]}} place */
+  /** @param {{session: string, step: string, elapsed: number, steps: string[], visits: number[]}} place */
   keepPlace(place) {
     this.put(`${this.around.key}:place`, place);
   }

@@ -65,14 +65,6 @@ class CardWords(Words, frozen=True, kw_only=True):
     help_now_title: Text
     lists_rule: Text
     report_title: Text
-    kind_evidence_title: Text
-    kind_evidence_text: Text
-    kind_go_title: Text
-    kind_go_text: Text
-    kind_care_title: Text
-    kind_care_text: Text
-    kind_stop_title: Text
-    kind_stop_text: Text
     longer_description: Text
     look_closer: Text
     resting_on: Text
@@ -93,13 +85,6 @@ class LessonWords(Words, frozen=True, kw_only=True):
     map_minutes: Text
     map_for: Text
     map_title: Text
-    practice_title: Text
-    practice_answer: Text
-    practice_answer_shown: Text
-    practice_detail: Text
-    practice_detail_shown: Text
-    practice_size: Text
-    practice_help: Text
 
 
 class SelfExamWords(Words, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ def before_the_steps(routine: str) -> tuple[Block, ...]:
     words = load().strings.handout
     head = load().routines[routine].head
     before = words.before_relax if routine == "relax" else words.before_milk
-    decision = () if routine == "relax" else (decision_table(), Paragraph(line(words.decide_rule)))
+    decision = () if routine == "relax" else (decision_table(), Paragraph(line(localised(words.decide_rule))))
     notice = load().strings.notice
     # The milk decision says more of a fever than the notice does.
     notices = [notice.new_change, *([notice.fever] if routine == "relax" else [])]
