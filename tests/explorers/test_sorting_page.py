@@ -118,12 +118,12 @@ def test_one_part_is_shown_at_a_time_and_keeps_its_choices(show: Show) -> None:
     statement(page, 1).get_by_role("radio").nth(3).check()
     following = page.get_by_role("button", name=WORDS.next_round)
     following.press("Enter")
-    expect(page.get_by_text("Part 2 of 3")).to_be_visible()
+    expect(page.get_by_text("Part 2 of 4")).to_be_visible()
     expect(statement(page, 0).get_by_role("radio").first).to_be_focused()
     following.press("Enter")
     following.press("Enter")
     expect(page.locator(".course-sort-statement:visible")).to_have_count(3)
-    for _ in range(2):
+    for _ in range(3):
         page.get_by_role("button", name=WORDS.previous_round).press("Enter")
     expect(statement(page, 1).get_by_role("radio").nth(3)).to_be_checked()
 

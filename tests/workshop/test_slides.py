@@ -315,6 +315,7 @@ def test_a_missing_reveal_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("course_helpers.workshop.slides.deck.PLACE", tmp_path / "nothing")
     assert main(["00", "--out", str(tmp_path)]) == 1
     assert "python3 start.py slides" in capsys.readouterr().err
     assert not list(tmp_path.glob("*.html"))

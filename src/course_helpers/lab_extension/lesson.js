@@ -142,6 +142,12 @@ class Lesson {
     while (ids.some((id) => !kernel.hasComm(id)) && Date.now() < until) await pause(LOOK_EVERY_MS);
   }
 
+  /** A panel whose kernel does not know it asks for this; a routine that goes on, or was just stopped, stays in sight. */
+  startAgainUnlessPlaying() {
+    if (this.isPlaying()) this.bar.tell(WORDS.playing, { offerStart: true });
+    else this.startAgain();
+  }
+
   async startAgain() {
     this.bar.tell(WORDS.starting);
     const { sessionContext } = this.panel;
@@ -155,7 +161,7 @@ class Lesson {
   watchKernel() {
     const { sessionContext } = this.panel;
     sessionContext.statusChanged.connect((_, status) => this.onStatus(status));
-    this.panel.node.addEventListener("course-start-again", () => this.startAgain());
+    this.panel.node.addEventListener("course-start-again", () => this.startAgainUnlessPlaying());
   }
 
   onStatus(status) {
