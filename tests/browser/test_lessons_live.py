@@ -289,6 +289,10 @@ def test_opening_again_is_harmless_on_a_slow_computer(course: RunningCourse, wat
 def an_answer_is_heard(page: Page) -> None:
     """The last check of the lesson gets its reasons from Python."""
     check = page.locator(".course-lesson .course-quiz").last
+    again = check.get_by_role("button", name=load().strings.quiz.again, exact=True)
+    if again.count():  # another test of this course answered it
+        again.click()
+        expect(check.locator(".course-reason")).to_have_count(0)
     for part in check.locator("fieldset.course-part").all():
         part.locator("input").first.check()
     check.get_by_role("button", name=load().strings.quiz.check).click()
@@ -309,7 +313,7 @@ def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watch
     for concern in load().concerns.values():
         dialog.get_by_role("button", name=concern.text).click()
         told += dialog.inner_text()
-        dialog.get_by_role("button", name=load().strings.extension.back).click()
+        dialog.get_by_role("button", name=load().strings.extension.back, exact=True).click()
     level_1 = {row.id for row in load().tier_rows.values() if row.tier == 1}
     for sign in load().warning_signs.values():
         assert not level_1.intersection(sign.rows) or sign.text in told

@@ -22,7 +22,7 @@ from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"
 WORDS = load().strings.quiz
-PANEL = ".course-lesson:not(.lm-mod-hidden) .course-quiz >> nth=1"
+PANEL = ".course-lesson:not(.lm-mod-hidden) .jp-Cell:has(.course-quiz) ~ .jp-Cell .course-quiz"
 """The full quiz; the seven questions stand above it."""
 
 
