@@ -28,7 +28,8 @@ def check_session(check_id: str, record: Record | None = None) -> Session:
 
 def still_missing(objectives: Sequence[str], record: Record | None = None) -> tuple[str, ...]:
     """Those objectives that are not right on their latest attempt, whichever quiz asked it."""
-    results = [result for quiz_id in load().quizzes for result in quiz_session(quiz_id, record).snapshot().results()]
+    asking = [name for name, plan in load().quizzes.items() if set(plan.objectives) & set(objectives)]
+    results = [result for name in asking for result in quiz_session(name, record).snapshot().results()]
     return tuple(name for name in objectives if latest_status(name, results) != "right")
 
 

@@ -62,7 +62,6 @@ class CardWords(Words, frozen=True, kw_only=True):
     situation: Text
     stop_rule_title: Text
     stop_rule: Text
-    help_now_title: Text
     lists_rule: Text
     report_title: Text
     longer_description: Text
