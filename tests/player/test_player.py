@@ -882,6 +882,19 @@ class TestOneVerdict:
         assert WORDS.ended_today in player.root.inner_text()
         player.press("Practise")
         assert player.root.get_attribute("data-screen") == "choice"
+        self.the_reason_is_read_out_and_not_written_again(player, WORDS.ended_today)
+
+    def the_reason_is_read_out_and_not_written_again(self, player: PlayerPage, reason: str) -> None:
+        player.page.clock.run_for(1000)
+        said = player.root.get_by_role("status").filter(has_text=reason)
+        assert said.count() == 1
+        assert said.evaluate("(node) => node.getBoundingClientRect().width") == 1
+        assert player.root.inner_text().count(reason) == 2, "once to see, once to hear"
+
+    def test_a_quiz_that_is_missing_is_told_once(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        player.press("Practise")
+        self.the_reason_is_read_out_and_not_written_again(player, WORDS.missing_seven)
 
     def test_a_check_that_was_open_already_comes_to_the_same_verdict(self, opened: Opener) -> None:
         """Meanwhile another routine ended the day: no to every question, and still nothing beside it says go."""

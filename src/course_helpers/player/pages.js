@@ -41,9 +41,9 @@ function choicePage(player) {
   const heading = pageHeading(words.choose);
   const ways = element("div", "course-ways");
   const watch = button(words.watch, () => player.beginWatch(), "course-button-main");
-  const practise = button(words.practise, () => (player.closed ? player.tell("status", player.closed) : player.beginCheck()), "course-button-main");
-  ways.append(way(watch, words.watch_note), way(practise, words.practise_note));
   const missing = element("div", "course-player-missing");
+  const practise = button(words.practise, () => (player.closed ? sayWhy(player, missing) : player.beginCheck()), "course-button-main");
+  ways.append(way(watch, words.watch_note), way(practise, words.practise_note));
   const again = button(words.look_again, () => player.lookAgain());
 
   function refresh() {
@@ -57,6 +57,17 @@ function choicePage(player) {
   }
   refresh();
   return { nodes: [heading, ways, missing, again, stopRule(player)], heading, refresh };
+}
+
+/**
+ * Practise was pressed while it leads nowhere. The reason stands on the page already, so it comes into sight and is
+ * read out, and is not written a second time.
+ * @param {Player} player
+ * @param {HTMLElement} reason
+ */
+function sayWhy(player, reason) {
+  player.tell("status", player.closed, true);
+  reason.scrollIntoView({ block: "nearest" });
 }
 
 function way(press, note) {
