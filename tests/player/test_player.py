@@ -118,13 +118,47 @@ class TestWayIn:
         player.wait(3)
         assert player.state == "running"
 
-    def test_look_again_sees_the_quiz(self, opened: Opener) -> None:
+    def test_the_shut_door_says_what_opens_it_and_leads_there_in_one_press(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        assert WORDS.missing_seven in player.root.locator(".course-player-missing").inner_text()
+        door = player.root.locator(".course-player-missing a")
+        expect(door).to_have_text(WORDS.door_seven)
+        assert door.get_attribute("data-course-heading") == "5.1-Seven-safety-questions"
+
+    def test_an_answer_in_another_lesson_opens_the_door_without_a_press(self, opened: Opener) -> None:
         player = opened(mastered=False)
         master(open_record(), "safety")
-        player.press("Look again")
+        player.page.evaluate("window.dispatchEvent(new Event('course-answered'))")
         expect(player.root.locator(".course-player-missing a")).to_have_count(0)
         player.practise()
         assert player.state == "ready"
+
+    def test_an_answer_in_another_tab_opens_the_door_too(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        master(open_record(), "safety")
+        player.page.evaluate(
+            "window.dispatchEvent(new StorageEvent('storage', { key: 'course-helpers:answered', newValue: '1' }))"
+        )
+        expect(player.root.locator(".course-player-missing a")).to_have_count(0)
+
+    def test_a_wrong_answer_in_another_lesson_shuts_the_door(self, opened: Opener) -> None:
+        player = opened()
+        open_record().forget()
+        player.page.evaluate("window.dispatchEvent(new Event('course-answered'))")
+        expect(player.root.locator(".course-player-missing a")).to_have_text(WORDS.door_seven)
+
+    def test_a_routine_on_its_way_is_not_asked_about(self, opened: Opener) -> None:
+        player = running(opened)
+        sent = player.page.evaluate("window.kernel.sent.length")
+        player.page.evaluate("window.dispatchEvent(new Event('course-answered'))")
+        assert player.page.evaluate("window.kernel.sent.length") == sent
+        assert player.state == "running"
+
+    def test_a_press_on_a_shut_door_looks_whether_it_is_still_shut(self, opened: Opener) -> None:
+        player = opened(mastered=False)
+        master(open_record(), "safety")
+        player.press("Practise")
+        expect(player.root.locator(".course-player-missing a")).to_have_count(0)
 
     def test_nothing_is_ticked_and_there_is_no_answer_to_all(self, opened: Opener) -> None:
         """S2, S3."""
@@ -934,6 +968,7 @@ class TestOneVerdict:
         player.press("See what this means")
         assert self.verdict(player) == [CHECK.result_shut_quiz, WORDS.back_to_choice]
         assert WORDS.missing_seven in player.root.inner_text()
+        assert player.root.get_by_role("link", name=WORDS.door_seven).count() == 1
 
     def test_the_next_day_opens_what_was_shut(self, opened: Opener) -> None:
         """A page that stays open over night does not hold on to yesterday."""

@@ -9,6 +9,7 @@ PLAN = QuizPlan(
     id="safety",
     title="Quiz",
     lesson="05",
+    opens="relax",
     parts=[
         QuizPart(heading="One", draws=[Draw(objective="SC1", items=1), Draw(objective="SC2", items=2)]),
         QuizPart(heading="Two", draws=[Draw(objective=f"K{n}", items=1) for n in range(1, 6)]),

@@ -7,11 +7,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
+from course_helpers.lab_extension.assemble import anchor
+from course_helpers.lesson.places import section_with
+from course_helpers.locale import localised
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
+from course_helpers.record import open_record
 from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
 from tests.axe import PAGE_WIDE, violations
+from tests.player.mastered import master
 from tests.quiz.stage import Stage, put_on_stage
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -203,6 +208,71 @@ def test_the_hint_opens_with_keys_and_counts_for_nothing(show: Callable[..., Sta
     press(stage.page, "Enter")
     expect(stage.page.get_by_text(str(stage.panel.view["hint"]))).to_be_visible()
     assert stage.page.evaluate("window.stage.sent") == []
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_verdict_comes_first_and_in_sight_and_the_hint_goes(show: Callable[..., Stage], kind: str) -> None:
+    """On a screen so low that the button and the verdict do not stand on it together."""
+    stage = show(CheckPanel.current(KINDS[kind]), 1, (700, 360))
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS.check).click()
+    verdict = stage.page.locator(".course-verdict")
+    expect(verdict).to_be_in_viewport(ratio=1)
+    assert verdict.evaluate("node => node === node.parentElement.firstElementChild")
+    expect(stage.page.locator("summary", has_text=WORDS.hint)).to_have_count(0)
+
+
+def test_another_view_is_not_moved_by_an_answer_that_was_not_given_there(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.current(KINDS["single"]), 2, (700, 360))
+    choose_something(stage)
+    stage.page.locator("#view-0").get_by_role("button", name=WORDS.check).click()
+    expect(stage.page.locator("#view-1 .course-verdict")).to_have_count(1)
+    expect(stage.page.locator("#view-0 .course-verdict")).to_be_in_viewport(ratio=1)
+
+
+def test_a_right_order_is_shown_once(show: Callable[..., Stage]) -> None:
+    stage = show(CheckPanel.current(KINDS["order"]))
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.wait_for_selector(".course-reason")
+    question: Question = load().checks[KINDS["order"]]
+    shown = stage.page.locator(".course-quiz :is(.course-option-text, .course-step-text)").all_inner_texts()
+    assert shown == [localised(step.text) for step in question.steps]
+
+
+def test_a_checked_answer_is_told_to_the_other_panels(show: Callable[..., Stage]) -> None:
+    """What it opens or shuts is shown at once, in other lessons and in other tabs."""
+    stage = show(CheckPanel.current(KINDS["single"]))
+    stage.page.evaluate("window.told = 0; window.addEventListener('course-answered', () => { window.told += 1; });")
+    stage.page.get_by_role("button", name=WORDS.check).click()
+    expect(stage.page.locator("[role=status]")).to_have_text(WORDS.not_answered)
+    assert stage.page.evaluate("window.told") == 0, "nothing was checked"
+    choose_something(stage)
+    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.wait_for_function("window.told === 1")
+
+
+@pytest.mark.parametrize("quiz", ["seven", "safety"])
+def test_after_mastery_the_one_filled_button_leads_to_the_practice(show: Callable[..., Stage], quiz: str) -> None:
+    master(open_record(), quiz)
+    stage = show(QuizPanel.current(quiz))
+    filled = stage.page.locator(".course-button-main:visible")
+    expect(filled).to_have_text(WORDS.practise_now)
+    lesson, section = section_with(load().routines["relax"].head.practised_in)
+    assert filled.get_attribute("data-course-lesson") == lesson.notebook
+    assert filled.get_attribute("data-course-heading") == anchor(section.id, section.heading)
+    expect(stage.page.locator(".course-joy")).to_be_visible()
+    assert (
+        stage.page.locator(".course-joy span").first.evaluate("node => getComputedStyle(node).animationName") == "none"
+    )
+
+
+def test_without_mastery_the_filled_button_goes_on_with_the_quiz(show: Callable[..., Stage]) -> None:
+    stage = show(QuizPanel.current("seven"))
+    stage.page.get_by_role("button", name=WORDS.begin).click()
+    stage.page.get_by_role("button", name=WORDS.stop).click()
+    expect(stage.page.locator(".course-button-main:visible")).to_have_text(WORDS.go_on)
+    expect(stage.page.locator(".course-joy")).to_have_count(0)
 
 
 class TestSilence:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from course_helpers.knowledge.activities import GoodDay, Person
-from course_helpers.knowledge.base import LessonId, ObjectiveId, Record, SectionId, Text, WarmUpId
+from course_helpers.knowledge.base import LessonId, ObjectiveId, Record, Routine, SectionId, Text, WarmUpId
 from course_helpers.knowledge.evidence import Fact, Reference
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.located import Located, of_type
@@ -70,6 +70,8 @@ class QuizPlan(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
     title: Text
     lesson: LessonId
+    opens: Routine
+    """The routine that is practised after it."""
     until_right: bool = False
     """True: a wrong answer is followed at once by another item on the same point, and the latest answer counts."""
     parts: list[QuizPart]

@@ -16,6 +16,7 @@ from course_helpers.knowledge.base import (
     ReferenceId,
     Routine,
     Seconds,
+    SectionId,
     Text,
 )
 from course_helpers.knowledge.located import Located, of_type
@@ -29,6 +30,8 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     title: Text
     purpose: Text
     lesson: LessonId
+    practised_in: SectionId
+    """The section in which its player stands."""
     total_seconds: Seconds | None = None
     """Seconds of the timed steps, both sides counted; none where the learner or the baby sets the time."""
     total_note: str = ""

@@ -1,7 +1,7 @@
 // The base of every panel's page: what it asks Python, what it hears, and what it says when something goes wrong.
 import { Connection } from "./connection.js";
 import { FAULT } from "./faults.js";
-import { onForgetting } from "./forgetting.js";
+import { onNews } from "./news.js";
 import { element, panelRoot, statusRegion } from "./parts.js";
 
 /** @typedef {import("./parts.js").Model} Model */
@@ -153,7 +153,7 @@ class PanelView {
       guard: (act) => this.guard(act),
     });
     this.endings.push(this.connection.listen(this.model), () => this.connection?.end());
-    this.endings.push(onForgetting(this.guard(() => this.forgotten())));
+    this.endings.push(onNews("forget", this.guard(() => this.forgotten())));
   }
 
   /**

@@ -6,7 +6,6 @@ from course_helpers.body import stage
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import WarningSign
 from course_helpers.lesson.drawings import drawing_address
-from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
@@ -96,17 +95,3 @@ def _pain() -> dict[str, Any]:
 def _sign(sign: WarningSign) -> dict[str, Any]:
     """A sign to tap and the one card that its rows share."""
     return {"text": localised(sign.text), "card": load().tier_rows[sign.rows[0]].care_card, "first": sign.first}
-
-
-OPENED_BY = {"seven": "5.1", "milk": "7.8"}
-"""The short quizzes that open a routine, and the section in which each is taken."""
-
-
-def missing_page(missing: tuple[str, ...]) -> list[dict[str, Any]]:
-    """What opens the practice, how long it takes, and the way there."""
-    words = load().strings.player
-    return [
-        {"text": words.of(f"missing_{quiz_id}"), "place": section_place(section)}
-        for quiz_id, section in OPENED_BY.items()
-        if set(missing) & set(load().quizzes[quiz_id].objectives)
-    ]

@@ -42,32 +42,34 @@ function choicePage(player) {
   const ways = element("div", "course-ways");
   const watch = button(words.watch, () => player.beginWatch(), "course-button-main");
   const missing = element("div", "course-player-missing");
-  const practise = button(words.practise, () => (player.closed ? sayWhy(player, missing) : player.beginCheck()), "course-button-main");
-  ways.append(way(watch, words.watch_note), way(practise, words.practise_note));
-  const again = button(words.look_again, () => player.lookAgain());
+  const notes = element("div");
+  const practise = button(words.practise, () => (player.closed ? sayWhy(player, [missing, notes]) : player.beginCheck()), "course-button-main");
+  const toPractice = way(practise, words.practise_note);
+  toPractice.append(missing);
+  ways.append(way(watch, words.watch_note), toPractice);
 
   function refresh() {
     const { missing: open, notices, overdue } = player.standing;
     const shut = player.shut.sentence && player.closed === player.shut.sentence ? player.closed : "";
     const lines = [...notices, overdue, shut].filter(Boolean);
-    missing.replaceChildren(...lines.map((text) => element("p", "course-notice", text)));
-    if (open.length) missing.append(element("strong", "", words.missing_title), missingList(open));
-    again.hidden = !open.length;
+    notes.replaceChildren(...lines.map((text) => element("p", "course-notice", text)));
+    missing.replaceChildren(...open.flatMap(whatOpens));
     practise.setAttribute("aria-disabled", String(Boolean(player.closed)));
   }
   refresh();
-  return { nodes: [heading, ways, missing, again, stopRule(player)], heading, refresh };
+  return { nodes: [heading, ways, notes, stopRule(player)], heading, refresh };
 }
 
 /**
  * Practise was pressed while it leads nowhere. The reason stands on the page already, so it comes into sight and is
- * read out, and is not written a second time.
+ * read out, and is not written a second time. Meanwhile the page asks whether it still holds.
  * @param {Player} player
- * @param {HTMLElement} reason
+ * @param {HTMLElement[]} reasons where a reason may stand
  */
-function sayWhy(player, reason) {
+function sayWhy(player, reasons) {
   player.tell("status", player.closed, true);
-  reason.scrollIntoView({ block: "nearest" });
+  reasons.find((place) => place.childElementCount)?.scrollIntoView({ block: "nearest" });
+  player.lookAgain();
 }
 
 function way(press, note) {
@@ -79,14 +81,15 @@ function way(press, note) {
   return box;
 }
 
-function missingList(missing) {
-  const list = element("ul");
-  for (const { text, place } of missing) {
-    const line = element("li");
-    line.append(`${text} `, lessonLink(place));
-    list.append(line);
-  }
-  return list;
+/** A shut door: what opens it and how long that takes, and the way there in one press. */
+function whatOpens({ text, place }) {
+  return [element("p", "", text), actions(door(place))];
+}
+
+function door(place) {
+  const link = lessonLink(place);
+  link.className = "course-button";
+  return link;
 }
 
 function checkPage(player) {
@@ -105,6 +108,7 @@ function outcomePage(player) {
   const [first, ...others] = verdict.cards.map((id) => careCard(routine.check.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
   nodes.push(element("p", "course-check-sentence", verdict.sentence));
+  if (verdict.state === "shut" && player.closed !== player.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
   if (player.plan) nodes.push(...changes(player), ...switches(player));
   const acts = {

@@ -1,8 +1,8 @@
 // One routine of one kernel's panel: the engine, its clock, its sounds and its journal. Views only show it.
 import { Connection } from "../panel/connection.js";
-import { onForgetting } from "../panel/forgetting.js";
 import { letterOrKey } from "../panel/keys.js";
 import { newRequestId } from "../panel/messenger.js";
+import { onNews } from "../panel/news.js";
 import { fillIn } from "../panel/fill_in.js";
 import { Heartbeat, WakeLock } from "./clock.js";
 import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, stepLength } from "./engine.js";
@@ -110,7 +110,10 @@ class Player {
     this.onOther = this.guard((event) => event.detail !== this.id && this.pauseFor("other"));
     this.onHidden = this.guard(() => this.lookAtPage());
     this.onKey = this.guard((event) => this.stopKey(event));
-    this.noMoreForgetting = onForgetting(this.guard(() => this.forgotten()));
+    this.noMoreNews = [
+      onNews("forget", this.guard(() => this.forgotten())),
+      onNews("answered", this.guard(() => this.lookAgain())),
+    ];
     window.addEventListener(BEGINS, this.onOther);
     document.addEventListener("visibilitychange", this.onHidden);
     window.addEventListener("pageshow", this.onHidden);
@@ -153,7 +156,7 @@ class Player {
     page.living.delete(this);
     this.leave(null);
     this.connection.end();
-    this.noMoreForgetting();
+    for (const end of this.noMoreNews) end();
     this.journal.end();
     this.tones.close();
     this.voice.end();
@@ -303,8 +306,9 @@ class Player {
     return this.model.get("standing");
   }
 
+  /** What opens the practice may have been answered meanwhile; a routine on its way asks at its end. */
   lookAgain() {
-    this.connection.ask({ kind: "look" });
+    if (!this.engine) this.connection.ask({ kind: "look", session: this.journal.place()?.session ?? null });
   }
 
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */

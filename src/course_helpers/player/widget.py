@@ -18,12 +18,12 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, script, styles
 from course_helpers.player.day import day_of, midnight_before
-from course_helpers.player.page import missing_page, routine_page
+from course_helpers.player.page import routine_page
 from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
 from course_helpers.player.turns import turns
 from course_helpers.player.verdict import Shut, Verdict, verdict
-from course_helpers.quiz import still_missing
+from course_helpers.quiz import still_missing, what_opens
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
 from course_helpers.record import NotStored, PracticeEvent, open_record, practices, seconds_since, store_events
 from course_helpers.record.practice import EVENT_KINDS
@@ -83,7 +83,7 @@ class PlayerPanel(Panel):
         record = open_record()
         whole = sum(practice.whole for practice in practices(record, self._id))
         notices = [load().strings.record.of(notice) for notice in record.notices]
-        missing = missing_page(still_missing(self._text.head.needs))
+        missing = what_opens(still_missing(self._text.head.needs))
         self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
 
     def answer_request(self, content: dict[str, Any]) -> str:

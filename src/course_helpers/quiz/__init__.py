@@ -1,6 +1,7 @@
 """The safety quiz, the check questions inside lessons, and the warm-up before them."""
 
 from course_helpers.quiz.bank import check_session, quiz_session, still_missing
+from course_helpers.quiz.opening import what_opens
 from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 
-__all__ = ["CheckPanel", "QuizPanel", "WarmUpPanel", "check_session", "quiz_session", "still_missing"]
+__all__ = ["CheckPanel", "QuizPanel", "WarmUpPanel", "check_session", "quiz_session", "still_missing", "what_opens"]

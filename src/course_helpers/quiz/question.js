@@ -214,8 +214,8 @@ class QuestionForm {
     return reason;
   }
 
+  /** The right order takes the place of the one that was given: each step says where it stood. */
   explainOrder(order) {
-    for (const move of this.node.querySelectorAll(".course-move")) move.setAttribute("aria-disabled", "true");
     const list = element("ol", "course-right-order");
     for (const [number, step] of order.steps.entries()) {
       const here = step.stood === number + 1;
@@ -225,13 +225,13 @@ class QuestionForm {
       mark.setAttribute("aria-hidden", "true");
       const stood = here ? this.words.stood_right : fillIn(this.words.stood, { number: step.stood });
       const line = element("p", "course-reason");
-      line.append(mark, element("strong", "", `${stood} `), step.why);
+      line.append(mark, ...(this.view.checked.right ? [] : [element("strong", "", `${stood} `)]), step.why);
       item.append(element("span", "course-option-text", step.text), line);
       list.append(item);
     }
     const box = element("div", "course-order-explained");
     box.append(element("p", "course-legend", this.words.right_order), list, labelled(`${this.words.because}:`, order.why));
-    this.node.append(box);
+    this.node.replaceChildren(box);
   }
 }
 

@@ -31,6 +31,7 @@ def summary_page(quiz: Snapshot) -> dict[str, Any]:
         "sure": [_sure_and_wrong(quiz.bank[a.item]) for a in sure_and_wrong(answers)],
         "calibration": _calibration(answers),
         "comparison": _comparison(quiz),
+        "onward": [],
         "retry": len(quiz.missed),
         "left": left if state.round.position < len(state.round.items) else 0,
     }
@@ -40,7 +41,8 @@ def _mastery(quiz: Snapshot) -> dict[str, Any]:
     words = load().strings.quiz
     standing = quiz.standing
     if standing.mastered:
-        return {"done": True, "text": words.mastered}
+        all_right = quiz.plan is not None and quiz.plan.until_right
+        return {"done": True, "text": words.mastered_all if all_right else words.mastered}
     safety = [name for name in standing.status if load().objectives[name].safety_critical]
     counts = {
         "safety_right": sum(standing.status[name] == "right" for name in safety),

@@ -1,6 +1,7 @@
 // A quiz, or one check question: start, question, summary. Python says what to show; the page says what was pressed.
 import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
+import { announce } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
 import { answerOf, draftName, restoredDraft } from "./answering.js";
@@ -40,6 +41,8 @@ class QuizView extends PanelView {
     this.view = view;
     this.explain();
     this.status.textContent = view.checked.status;
+    if (this.pressed) this.verdict.scrollIntoView({ block: "nearest" });
+    announce("answered");
   }
 
   /** What was chosen and not checked goes with the record. */
@@ -96,10 +99,10 @@ class QuizView extends PanelView {
         this.status.textContent = text;
       },
     });
-    const hint = element("details", "course-hint");
-    hint.append(element("summary", "", words.hint), element("p", "", view.hint));
+    this.hint = element("details", "course-hint");
+    this.hint.append(element("summary", "", words.hint), element("p", "", view.hint));
     this.sureness = view.checked || !view.ask_confidence ? null : this.confidenceNode(draft);
-    return [head, this.headingNode(view.stem, "course-stem"), this.form.node, hint, ...(this.sureness ? [this.sureness] : [])];
+    return [head, this.headingNode(view.stem, "course-stem"), this.form.node, this.hint, ...(this.sureness ? [this.sureness] : [])];
   }
 
   confidenceNode(draft) {
@@ -122,20 +125,22 @@ class QuizView extends PanelView {
     return set;
   }
 
-  /** In place: the verdict, the reasons, and the button that leads on. */
+  /** In place: the verdict above everything, the reasons, and the button that leads on. */
   explain() {
     const { view, words } = this;
     const lost = this.body.contains(document.activeElement);
     this.form.explain(view);
     this.sureness?.remove();
-    const verdict = element("p", "course-verdict");
+    this.hint.remove();
+    this.verdict = element("p", "course-verdict");
+    this.verdict.dataset.right = String(view.checked.right);
     const mark = element("span", `course-mark course-mark-${view.checked.right ? "right" : "wrong"}`);
     mark.setAttribute("aria-hidden", "true");
-    verdict.append(mark, element("strong", "", view.checked.verdict));
-    this.form.node.before(verdict);
+    this.verdict.append(mark, element("strong", "", view.checked.verdict));
+    this.body.prepend(this.verdict);
     this.body.append(explanationFoot(view, words));
     this.labelMain();
-    if (lost) this.main.focus();
+    if (lost) this.main.focus({ preventScroll: true });
     this.forgetDraft();
   }
 
@@ -148,22 +153,36 @@ class QuizView extends PanelView {
   }
 
   summaryPage() {
-    const { view, words } = this;
+    const { view } = this;
     const mastery = element("p", "course-mastery", view.mastery.text);
     mastery.dataset.done = String(view.mastery.done);
     const parts = [this.headingNode(view.title), element("p", "course-counts", view.counts), mastery, this.summaryButtons()];
+    if (view.mastery.done) parts.unshift(joyNode());
     if (view.sure.length) parts.push(this.sureNode());
     const list = element("ul", "course-objectives");
     for (const objective of view.objectives) list.append(this.objectiveNode(objective));
-    parts.push(element("p", "course-legend", words.objectives_title), list);
-    for (const text of [view.calibration, view.comparison]) if (text) parts.push(element("p", "", text));
-    return parts;
+    const more = [view.calibration, view.comparison].filter(Boolean).map((text) => element("p", "", text));
+    return [...parts, ...this.pointByPoint(list, more)];
+  }
+
+  /** Who has reached the goal need not go through every point once more. */
+  pointByPoint(list, more) {
+    if (!this.view.mastery.done) return [element("p", "course-legend", this.words.objectives_title), list, ...more];
+    const fold = element("details");
+    fold.append(element("summary", "", this.words.objectives_title), list, ...more);
+    return [fold];
   }
 
   summaryButtons() {
     const { view, words } = this;
     const box = element("div", "course-actions");
-    const add = (text, kind) => box.append(button(text, () => this.press(kind), box.childElementCount ? "" : "course-button-main"));
+    const filled = () => (box.childElementCount ? "" : "course-button-main");
+    const add = (text, kind) => box.append(button(text, () => this.press(kind), filled()));
+    for (const place of view.onward) {
+      const door = lessonLink(place);
+      door.className = `course-button ${filled()}`.trim();
+      box.append(door);
+    }
     if (view.left) add(words.go_on, "continue");
     if (view.retry) add(words.retry, "retry");
     add(words.new, "begin");
@@ -207,6 +226,7 @@ class QuizView extends PanelView {
 
   press(kind, more = {}) {
     const { round, position } = this.view;
+    this.pressed = true;
     this.status.textContent = "";
     this.ask({ kind, round, position, ...more });
   }
@@ -248,6 +268,14 @@ class QuizView extends PanelView {
       input.checked = Number(input.value) === this.form.draft.confidence;
     }
   }
+}
+
+/** A moment of quiet joy: three slow circles that open once, and stand still for whoever wants no movement. */
+function joyNode() {
+  const joy = element("div", "course-joy");
+  joy.setAttribute("aria-hidden", "true");
+  for (let ring = 0; ring < 3; ring += 1) joy.append(element("span"));
+  return joy;
 }
 
 export default panel(QuizView);

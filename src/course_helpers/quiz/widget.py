@@ -10,7 +10,8 @@ from course_helpers.knowledge import load
 from course_helpers.panel import Panel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
-from course_helpers.quiz.page import page, quiz_size
+from course_helpers.quiz.opening import onward
+from course_helpers.quiz.page import View, page, quiz_size
 from course_helpers.quiz.session import Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
@@ -47,7 +48,10 @@ class _SessionPanel(Panel):
         self._show(self._session.snapshot())
 
     def _show(self, snapshot: Snapshot) -> None:
-        self.set_trait("view", page(snapshot, notices()))
+        self.set_trait("view", self._page(snapshot))
+
+    def _page(self, snapshot: Snapshot) -> View:
+        return page(snapshot, notices())
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Hand a press to the session and show what became of it."""
@@ -74,6 +78,12 @@ class QuizPanel(_SessionPanel):
     def __init__(self, quiz_id: str) -> None:
         self._quiz_id = quiz_id
         super().__init__(quiz_session(quiz_id))
+
+    def _page(self, snapshot: Snapshot) -> View:
+        """Whoever has reached the goal is led on from the last page."""
+        shown = super()._page(snapshot)
+        reached = snapshot.state.screen == "summary" and snapshot.standing.mastered
+        return shown | {"onward": onward(load().quizzes[self._quiz_id])} if reached else shown
 
     def __repr__(self) -> str:
         words, size = load().strings.quiz, quiz_size(self._quiz_id)

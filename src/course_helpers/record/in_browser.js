@@ -1,5 +1,5 @@
 // What the course keeps in this browser, and how it is erased with the record.
-import { announceForgetting } from "../panel/forgetting.js";
+import { announce } from "../panel/news.js";
 
 /** What the player keeps in this browser: settings, the place in a routine, and what was not written down yet. */
 const KEPT = /^course-helpers:(?:practice:|player-settings$)/;
@@ -21,7 +21,7 @@ function removeFrom(storage, names) {
 function forgetInBrowser() {
   removeFrom("localStorage", KEPT);
   removeFrom("sessionStorage", CHOSEN);
-  announceForgetting();
+  announce("forget");
 }
 
 export { forgetInBrowser };

@@ -56,10 +56,10 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     steps_of: Text
     hands_off: Text
     back_to_choice: Text
-    missing_title: Text
+    door_seven: Text
+    door_milk: Text
     missing_seven: Text
     missing_milk: Text
-    look_again: Text
     enough_today: Text
     ended_today: Text
     silent_gate: Text

@@ -71,6 +71,8 @@ class QuizWords(Words, frozen=True, kw_only=True):
     summary_counts: Text
     summary_stopped: Text
     mastered: Text
+    mastered_all: Text
+    practise_now: Text
     not_yet: Text
     open_safety: Text
     open_rest: Text
