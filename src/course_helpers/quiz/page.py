@@ -162,7 +162,6 @@ def _checked(question: Question, state: State) -> View:
         "order": _ordered(question, state) if question.kind == "order" else None,
         "basis": localised(question.basis) if isinstance(question, Item) else "",
         "sources": source_entries(question.references),
-        "claims": ", ".join(question.claims),
     }
 
 

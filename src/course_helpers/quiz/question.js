@@ -248,7 +248,6 @@ function explanationFoot(view, words) {
   const reread = labelled(words.reread, "");
   reread.append(lessonLink(view.reread));
   foot.append(reread);
-  if (checked.claims) foot.append(labelled(words.lines_of_sheet, checked.claims));
   if (checked.sources.length) foot.append(sourceList(checked.sources, words.sources));
   return foot;
 }

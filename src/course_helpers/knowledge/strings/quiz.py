@@ -64,7 +64,6 @@ class QuizWords(Words, frozen=True, kw_only=True):
     because: Text
     sure_and_wrong: Text
     basis: Text
-    lines_of_sheet: Text
     reread: Text
     answer_in_panel: Text
     summary_title: Text
