@@ -52,7 +52,6 @@ __all__ = [
     "play_routine",
     "project_questions",
     "read_mark",
-    "readiness_questions",
     "reference_list",
     "report_table",
     "routine_step",
@@ -315,14 +314,6 @@ def explore_disagreements() -> "DisagreementExplorer | Document":
     from course_helpers.explorers.disagreements import DisagreementExplorer
 
     return DisagreementExplorer.current()
-
-
-@shown
-def readiness_questions(check: str) -> "Document":
-    """The nine questions of a readiness check, ``relax`` or ``milk``, for reading before they are asked."""
-    from course_helpers.lesson import readiness
-
-    return readiness.readiness_questions(check)
 
 
 @shown

@@ -29,3 +29,24 @@ def test_b10_no_step_is_longer_or_more_often_than_its_own_longest(
     problems = "\n".join(change(content, file, old, new))
     assert told in problems
     assert f"{file}:" in problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('title = "Seven quiet minutes"', 'title = "Six quiet minutes"', "says 6 minutes; it lasts 7 minutes"),
+        ('title = "Seven quiet minutes"', 'title = "8 calm minutes"', "says 8 minutes; it lasts 7 minutes"),
+        ('total_note = "7 minutes.', 'total_note = "6 minutes 50 seconds.', "does not say 7 minutes, and 7 minutes 50"),
+        ("7 minutes 50 seconds", "8 minutes", "does not say 7 minutes, and 7 minutes 50"),
+        ('title = "Hands away"', 'title = "Close"', "“Close” does not say what is done"),
+    ],
+)
+def test_a_routine_lasts_what_it_says_and_its_steps_are_named_in_words(
+    content: Path, old: str, new: str, told: str
+) -> None:
+    assert told in "\n".join(change(content, RELAX, old, new))
+
+
+def test_a_routine_without_a_total_promises_no_minutes(content: Path) -> None:
+    problems = "\n".join(change(content, BETWEEN, 'title = "Between feeds"', 'title = "Ten minutes between feeds"'))
+    assert "The title says 10 minutes" in problems

@@ -93,7 +93,7 @@ def test_all_facts_are_there_and_numbered_without_a_gap() -> None:
 
 
 def test_routines_last_as_long_as_their_steps() -> None:
-    assert load().routines["relax"].head.total_seconds == 410
+    assert load().routines["relax"].head.total_seconds == 470
     assert load().routines["before_feed"].head.total_seconds == 250
 
 

@@ -9,6 +9,7 @@ import course_helpers
 from course_helpers.authoring.length_rules import LENGTH_RULES
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
 from course_helpers.authoring.place_words import no_place_is_stored
+from course_helpers.authoring.player_rules import PLAYER_RULES
 from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
 from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
@@ -206,6 +207,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     risks_are_called_relative,
     reading_is_easy,
     *LENGTH_RULES,
+    *PLAYER_RULES,
     *URGENCY_RULES,
 )
 

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, LessonId, Minutes, Record, ReferenceId, SectionId, StepId, Text
+from course_helpers.knowledge.base import (
+    CareCardId,
+    ClaimId,
+    LessonId,
+    Minutes,
+    Record,
+    ReferenceId,
+    SectionId,
+    StepId,
+    Text,
+)
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
@@ -60,6 +70,8 @@ class Section(Record, frozen=True, kw_only=True):
     also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings"]] = []
     """What else stands in the fold: a table of all disagreements, the questions of a readiness check in words, or
     the drawings themselves where the main line says the same in words."""
+    care_cards: list[CareCardId] = []
+    """Cards that the player shows when they are needed; the fold has them for those who read first."""
     course_rule: str = ""
     """Not empty: what of the section is a course safety rule that a clinician has still to confirm."""
 

@@ -1,6 +1,7 @@
 """Routines and their steps."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -94,6 +95,8 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     """True: the course adds this step, and the sheet has none like it, so it has no number among the sheet's own."""
 
 
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Numbers as a title writes them, from 1."""
 MOST_TIMES_ON_A_FIRM_AREA = 2
 """A firm area is touched at most twice in one practice: what has not softened then is left alone (a course choice)."""
 
@@ -105,10 +108,56 @@ def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
         if head.total_seconds is None:
             continue
         steps = [s for place, s in of_type(located, RoutineStep) if place.source.file == file]
-        total = sum((step.seconds or 0) * step.turns for step in steps if step.in_total)
+        total = seconds_of(steps, usual=False)
         if total != head.total_seconds:
             what = f"The steps last {total} s, the routine says {head.total_seconds} s."
             yield item.problem(what, "Make the two agree.", "total_seconds")
+
+
+def seconds_of(steps: Iterable[RoutineStep], *, usual: bool) -> int:
+    """Seconds of all timed steps that count; ``usual``: only of those that nobody has to switch on first."""
+    counted = (step for step in steps if step.in_total and (step.on_at_start or not usual))
+    return sum((step.seconds or 0) * step.turns for step in counted)
+
+
+def in_words(seconds: int) -> str:
+    """A time such as “7 minutes 50 seconds”, or “7 minutes”."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} minutes {rest} seconds" if rest else f"{minutes} minutes"
+
+
+def a_routine_lasts_what_it_says(located: list[Located]) -> Iterator[Problem]:
+    """A number of minutes in a title is the usual time; the note names that time first, and the one with all steps."""
+    for item, head in of_type(located, RoutineHead):
+        steps = [step for place, step in of_type(located, RoutineStep) if place.source.file == item.source.file]
+        usual, whole = (seconds_of(steps, usual=choice) for choice in (True, False))
+        named = _minutes_in(head.title)
+        if named is not None and (head.total_seconds is None or named * 60 != usual):
+            what = f"The title says {named} minutes; it lasts {in_words(usual)}."
+            yield item.problem(what, "Make the steps as long, or change the title.", "title")
+        if head.total_seconds is None:
+            continue
+        told = head.total_note.startswith(in_words(usual)) and in_words(whole) in head.total_note
+        if not told:
+            what = f"The note does not say {in_words(usual)}, and {in_words(whole)} with every step."
+            yield item.problem(what, "Begin with the usual time, and name the longest.", "total_note")
+
+
+def _minutes_in(title: str) -> int | None:
+    """The number of minutes that a title names; none if it names none."""
+    found = re.search(rf"\b({'|'.join(NUMBERS)}|\d+)\b.*\bminutes?\b", title.lower())
+    if not found:
+        return None
+    return NUMBERS.index(found[1]) + 1 if found[1] in NUMBERS else int(found[1])
+
+
+def steps_are_named_in_words(located: list[Located]) -> Iterator[Problem]:
+    """A step is called by more than one word: “Close” could be a button, or the eyes."""
+    for item, step in of_type(located, RoutineStep):
+        if " " not in step.title:
+            yield item.problem(
+                f"“{step.title}” does not say what is done.", "Name the step in two words or more.", "title"
+            )
 
 
 def steps_are_timed_or_led(located: list[Located]) -> Iterator[Problem]:
@@ -162,6 +211,8 @@ def movements_are_told(located: list[Located]) -> Iterator[Problem]:
 RULES = (
     movements_are_told,
     routine_times_sum_up,
+    a_routine_lasts_what_it_says,
+    steps_are_named_in_words,
     steps_are_timed_or_led,
     every_step_has_a_longest_time,
     hands_come_back_seldom,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from course_helpers.document import Block, Details, Document, Items, Line, Paragraph, Strong, line
+from course_helpers.document import Block, Details, Document, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Section
-from course_helpers.knowledge.readiness import ReadinessQuestion
-from course_helpers.lesson.cards import full_card, without_label
+from course_helpers.lesson.cards import care_card_block, full_card, without_label
 from course_helpers.lesson.disagreements import disagreements
 from course_helpers.lesson.pages import picture
 from course_helpers.lesson.places import section_with
+from course_helpers.lesson.readiness import cards_table, questions_table
 from course_helpers.lesson.routines import steps_in_full
 from course_helpers.lesson.sources import reference_line
 from course_helpers.locale import localised
@@ -32,14 +32,15 @@ def look_closer(section_id: str) -> Document:
 def has_more(section: Section) -> bool:
     """Whether a section has anything for its fold."""
     at_home = any(claim.section == section.id for claim in load().claims.values())
-    told = section.closer or section.figures or section.references or section.steps or section.also
-    return bool(told or section.course_rule or at_home)
+    told = (section.closer, section.figures, section.references, section.steps, section.also, section.care_cards)
+    return any(told) or bool(section.course_rule or at_home)
 
 
 def _blocks(section: Section) -> Iterator[Block]:
     words = load().strings.card
     yield from (Paragraph(line(localised(text))) for text in section.closer)
     yield from (full_card(claim) for claim in load().claims.values() if claim.section == section.id)
+    yield from (care_card_block(load().care_cards[card]) for card in section.care_cards)
     if section.steps:
         yield steps_in_full(section.steps)
     if "disagreements" in section.also:
@@ -59,19 +60,11 @@ def _blocks(section: Section) -> Iterator[Block]:
 
 
 def _questions(section: Section) -> Iterator[Block]:
-    """The questions before each practice with what a yes leads to, in the order in which the player asks them."""
-    gates = [name.removesuffix("-questions") for name in section.also if name.endswith("-questions")]
-    words = load().strings.card
-    for gate in gates:
-        asked = [question for question in load().readiness.values() if question.id.startswith(f"{gate}-")]
-        yield Paragraph(line(Strong(f"{words.readiness_in_words}:")))
-        yield Items(tuple(_question(question) for question in asked), numbered=True)
-
-
-def _question(question: ReadinessQuestion) -> Line:
-    signs = f" {'; '.join(question.signs)}." if question.signs else ""
-    leads_to = load().strings.card.a_yes_leads_to.format(card=load().care_cards[question.card].title)
-    return line(Strong(localised(question.stem)), f"{localised(signs)} {leads_to}")
+    """The questions before each practice with what each answer means, and the cards that they lead to."""
+    for check in (name.removesuffix("-questions") for name in section.also if name.endswith("-questions")):
+        yield Paragraph(line(Strong(f"{load().strings.card.readiness_in_words}:")))
+        yield questions_table(check)
+        yield cards_table([check])
 
 
 def _references(section: Section) -> Iterator[str]:

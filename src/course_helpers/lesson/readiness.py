@@ -1,20 +1,12 @@
 """The questions of the readiness check as tables, for reading: in the lessons, and on paper."""
 
-from course_helpers.document import Details, Document, Inline, Line, Strong, Table, line
+from course_helpers.document import Inline, Line, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.readiness import ReadinessLevel, ReadinessQuestion
 from course_helpers.locale import localised
 
 CHECKS = {"relax": "may_i_relax", "milk": "may_i_milk"}
 """The beginning of the ids of a check's questions, and the word that names it."""
-
-
-def readiness_questions(check: str) -> Document:
-    """All questions of a check with what a yes means, and the cards that they lead to, to open."""
-    if check not in CHECKS:
-        raise ValueError(f'There is no check "{check}". There are: {", ".join(CHECKS)}.')
-    summary = load().strings.readiness.read_questions
-    return Document(summary, (Details(summary, (questions_table(check), cards_table([check]))),))
 
 
 def questions_of_check(check: str) -> list[ReadinessQuestion]:

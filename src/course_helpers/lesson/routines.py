@@ -40,7 +40,7 @@ def _told(text: RoutineText, step: RoutineStep) -> Iterator[Block]:
     told = (
         (words.time, time_in_short(step)),
         (words.pressure, pressure(step) if step.pressure_max is not None or step.pressure_note else ""),
-        (words.leave_out, avoided(step)),
+        (words.leave_out, _avoided_on_card(text, step)),
     )
     parts: list[Inline] = []
     for label, value in told:
@@ -49,6 +49,20 @@ def _told(text: RoutineText, step: RoutineStep) -> Iterator[Block]:
     if parts:
         yield Paragraph(tuple(part for part in parts if part))
     yield from (sheet_line(claim) for claim in claims_told_by(text, step))
+
+
+LONG_LIST = 4
+"""So many things to leave out, told once on the card before, are named together on the next one."""
+
+
+def _avoided_on_card(text: RoutineText, step: RoutineStep) -> str:
+    """What to leave out; a long list that the card just before tells word for word is not told again."""
+    place = text.steps.index(step)
+    before = text.steps[place - 1].avoid if place else []
+    again = [avoid for avoid in step.avoid if avoid in before]
+    if len(again) < LONG_LIST:
+        return avoided(step)
+    return _listed([load().strings.routine.same_as_before, *(avoid for avoid in step.avoid if avoid not in again)])
 
 
 def claims_told_by(text: RoutineText, step: RoutineStep) -> list[Claim]:
@@ -140,7 +154,11 @@ def time_in_short(step: RoutineStep) -> str:
 
 def avoided(step: RoutineStep) -> str:
     """What to leave out, as one sentence; empty where there is nothing."""
-    return localised(_sentence("; ".join(step.avoid)))
+    return _listed(step.avoid)
+
+
+def _listed(avoid: list[str]) -> str:
+    return localised(_sentence("; ".join(avoid)))
 
 
 def _seconds(step: RoutineStep) -> str:

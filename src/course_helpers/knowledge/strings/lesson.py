@@ -46,7 +46,6 @@ class CardWords(Words, frozen=True, kw_only=True):
     checked_second_hand: Text
     course_rule: Text
     readiness_in_words: Text
-    a_yes_leads_to: Text
     course_rule_mark: Text
     course_rules_of_table: Text
     why: Text
@@ -120,6 +119,7 @@ class RoutineWords(Words, frozen=True, kw_only=True):
     instruction: Text
     time_and_pressure: Text
     leave_out: Text
+    same_as_before: Text
     time: Text
     pressure: Text
     direction: Text

@@ -19,7 +19,6 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     help_place: Text
     help_above: Text
     go_to_card: Text
-    read_questions: Text
     see_result: Text
     some_open: Text
     checking: Text
