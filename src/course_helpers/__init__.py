@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from course_helpers.explorers.signs import SignExplorer
     from course_helpers.explorers.sorting import SortPanel
     from course_helpers.player import PlayerPanel
-    from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
+    from course_helpers.quiz import CheckPanel, QuizPanel, ShortWayPanel, WarmUpPanel
     from course_helpers.record.marks import ReadMark
     from course_helpers.record.panel import StoredPanel
     from course_helpers.workshop.projector import ProjectorPanel
@@ -197,11 +197,11 @@ def doors() -> "Document":
 
 
 @shown
-def short_way() -> "Document":
-    """The steps of the short way to a first practice."""
-    from course_helpers.lesson import doors
+def short_way() -> "ShortWayPanel | Document":
+    """The steps of the short way to a first practice, with its place kept."""
+    from course_helpers.quiz import ShortWayPanel
 
-    return doors.short_way()
+    return ShortWayPanel.current()
 
 
 @shown

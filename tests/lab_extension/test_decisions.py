@@ -187,3 +187,25 @@ def test_the_key_for_saving_is_known_by_its_place(decide: Decide) -> None:
     assert decide("isSave", {"key": "ы", "code": "KeyS", "ctrlKey": True})
     assert decide("isKeptFromJupyter", {"key": "ы", "code": "KeyS", "ctrlKey": True})
     assert not decide("isSave", {"key": "o", "code": "KeyS", "ctrlKey": True}), "a Dvorak keyboard writes its own"
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("http://h/files/notebooks/00_start.ipynb", ""),
+        ("http://h/files/notebooks/00_start.ipynb?_xsrf=1", ""),
+        ("http://h/files/notebooks/00_start.ipynb#0.1-A:-%E2%80%9Cb%E2%80%9D", "0.1-A:-“b”"),
+        ("http://h/files/notebooks/00_start.ipynb%230.1-A#0.1-A", "0.1-A"),
+        ("00_start.ipynb#0.1-A", "0.1-A"),
+        ("http://h/files/00_start.ipynb#100%", "100%"),
+    ],
+)
+def test_a_link_to_a_lesson_is_known_whatever_was_made_of_it(decide: Decide, address: str, heading: str) -> None:
+    assert decide("lessonPlace", LISTED, address) == {"lesson": "00_start.ipynb", "heading": heading}
+
+
+@pytest.mark.parametrize(
+    "address", ["http://h/other.ipynb#a", "http://h/00_start.ipynb.txt", "#0.1-A", "constructor.ipynb", ""]
+)
+def test_a_link_elsewhere_is_left_alone(decide: Decide, address: str) -> None:
+    assert decide("lessonPlace", LISTED, address) is None

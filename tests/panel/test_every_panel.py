@@ -16,6 +16,7 @@ from course_helpers.explorers.sorting import SortPanel
 from course_helpers.knowledge import load
 from course_helpers.panel import Panel
 from course_helpers.player import PlayerPanel
+from course_helpers.quiz.short_way import ShortWayPanel
 from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
@@ -36,11 +37,12 @@ PANELS: dict[type[Panel], tuple[str, ...]] = {
     CheckPanel: (next(iter(load().checks)),),
     QuizPanel: ("safety",),
     WarmUpPanel: (),
+    ShortWayPanel: (),
     ReadMark: ("00",),
     StoredPanel: (),
     ProjectorPanel: (),
 }
-CONTROLS = ("button:not([aria-disabled=true])", "select", "input[type=radio], input[type=checkbox]")
+CONTROLS = ("button:not([aria-disabled=true])", "select", "input[type=radio], input[type=checkbox]", "a[data-step]")
 ONLY_CHOSEN = {(WarmUpPanel, CONTROLS[2])}
 """A choice that does nothing until it is kept."""
 BREAK = """() => {
@@ -106,6 +108,7 @@ def forget_the_fault(page: Page) -> None:
 def test_a_handler_that_fails_on_the_page(kind: type[Panel], page: Page) -> None:
     stage = put_on_stage(page, kind.current(*PANELS[kind]))
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    page.evaluate("document.addEventListener('click', (event) => event.target.closest('a') && event.preventDefault())")
     pressed = 0
     for control in CONTROLS:
         found = page.locator(f".course-panel :is({control}):visible")

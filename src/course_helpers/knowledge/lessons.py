@@ -94,6 +94,8 @@ class ShortWayStep(Record, frozen=True, kw_only=True):
     title: Text
     minutes: Minutes
     section: SectionId
+    done_when: Literal["gone-to", "known", "practised"] = "gone-to"
+    """What the record has once the step is done: that it was gone to, the right answers, or a practice."""
 
 
 class Lesson(Record, frozen=True, kw_only=True):

@@ -29,8 +29,10 @@ class LessonBar {
     this.here = button(WORDS.read_here, () => lesson.jupyter.reader.takeOver());
     this.here.classList.add("course-button-main");
     this.here.hidden = true;
+    this.back = button(WORDS.go_back, () => this.goBack());
+    this.back.hidden = true;
     const find = button(WORDS.find, () => lesson.openFind());
-    this.node.append(worried, this.status, this.again, this.here, find, this.sizeButtons(panelNode));
+    this.node.append(worried, this.back, this.status, this.again, this.here, find, this.sizeButtons(panelNode));
     if (facilitator) this.node.append(this.facilitatorButton(panelNode));
     this.node.addEventListener("keydown", keepFromJupyter);
   }
@@ -57,6 +59,20 @@ class LessonBar {
     }
     show(true);
     return toggle;
+  }
+
+  /**
+   * The reader came here by a link: one press leads back to where it stood.
+   * @param {() => void} go
+   */
+  offerBack(go) {
+    this.back.hidden = false;
+    this.leadBack = go;
+  }
+
+  goBack() {
+    this.back.hidden = true;
+    this.leadBack?.();
   }
 
   tell(text, { offerStart = false, offerHere = false } = {}) {

@@ -175,6 +175,29 @@ function withNumbers(text, place) {
   return cut.filter((piece) => piece.text);
 }
 
+/**
+ * The lesson and the heading that a link leads to. Whatever JupyterLab made of its address, the name of the lesson stands
+ * in it, and the heading at its end.
+ * @param {Record<string, unknown>} lessons by their file names
+ * @param {string} address
+ * @returns {{lesson: string, heading: string} | null}
+ */
+function lessonPlace(lessons, address) {
+  const [, lesson, rest] = /([^/\\:?#]+\.ipynb)((?:[?#].*)?)$/.exec(unquoted(address)) ?? [];
+  if (!lesson || !Object.hasOwn(lessons, lesson)) return null;
+  const at = rest.lastIndexOf("#");
+  return { lesson, heading: at < 0 ? "" : rest.slice(at + 1) };
+}
+
+/** @param {string} address */
+function unquoted(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 export {
   actsOnNotebook,
   fileName,
@@ -184,6 +207,7 @@ export {
   isFind,
   isKeptFromJupyter,
   isSave,
+  lessonPlace,
   mayRunOnLesson,
   nextTextSize,
   onKernelStatus,

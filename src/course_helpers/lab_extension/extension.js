@@ -1,9 +1,10 @@
 // The course's JupyterLab extension: lessons come alive by themselves, and read like pages.
 // `hatch_build.py` joins the files of this folder with the course's data into one prebuilt file.
 
+import { arrive, goBackTo, placeIn } from "./arriving.js";
 import { DATA, WORDS } from "./data.js";
-import { actsOnNotebook, isChangedLesson, isCourseLesson, isFind } from "./decisions.js";
-import { element } from "./elements.js";
+import { actsOnNotebook, fileName, isChangedLesson, isCourseLesson, isFind } from "./decisions.js";
+import { element, pause } from "./elements.js";
 import { HelpWindow, localWords } from "./help.js";
 import { Lesson } from "./lesson.js";
 import { readerOf } from "./one_reader.js";
@@ -11,6 +12,8 @@ import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
 
 const NARROW_PX = 760;
+const LESSON_MS = 10_000;
+const LOOK_AGAIN_MS = 50;
 
 /** Watches notebooks as they open and takes care of the course's own. */
 class Course {
@@ -46,11 +49,34 @@ class Course {
     lesson.openFind();
   }
 
+  /** Open a lesson at a heading, from anywhere; its bar then leads back to where the reader was. */
   async openLesson(path, heading) {
+    const left = this.lessonInFront();
+    const place = left && placeIn(left.panel);
     const folder = [...this.lessons][0]?.panel.context.path.split("/").slice(0, -1).join("/") ?? "";
     const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
     await panel.revealed;
-    if (heading) panel.setFragment(`#${heading}`);
+    const lesson = await this.lessonOf(panel);
+    if (lesson && place) lesson.bar.offerBack(() => this.goBack(left, place));
+    if (heading) await arrive(panel, heading, () => panel.node.dataset.courseState === "live");
+  }
+
+  async goBack(lesson, place) {
+    const { shell } = this.jupyter.app;
+    // A lesson that was closed meanwhile opens anew, at its beginning.
+    if (!this.lessons.has(lesson)) return this.openLesson(fileName(lesson.path), "");
+    shell.activateById(lesson.panel.id);
+    await goBackTo(lesson.panel, place);
+  }
+
+  /** The lesson in a panel; one that was just opened takes a moment. */
+  async lessonOf(panel) {
+    const until = performance.now() + LESSON_MS;
+    for (;;) {
+      const found = [...this.lessons].find((open) => open.panel === panel);
+      if (found || performance.now() > until) return found;
+      await pause(LOOK_AGAIN_MS);
+    }
   }
 
   lessonInFront() {

@@ -1,8 +1,8 @@
 // One open lesson: how it is dressed, run, and kept as it is.
 
 import { LessonBar, storedTextSize } from "./bar.js";
-import { WORDS } from "./data.js";
-import { nextTextSize, onKernelStatus } from "./decisions.js";
+import { DATA, WORDS } from "./data.js";
+import { fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
 import { pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { keepAsItIs } from "./read_only.js";
@@ -19,6 +19,7 @@ const LOOK_EVERY_MS = 50;
 class Lesson {
   constructor(panel, jupyter, help, openLesson) {
     this.panel = panel;
+    this.path = panel.context.path;
     this.jupyter = jupyter;
     this.openLesson = openLesson;
     this.lost = false;
@@ -50,13 +51,20 @@ class Lesson {
     this.find.open();
   }
 
-  /** A widget cannot resolve links by itself, as JupyterLab does for text: it marks them, and they open here. */
+  /** Every link to a lesson opens here: JupyterLab leads to no heading of the same lesson, nor of one that was closed. */
   followLink(event) {
-    const link = event.target.closest("a[data-course-lesson]");
-    if (!link) return;
+    const link = event.target.closest("a[href]");
+    const place = link?.origin === location.origin && this.placeOf(link);
+    if (!place) return;
     event.preventDefault();
     event.stopPropagation();
-    this.openLesson(link.dataset.courseLesson, link.dataset.courseHeading ?? "");
+    this.openLesson(place.lesson, place.heading);
+  }
+
+  /** An address of nothing but a heading is one of this lesson, whichever lesson the page was opened with. */
+  placeOf(link) {
+    const own = link.getAttribute("href").startsWith("#");
+    return lessonPlace(DATA.lessonCode, own ? `${fileName(this.path)}${link.hash}` : link.href);
   }
 
   /** JupyterLab would print the stored file with its code; the lesson prints as it is read. */

@@ -2,6 +2,16 @@
 
 from course_helpers.quiz.bank import check_session, quiz_session, still_missing
 from course_helpers.quiz.opening import what_opens
+from course_helpers.quiz.short_way import ShortWayPanel
 from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 
-__all__ = ["CheckPanel", "QuizPanel", "WarmUpPanel", "check_session", "quiz_session", "still_missing", "what_opens"]
+__all__ = [
+    "CheckPanel",
+    "QuizPanel",
+    "ShortWayPanel",
+    "WarmUpPanel",
+    "check_session",
+    "quiz_session",
+    "still_missing",
+    "what_opens",
+]

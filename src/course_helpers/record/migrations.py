@@ -50,5 +50,8 @@ MIGRATIONS = (
         FOREIGN KEY (session) REFERENCES practice (session) ON DELETE CASCADE
     );
     """,
+    """
+    CREATE TABLE short_way (step TEXT PRIMARY KEY, at TEXT NOT NULL);
+    """,
 )
 """Statement blocks; ``PRAGMA user_version`` of a file tells how many of them it has."""

@@ -53,6 +53,7 @@ def stored_lines(record: Record) -> list[str]:
         "warm_ups": counts["warm_up"],
         "lessons": counts["lesson"],
         "practices": counts["practice"],
+        "short_way": counts["short_way"],
         "set_aside": len(record.set_aside()),
     }
     lines = [words.of(name).format(number=number) for name, number in numbers.items() if number]

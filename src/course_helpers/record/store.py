@@ -83,6 +83,16 @@ class Record:
             else:
                 db.execute("DELETE FROM lesson WHERE id = ?", (lesson,))
 
+    def steps_gone_to(self) -> tuple[str, ...]:
+        """The steps of the short way that the learner went to."""
+        with self.read() as db:
+            return tuple(row[0] for row in db.execute("SELECT step FROM short_way ORDER BY rowid").fetchall())
+
+    def go_to_step(self, step: str) -> None:
+        """The learner went to a step of the short way; once is enough."""
+        with self.write() as db:
+            db.execute("INSERT OR IGNORE INTO short_way (step, at) VALUES (?, ?)", (step, self.stamp()))
+
     # Seeing and forgetting
 
     def counts(self) -> Mapping[str, int]:
@@ -207,7 +217,7 @@ class Record:
         self.notices.append("set_aside")
 
 
-_TABLES = ("answer", "round", "warm_up", "lesson", "practice_event", "practice")
+_TABLES = ("answer", "round", "warm_up", "lesson", "practice_event", "practice", "short_way")
 
 
 _Which = tuple[int, int]

@@ -36,6 +36,7 @@ from course_helpers.knowledge.strings.quiz import (
 from course_helpers.knowledge.strings.record import (
     MarksWords,
     RecordWords,
+    ShortWayWords,
     StoredWords,
 )
 from course_helpers.knowledge.strings.workshop import (
@@ -67,6 +68,7 @@ class Strings(Record, frozen=True, kw_only=True):
     handout: HandoutWords
     workshop: WorkshopWords
     appendix: AppendixWords
+    short_way: ShortWayWords
     stored: StoredWords
     marks: MarksWords
     notice: NoticeWords

@@ -27,6 +27,7 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     card_how_soon: Text
     card_do_now: Text
     card_say: Text
+    go_back: Text
     find: Text
     find_label: Text
     find_next: Text

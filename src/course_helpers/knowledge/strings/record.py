@@ -23,6 +23,17 @@ class MarksWords(Words, frozen=True, kw_only=True):
     not_stored: Text
 
 
+class ShortWayWords(Words, frozen=True, kw_only=True):
+    """The row of steps to a first practice."""
+
+    label: Text
+    done: Text
+    go_on: Text
+    way_back: Text
+    all_done: Text
+    not_stored: Text
+
+
 class StoredWords(Words, frozen=True, kw_only=True):
     """What is stored about the learner."""
 
@@ -36,6 +47,7 @@ class StoredWords(Words, frozen=True, kw_only=True):
     warm_ups: Text
     lessons: Text
     practices: Text
+    short_way: Text
     set_aside: Text
     where_file: Text
     body: Text
