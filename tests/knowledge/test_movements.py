@@ -50,6 +50,18 @@ def test_only_the_seconds_of_a_circle_are_filled_in(content: Path) -> None:
     assert "cycle" in found
 
 
+@pytest.mark.parametrize("movement", ["palm-on-nipple", "palm-circle-on-nipple"])
+def test_b11_a_hand_on_the_nipple_is_refused_where_the_step_is_not_on_it(content: Path, movement: str) -> None:
+    (found,) = change(content, FILE, 'hand = "palm-circle"', f'hand = "{movement}"')
+    assert "[a2] The drawn hand comes over the nipple" in found
+
+
+def test_b11_words_that_end_before_the_darker_ring_need_a_hand_that_does(content: Path) -> None:
+    milk = "routines/before_feed.toml"
+    (found,) = change(content, milk, 'hand = "strokes-to-nipple"', 'hand = "feel-round"')
+    assert "[b4] The words end before the darker ring" in found
+
+
 def test_a_step_without_time_moves_no_hand(content: Path) -> None:
     start = TEXT.index('id = "a7"')
     old = TEXT[start : TEXT.index('hand = "none"', start)]

@@ -55,7 +55,7 @@ def added() -> dict[str, Any]:
 @pytest.mark.usefixtures("with_the_step")
 def test_the_page_gets_its_hands_and_words() -> None:
     turn = added()
-    assert [hand["marker"] for hand in turn["motion"]["hands"]] == ["palm", "palm"]
+    assert [hand["marker"] for hand in turn["motion"]["hands"]] == ["flat", "flat"]
     assert turn["words"].startswith("Each palm makes slow circles, about ")
     assert "{" not in turn["words"]
     assert turn["ms"] == 60_000

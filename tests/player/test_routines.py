@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from course_helpers.body.geometry import MOUND, NIPPLE
-from course_helpers.body.movements import PACE_MM_PER_SECOND
-from course_helpers.body.stage import SIZE, on_stage, to_pixels
+from course_helpers.body.geometry import MOUND, NIPPLE, Ellipse, Point, contains
+from course_helpers.body.movements import AREOLA_RADIUS, CONTACT, NIPPLE_RADIUS, PACE_MM_PER_SECOND
+from course_helpers.body.stage import SCALE, SIZE, on_stage, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player.motion import hands_of, motion
 from course_helpers.player.page import routine_page
@@ -78,6 +78,32 @@ def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
             assert near < far
             assert min(math.dist(point, NIPPLE) for point in stroke) >= 12
     assert MOUND.scaled(0.2).at(0) != NIPPLE
+
+
+@each_turn
+def test_b11_no_drawn_hand_comes_over_a_nipple_but_in_the_two_steps_on_it(name: str, turn: Turn) -> None:
+    """What is drawn is what the words say: round the nipple and not over it, and no pad on the darker ring."""
+    shapes = [
+        Ellipse(point, *CONTACT[hand.marker], angle).points(90)
+        for hand in hands_of(turn)
+        for stroke, angle in zip(hand.strokes, hand.angles, strict=True)
+        for point in stroke
+    ]
+    nipples = (NIPPLE, Point(-NIPPLE.x, NIPPLE.y))
+    covered = any(contains(shape, nipple) for shape in shapes for nipple in nipples)
+    assert covered == turn.step.on_nipple
+    if turn.step.on_nipple or not shapes:
+        return
+    nearest = min(math.dist(edge, nipple) for shape in shapes for edge in shape for nipple in nipples)
+    to_the_ring = "before the darker ring" in f"{turn.step.instruction} {turn.step.hand_words}"
+    assert nearest >= (AREOLA_RADIUS if to_the_ring else NIPPLE_RADIUS)
+
+
+def test_b11_the_page_draws_a_hand_as_large_as_the_rule_takes_it() -> None:
+    for page in (turn for name in ROUTINES for turn in routine_page(name)["turns"]):
+        for hand in page["motion"]["hands"]:
+            assert hand["size"] == [round(half * SCALE, 1) for half in CONTACT[hand["marker"]]]
+            assert len(hand["angles"]) == len(hand["strokes"])
 
 
 @pytest.mark.parametrize(("step", "sign"), [("a2", 1), ("a3", -1)])

@@ -5,6 +5,8 @@ about 3 cm a second, the pace at which slow strokes on hairy skin felt most plea
 never tested on breasts). What is no stroke (a tap, a rest, a gentle squeeze) has a time of the course's own choice.
 """
 
+import itertools
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -40,7 +42,20 @@ TAP_SECONDS = 0.5
 SQUEEZE_SECONDS = 2.4
 """Pressing gently and letting go once."""
 
-Marker = Literal["palm", "pads", "tips", "thumb", "cloth"]
+Marker = Literal["palm", "flat", "pads", "tips", "thumb", "cloth"]
+CONTACT: dict[Marker, tuple[float, float]] = {
+    "palm": (36.0, 59.0),
+    "flat": (32.0, 22.0),
+    "pads": (24.0, 11.0),
+    "tips": (20.0, 9.0),
+    "thumb": (12.0, 15.0),
+    "cloth": (52.0, 36.0),
+}
+"""Half width and half height in millimetres of what lies on the skin; ``flat`` are the flat fingers of one hand."""
+
+NIPPLE_RADIUS = 6.0
+AREOLA_RADIUS = 17.0
+"""In millimetres, as the drawings have them: the nipple, and the darker ring round it."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +67,25 @@ class Hand:
     """In millimetres."""
     seconds: tuple[float, ...]
     """Of each stroke."""
+    angles: tuple[float, ...]
+    """How the marker lies during each stroke: degrees, clockwise as drawn."""
     lift: float = 0.0
     """Seconds between two strokes in which the hand is off the skin."""
-    angle: float = 0.0
-    """Degrees, clockwise as drawn."""
     taps: bool = False
+
+    def touches(self, place: Point, radius: float) -> bool:
+        """Whether anything that lies on the skin comes within so many millimetres of a place."""
+        half_width, half_height = CONTACT[self.marker]
+        for stroke, angle in zip(self.strokes, self.angles, strict=True):
+            turn = math.radians(-angle)
+            middles = (geometry.along(pair, 0.5) for pair in itertools.pairwise(stroke))
+            for x, y in (*stroke, *middles):
+                right, down = place.x - x, place.y - y
+                across = right * math.cos(turn) - down * math.sin(turn)
+                along = right * math.sin(turn) + down * math.cos(turn)
+                if math.hypot(across / (half_width + radius), along / (half_height + radius)) < 1:
+                    return True
+        return False
 
     @property
     def cycle(self) -> float:
@@ -70,6 +99,12 @@ def hands(movement: Movement, side: Side | None = None, area: int | None = None)
     return _HANDS[movement](side, area)
 
 
+def touch_a_nipple(moving: Sequence[Hand], radius: float = NIPPLE_RADIUS) -> bool:
+    """Whether any of these hands comes on a nipple, or within another radius of its middle, on either side."""
+    middles = (NIPPLE, *geometry.mirrored((NIPPLE,)))
+    return any(hand.touches(middle, radius) for hand in moving for middle in middles)
+
+
 def cycle_seconds(moving: Sequence[Hand]) -> int:
     """About how many seconds one circle or stroke takes; 0 where nothing moves along a path."""
     return round(max((hand.cycle for hand in moving), default=0.0))
@@ -78,14 +113,25 @@ def cycle_seconds(moving: Sequence[Hand]) -> int:
 # --- strokes ------------------------------------------------------------------------------------------
 
 
-def _stroking(marker: Marker, strokes: Iterable[Sequence[Point]], lift: float = 0.0, angle: float = 0.0) -> Hand:
+def _stroking(
+    marker: Marker, strokes: Iterable[Sequence[Point]], lift: float = 0.0, angle: float | None = None
+) -> Hand:
+    """Strokes at the pace of a hand; without an angle the fingers lie across the way to the nipple."""
     lines = tuple(tuple(stroke) for stroke in strokes)
     times = tuple(geometry.length(line) / PACE_MM_PER_SECOND for line in lines)
-    return Hand(marker, lines, times, lift, angle)
+    angles = tuple(_across(line[0]) if angle is None else angle for line in lines)
+    return Hand(marker, lines, times, angles, lift)
 
 
 def _resting(marker: Marker, place: Point, angle: float = 0.0) -> Hand:
-    return Hand(marker, ((place,),), (1.0,), angle=angle)
+    return Hand(marker, ((place,),), (1.0,), (angle,))
+
+
+def _across(place: Point) -> float:
+    """The angle at which a row of fingers lies across the line from a place to the nipple of its side."""
+    nipple = NIPPLE if place.x >= 0 else geometry.mirrored((NIPPLE,))[0]
+    angle = math.degrees(math.atan2(place.y - nipple.y, place.x - nipple.x)) - 90
+    return (angle + 90) % 180 - 90
 
 
 def _both(make: Callable[[Callable[[Polyline], Polyline], float], Hand]) -> tuple[Hand, Hand]:
@@ -103,9 +149,14 @@ def _same_way(path: Polyline) -> tuple[Polyline, Polyline]:
     return tuple(Point(point.x - shift, point.y) for point in path), path
 
 
-def _circling(path: Polyline, marker: Marker = "palm") -> tuple[Hand, ...]:
+def _circling(path: Polyline, marker: Marker) -> tuple[Hand, ...]:
     left, right = _same_way(path)
     return (_stroking(marker, [left], angle=35), _stroking(marker, [right], angle=-35))
+
+
+def _round_the_nipple(*, clockwise: bool) -> tuple[Hand, ...]:
+    """Flat hands circle so far out that no part of them comes over the nipple."""
+    return _circling(geometry.circle(NIPPLE, CIRCLE_MM, clockwise=clockwise), "flat")
 
 
 # --- places -------------------------------------------------------------------------------------------
@@ -115,8 +166,14 @@ ROUND = (200.0, 245.0, 290.0, 335.0, 20.0, 65.0, 110.0, 155.0)
 FIRM_AREAS = (Point(-128, 150), Point(126, 152), Point(-84, 226))
 """Three places as an example; a learner strokes where a firm area is."""
 CHEST = Point(34, 66)
-STOP_SHORT_MM = 24.0
-"""Strokes end before the darker ring."""
+CIRCLE_MM = 44.0
+"""The radius of the slow circles round the nipple."""
+COIN_MM = 7.0
+"""The radius of a coin-size circle."""
+STOP_SHORT_MM = AREOLA_RADIUS + CONTACT["pads"][1] + 1
+"""Strokes of the finger pads end so far from the nipple's middle: no pad comes on the darker ring."""
+LAID_CLOTH = Point(100, 128)
+"""A cloth lies on the upper part of one breast, and leaves the nipple free."""
 
 
 def _on(side: Side | None, path: Polyline) -> Polyline:
@@ -126,8 +183,8 @@ def _on(side: Side | None, path: Polyline) -> Polyline:
 def _circles_to_nipple(side: Side | None) -> tuple[Hand, ...]:
     lines = []
     for degrees in ROUND:
-        towards = geometry.edge_to_nipple(degrees, MOUND, NIPPLE, stop_short=STOP_SHORT_MM)
-        rings = geometry.circles_along(towards, 7.0, 10.0)
+        towards = geometry.edge_to_nipple(degrees, MOUND, NIPPLE, stop_short=STOP_SHORT_MM + COIN_MM)
+        rings = geometry.circles_along(towards, COIN_MM, 10.0)
         lines.append(_on(side, tuple(point for ring in rings for point in ring)))
     return (_stroking("pads", lines, LIFT_SECONDS),)
 
@@ -139,16 +196,18 @@ def _strokes_to_nipple(side: Side | None) -> tuple[Hand, ...]:
 
 def _feeling(side: Side | None) -> tuple[Hand, ...]:
     places = [_on(side, (MOUND.scaled(share).at(d),)) for share in (0.85, 0.5) for d in ROUND]
-    return (Hand("pads", tuple(places), (HOLD_SECONDS,) * len(places), LIFT_SECONDS),)
+    angles = tuple(_across(place) for (place,) in places)
+    return (Hand("pads", tuple(places), (HOLD_SECONDS,) * len(places), angles, LIFT_SECONDS),)
 
 
 def _spiral(area: int | None) -> tuple[Hand, ...]:
-    return (_stroking("pads", [geometry.spiral(FIRM_AREAS[(area or 1) - 1], 26.0, 2.5)], LIFT_SECONDS),)
+    middle = FIRM_AREAS[(area or 1) - 1]
+    return (_stroking("pads", [geometry.spiral(middle, 20.0, 2.5)], LIFT_SECONDS, _across(middle)),)
 
 
 def _tapping(area: int | None) -> tuple[Hand, ...]:
     place = FIRM_AREAS[(area or 1) - 1]
-    return (Hand("tips", ((place,),), (TAP_SECONDS,), taps=True),)
+    return (Hand("tips", ((place,),), (TAP_SECONDS,), (0.0,), taps=True),)
 
 
 def _sweeping() -> tuple[Hand, ...]:
@@ -165,30 +224,33 @@ def _c_hold() -> tuple[Hand, ...]:
     """Thumb above, fingers below, in three places round the nipple."""
 
     def between(degrees: float) -> Polyline:
-        around = Ellipse(NIPPLE, 30, 30)
-        start, end = around.at(degrees), Ellipse(NIPPLE, 23, 23).at(degrees)
+        start, end = Ellipse(NIPPLE, 36, 36).at(degrees), Ellipse(NIPPLE, 29, 29).at(degrees)
         return (start, end, start)
 
     turned = (-90.0, -45.0, 0.0)
     thumb = tuple(between(d) for d in turned for _ in range(3))
     fingers = tuple(between(d + 180) for d in turned for _ in range(3))
     times = (SQUEEZE_SECONDS,) * len(thumb)
-    return (Hand("thumb", thumb, times), Hand("pads", fingers, times))
+    return (Hand("thumb", thumb, times, _all_across(thumb)), Hand("pads", fingers, times, _all_across(fingers)))
+
+
+def _all_across(strokes: Sequence[Polyline]) -> tuple[float, ...]:
+    return tuple(_across(stroke[0]) for stroke in strokes)
 
 
 def _light_hand() -> tuple[Hand, ...]:
     ring = geometry.palm_circle(MOUND.scaled(1.3))
-    return (_stroking("pads", _same_way(ring), LIFT_SECONDS),)
+    return (_stroking("pads", _same_way(ring), LIFT_SECONDS, 0.0),)
 
 
 _HANDS: dict[Movement, Callable[[Side | None, int | None], tuple[Hand, ...]]] = {
     "none": lambda *_: (),
-    "palm-circle": lambda *_: _circling(geometry.palm_circle(MOUND)),
-    "palm-circle-back": lambda *_: _circling(geometry.palm_circle(MOUND, clockwise=False)),
+    "palm-circle": lambda *_: _round_the_nipple(clockwise=True),
+    "palm-circle-back": lambda *_: _round_the_nipple(clockwise=False),
     "palm-on-nipple": lambda *_: _palms(NIPPLE),
-    "palm-circle-on-nipple": lambda *_: _circling(geometry.circle(NIPPLE, 20.0)),
+    "palm-circle-on-nipple": lambda *_: _circling(geometry.circle(NIPPLE, 20.0), "palm"),
     "palm-on-chest": lambda *_: _palms(CHEST),
-    "cloth": lambda *_: (_resting("cloth", NIPPLE),),
+    "cloth": lambda *_: (_resting("cloth", LAID_CLOTH),),
     "circles-to-nipple": lambda side, _: _circles_to_nipple(side),
     "strokes-to-nipple": lambda side, _: _strokes_to_nipple(side),
     "feel-round": lambda side, _: _feeling(side),

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from course_helpers.body.movements import Movement
+from course_helpers.body.geometry import Side
+from course_helpers.body.movements import AREOLA_RADIUS, Movement, hands, touch_a_nipple
 from course_helpers.knowledge.base import (
     ClaimId,
     LessonId,
@@ -208,7 +209,27 @@ def movements_are_told(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("A step without time moves no hand.", 'Give it seconds, or write hand = "none".', "hand")
 
 
+BEFORE_THE_RING = "before the darker ring"
+"""The words of a step whose strokes end before the areola."""
+SIDES: tuple[Side, Side] = ("left", "right")
+
+
+def hands_keep_off_the_nipple(located: list[Located]) -> Iterator[Problem]:
+    """Only a step on the nipple draws a hand on it; where the words end before the darker ring, so does the hand."""
+    for item, step in of_type(located, RoutineStep):
+        drawn = [hands(step.hand, side, area) for side in SIDES for area in range(1, step.turns + 1)]
+        if not step.on_nipple and any(touch_a_nipple(moving) for moving in drawn):
+            what = "The drawn hand comes over the nipple, and this is no step on the nipple."
+            yield item.problem(what, "Choose a movement that keeps off it.", "hand")
+        elif BEFORE_THE_RING in f"{step.instruction} {step.hand_words}" and any(
+            touch_a_nipple(moving, AREOLA_RADIUS) for moving in drawn
+        ):
+            what = "The words end before the darker ring, and the drawn hand goes on."
+            yield item.problem(what, "Choose a movement that ends before it.", "hand")
+
+
 RULES = (
+    hands_keep_off_the_nipple,
     movements_are_told,
     routine_times_sum_up,
     a_routine_lasts_what_it_says,

@@ -6,7 +6,8 @@
  * @property {[number, number][][]} strokes pixels of the stage
  * @property {number[]} ms the time of each stroke
  * @property {number} lift milliseconds off the skin between two strokes
- * @property {number} angle degrees
+ * @property {number[]} angles how the marker lies during each stroke, in degrees
+ * @property {[number, number]} size half width and half height in pixels of the stage
  * @property {boolean} taps
  *
  * @typedef {{x: number, y: number, lifted: number, stroke: number}} Place `lifted` is 0 on the skin and 1 fully off

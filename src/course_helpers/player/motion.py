@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from course_helpers.body.movements import Hand, cycle_seconds, hands
-from course_helpers.body.stage import to_pixels
+from course_helpers.body.movements import CONTACT, Hand, cycle_seconds, hands
+from course_helpers.body.stage import SCALE, to_pixels
 from course_helpers.player.turns import Turn
 
 
@@ -29,6 +29,7 @@ def _on_page(hand: Hand) -> dict[str, Any]:
         "strokes": [[to_pixels(point) for point in stroke] for stroke in hand.strokes],
         "ms": [round(seconds * 1000) for seconds in hand.seconds],
         "lift": round(hand.lift * 1000),
-        "angle": hand.angle,
+        "angles": [round(angle, 1) for angle in hand.angles],
+        "size": [round(half * SCALE, 1) for half in CONTACT[hand.marker]],
         "taps": hand.taps,
     }

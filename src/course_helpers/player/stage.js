@@ -3,8 +3,6 @@ import { element } from "../panel/parts.js";
 import { handAt, stillAt } from "./motion.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Half width and half height of each marker, in pixels of the stage. */
-const MARKERS = { palm: [40, 66], pads: [27, 13], tips: [22, 10], thumb: [14, 20], cloth: [62, 46] };
 const LIFTED_SIZE = 0.25;
 
 function shape(name, attributes = {}) {
@@ -44,7 +42,7 @@ class Stage {
 
   hand(hand) {
     const paths = hand.strokes.map((stroke) => this.path(stroke));
-    const [rx, ry] = MARKERS[hand.marker];
+    const [rx, ry] = hand.size;
     const marker = shape("g", { class: `course-hand course-hand-${hand.marker}` });
     const body = hand.marker === "cloth" ? shape("rect", { x: -rx, y: -ry, width: 2 * rx, height: 2 * ry, rx: 14 }) : shape("ellipse", { rx, ry });
     marker.append(body);
@@ -73,7 +71,7 @@ class Stage {
     for (const { hand, marker, paths } of this.hands) {
       const at = this.still ? stillAt(hand, motion) : handAt(hand, motion);
       const size = 1 + LIFTED_SIZE * at.lifted;
-      marker.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${hand.angle}) scale(${size.toFixed(3)})`);
+      marker.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${hand.angles[at.stroke]}) scale(${size.toFixed(3)})`);
       marker.style.opacity = String(1 - 0.6 * at.lifted);
       for (const [number, path] of paths.entries()) path.style.display = number === at.stroke ? "" : "none";
     }
