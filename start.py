@@ -55,6 +55,7 @@ SHARED_FILES = (
     "src/course_helpers/content/care_cards.toml",
     "src/course_helpers/content/lessons.toml",
     "src/course_helpers/content/locales.toml",
+    "src/course_helpers/content/review.toml",
     "src/course_helpers/content/strings.toml",
     "src/course_helpers/content/tiers.toml",
     "src/course_helpers/content/warning_signs.toml",
@@ -704,7 +705,8 @@ WINDOWS_KINDS = {
 TOLD = {
     "proxy": r"Tunnel connection failed: 407|\b407 Proxy|status code:? 407",
     "certificate": r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|invalid peer certificate",
-    "network": r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|getaddrinfo|dns error"
+    "network": r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|getaddrinfo|gaierror"
+    r"|Connection(?:Reset|Refused|Aborted)Error|ProtocolError|IncompleteRead|RemoteDisconnected|dns error"
     r"|error sending request|client error \(Connect\)|ProxyError|\[Errno -\d+\]",
     "package": r"No matching distribution found|no wheels with a matching|no usable wheels|No solution found"
     r"|Failed building wheel|Failed to build",

@@ -8,6 +8,7 @@ from unicodedata import normalize
 import pypdf
 from playwright.sync_api import Locator, Page, expect
 
+from course_helpers.lesson.printed import about_this_print
 from tests.browser.looks import set_theme
 from tests.places import NOTEBOOKS
 
@@ -136,8 +137,13 @@ def _pages_are_filled(pdf: bytes, headings: list[str]) -> None:
     """Pages are numbered, none is empty, and none ends with a heading."""
     pages = [normalize("NFKC", page.extract_text()).strip() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
     assert len(pages) >= 4
+    about = about_this_print()
     for number, page in enumerate(pages, 1):
-        first, _, text = page.partition("\n")
-        assert first.strip() == str(number)
+        words = " ".join(page.split())
+        foot = (about, f"Page {number} of {len(pages)}")
+        assert all(words.count(said) == 1 + (number == 1 and said == about) for said in foot), words[:200]
+        text = page
+        for said in foot:
+            text = re.sub(r"\s*".join(map(re.escape, said.split())), "", text)
         assert len(text) > SHORTEST_PAGE, f"page {number} is empty"
-        assert text.splitlines()[-1].strip() not in headings, f"page {number} ends with a heading"
+        assert text.strip().splitlines()[-1].strip() not in headings, f"page {number} ends with a heading"

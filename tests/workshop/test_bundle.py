@@ -247,9 +247,14 @@ class FakePython:
 def fetch_with(fake: FakePython, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fetch one package with a fake Python."""
     monkeypatch.setattr(subprocess, "run", fake)
-    requirements = folder / "requirements.txt"
-    requirements.write_text("anywidget==0.11.0\n", encoding="utf-8")
-    bundle.fetch_wheels([requirements], folder / "wheels")
+    bundle.fetch_wheels(project_with("anywidget==0.11.0", folder), ["requirements.txt"], folder / "wheels")
+
+
+def project_with(line: str, folder: Path) -> Path:
+    """A project that needs one package, and has what starts the course."""
+    (folder / "requirements.txt").write_text(line + "\n", encoding="utf-8")
+    shutil.copy(ROOT / "start.py", folder)
+    return folder
 
 
 def test_a_python_without_pip_gets_its_own_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,6 +279,24 @@ def test_what_fails_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.Monk
         bundle_fails_with("after connection broken by 'NewConnectionError'\nERROR: none", tmp_path / "net", monkeypatch)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("WARNING: Retrying after 'ConnectionResetError(10054, 'Die Verbindung wurde geschlossen')'", "internet"),
+        ("ERROR: [WinError 10060] Ein Verbindungsversuch ist fehlgeschlagen", "internet"),
+        ("OSError: Tunnel connection failed: 407 authentification requise", "proxy"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "trust"),
+        ("ERROR: [WinError 206] Der Dateiname ist zu lang", "too long"),
+        ("ERROR: a connection refused to be guessed from words", "someone who knows Python"),
+    ],
+)
+def test_what_pip_says_is_known_in_every_language(
+    said: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(bundle.CannotBundle, match=meant):
+        bundle_fails_with(said, tmp_path / "there", monkeypatch)
+
+
 def bundle_fails_with(said: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pip be there, and fail to download."""
     folder.mkdir()
@@ -286,10 +309,9 @@ def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: p
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    requirements = tmp_path / "requirements.txt"
-    requirements.write_text("a-package-that-is-nowhere==1.0\n", encoding="utf-8")
+    root = project_with("a-package-that-is-nowhere==1.0", tmp_path)
     with pytest.raises(bundle.CannotBundle, match="needs the internet"):
-        bundle.fetch_wheels([requirements], tmp_path / "wheels")
+        bundle.fetch_wheels(root, ["requirements.txt"], tmp_path / "wheels")
     assert not (tmp_path / "wheels" / "fits.json").exists()
 
 

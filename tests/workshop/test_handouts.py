@@ -2,6 +2,7 @@
 
 import io
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from ctypes import c_float
 from itertools import combinations
@@ -12,21 +13,27 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from course_helpers.document import Block, Card, Details, Items, Line, Paragraph, Picture, Table
+from course_helpers.document import Block, Card, Details, Items, Line, Paragraph, Picture, PicturePart, Table
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
+from course_helpers.lesson.drawings import drawing_path
+from course_helpers.lesson.sources import address
 from course_helpers.locale import VARIABLE, localised
 from course_helpers.quiz.grading import choices
+from course_helpers.version import VERSION
 from course_helpers.workshop.handouts import printing
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, page_count, pdf
 from course_helpers.workshop.handouts.sheets import Sheet, sheets
+from tests.figures.layout import Words
+from tests.figures.layout import words_of as words_of_drawing
 
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 SIZES_PT = {"a4": (595, 842), "letter": (612, 792)}
 EDGE_PT = 17
 """So much of each edge stays white: printers cannot reach it."""
-FOOT_PT = 40
+FOOT_PT = 39
 """Below this height only the foot of a page stands."""
+ROOM_FOR_A_PEN_PT = 20
 ONE_LINE_PT = 11
 """More than a line of it reaches from its descenders to its ascenders, and less than two."""
 SHARED_AT_MOST = 0.2
@@ -153,12 +160,25 @@ class TestEverySheet:
         meant = sorted(alts_meant((*sheet.blocks(), *(sheet.in_columns() if sheet.in_columns else ()))))
         assert alts_of(reader(made[name, paper])) == meant
 
-    def test_the_foot_of_a_page_is_one_line(
+    def test_the_foot_of_a_page_is_two_lines(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
         for page in pypdfium2.PdfDocument(made[name, paper]):
             foot = [line.box for line in lines_of(page) if line.box[3] < FOOT_PT]
-            assert max(box[3] for box in foot) - min(box[1] for box in foot) < ONE_LINE_PT
+            assert len({round(box[1] / ONE_LINE_PT) for box in foot}) == 2
+            assert max(box[3] for box in foot) - min(box[1] for box in foot) < 2 * ONE_LINE_PT
+
+    def test_every_page_says_how_old_it_is_and_who_signed_it(
+        self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
+    ) -> None:
+        """Sheets get apart, and are found years later."""
+        document = pypdfium2.PdfDocument(made[name, paper])
+        about = (VERSION, load().review.checked_on.isoformat(), "No clinician has signed this course off yet.")
+        for number, page in enumerate(document, 1):
+            foot = page.get_textpage().get_text_bounded(0, 0, page.get_width(), FOOT_PT)
+            assert f"Page {number} of {len(document)}" in " ".join(foot.split())
+            assert all(squeezed(text) in squeezed(foot) for text in about)
+        assert about[2] in (reader(made[name, paper]).metadata.subject or "")
 
     def test_danger_has_a_number_on_every_page(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
@@ -323,6 +343,61 @@ def test_the_six_questions_are_counted_with_the_right_letters(made: dict[tuple[s
             assert f"{letter}{answer}" in key
     for option in (option for item in load().items.values() if item.twin_of for option in item.options):
         assert squeezed(option.why)[:60] not in text_of(made["six_after", "a4"])
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", ["may_i_massage_today", "what_to_report", "care_cards"])
+def test_who_to_call_has_a_line_to_write_on(made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
+    """Above each label is a line, with room for a number written by hand and nothing in that room."""
+    page = pypdfium2.PdfDocument(made[name, paper])[0]
+    text = page.get_textpage()
+    labels = [value for key, value in vars_of(load().strings.handout).items() if key.startswith("call_")]
+    assert len(labels) == 6
+    for label in labels:
+        assert text.search(label).get_next(), label
+    rules = [found.get_bounds() for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)]
+    rules = [box for box in rules if box[3] - box[1] < 2 and 120 < box[2] - box[0] < 200]
+    assert len(rules) == len(labels)
+    for left, _, right, top in rules:
+        assert not text.get_text_bounded(left, top + 1, right, top + ROOM_FOR_A_PEN_PT).strip()
+
+
+def vars_of(words: object) -> dict[str, str]:
+    return {name: getattr(words, name) for name in words.__struct_fields__}  # type: ignore[attr-defined]
+
+
+def test_the_sources_name_addresses_and_no_ids_of_records(made: dict[tuple[str, Paper], bytes]) -> None:
+    """On paper nothing can be pressed, and nobody who reads has the files of content."""
+    text = text_of(made["sources", "a4"])
+    for reference in load().references.values():
+        assert stands_in(reference.citation, text), reference.id
+        assert stands_in(address(reference), text), reference.id
+    plain = raw_text_of(made["sources", "a4"])
+    records = {*load().claims, *load().tier_rows, *load().items, *load().checks, *load().care_cards, *load().facts}
+    assert not records & set(re.findall(r"[\w-]+", plain))
+
+
+@pytest.mark.parametrize("name", ["routine_before_feed", "routine_between_feeds"])
+def test_words_that_a_cut_hides_are_not_there_to_be_read_out(made: dict[tuple[str, Paper], bytes], name: str) -> None:
+    """Every label of a drawing stands there as often as it can be seen."""
+    shown = [picture for picture in sheets()[name].blocks() if isinstance(picture, Picture) and picture.parts]
+    assert shown
+    [picture] = shown
+    words = words_of_drawing(ET.parse(drawing_path("F14")).getroot())
+    seen = [one.text for part in picture.parts for one in words if in_part(one, part)]
+    printed = raw_text_of(made[name, "a4"]).splitlines()
+    assert 0 < len(seen) < len(words)
+    for label in {one.text for one in words if len(one.text) > 4}:
+        assert printed.count(label) == seen.count(label), label
+
+
+def in_part(words: Words, part: PicturePart) -> bool:
+    return part.x <= words.left <= part.x + part.width and part.y <= words.bottom <= part.y + part.height
+
+
+@pytest.mark.parametrize("name", sheets())
+def test_apostrophes_are_those_of_print(made: dict[tuple[str, Paper], bytes], name: str) -> None:
+    assert "'" not in raw_text_of(made[name, "a4"])
 
 
 def test_the_certificate_says_what_it_is_not(made: dict[tuple[str, Paper], bytes]) -> None:

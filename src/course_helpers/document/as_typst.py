@@ -38,11 +38,17 @@ def typst(blocks: Iterable[Block]) -> str:
     return "\n".join(_block(block) for block in blocks)
 
 
-def text_literal(text: str) -> str:
-    """A text as a Typst string."""
+def literal(text: str) -> str:
+    """A name or an address as a Typst string, to the letter."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    # A number and its degrees stay on one line.
-    return f'"{escaped.replace(" °C", f"{chr(160)}°C")}"'
+    return f'"{escaped}"'
+
+
+def text_literal(text: str) -> str:
+    """Words as a Typst string, with the signs of print."""
+    # The files of content have the straight sign of a keyboard for an apostrophe. A number and its degrees stay on
+    # one line.
+    return literal(text.replace("'", "’").replace(" °C", f"{chr(160)}°C"))
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
@@ -69,20 +75,26 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
 
 
 def _drawing(picture: Picture) -> str:
-    source = text_literal(picture.source)
     if picture.parts:
-        return f"#parts({source}, {picture.share:.0%}{''.join(map(_part, picture.parts))})"
+        return f"#parts({picture.share:.0%}{''.join(_part(picture, part) for part in picture.parts)})"
     marks = "".join(
-        f"({text_literal(mark.letter)}, {mark.x:.4f}, {mark.y:.4f}, {mark.width:.4f}, {mark.height:.4f}),"
+        f"({text_literal(mark.letter)}, {mark.x:.4f}, {mark.y:.4f}, {mark.width:.4f}, {mark.height:.4f},"
+        f" {mark.letter_at[0]:g}, {mark.letter_at[1]:g}),"
         for mark in picture.marks
     )
-    texts = f"{source}, {text_literal(picture.alt)}, {text_literal(picture.caption)}"
+    texts = f"{literal(picture.source)}, {text_literal(picture.alt)}, {text_literal(picture.caption)}"
     return f"#drawing({texts}, share: {picture.share:.0%}, marks: ({marks}))"
 
 
-def _part(part: PicturePart) -> str:
-    place = f"{part.x:g}, {part.y:g}, {part.width:g}, {part.height:g}"
-    return f", ({place}, {text_literal(part.alt)}, {text_literal(part.caption)})"
+def part_file(picture: Picture, part: PicturePart) -> str:
+    """The name of the file that holds one part of a drawing."""
+    stem = picture.source.rpartition("/")[2].removesuffix(".svg")
+    return f"{stem}_{part.x:g}_{part.y:g}.svg"
+
+
+def _part(picture: Picture, part: PicturePart) -> str:
+    texts = ", ".join(map(text_literal, (part.alt, part.caption)))
+    return f", ({literal(part_file(picture, part))}, {part.width / part.height:.4f}, {texts})"
 
 
 def _details(details: Details) -> str:
@@ -119,7 +131,7 @@ def _inline(part: Inline) -> str:
         case Strong(text):
             return f"#strong[#{text_literal(text)}]"
         case Link(text, target) if target.startswith("https://"):
-            return f"#link({text_literal(target)})[#{text_literal(text)}]"
+            return f"#link({literal(target)})[#{text_literal(text)}]"
         case Link(text, _):
             return f"#{text_literal(text)};"
         case str():

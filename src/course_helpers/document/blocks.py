@@ -96,13 +96,17 @@ class Doors:
 
 @dataclass(frozen=True)
 class Mark:
-    """A lettered ellipse on a drawing: its centre and size as shares (0-1) of the drawing's width and height."""
+    """A lettered ellipse on a drawing: its centre and size as shares (0-1) of the drawing's width and height.
+
+    The letter stands at ``letter_at``, as shares (0-1) of the width and height of the ellipse.
+    """
 
     letter: str
     x: float
     y: float
     width: float
     height: float
+    letter_at: tuple[float, float]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.locale import localised
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices
@@ -24,10 +25,11 @@ ul { list-style: none; margin: 4pt 0; padding: 0; } li { margin: 3pt 0 3pt 1.6em
 .figure { position: relative; } .figure img { display: block; width: 100%; }
 .spot { border: 2pt solid #000; border-radius: 50%; box-sizing: border-box; position: absolute;
   transform: translate(-50%, -50%); }
-.spot b { background: #fff; border: 1px solid #000; border-radius: 50%; left: 4%; padding: 0 4pt; position: absolute;
-  top: 4%; transform: translate(-50%, -50%); }
+.spot b { background: #fff; border: 1px solid #000; border-radius: 50%; padding: 0 4pt; position: absolute;
+  transform: translate(-50%, -50%); }
 .stop { border: 2pt solid #000; font-weight: bold; padding: 6pt; }
-@page { margin: 1.5cm; }
+.about { font-size: 9pt; }
+@page { margin: 1.5cm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 """
 # The page is printed in black on white, so it takes no colours from the course.
 
@@ -50,7 +52,8 @@ def _page(title: str, intro: list[str], sections: Iterable[str]) -> str:
     notes = "".join(f"<p>{escape(localised(text))}</p>" for text in intro)
     stop = f'<p class="stop">{escape(load().strings.card.stop_rule)}</p>'
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
-    body = f"<h1>{escape(title)}</h1>{notes}{stop}{''.join(sections)}"
+    about = f'<p class="about">{escape(about_this_print())}</p>'
+    body = f"<h1>{escape(title)}</h1>{about}{notes}{stop}{''.join(sections)}"
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
 
 
@@ -73,8 +76,9 @@ def _spot(letter: str, option: Option) -> str:
     spot = option.spot
     if spot is None:
         return ""
+    across, down = spot.letter_at
     place = f"left:{spot.x:.2%};top:{spot.y:.2%};width:{spot.width:.2%};height:{spot.height:.2%}"
-    return f'<span class="spot" style="{place}"><b>{letter}</b></span>'
+    return f'<span class="spot" style="{place}"><b style="left:{across:.0%};top:{down:.0%}">{letter}</b></span>'
 
 
 def _lists(item: Item) -> Iterable[str]:

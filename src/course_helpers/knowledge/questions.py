@@ -22,14 +22,33 @@ from course_helpers.knowledge.base import (
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
+LETTER_PLACES = {
+    "top-left": (0.0, 0.0),
+    "top-right": (1.0, 0.0),
+    "bottom-left": (0.0, 1.0),
+    "bottom-right": (1.0, 1.0),
+    "left": (0.0, 0.5),
+    "right": (1.0, 0.5),
+}
+"""Where the letter of a place stands, as shares (0-1) of the width and height of its ring."""
+
 
 class Spot(Record, frozen=True, kw_only=True):
-    """A place on a drawing: centre and size as shares (0-1) of the drawing's width and height."""
+    """A place on a drawing: centre and size as shares (0-1) of the drawing's width and height.
+
+    Neither its ring nor its letter may lie on words of the drawing.
+    """
 
     x: Share
     y: Share
     width: Share
     height: Share
+    letter: Literal["top-left", "top-right", "bottom-left", "bottom-right", "left", "right"] = "top-left"
+
+    @property
+    def letter_at(self) -> tuple[float, float]:
+        """Where its letter stands, as shares (0-1) of the width and height of its ring."""
+        return LETTER_PLACES[self.letter]
 
 
 class Option(Record, frozen=True, kw_only=True):

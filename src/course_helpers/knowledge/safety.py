@@ -106,6 +106,8 @@ class Review(Record, frozen=True, kw_only=True):
     checked_on: datetime.date
     review_by: datetime.date
     clinician_sign_off: bool
+    in_short: Text
+    """Who has signed it, or that nobody has: it stands on every page that is printed."""
     statement: Text
     """What learners are told about it."""
 

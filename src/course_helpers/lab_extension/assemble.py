@@ -24,9 +24,8 @@ def extension_files() -> dict[str, str]:
     script = assembled_script()
     digest = hashlib.sha256(script.encode()).hexdigest()[:16]
     entry = f"remoteEntry.{digest}.js"
-    version: str = runpy.run_path(str(PACKAGE / "version.py"))["VERSION"]
     package = (HERE / "package.json").read_text(encoding="utf-8")
-    package = package.replace("REMOTE_ENTRY", entry).replace("COURSE_VERSION", version)
+    package = package.replace("REMOTE_ENTRY", entry).replace("COURSE_VERSION", _version())
     return {
         f"static/{entry}": script,
         "package.json": package,
@@ -51,6 +50,7 @@ def extension_data() -> dict[str, Any]:
         "words": _content("strings.toml")["strings"]["extension"],
         "locales": locales,
         "css": page_styles(),
+        "printed": _printed(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
         "help": {
             "concerns": _content("warning_signs.toml")["concern"],
@@ -59,6 +59,16 @@ def extension_data() -> dict[str, Any]:
             "links": _help_links(),
         },
     }
+
+
+def _version() -> str:
+    return str(runpy.run_path(str(PACKAGE / "version.py"))["VERSION"])
+
+
+def _printed() -> dict[str, str]:
+    """What every printed page says of itself."""
+    review = _content("review.toml")["review"]
+    return {"version": _version(), "date": review["checked_on"].isoformat(), "review": review["in_short"]}
 
 
 def _content(file: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // A lesson on paper.
 
 import { fillIn } from "../panel/fill_in.js";
-import { WORDS } from "./data.js";
+import { DATA, WORDS } from "./data.js";
 import { element } from "./elements.js";
 
 /** Questions stay questions on paper, and a sorting has its answers below; other panels need the screen. */
@@ -32,8 +32,24 @@ function layOutForPrint(lesson) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (copy.querySelectorAll("a[href^=http]"))) {
     link.classList.toggle("course-print-address", link.host !== location.host);
   }
+  copy.prepend(element("p", "course-print-about", aboutThisPrint()));
+  copy.append(footOfPages());
   document.body.append(copy);
   keepSmallBlocksWhole(copy);
+}
+
+/** The version, the day of its facts, and who has signed the course off. */
+function aboutThisPrint() {
+  return fillIn(WORDS.printed, DATA.printed);
+}
+
+/** The foot of each page. A stylesheet of its own, because nothing else can put words there. */
+function footOfPages() {
+  const counters = { "{page}": "counter(page)", "{pages}": "counter(pages)" };
+  const parts = WORDS.printed_page.split(/(\{\w+\})/).filter(Boolean);
+  const pages = parts.map((part) => counters[part] ?? JSON.stringify(part)).join(" ");
+  const about = JSON.stringify(aboutThisPrint());
+  return element("style", "", `@page course-lesson { @bottom-left { content: ${about}; } @bottom-right { content: ${pages}; } }`);
 }
 
 /** The page as it was before it was printed. */

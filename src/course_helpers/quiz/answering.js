@@ -1,6 +1,6 @@
 // What the learner has chosen so far, before it is checked. Pure functions: no DOM.
 
-/** @typedef {{x: number, y: number, width: number, height: number}} Spot */
+/** @typedef {{x: number, y: number, width: number, height: number, letter: [number, number]}} Spot */
 /** @typedef {{text: string, spot: Spot | null}} QuestionOption */
 /** @typedef {{legend: string, options: QuestionOption[]}} Part */
 /** @typedef {{kind: string, one: boolean, parts: Part[]}} Asked */

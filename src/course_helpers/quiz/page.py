@@ -7,6 +7,8 @@ import json
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import asdict
+
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Option, Question
 from course_helpers.knowledge.quizzes import Item
@@ -137,7 +139,7 @@ def _parts(question: Question, shown: Layout) -> list[View]:
 
 def _option(option: Option) -> View:
     spot = option.spot
-    place = {"x": spot.x, "y": spot.y, "width": spot.width, "height": spot.height} if spot else None
+    place = {**asdict(spot), "letter": spot.letter_at} if spot else None
     return {"text": localised(option.text), "spot": place}
 
 

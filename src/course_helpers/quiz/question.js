@@ -87,6 +87,8 @@ class QuestionForm {
     input.setAttribute("aria-label", fillIn(this.words.place, { letter: letterOf(place), text: option.text }));
     const badge = element("span", "course-spot-letter", letterOf(place));
     badge.setAttribute("aria-hidden", "true");
+    const [across, down] = option.spot.letter;
+    Object.assign(badge.style, { left: `${across * 100}%`, top: `${down * 100}%` });
     spot.append(input, badge);
     return spot;
   }

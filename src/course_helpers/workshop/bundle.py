@@ -2,11 +2,12 @@
 
 import json
 import platform
-import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -50,12 +51,8 @@ FITS = "fits.json"
 
 START_PAGE = "START HERE.txt"
 
-NO_NETWORK = re.compile(
-    r"connection (?:broken|refused|reset|timed out)|newconnectionerror|name resolution|name or service not known"
-    r"|network is unreachable|getaddrinfo|read timed out|proxyerror|certificate verify failed",
-    re.IGNORECASE,
-)
-"""How pip says that it could not reach the internet."""
+STARTER = "start.py"
+"""It knows what an installer's words mean: by numbers and by the names of errors, which no language changes."""
 
 
 class CannotBundle(Exception):
@@ -78,7 +75,7 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     with tempfile.TemporaryDirectory(prefix=f".{NAME}-", suffix=".partial", dir=out) as apart:
         made = Path(apart) / NAME
         shutil.copytree(root, made, ignore=partial(left_behind, root))
-        fetch_wheels([root / name for name in REQUIREMENTS], made / WHEELS)
+        fetch_wheels(root, REQUIREMENTS, made / WHEELS)
         (made / START_PAGE).write_text(start_page(), encoding="utf-8", newline="\r\n")
         write_mark(made)
         packed = Path(shutil.make_archive(str(made), "zip", apart, NAME)) if zipped else None
@@ -104,10 +101,14 @@ def left_behind(root: Path, folder: str, names: list[str]) -> set[str]:
     return shutil.ignore_patterns(*LEFT_BEHIND)(folder, names) | (at_the_top & set(names)) | bundles
 
 
-def fetch_wheels(requirements: list[Path], folder: Path) -> None:
-    """Every package that this kind of computer needs, as files."""
+def fetch_wheels(root: Path, requirements: Iterable[str], folder: Path) -> None:
+    """Every package that this kind of computer needs, as files; the lists of them lie in the project in ``root``.
+
+    Raises:
+        CannotBundle: if one cannot be fetched.
+    """
     folder.mkdir()
-    every = [line for listed in requirements for line in listed.read_text(encoding="utf-8").splitlines()]
+    every = [line for listed in requirements for line in (root / listed).read_text(encoding="utf-8").splitlines()]
     wanted = [line for line in every if "==" in line]
     lines = folder / "requirements.txt"
     lines.write_text("\n".join(wanted) + "\n", encoding="utf-8")
@@ -116,7 +117,7 @@ def fetch_wheels(requirements: list[Path], folder: Path) -> None:
     answer = _python("pip", "download", *options, "--dest", str(folder), "--requirement", str(lines))
     lines.unlink()
     if answer.returncode:
-        raise CannotBundle(_why_not_fetched(answer.stderr))
+        raise CannotBundle(_why_not_fetched(root, answer.stderr))
     (folder / FITS).write_text(json.dumps(this_computer()) + "\n", encoding="utf-8")
 
 
@@ -142,12 +143,15 @@ def _python(module: str, *words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([sys.executable, "-m", module, *words], capture_output=True, text=True, check=False)
 
 
-def _why_not_fetched(said: str) -> str:
+def _why_not_fetched(root: Path, said: str) -> str:
     """What pip's words mean, and what to do."""
     told = f"The packages could not be fetched: {_last_line(said)}"
-    if NO_NETWORK.search(said):
+    starter = runpy.run_path(str(root / STARTER))
+    kind = starter["kind_of_failure"](said)
+    if kind == "network":
         return f"{told}\nThis step needs the internet. Check the connection, then run it again."
-    return f"{told}\nRun it again. If it says the same, show this to someone who knows Python."
+    otherwise = "Run it again. If it says the same, show this to someone who knows Python."
+    return f"{told}\n{starter['SENTENCES'].get(kind, otherwise)}"
 
 
 def _last_line(said: str) -> str:

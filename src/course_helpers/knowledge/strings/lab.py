@@ -47,6 +47,8 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     changed: Text
     too_slow: Text
     screen_only: Text
+    printed: Text
+    printed_page: Text
     elsewhere: Text
     read_here: Text
     link_now: Text

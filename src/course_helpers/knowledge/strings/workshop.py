@@ -55,7 +55,13 @@ class HandoutWords(Words, frozen=True, kw_only=True):
     """The sheets for a room."""
 
     footer: Text
-    page: Text
+    fill_in: Text
+    call_emergency: Text
+    call_out_of_hours: Text
+    call_maternity: Text
+    call_midwife: Text
+    call_breast_clinic: Text
+    call_to_talk: Text
     may_i: Text
     report: Text
     care_cards: Text

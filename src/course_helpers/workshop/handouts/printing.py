@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from course_helpers.design_tokens import LIGHT
-from course_helpers.document import Block
-from course_helpers.document.as_typst import text_literal, typst
+from course_helpers.document import Block, Picture
+from course_helpers.document.as_typst import literal, part_file, text_literal, typst
 from course_helpers.knowledge import load
 from course_helpers.lesson.drawings import drawing_path
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.locale import localised
+from course_helpers.workshop.handouts.pictures import cut_out
 from course_helpers.workshop.handouts.sheets import Sheet
 
 Paper = Literal["a4", "letter"]
@@ -43,6 +45,7 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         _lay_out(folder)
+        _cut_out_parts(folder, sheet.blocks())
         if not sheet.one_page:
             return _set(folder, sheet, paper, EASY_PT)
         fits = bisect_left(SIZES_PT, True, key=lambda size: page_count(_set(folder, sheet, paper, size)) == 1)
@@ -65,12 +68,21 @@ def page_count(document: bytes) -> int:
 def _lay_out(folder: Path) -> None:
     """Put what every sheet is made from into a folder: style, colours and drawings."""
     shutil.copy(Path(__file__).with_name("style.typ"), folder)
-    colours = ", ".join(f"{name}: rgb({text_literal(value)})" for name, value in asdict(LIGHT).items())
+    colours = ", ".join(f"{name}: rgb({literal(value)})" for name, value in asdict(LIGHT).items())
     (folder / "colours.typ").write_text(f"#let colours = ({colours})\n", encoding="utf-8")
     drawings = folder / "figures"
     drawings.mkdir()
     for figure in load().figures:
         shutil.copy(drawing_path(figure), drawings)
+
+
+def _cut_out_parts(folder: Path, blocks: tuple[Block, ...]) -> None:
+    """Make a drawing of each part of a drawing that a sheet shows."""
+    for picture in (block for block in blocks if isinstance(block, Picture)):
+        for part in picture.parts:
+            source = folder / "figures" / picture.source.rpartition("/")[2]
+            made = cut_out(source.read_text(encoding="utf-8"), part)
+            source.with_name(part_file(picture, part)).write_text(made, encoding="utf-8")
 
 
 def _set(folder: Path, sheet: Sheet, paper: Paper, size: float) -> bytes:
@@ -95,15 +107,16 @@ def _source(sheet: Sheet, paper: Paper, size: float) -> str:
     words = load().strings.handout
     settings = {
         "title": text_literal(sheet.title),
-        "paper": text_literal(PAPER_OF_TYPST[paper]),
+        "paper": literal(PAPER_OF_TYPST[paper]),
         "size": f"{size}pt",
         "footer": text_literal(localised(words.footer)),
-        "page-word": text_literal(words.page),
+        "about": text_literal(about_this_print()),
+        "page-words": text_literal(load().strings.extension.printed_page),
         "framed": "true" if sheet.framed else "false",
     }
     dress = ", ".join(f"{name}: {value}" for name, value in settings.items())
     parts = ['#import "style.typ": *', f"#show: dress.with({dress})"]
-    parts += [_to_sign(sheet.to_sign[:1]), typst(sheet.blocks()), _to_sign(sheet.to_sign[1:])]
+    parts += [_to_sign(sheet.to_sign[:1]), _to_fill(sheet.to_fill), typst(sheet.blocks()), _to_sign(sheet.to_sign[1:])]
     if sheet.in_columns:
         parts.append(_columns(sheet.in_columns(), one_page=sheet.one_page))
     return "\n".join(parts)
@@ -111,6 +124,11 @@ def _source(sheet: Sheet, paper: Paper, size: float) -> str:
 
 def _to_sign(labels: tuple[str, ...]) -> str:
     return f"#to-sign({', '.join(map(text_literal, labels))})" if labels else ""
+
+
+def _to_fill(labels: tuple[str, ...]) -> str:
+    texts = (load().strings.handout.fill_in, *labels)
+    return f"#to-fill({', '.join(map(text_literal, texts))})" if labels else ""
 
 
 def _columns(blocks: tuple[Block, ...], *, one_page: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from course_helpers.document import Block, Card, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.lesson import appendix, cards, sheet
-from course_helpers.workshop.handouts import checking, quiz, readiness, routines, six_questions
+from course_helpers.workshop.handouts import checking, quiz, readiness, routines, six_questions, sources
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Sheet:
         one_page: the sheet promises to fit on one page.
         framed: the sheet is one framed page, its text in the middle.
         to_sign: labels of lines to write on: the first before the text, the others after it.
+        to_fill: labels of lines for what only the people of a place know, before the text.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Sheet:
     one_page: bool = False
     framed: bool = False
     to_sign: tuple[str, ...] = ()
+    to_fill: tuple[str, ...] = ()
 
 
 def sheets() -> dict[str, Sheet]:
@@ -35,9 +37,9 @@ def sheets() -> dict[str, Sheet]:
     words = load().strings.handout
     return {
         **{f"routine_{name}": _routine(name) for name in load().routines},
-        "may_i_massage_today": Sheet(words.may_i, readiness.may_i_massage_today),
-        "what_to_report": Sheet(words.report, _what_to_report),
-        "care_cards": Sheet(words.care_cards, lambda: (), _care_cards),
+        "may_i_massage_today": Sheet(words.may_i, readiness.may_i_massage_today, to_fill=_who_to_call()),
+        "what_to_report": Sheet(words.report, _what_to_report, to_fill=_who_to_call()),
+        "care_cards": Sheet(words.care_cards, lambda: (), _care_cards, to_fill=_who_to_call()),
         "look_and_feel": Sheet(words.look_and_feel, checking.look_and_feel),
         "sheet_line_by_line": Sheet(load().strings.claim_explorer.sheet_title, _line_by_line),
         "quiz": Sheet(load().strings.paper.title, quiz.before_the_questions, quiz.questions),
@@ -46,9 +48,15 @@ def sheets() -> dict[str, Sheet]:
         "six_after": Sheet(words.six_after_title, six_questions.after, one_page=True),
         "six_key": Sheet(words.six_key_title, six_questions.key, one_page=True),
         "words": Sheet(words.words, lambda: (), lambda: appendix.glossary().blocks),
-        "sources": Sheet(words.sources, _sources),
+        "sources": Sheet(words.sources, sources.all_sources),
         "certificate": _certificate(),
     }
+
+
+def _who_to_call() -> tuple[str, ...]:
+    """The numbers that a group needs and that only its own place knows, the most urgent first."""
+    whom = ("emergency", "out_of_hours", "maternity", "midwife", "breast_clinic", "to_talk")
+    return tuple(load().strings.handout.of(f"call_{name}") for name in whom)
 
 
 def _routine(name: str) -> Sheet:
@@ -69,12 +77,6 @@ def _care_cards() -> tuple[Block, ...]:
 
 def _line_by_line() -> tuple[Block, ...]:
     return Paragraph(line(load().strings.handout.sheet_intro)), sheet.sheet_table()
-
-
-def _sources() -> tuple[Block, ...]:
-    groups = dict.fromkeys(reference[0] for reference in load().references)
-    lists = tuple(block for group in groups for block in appendix.reference_list(group).blocks)
-    return Paragraph(line(load().strings.handout.sources_intro)), *lists
 
 
 def _certificate() -> Sheet:
