@@ -14,12 +14,19 @@ from playwright.sync_api import Browser, Page
 
 from course_helpers.commands.slides import main
 from course_helpers.knowledge import load
-from course_helpers.workshop.slides import cutting, deck
+from course_helpers.knowledge.questions import Option, Question
+from course_helpers.locale import VARIABLE, localised
+from course_helpers.quiz.grading import choices
+from course_helpers.workshop.slides import cutting, deck, place
 from course_helpers.workshop.slides.cutting import Slide, slides_of
 from tests.axe import violations
 from tests.places import NOTEBOOKS, ROOT
 
-LESSONS = {lesson.id: lesson for lesson in load().lessons.values() if lesson.ready and lesson.path != "appendix"}
+LESSONS = {
+    lesson.id: lesson
+    for lesson in load().lessons.values()
+    if lesson.ready and lesson.path not in {"appendix", "facilitator"}
+}
 STOP = load().strings.card.stop_rule
 FACILITATOR = "facilitator"
 
@@ -80,7 +87,8 @@ def texts_of(soup: BeautifulSoup) -> Iterator[str]:
             details.decompose()
     for found in soup.find_all(["p", "li", "td", "th", "h3", "summary", "caption"]):
         text = found.get_text()
-        if text and not text.startswith(words.quiz.answer_in_panel.partition("{")[0]):
+        said_otherwise = text in {words.quiz.of(name) for name in cutting.ASKING}
+        if text and not said_otherwise and not text.startswith(words.quiz.answer_in_panel.partition("{")[0]):
             yield squeezed(text)
 
 
@@ -118,13 +126,95 @@ def test_an_answer_stands_on_a_later_slide_than_its_question(lesson_id: str) -> 
             before = squeezed(part.get_text()) if part.name == "p" else before
 
 
-def test_answers_of_checks_are_on_no_slide() -> None:
-    for lesson_id in LESSONS:
-        on_slides = "".join(map(shown_by, slides_of(cells_of(lesson_id))))
-        for check in load().checks.values():
-            for option in check.options:
-                assert squeezed(option.why) not in on_slides
-            assert squeezed(check.hint) not in on_slides
+def checks_of(lesson_id: str) -> list[Question]:
+    calls = "\n".join("".join(cell["source"]) for cell in cells_of(lesson_id) if cell["cell_type"] == "code")
+    return [load().checks[name] for name in re.findall(r"course\.check\(.(\w+).\)", calls)]
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+def test_the_answer_to_a_check_follows_its_question(lesson_id: str) -> None:
+    """The whole answer, with the letters that the question had, and nothing of it on the slide of the question."""
+    pages = [shown_by(slide) for slide in slides_of(cells_of(lesson_id))]
+    for question in checks_of(lesson_id):
+        stem, answer = localised(question.stem), load().strings.workshop.slide_answer
+        asked = next(number for number, page in enumerate(pages) if squeezed(stem) in page)
+        told = next(number for number, page in enumerate(pages) if squeezed(f"{answer} {stem}") in page)
+        assert asked < told
+        before, after = "".join(pages[:told]), "".join(pages[told:])
+        options = [option for options in choices(question) for option in options]
+        reasons = [*(option.why for option in options), *(step.why for step in question.steps), question.order_why]
+        assert [text for text in reasons if text and squeezed(localised(text)) in before] == []
+        assert [text for text in reasons if text and squeezed(localised(text)) not in after] == []
+        if question.kind == "order":
+            places = [after.index(squeezed(step.text)) for step in question.steps]
+            assert places == sorted(places)
+        for letter, option in lettered_on(pages[asked:told], options):
+            mark = load().strings.quiz.mark_right if option.right else load().strings.quiz.mark_wrong
+            assert squeezed(f"{letter}. {localised(option.text)} {mark}.") in after
+
+
+def lettered_on(pages: list[str], options: list[Option]) -> Iterator[tuple[str, Option]]:
+    """Each option with the letter before it on the slides of its question."""
+    text = "".join(pages)
+    for option in options:
+        yield text[text.index(squeezed(localised(option.text))) - 1], option
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+def test_no_question_speaks_of_what_a_screen_in_front_cannot_do(lesson_id: str) -> None:
+    told = [load().strings.quiz.of(word) for word in ("put_in_order", "decide", "point", "point_many")]
+    for slide in slides_of(cells_of(lesson_id)):
+        assert not any(squeezed(text) in shown_by(slide) for text in told), slide.section
+
+
+def test_hints_of_checks_are_on_no_slide() -> None:
+    on_slides = "".join(shown_by(slide) for lesson_id in LESSONS for slide in slides_of(cells_of(lesson_id)))
+    assert not any(squeezed(check.hint) in on_slides for check in load().checks.values())
+
+
+# The words of a place
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+@pytest.mark.usefixtures("own_record")
+def test_what_is_shown_anew_is_what_is_stored(lesson_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slides of a place differ from the lesson in the words of that place, and in nothing else."""
+    monkeypatch.setattr(place, "NEUTRAL", "no place at all")
+    for stored, anew in zip(cells_of(lesson_id), place.in_words_of_the_place(cells_of(lesson_id)), strict=True):
+        for one, other in zip(stored.get("outputs", ()), anew.get("outputs", ()), strict=True):
+            assert "".join(one["data"].get("text/html", "")) == "".join(other["data"].get("text/html", ""))
+
+
+@pytest.mark.usefixtures("own_record")
+def test_body_and_foot_are_in_the_words_of_one_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "neutral")
+    assert main(["03", "--locale", "uk", "--out", str(tmp_path)]) == 0
+    soup = BeautifulSoup(next(tmp_path.glob("03*.html")).read_text(encoding="utf-8"), "html.parser")
+    foot = soup.find(class_="course-slide-foot")
+    assert isinstance(foot, Tag)
+    body = " ".join(found.get_text(" ") for found in soup.find_all(class_="course-slide"))
+    number = load().locales["uk"].emergency_number
+    assert number in foot.get_text()
+    assert body.count(number) > 3
+    assert load().locales["neutral"].emergency_number not in shown_by_calls(soup)
+
+
+def shown_by_calls(soup: BeautifulSoup) -> str:
+    """The text of all cards and tables: what a call of the course shows. The text of a lesson is neutral."""
+    found = soup.select(".course-card, .course-table-frame")
+    assert found
+    return " ".join(part.get_text(" ") for part in found)
+
+
+@pytest.mark.parametrize("lesson_id", [name for name in load().lessons if name not in LESSONS])
+def test_what_is_for_those_who_lead_is_not_shown_to_the_room(
+    lesson_id: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not load().lessons[lesson_id].ready:
+        pytest.skip("this lesson is not ready")
+    with pytest.raises(SystemExit):
+        main([lesson_id, "--out", str(tmp_path)])
+    assert f"lesson {lesson_id} is for" in capsys.readouterr().err
 
 
 def test_a_table_that_is_too_long_goes_on_with_its_head() -> None:
@@ -237,6 +327,22 @@ def read_through(page: Page, count: int) -> None:
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_every_slide_can_be_read_to_its_end(page: Page, decks: Path, lesson_id: str) -> None:
     read_through(page, open_deck(page, decks, lesson_id))
+
+
+@pytest.mark.parametrize("lesson_id", ["03", "07"])
+def test_the_right_arrow_passes_nothing_by(page: Page, decks: Path, lesson_id: str) -> None:
+    """Emergency cards least of all."""
+    count = open_deck(page, decks, lesson_id)
+    meant = [shown_by(slide) for slide in slides_of(cells_of(lesson_id))]
+    assert count == len(meant)
+    seen = []
+    for _ in range(count):
+        seen.append(squeezed(page.evaluate(f"document.querySelector('{IN_FRONT} .course-slide').textContent")))
+        page.keyboard.press("ArrowRight")
+    assert seen == meant
+    page.keyboard.press("ArrowLeft")
+    before = page.evaluate(f"document.querySelector('{IN_FRONT} .course-slide').textContent")
+    assert squeezed(before) == meant[-2]
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)

@@ -48,6 +48,13 @@ class WorkshopWords(Words, frozen=True, kw_only=True):
     slide_screen_only: Text
     slide_on_paper: Text
     slide_run_cell: Text
+    slide_answer: Text
+    slide_choose_one: Text
+    slide_choose_all: Text
+    slide_put_in_order: Text
+    slide_point: Text
+    slide_point_many: Text
+    slide_decide: Text
     bundle_page: Text
 
 

@@ -5,6 +5,7 @@ fit by a rough count of lines; what still does not fit is made smaller by the de
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
@@ -13,7 +14,12 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from nbconvert.filters import markdown2html
 
+from course_helpers.document import Block, Details
+from course_helpers.document.as_html import html
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
+from course_helpers.quiz.reasons import reasons
+from course_helpers.quiz.snapshot import FIRST_SEED
 from course_helpers.workshop.notes import LEAD, TAG
 from course_helpers.workshop.slides.measuring import CROWDED, HEAD, ROOM, SHORT, kinds_of, lines_of
 
@@ -28,6 +34,13 @@ LEFT_OUT_CALLS = ("read_mark",)
 
 ON_PAPER_CALLS = ("routine_steps", "report_table", "sheet_line_by_line")
 """Long tables that are handouts: nobody reads them from a screen in front."""
+
+
+CHECK = re.compile(r"""\.check\(["'](?P<id>\w+)["']\)""")
+"""The call that asks a question; its answer follows on the next slide."""
+
+ASKING = ("choose_one", "choose_all", "put_in_order", "point", "point_many", "decide")
+"""The words that say how a question is answered on one's own screen."""
 
 
 @dataclass
@@ -110,10 +123,24 @@ def parts_of(cell: dict[str, Any], source: str) -> Iterator[Tag]:
     for output in cell["outputs"]:
         shown = output.get("data", {})
         if "text/html" in shown:
-            blocks = BeautifulSoup("".join(shown["text/html"]), "html.parser").find(class_="course-blocks")
-            yield from split(blocks) if isinstance(blocks, Tag) else ()
+            yield from blocks_in("".join(shown["text/html"]))
         else:
             yield on_own_device("".join(shown.get("text/plain", "")))
+    if asked := CHECK.search(call):
+        yield from blocks_in(html(answer_to(asked["id"])))
+
+
+def blocks_in(shown: str) -> Iterator[Tag]:
+    """The blocks of a document that was written as HTML."""
+    blocks = BeautifulSoup(shown, "html.parser").find(class_="course-blocks")
+    yield from split(blocks) if isinstance(blocks, Tag) else ()
+
+
+def answer_to(check_id: str) -> tuple[Block, ...]:
+    """What follows a question: the answer and every reason, with the letters that the question had."""
+    question = load().checks[check_id]
+    title = f"{load().strings.workshop.slide_answer} {localised(question.stem)}"
+    return (Details(title, tuple(reasons(question, FIRST_SEED))),)
 
 
 def split(whole: Tag) -> Iterator[Tag]:
@@ -249,7 +276,7 @@ def for_a_screen(part: Tag) -> Tag:
     for image in part.find_all("img"):
         image["src"] = f"figures/{str(image['src']).rpartition('/')[2]}"
     if "course-card-question" in kinds_of(part):
-        without_hints(part)
+        for_a_room(part)
     if part.name != "details":
         open_inside(part)
     for frame in (part, *part.find_all(class_="course-table-frame")):
@@ -261,14 +288,17 @@ def for_a_screen(part: Tag) -> Tag:
     return part
 
 
-def without_hints(question: Tag) -> None:
-    """Take away the hint and where to answer: a room talks first."""
+def for_a_room(question: Tag) -> None:
+    """Take away the hint and where to answer, as a room talks first, and speak of nothing that can be pressed."""
     where = load().strings.quiz.answer_in_panel.partition("{")[0]
+    said = {load().strings.quiz.of(word): load().strings.workshop.of(f"slide_{word}") for word in ASKING}
     for hint in question.find_all("details"):
         hint.decompose()
     for text in question.find_all("p"):
         if text.get_text().startswith(where):
             text.decompose()
+        elif text.get_text() in said:
+            text.string = said[text.get_text()]
 
 
 def on_own_device(named: str) -> Tag:

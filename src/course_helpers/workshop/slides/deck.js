@@ -25,6 +25,7 @@
     hash: true,
     height: HEIGHT,
     margin: 0.03,
+    navigationMode: 'linear',
     plugins: [RevealNotes],
     progress: true,
     slideNumber: 'c/t',

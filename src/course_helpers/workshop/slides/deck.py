@@ -19,6 +19,7 @@ from course_helpers.lesson.drawings import drawing_path
 from course_helpers.locale import localised
 from course_helpers.whole_file import write_whole
 from course_helpers.workshop.slides.cutting import Slide, slides_of
+from course_helpers.workshop.slides.place import in_words_of_the_place
 
 HERE = Path(__file__).parent
 CARRIER = "sphinx_revealjs"
@@ -44,7 +45,7 @@ def write_deck(lesson: Lesson, root: Path, out: Path) -> Path:
     """
     lay_out(out)
     notebook = json.loads((root / "notebooks" / lesson.notebook).read_text(encoding="utf-8"))
-    page = deck(lesson, slides_of(notebook["cells"]))
+    page = deck(lesson, slides_of(in_words_of_the_place(notebook["cells"])))
     path = out / f"{Path(lesson.notebook).stem}.html"
     write_whole(path, page.encode())
     return path
