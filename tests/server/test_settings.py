@@ -156,6 +156,42 @@ def test_settings_of_the_computer_neither_open_nor_stop_the_course(tmp_path: Pat
     assert not any(str(system) in place for place in found["extensions"])
 
 
+HOSTILE_KERNEL = """
+import sys
+from IPython.core import application
+from jupyter_client.kernelspec import KernelSpecManager
+from pathlib import Path
+from course_helpers.commands.environment import enter_course_environment
+system, root = Path(sys.argv[1]), Path(sys.argv[2])
+application.SYSTEM_CONFIG_DIRS.append(str(system))
+enter_course_environment(root)
+module = KernelSpecManager().get_kernel_spec("python3").argv[-3]
+sys.argv[1:] = []
+import ipykernel.kernelapp
+def begin(*args, **kwargs):
+    kernel = ipykernel.kernelapp.IPKernelApp.instance()
+    kernel.initialize([])
+    found = sorted(kernel.shell.user_ns.keys() & {"from_a_file", "at_the_start"})
+    print("begun", found, file=sys.__stdout__, flush=True)
+ipykernel.kernelapp.launch_new_instance = ipykernel.kernelapp.IPKernelApp.launch_instance = begin
+import runpy
+runpy.run_module(module, run_name="__main__")
+"""
+
+
+def test_settings_of_the_computer_run_nothing_in_a_lesson(tmp_path: Path) -> None:
+    """A file of settings and one to begin with, as an administrator may put them into /etc/ipython."""
+    system, root = tmp_path / "system", tmp_path / "course"
+    for folder in (system / "startup", root):
+        folder.mkdir(parents=True)
+    (system / "ipython_config.py").write_text("c.InteractiveShellApp.exec_lines = ['from_a_file = 1']", "utf-8")
+    (system / "startup" / "00.py").write_text("at_the_start = 1", "utf-8")
+    words = [sys.executable, "-c", HOSTILE_KERNEL, str(system), str(root)]
+    answer = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert "begun []" in answer.stdout.splitlines()
+
+
 def test_nothing_that_is_typed_comes_after_what_keeps_the_course_private(tmp_path: Path) -> None:
     names = [option.partition("=")[0] for option in safety_options(tmp_path, "localhost")]
     assert {"--ServerApp.ip", "--ServerApp.root_dir", "--IdentityProvider.token"} < set(names)
