@@ -142,15 +142,15 @@ class TestPlaces:
         assert told(change_line(content, SAFE, "SC7-D", "figure", ""), "SC7-D", "no drawing")
 
     def test_every_option_needs_a_place(self, content: Path) -> None:
-        spot = ", spot = { x = 0.765, y = 0.297, width = 0.20, height = 0.13 }"
+        spot = ", spot = { x = 0.5906, y = 0.269, width = 0.058, height = 0.093 }"
         assert told(change_item(content, SAFE, "SC7-D", spot, ""), "SC7-D", "no place on the drawing")
 
-    @pytest.mark.parametrize(("old", "new"), [("y = 0.895", "y = 0.96"), ("x = 0.75,", "x = 0.95,")])
+    @pytest.mark.parametrize(("old", "new"), [("y = 0.8855", "y = 0.96"), ("x = 0.0594,", "x = 0.01,")])
     def test_a_place_may_not_reach_over_the_edge(self, content: Path, old: str, new: str) -> None:
         assert told(change_item(content, SAFE, "SC7-D", old, new), "SC7-D", "lies beyond the drawing")
 
     def test_two_places_may_not_overlap(self, content: Path) -> None:
-        problems = change_item(content, SAFE, "SC7-D", "y = 0.493", "y = 0.6")
+        problems = change_item(content, SAFE, "SC7-D", "y = 0.465", "y = 0.6")
         assert told(problems, "SC7-D", "overlap")
 
 
