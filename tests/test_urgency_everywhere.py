@@ -47,7 +47,13 @@ def test_each_sign_is_as_urgent_in_all_places(row: TierRow) -> None:
     found = soon_of(card)
     assert found is not None
     assert soon(row.how_soon) == found
-    places = [*_in_warning_signs(row), *_in_the_sign_explorer(row), *_in_sorting(row), *_on_paper(row)]
+    places = [
+        *_in_warning_signs(row),
+        *_in_the_sign_explorer(row),
+        *_in_sorting(row),
+        *_on_paper(row),
+        *_in_sign_groups(row),
+    ]
     assert [text for text in places if not text.startswith(OPENINGS[found])] == []
     assert _unsaid_in_questions(row, found) == []
 
@@ -71,6 +77,15 @@ def _in_the_sign_explorer(row: TierRow) -> Iterator[str]:
             if told.row is row:
                 lines = {line["label"]: line["texts"] for line in shown[person.id][sign.id]["lines"]}
                 yield lines[label][0]
+
+
+def _in_sign_groups(row: TierRow) -> Iterator[str]:
+    """The “how soon” on the one screen of level 1, in the families of level 2 and in the table to print."""
+    for group in load().sign_groups.values():
+        if row.id in group.rows:
+            yield group.how_soon
+        if row.id in group.apart:
+            yield row.how_soon
 
 
 def _in_sorting(row: TierRow) -> Iterator[str]:

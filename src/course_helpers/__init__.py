@@ -61,11 +61,10 @@ __all__ = [
     "self_exam_steps",
     "sheet_line_by_line",
     "short_way",
+    "sign_cards",
     "sort",
     "stop_rule",
     "take_quiz",
-    "tier_cards",
-    "tier_row",
     "tier_table",
     "unconfirmed",
     "warm_up",
@@ -101,19 +100,11 @@ def look_closer(section_id: str) -> "Document":
 
 
 @shown
-def tier_cards(tier: int, family: str) -> "Document":
-    """The cards of one family of signs: tier 1 stop cards, tier 2 wait cards."""
-    from course_helpers.lesson import cards
+def sign_cards(place: str) -> "Document":
+    """Signs that call for the same help, one card each: ``level-1``, ``level-2`` or ``milk``."""
+    from course_helpers.lesson import sign_groups
 
-    return cards.tier_cards(tier, family)
-
-
-@shown
-def tier_row(row_id: str) -> "Document":
-    """The card of a single sign or rule."""
-    from course_helpers.lesson import cards
-
-    return cards.tier_row(row_id)
+    return sign_groups.sign_cards(place)
 
 
 @shown
@@ -295,9 +286,9 @@ def read_mark(lesson_id: str) -> "ReadMark | Document":
 @shown
 def report_table() -> "Document":
     """What to report, to whom and how soon, in one table to print."""
-    from course_helpers.lesson import cards
+    from course_helpers.lesson import sign_groups
 
-    return cards.report_table()
+    return sign_groups.report_table()
 
 
 @shown

@@ -185,8 +185,8 @@ class TestSources:
         assert told(change_line(content, SAFE, "SC7-A", "basis", ""), "SC7-A", "Q81: known second-hand only")
 
     def test_a_check_says_it_in_a_reason(self, content: Path) -> None:
-        problems = change(content, "checks.toml", " That blood thinners call for care we know second-hand.", "")
-        assert told(problems, "c03d", "Q81: known second-hand only")
+        problems = change(content, "checks.toml", ", which we know second-hand,", "")
+        assert told(problems, "c07b", "known second-hand only")
 
 
 class TestReasons:
@@ -218,7 +218,7 @@ class TestNewCases:
         [
             ("Abeni", SAFE, "Rafael, 54", "SC7-A", "abeni"),
             ("Hiro", SAFE, "Rafael, 54", "SC7-A", "SC8-A"),
-            ("Rosalind", SAFE, "Rafael, 54", "SC7-A", "c03d"),
+            ("Amara", SAFE, "Rafael, 54", "SC7-A", "c03e"),
             ("Viktor", SAFE, "Rafael, 54", "SC7-A", "w1"),
             ("Grace", SAFE, "Rafael, 54", "SC7-A", "08"),
             ("Kit", SAFE, "Rafael, 54", "SC7-A", "irregular"),

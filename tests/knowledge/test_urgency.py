@@ -7,6 +7,7 @@ import pytest
 from tests.knowledge.damage import change
 
 CARDS, TIERS, SIGNS, PLACES = "care_cards.toml", "tiers.toml", "warning_signs.toml", "locales.toml"
+GROUPS = "sign_groups.toml"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,20 @@ CARDS, TIERS, SIGNS, PLACES = "care_cards.toml", "tiers.toml", "warning_signs.to
         (SIGNS, 'rows = ["T1-hot"]', 'rows = ["T2-pain-spot"]', "is more urgent than the sign before"),
         (SIGNS, 'rows = ["T1-leg"]', 'rows = ["T1-ill"]', "means now stands further down"),
         (SIGNS, 'rows = ["T1-pregnancy", "T1-pregnancy-fever"]', 'rows = ["T1-pregnancy", "T1-ill"]', "share one card"),
+        # No group of signs is slower than its rows, knows less help, loses a sign or grows too long.
+        (GROUPS, 'how_soon = "Now, at any hour"', 'how_soon = "Today"', "is not the “how soon” of T1-pregnancy"),
+        (GROUPS, 'rows = ["T1-leg"]', "rows = []", "T1-leg stands in no group of level-1"),
+        (GROUPS, 'rows = ["T1-ill"]', 'rows = ["T1-ill", "T1-leg"]', "stands in level-1 twice"),
+        (GROUPS, 'rows = ["T1-ill"]', 'rows = ["T1-ill", "T2-lump"]', "T2-lump stands in level-1 twice, or does not"),
+        (GROUPS, " Breathless: {emergency_number}.", "", "T1-bleed names “{emergency_number}”"),
+        (GROUPS, "fever or ill: get help today.", "fever or ill: wait.", "T2-milk-lump names “get help”"),
+        (GROUPS, 'place = "level-2"', 'place = "report"', "More than 10 lines"),
+        (
+            GROUPS,
+            'how_soon = "Within 24 hours: today',
+            'how_soon = "Before: today',
+            "A line stands below a less urgent",
+        ),
         (
             SIGNS,
             'rows = ["T3-none"]' if False else 'rows = ["T2-lump"]',

@@ -7,10 +7,11 @@ import pytest
 
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
-from course_helpers.document import Card
+from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import TierRow
 from course_helpers.knowledge.urgency import texts_of_card
+from course_helpers.lesson.cards import row_card
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
 
@@ -68,10 +69,15 @@ def test_a_card_that_calls_for_help_shows_no_doubt(card_id: str) -> None:
     assert ("confirmed by a clinician" in shown) is bool(load().care_cards[card_id].course_rule)
 
 
+def row_shown(row: TierRow) -> Document:
+    """A sign with all that is known about it, as a fold shows it."""
+    return Document(row.sign, (row_card(row),))
+
+
 @pytest.mark.parametrize("row", [row for row in load().tier_rows.values() if row.tier == 1], ids=lambda row: row.id)
 def test_a_row_that_calls_for_help_shows_no_doubt(row: TierRow) -> None:
     """A11."""
-    in_sight = re.sub(r"<details.*?</details>", "", course.tier_row(row.id)._repr_html_(), flags=re.DOTALL)
+    in_sight = re.sub(r"<details.*?</details>", "", row_shown(row)._repr_html_(), flags=re.DOTALL)
     assert "confirmed by a clinician" not in in_sight
 
 
@@ -131,19 +137,9 @@ def test_an_unknown_place_counts_as_neutral(monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_red_flag_says_who_and_how_soon() -> None:
     for row in load().tier_rows.values():
         if row.tier in {1, 2}:
-            shown = course.tier_row(row.id)._repr_markdown_()
+            shown = row_shown(row)._repr_markdown_()
             assert "Who to contact" in shown
             assert "How soon" in shown
-
-
-def test_families_show_every_row_of_levels_1_and_2_once() -> None:
-    shown = [
-        block.title
-        for tier, family in dict.fromkeys((row.tier, row.family) for row in load().tier_rows.values() if row.tier < 3)
-        for block in course.tier_cards(tier, family).blocks
-        if isinstance(block, Card)
-    ]
-    assert sorted(shown) == sorted(row.sign for row in load().tier_rows.values() if row.tier < 3)
 
 
 def test_the_stop_rule_has_its_fixed_wording() -> None:

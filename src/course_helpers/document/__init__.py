@@ -6,6 +6,7 @@ from course_helpers.document.as_html import html
 from course_helpers.document.as_markdown import markdown
 from course_helpers.document.blocks import (
     Block,
+    Board,
     Card,
     CardKind,
     Details,
@@ -26,6 +27,7 @@ from course_helpers.document.blocks import (
 
 __all__ = [
     "Block",
+    "Board",
     "Card",
     "CardKind",
     "Details",

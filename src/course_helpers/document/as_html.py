@@ -5,6 +5,7 @@ from html import escape
 
 from course_helpers.document.blocks import (
     Block,
+    Board,
     Card,
     Details,
     Door,
@@ -43,6 +44,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
             return f"<details{kind}><summary>{escape(summary)}</summary>{_blocks(blocks)}</details>"
         case Card():
             return _card(block)
+        case Board(cards):
+            return f'<div class="course-board">{_blocks(cards)}</div>'
         case Picture(source, alt, caption):
             image = f'<img src="{escape(source)}" alt="{escape(alt)}">'
             return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"

@@ -6,6 +6,7 @@ from html import escape as html_escape
 
 from course_helpers.document.blocks import (
     Block,
+    Board,
     Card,
     Details,
     Doors,
@@ -50,6 +51,8 @@ def _block(block: Block) -> Iterator[str]:
             yield "</details>"
         case Card(kind, label, title, blocks):
             yield from _card(f"{ICONS[kind]} **{escape(label)}: {escape(title)}**", blocks)
+        case Board(cards):
+            yield markdown(cards).rstrip()
         case Picture(source, alt, caption):
             yield f"![{escape(alt)}]({source})"
             yield ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from course_helpers.document.blocks import (
     Block,
+    Board,
     Card,
     Details,
     Doors,
@@ -67,6 +68,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
         case Card(kind, label, title, blocks):
             head = ", ".join(text_literal(text) for text in (kind, label, title))
             return f"#card({head})[\n{typst(blocks)}\n]"
+        case Board(cards):
+            return typst(cards)
         case Picture():
             return _drawing(block)
         case Doors(doors, numbered):

@@ -78,6 +78,13 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Board:
+    """Cards side by side in as many columns as fit, so that all of them are seen at once."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class Door:
     """A way to go: a link, how long it takes, and where it leads."""
 
@@ -139,4 +146,4 @@ class Picture:
     parts: tuple[PicturePart, ...] = ()
 
 
-Block = Paragraph | Items | Table | Details | Card | Picture | Doors
+Block = Paragraph | Items | Table | Details | Card | Picture | Doors | Board

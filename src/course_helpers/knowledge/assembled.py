@@ -24,6 +24,7 @@ from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination,
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
+from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
 from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
@@ -49,6 +50,7 @@ class Knowledge:
     care_cards: dict[str, CareCard]
     warning_signs: dict[str, WarningSign]
     concerns: dict[str, Concern]
+    sign_groups: dict[str, SignGroup]
     indications: dict[str, Indication]
     self_exam_facts: dict[str, SelfExamFact]
     self_exam_steps: dict[str, SelfExamStep]
@@ -101,6 +103,7 @@ def assemble(located: list[Located]) -> Knowledge:
         care_cards=by_id(CareCard),
         warning_signs=by_id(WarningSign),
         concerns=by_id(Concern),
+        sign_groups=by_id(SignGroup),
         indications=by_id(Indication),
         self_exam_facts=by_id(SelfExamFact),
         self_exam_steps=by_id(SelfExamStep),

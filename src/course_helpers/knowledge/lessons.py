@@ -19,6 +19,7 @@ from course_helpers.knowledge.base import (
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.safety import Family
 
 
 class SelfExamFact(Record, frozen=True, kw_only=True):
@@ -67,6 +68,8 @@ class Section(Record, frozen=True, kw_only=True):
     """Paragraphs for those who want more: exceptions, numbers, how it was counted. They stand in the fold."""
     steps: list[StepId] = []
     """Steps of routines that the section shows; the fold gives their times and movements in full."""
+    families: list[Family] = []
+    """Families of signs that the section shows in short; the fold has each of their rows in full."""
     also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings"]] = []
     """What else stands in the fold: a table of all disagreements, the questions of a readiness check in words, or
     the drawings themselves where the main line says the same in words."""

@@ -10,24 +10,27 @@ from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routi
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
+Family = Literal[
+    "whole-body",
+    "breast-or-chest",
+    "pregnancy-and-birth",
+    "lumps",
+    "skin-and-shape",
+    "nipple-and-fluid",
+    "after-treatment",
+    "fever-and-pregnancy-at-risk",
+    "take-care",
+    "milk-rule",
+]
+"""Rows that are read together."""
+
 
 class TierRow(Record, frozen=True, kw_only=True):
     """One sign or situation: stop (1), not until checked (2) or take care (3)."""
 
     id: Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$")]
     tier: Literal[1, 2, 3]
-    family: Literal[
-        "whole-body",
-        "breast-or-chest",
-        "pregnancy-and-birth",
-        "lumps",
-        "skin-and-shape",
-        "nipple-and-fluid",
-        "after-treatment",
-        "fever-and-pregnancy-at-risk",
-        "take-care",
-        "milk-rule",
-    ]
+    family: Family
     sign: Text
     """Short heading: the sign or situation in plain words."""
     signs: list[Text] = []

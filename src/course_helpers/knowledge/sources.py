@@ -20,6 +20,7 @@ from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination,
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
+from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
 from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
@@ -31,6 +32,7 @@ SOURCES = (
     Source("care_cards.toml", "care_card", CareCard),
     Source("warning_signs.toml", "warning_sign", WarningSign),
     Source("warning_signs.toml", "concern", Concern),
+    Source("sign_groups.toml", "sign_group", SignGroup),
     Source("indications.toml", "indication", Indication),
     Source("self_exam.toml", "self_exam_fact", SelfExamFact),
     Source("self_exam.toml", "self_exam_step", SelfExamStep),

@@ -7,7 +7,6 @@ from course_helpers.document import (
     Details,
     Document,
     Items,
-    Line,
     Paragraph,
     Strong,
     Table,
@@ -83,68 +82,37 @@ def _labelled(label: str, text: str) -> Paragraph:
     return Paragraph(line(Strong(f"{label}:"), text))
 
 
-def tier_cards(tier: int, family: str) -> Document:
-    """The stop cards (tier 1) or wait cards (tier 2) of one family of signs."""
-    rows = _rows(tier, family)
-    name = f"{len(rows)} cards, level {tier}: {family.replace('-', ' ')}"
-    return Document(name, tuple(row_card(row) for row in rows))
-
-
-def tier_row(row_id: str) -> Document:
-    """The card of a single sign or rule."""
-    row = load().tier_rows[row_id]
-    return Document(f"Card {row.id}: {localised(row.sign)}", (row_card(row),))
-
-
 def tier_table(tier: int) -> Document:
-    """All situations of tier 3 with their one change, as a table."""
+    """All situations of tier 3 with their one change, as a table; the fold of the section has the rest of each."""
     words = load().strings.card
     rows = [row for row in load().tier_rows.values() if row.tier == tier]
     table = Table(
         caption=load().strings.explorer.of(f"level_{tier}"),
-        header=(words.situation, words.change, words.why),
-        rows=tuple(_situation(row) for row in rows),
+        header=(words.situation, words.change),
+        rows=tuple((line(localised(row.sign)), line(localised(row.change))) for row in rows),
     )
-    rules = Items(
-        tuple(
-            line(Strong(f"{localised(row.sign)}:"), without_label(row.course_rule)) for row in rows if row.course_rule
-        )
-    )
-    references = dict.fromkeys(reference for row in rows for reference in row.references)
-    blocks = (table, Details(words.course_rules_of_table, (rules,)), sources(references))
-    return Document(f"{len(rows)} situations of level {tier}, each with one change", blocks)
-
-
-def _situation(row: TierRow) -> tuple[Line, Line, Line]:
-    mark = f" {load().strings.card.course_rule_mark}" if row.course_rule else ""
-    return line(localised(row.sign)), line(localised(row.change)), line(f"{localised(row.why)}{mark}")
-
-
-def _rows(tier: int, family: str) -> list[TierRow]:
-    rows = [row for row in load().tier_rows.values() if (row.tier, row.family) == (tier, family)]
-    if not rows:
-        raise KeyError(f"level {tier}, family {family}")
-    return rows
+    return Document(f"{len(rows)} situations of level {tier}, each with one change", (table,))
 
 
 def row_card(row: TierRow) -> Card:
     """All that is known about a sign or situation."""
     words = load().strings.card
     kind: CardKind = "stop" if row.tier == 1 else "care"
-    label = words.stop if row.tier == 1 else words.not_today
     signs = (Items(tuple(line(localised(sign)) for sign in row.signs)),) if row.signs else ()
-    return Card(
-        kind,
-        label,
-        localised(row.sign),
-        (
-            *signs,
-            _labelled(words.why, f" {localised(row.why)}"),
-            _labelled(words.who, f" {localised(row.who)}"),
-            _labelled(words.how_soon, f" {localised(row.how_soon)}"),
-            *_what_it_rests_on(row.references, row.course_rule),
-        ),
+    told = (
+        (words.change, row.change),
+        (words.why, row.why),
+        (words.who, row.who),
+        (words.how_soon, row.how_soon),
     )
+    lines = tuple(_labelled(label, f" {localised(text)}") for label, text in told if text)
+    closing = _what_it_rests_on(row.references, row.course_rule)
+    return Card(kind, _level_label(row), localised(row.sign), (*signs, *lines, *closing))
+
+
+def _level_label(row: TierRow) -> str:
+    words = load().strings.card
+    return {1: words.stop, 2: words.not_today, 3: words.care}[row.tier]
 
 
 def _what_it_rests_on(references: list[str], rule: str) -> tuple[Block, ...]:
@@ -220,19 +188,12 @@ def card_of(sign: WarningSign) -> CareCard:
     return load().care_cards[row.care_card or ""]
 
 
-def report_table() -> Document:
-    """What to report, to whom and how soon: levels 1 and 2 in one table, to print."""
-    words = load().strings.card
-    inside = (report_rows(1, 2), Paragraph(line(words.lists_rule)))
-    return Document(words.report_title, (Details(words.report_title, inside),))
-
-
-def report_rows(*tiers: int) -> Table:
-    """The signs of these levels, each with whom to contact and how soon."""
+def report_rows(tier: int) -> Table:
+    """The signs of a level, each with whom to contact and how soon."""
     words, strings = load().strings.card, load().strings
-    rows = [row for row in load().tier_rows.values() if row.tier in tiers]
+    rows = [row for row in load().tier_rows.values() if row.tier == tier]
     return Table(
-        caption=words.report_title if len(tiers) > 1 else strings.explorer.of(f"level_{tiers[0]}"),
+        caption=strings.explorer.of(f"level_{tier}"),
         header=(words.signs, words.who, words.how_soon),
         rows=tuple(
             (line(localised(row.sign)), line(localised(row.who)), line(localised(row.how_soon))) for row in rows

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from course_helpers.document import Block, Details, Document, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Section
-from course_helpers.lesson.cards import care_card_block, full_card, without_label
+from course_helpers.lesson.cards import care_card_block, full_card, row_card, without_label
 from course_helpers.lesson.disagreements import disagreements
 from course_helpers.lesson.pages import picture
 from course_helpers.lesson.places import section_with
@@ -32,15 +32,15 @@ def look_closer(section_id: str) -> Document:
 def has_more(section: Section) -> bool:
     """Whether a section has anything for its fold."""
     at_home = any(claim.section == section.id for claim in load().claims.values())
-    told = (section.closer, section.figures, section.references, section.steps, section.also, section.care_cards)
-    return any(told) or bool(section.course_rule or at_home)
+    told = (section.closer, section.figures, section.references, section.families, section.care_cards, section.steps)
+    return any(told) or bool(section.also or section.course_rule or at_home)
 
 
 def _blocks(section: Section) -> Iterator[Block]:
     words = load().strings.card
     yield from (Paragraph(line(localised(text))) for text in section.closer)
     yield from (full_card(claim) for claim in load().claims.values() if claim.section == section.id)
-    yield from (care_card_block(load().care_cards[card]) for card in section.care_cards)
+    yield from _signs(section)
     if section.steps:
         yield steps_in_full(section.steps)
     if "disagreements" in section.also:
@@ -57,6 +57,18 @@ def _blocks(section: Section) -> Iterator[Block]:
     if references := tuple(dict.fromkeys(_references(section))):
         yield Paragraph(line(Strong(f"{words.resting_on}:")))
         yield Items(tuple(reference_line(load().references[reference]) for reference in references))
+
+
+def _signs(section: Section) -> Iterator[Block]:
+    """Each sign of the section with all that is known about it, and the care cards with what to do and to say."""
+    words = load().strings.card
+    if section.families:
+        yield Paragraph(line(Strong(f"{words.each_sign}:")))
+        rows = load().tier_rows.values()
+        yield from (row_card(row) for family in section.families for row in rows if row.family == family)
+    if section.care_cards:
+        yield Paragraph(line(Strong(f"{words.cards_in_full}:")))
+        yield from (care_card_block(load().care_cards[card]) for card in section.care_cards)
 
 
 def _questions(section: Section) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course_helpers.document import Details, Document, Items, Line, Strong, line
 from course_helpers.knowledge import Knowledge, load
-from course_helpers.lesson.cards import full_card, row_card, without_label
+from course_helpers.lesson.cards import care_card_block, full_card, row_card, without_label
 from course_helpers.locale import localised
 
 
@@ -24,7 +24,7 @@ def all_cards() -> Document:
 
 
 def all_signs() -> Document:
-    """Every sign and situation with all that is known about it, in one fold a level."""
+    """Every sign and situation with all that is known about it, in one fold a level, and all care cards."""
     rows, words = load().tier_rows.values(), load().strings.explorer
     folds = tuple(
         Details(
@@ -32,7 +32,9 @@ def all_signs() -> Document:
         )
         for tier in (1, 2, 3)
     )
-    return Document(f"All {len(rows)} signs and situations", folds)
+    cards = tuple(care_card_block(card) for card in load().care_cards.values())
+    all_of_them = Details(load().strings.card.cards_in_full, cards, for_looking_up=True)
+    return Document(f"All {len(rows)} signs and situations", (*folds, all_of_them))
 
 
 def unconfirmed() -> Document:

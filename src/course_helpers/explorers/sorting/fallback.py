@@ -19,8 +19,10 @@ def activity_document(activity: Activity) -> Document:
     words = load().strings.sorting
     head = (Paragraph(line(Strong(activity.title))), Paragraph(line(activity.instruction)))
     blocks: list[Block] = [*head]
-    for part in activity.rounds:
-        blocks.extend(_asked(part))
+    first, *later = activity.rounds
+    blocks.extend(_asked(first))
+    for number, part in enumerate(later, 2):
+        blocks.append(Details(words.round.format(number=number, total=len(activity.rounds)), tuple(_asked(part))))
     if not activity.is_vote:
         blocks.append(Details(words.answers, tuple(_answers(activity))))
     blocks.append(Paragraph(line(localised(activity.closing))))

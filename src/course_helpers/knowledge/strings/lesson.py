@@ -46,8 +46,6 @@ class CardWords(Words, frozen=True, kw_only=True):
     checked_second_hand: Text
     course_rule: Text
     readiness_in_words: Text
-    course_rule_mark: Text
-    course_rules_of_table: Text
     why: Text
     signs: Text
     who: Text
@@ -62,6 +60,9 @@ class CardWords(Words, frozen=True, kw_only=True):
     stop_rule_title: Text
     stop_rule: Text
     lists_rule: Text
+    sign_cards: Text
+    each_sign: Text
+    cards_in_full: Text
     report_title: Text
     longer_description: Text
     look_closer: Text

@@ -148,7 +148,8 @@ def split(whole: Tag) -> Iterator[Tag]:
     for child in whole.find_all(recursive=False):
         if child.name == "h2":
             continue
-        yield from cut(for_a_screen(child))
+        for part in child.find_all(recursive=False) if "course-board" in kinds_of(child) else (child,):
+            yield from cut(for_a_screen(part))
 
 
 def cut(part: Tag) -> Iterator[Tag]:
