@@ -23,9 +23,9 @@ NOT_BEFORE_A_CALL = {"GO", "STOP-pain", "STOP-upset"}
 
 
 def cards_of(place: str) -> list[Card]:
-    (board,) = course.sign_cards(place).blocks
-    assert isinstance(board, Board)
-    return list(board.cards)
+    (block,) = course.sign_cards(place).blocks
+    assert isinstance(block, Board | Card)
+    return list(block.cards) if isinstance(block, Board) else [block]
 
 
 def words_of(card: Card) -> str:

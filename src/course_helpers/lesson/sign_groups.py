@@ -18,13 +18,14 @@ def sign_cards(place: str) -> Document:
     make = _help_card if place == "level-1" else _family_card
     signs = sum(len(group.rows) + len(group.apart) for group in groups)
     name = load().strings.card.sign_cards.format(signs=signs, cards=len(groups))
-    return Document(name, (Board(tuple(make(group) for group in groups)),))
+    cards = tuple(make(group) for group in groups)
+    return Document(name, (Board(cards),) if len(cards) > 1 else cards)
 
 
 def _help_card(group: SignGroup) -> Card:
     """A card headed by how soon and whom to call, so that this is read before the signs."""
     signs = (*(line(_sign(row_id)) for row_id in group.rows), *(line(localised(text)) for text in group.also))
-    more = (Paragraph(line(Strong(localised(group.who)))),) if group.who else ()
+    more = (Paragraph(line(localised(group.who))),) if group.who else ()
     return Card("stop", localised(group.how_soon), localised(group.title), (Items(signs), *more))
 
 
