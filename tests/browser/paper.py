@@ -87,6 +87,14 @@ def prints_as_it_is_read(page: Page, lesson: str, own_address: str) -> None:
     _pages_are_filled(page.pdf(), headings)
 
 
+def pages_of(page: Page) -> int:
+    """How many pages the open lesson in front prints."""
+    laid_out_for_paper(page)
+    page.emulate_media(media="null")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    return len(pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+
+
 def _is_whole(paper: Locator, headings: list[str]) -> None:
     """Everything is there and opened, except lists of sources, and a panel that needs the screen says its name."""
     shown = paper.locator("h1, h2, h3").evaluate_all(SEEN)

@@ -18,8 +18,15 @@ from tests.browser.looks import (
     save_screenshots,
     show_as,
 )
-from tests.browser.paper import prints_as_it_is_read
+from tests.browser.paper import pages_of, prints_as_it_is_read
 from tests.places import NOTEBOOKS
+
+MOST_SCREENS = 25
+HEIGHT = "cells => cells.at(-1).getBoundingClientRect().bottom - cells[0].getBoundingClientRect().top"
+TO_THE_TOP = """node => {
+  const screen = node.closest('.jp-WindowedPanel-outer');
+  screen.scrollTop += node.getBoundingClientRect().top - screen.getBoundingClientRect().top - 4;
+}"""
 
 READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
 
@@ -72,6 +79,28 @@ def test_its_text_is_large_and_its_measure_short(opened: Opened) -> None:
 def test_it_prints_as_it_is_read(opened: Opened, course: RunningCourse) -> None:
     prints_as_it_is_read(opened.page, opened.lesson, course.url)
     show_as(opened.page, "light")
+
+
+def test_it_is_short(opened: Opened) -> None:
+    """A lesson within its words is at most 25 screens of 900 pixels high, its folds closed."""
+    lesson = next(lesson for lesson in load().lessons.values() if lesson.notebook == opened.lesson)
+    show_as(opened.page, "light")
+    if lesson.most_words:
+        assert opened.page.locator(".course-lesson .jp-Cell").evaluate_all(HEIGHT) <= MOST_SCREENS * 900
+
+
+@pytest.mark.parametrize("opened", ["03_when_not_to_massage.ipynb"], indirect=True)
+def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: Opened) -> None:
+    """All signs that need help now or today are in sight at once at 1300 x 900."""
+    page = opened.page
+    show_as(page, "light")
+    board = page.locator(".course-board").first
+    board.evaluate(TO_THE_TOP)
+    for card in board.locator(".course-card").all():
+        expect(card).to_be_in_viewport(ratio=1)
+    assert board.locator(".course-card").count() == 7
+    assert pages_of(page) <= 20
+    show_as(page, "light")
 
 
 @pytest.mark.parametrize("view", VIEWS)

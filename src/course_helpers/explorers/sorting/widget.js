@@ -194,7 +194,8 @@ function answers(activity, words) {
     for (const statement of round.statements) {
       const item = element("li", "", `${statement.text} `);
       item.append(element("strong", "", statement.answer), ` ${statement.why}`);
-      for (const told of statement.told) item.append(labelled(`${told.label}:`, told.text));
+      // What else belongs to a situation of level 3 stands in the fold of its section.
+      for (const told of activity.match ? [] : statement.told) item.append(labelled(`${told.label}:`, told.text));
       list.append(item);
     }
   }
