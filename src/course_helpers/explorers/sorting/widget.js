@@ -194,8 +194,7 @@ function answers(activity, words) {
     for (const statement of round.statements) {
       const item = element("li", "", `${statement.text} `);
       item.append(element("strong", "", statement.answer), ` ${statement.why}`);
-      // What else belongs to a situation of level 3 stands in the fold of its section.
-      for (const told of activity.match ? [] : statement.told) item.append(labelled(`${told.label}:`, told.text));
+      for (const told of statement.told) item.append(labelled(`${told.label}:`, told.text));
       list.append(item);
     }
   }
@@ -243,7 +242,8 @@ class SortView extends PanelView {
     this.root.append(element("p", "course-small", words.privacy));
     if (parts.length > 1) this.root.append(turns.where);
     this.root.append(...parts.map((part) => part.node), actions);
-    if (!activity.vote) this.root.append(answers(activity, words));
+    // The answers of a match are the table that stands above it.
+    if (!activity.vote && !activity.match) this.root.append(answers(activity, words));
     if (activity.limit) this.root.append(element("p", "course-sort-limit", activity.limit));
   }
 }
