@@ -21,12 +21,15 @@ from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import Family
 
+FactPart = Literal["honest-position", "when", "usual", "before-you-press", "report-numbers"]
+"""What a fact about looking and feeling belongs to."""
+
 
 class SelfExamFact(Record, frozen=True, kw_only=True):
     """A number or rule about looking and feeling: the honest position, when, what is usual."""
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9-]+$")]
-    part: Literal["honest-position", "when", "usual", "before-you-press", "report-numbers"]
+    part: FactPart
     text: Text
     references: list[ReferenceId]
     course_choice: str = ""
@@ -73,8 +76,12 @@ class Section(Record, frozen=True, kw_only=True):
     also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings"]] = []
     """What else stands in the fold: a table of all disagreements, the questions of a readiness check in words, or
     the drawings themselves where the main line says the same in words."""
+    facts: list[FactPart] = []
+    """What was counted and is advised about looking and feeling; the fold has it in full."""
+    checking: list[Literal["look", "feel"]] = []
+    """Parts of the self-check that the section shows; the fold gives their reasons and our choices."""
     care_cards: list[CareCardId] = []
-    """Cards that the player shows when they are needed; the fold has them for those who read first."""
+    """Cards that the main line names, or that the player shows when they are needed; the fold has them in full."""
     course_rule: str = ""
     """Not empty: what of the section is a course safety rule that a clinician has still to confirm."""
 

@@ -11,6 +11,7 @@ from course_helpers.lesson.pages import picture
 from course_helpers.lesson.places import section_with
 from course_helpers.lesson.readiness import cards_table, questions_table
 from course_helpers.lesson.routines import steps_in_full
+from course_helpers.lesson.self_exam import facts_in_full, facts_of, reasons_of, steps_of
 from course_helpers.lesson.sources import reference_line
 from course_helpers.locale import localised
 
@@ -33,7 +34,8 @@ def has_more(section: Section) -> bool:
     """Whether a section has anything for its fold."""
     at_home = any(claim.section == section.id for claim in load().claims.values())
     told = (section.closer, section.figures, section.references, section.families, section.care_cards, section.steps)
-    return any(told) or bool(section.also or section.course_rule or at_home)
+    counted = (section.facts, section.checking, section.also, section.course_rule)
+    return any((*told, *counted, at_home))
 
 
 def _blocks(section: Section) -> Iterator[Block]:
@@ -41,6 +43,10 @@ def _blocks(section: Section) -> Iterator[Block]:
     yield from (Paragraph(line(localised(text))) for text in section.closer)
     yield from (full_card(claim) for claim in load().claims.values() if claim.section == section.id)
     yield from _signs(section)
+    for part in section.facts:
+        yield from facts_in_full(part)
+    for search in section.checking:
+        yield from reasons_of(search)
     if section.steps:
         yield steps_in_full(section.steps)
     if "disagreements" in section.also:
@@ -83,6 +89,10 @@ def _references(section: Section) -> Iterator[str]:
     """The sources of the section's text, its passages, its steps and the disagreements, in this order."""
     knowledge = load()
     yield from section.references
+    for part in section.facts:
+        yield from (reference for fact in facts_of(part) for reference in fact.references)
+    for search in section.checking:
+        yield from (reference for step in steps_of(search) for reference in step.references)
     for passage in knowledge.passages.values():
         yield from passage.references if passage.section == section.id else ()
     for text in knowledge.routines.values():

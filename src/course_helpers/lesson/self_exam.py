@@ -1,18 +1,16 @@
 """Looking and feeling: the steps, and what was counted, both from the knowledge."""
 
-from course_helpers.document import Block, Card, Details, Document, Items, Line, Paragraph, Strong, line
+from collections.abc import Iterator
+
+from course_helpers.document import Block, Card, Document, Inline, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamFact, SelfExamStep
-from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
-
-LONGEST_OPEN_LIST = 6
-"""More facts than this are folded, so that a page stays easy to read."""
 
 
 def self_exam_steps(part: str, first: int = 1, last: int | None = None) -> Document:
     """The steps of looking or feeling, each a card; with numbers, only those from ``first`` to ``last``."""
-    steps = [step for step in load().self_exam_steps.values() if step.id.startswith(f"{part}-")]
+    steps = steps_of(part)
     chosen = [(number, step) for number, step in enumerate(steps, 1) if first <= number <= (last or len(steps))]
     if not chosen:
         raise KeyError(f"steps {first} to {last} of {part}")
@@ -21,35 +19,61 @@ def self_exam_steps(part: str, first: int = 1, last: int | None = None) -> Docum
     return Document(f"Steps of “{part}”: {numbers} of {len(steps)}", cards)
 
 
+def steps_of(part: str) -> list[SelfExamStep]:
+    """The steps of ``look`` or ``feel`` in their order."""
+    return [step for step in load().self_exam_steps.values() if step.id.startswith(f"{part}-")]
+
+
+def facts_of(part: str) -> list[SelfExamFact]:
+    """The facts of one part in their order."""
+    return [fact for fact in load().self_exam_facts.values() if fact.part == part]
+
+
 def _step_card(number: int, count: int, step: SelfExamStep) -> Card:
-    words = load().strings.self_exam
-    blocks: list[Block] = [Paragraph(line(localised(step.how)))]
-    if step.why:
-        blocks.append(Paragraph(line(Strong(f"{words.why}:"), f" {localised(step.why)}")))
-    if step.course_choice:
-        blocks.append(Paragraph(_choice(step.course_choice)))
-    if step.references:
-        blocks.append(sources(step.references))
-    return Card("note", words.step.format(number=number, count=count), step.title, tuple(blocks))
+    label = load().strings.self_exam.step.format(number=number, count=count)
+    return Card("note", label, step.title, (Paragraph(line(localised(step.how))),))
 
 
 def self_exam_facts(part: str) -> Document:
-    """What was counted and is advised: ``honest-position``, ``when``, ``usual`` or ``report-numbers``."""
-    facts = [fact for fact in load().self_exam_facts.values() if fact.part == part]
+    """What is advised in one part, in short; our own choices and the sources stand in the fold of its section."""
+    facts = facts_of(part)
     if not facts:
         raise KeyError(part)
-    title = load().strings.self_exam.of(f"part_{part}")
-    references = dict.fromkeys(reference for fact in facts for reference in fact.references)
-    blocks: tuple[Block, ...] = (Items(tuple(_fact_line(fact) for fact in facts)), sources(references))
-    if len(facts) > LONGEST_OPEN_LIST:
-        blocks = (Details(f"{title} ({len(facts)})", blocks),)
-    return Document(title, (Card("note", load().strings.card.note, title, blocks),))
+    title = _title(part)
+    items = Items(tuple(line(localised(fact.text)) for fact in facts))
+    return Document(title, (Card("note", load().strings.card.note, title, (items,)),))
 
 
-def _fact_line(fact: SelfExamFact) -> Line:
-    said = f"{localised(fact.text)} [{', '.join(fact.references)}]"
-    return line(f"{said} ", *_choice(fact.course_choice)) if fact.course_choice else line(said)
+def facts_in_full(part: str) -> tuple[Block, ...]:
+    """What was counted and is advised in one part, with our own choices."""
+    told = tuple(line(f"{localised(fact.text)} ", *_choice(fact.course_choice)) for fact in facts_of(part))
+    return Paragraph(line(Strong(f"{_title(part)}:"))), Items(told)
+
+
+def reasons_of(part: str) -> tuple[Block, ...]:
+    """Why a step is done as it is, and what of it is our own choice; steps without either are left out."""
+    told = tuple(parts for step in steps_of(part) if (parts := _reasons(step)))
+    return (Items(told),) if told else ()
+
+
+def _reasons(step: SelfExamStep) -> Line:
+    parts = tuple(_told(step))
+    return (Strong(f"{step.title}:"), *parts) if parts else ()
+
+
+def _told(step: SelfExamStep) -> Iterator[Inline]:
+    if step.why:
+        yield f" {localised(step.why)}"
+    if step.course_choice:
+        yield " "
+        yield from _choice(step.course_choice)
+
+
+def _title(part: str) -> str:
+    return load().strings.self_exam.of(f"part_{part}")
 
 
 def _choice(text: str) -> Line:
+    if not text:
+        return ()
     return line(Strong(f"{load().strings.self_exam.course_choice}:"), f" {localised(text)}")
