@@ -6,6 +6,7 @@ import { fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions
 import { pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { keepAsItIs } from "./read_only.js";
+import { FittingRow } from "./row.js";
 
 /** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
 const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
@@ -42,6 +43,7 @@ class Lesson {
     this.findRow.hide();
     contentHeader.insertWidget(1, this.findRow);
     this.find.onClose = () => this.findRow.hide();
+    this.rows = [this.bar, this.find].map(({ node: row }) => new FittingRow(row, () => contentHeader.fit()));
     for (const cell of content.widgets) this.markCell(cell);
     content.node.addEventListener("click", (event) => this.followLink(event));
   }
@@ -119,6 +121,7 @@ class Lesson {
 
   end() {
     clearInterval(this.looking);
+    for (const row of this.rows) row.end();
   }
 
   async run() {
