@@ -30,6 +30,8 @@ def path_arrow(pen: "Pen", path: Sequence[Point], width: float = LINES.taught, h
 # --- F13 --------------------------------------------------------------------------------------------
 
 ON_BREAST = Arm(elbow=(226, 240), wrist=(168, 262), hand_turn=-42, hand_size=0.9)
+BESIDE_NIPPLE = Arm(elbow=(232, 252), wrist=(208, 306), hand_turn=-50, hand_size=0.9)
+"""The flat fingers lie on the lower outer part of the breast and leave the nipple free."""
 ON_CHEST = Arm(elbow=(224, 236), wrist=(118, 196), hand_turn=-48, hand_size=0.9)
 
 
@@ -38,7 +40,7 @@ def draw_f13(sheet: "Sheet") -> None:
     """The quiet routine in six pictures."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
         ("Sit and breathe", "Shoulders down.", "no touch", _sit),
-        ("Circle, clockwise", "Whole palm, slow.", "pressure 1", _clockwise),
+        ("Circle, clockwise", "Flat hands, not on the nipple.", "pressure 1", _clockwise),
         ("Circle the other way", "Neither way is better.", "pressure 1", _counter),
         ("Rest on the nipples", "Only if you choose.", "pressure 0", _rest_nipples),
         ("Small circles there", "Only if you choose.", "pressure 1", _small_circles),
@@ -88,12 +90,12 @@ ROUND_BREAST = Ellipse(Point(98, 178), 96, 108)
 
 
 def _clockwise(pen: "Pen") -> None:
-    near = _touching(pen, Body(), ON_BREAST)
+    near = _touching(pen, Body(), BESIDE_NIPPLE)
     _both(near, geometry.palm_circle(ROUND_BREAST, 0.94), same_way=True)
 
 
 def _counter(pen: "Pen") -> None:
-    near = _touching(pen, Body(), ON_BREAST)
+    near = _touching(pen, Body(), BESIDE_NIPPLE)
     _both(near, geometry.palm_circle(ROUND_BREAST, 0.94, clockwise=False), same_way=True)
 
 
