@@ -219,6 +219,7 @@ class TestNewCases:
             ("Abeni", SAFE, "Rafael, 54", "SC7-A", "abeni"),
             ("Hiro", SAFE, "Rafael, 54", "SC7-A", "SC8-A"),
             ("Amara", SAFE, "Rafael, 54", "SC7-A", "c03e"),
+            ("Lena", SAFE, "Rafael, 54", "SC7-A", "3.7"),
             ("Viktor", SAFE, "Rafael, 54", "SC7-A", "w1"),
             ("Grace", SAFE, "Rafael, 54", "SC7-A", "08"),
             ("Kit", SAFE, "Rafael, 54", "SC7-A", "irregular"),

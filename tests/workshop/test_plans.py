@@ -88,8 +88,8 @@ def spoil(content: Path, file: str, old: str, new: str) -> list[str]:
 def test_a_longer_section_is_told_for_each_plan_that_uses_it(content: Path) -> None:
     path = content / "lessons.toml"
     text = path.read_text(encoding="utf-8")
-    text = text.replace('id = "3.3"\nminutes = 6', 'id = "3.3"\nminutes = 8').replace(
-        'id = "3.4"\nminutes = 7', 'id = "3.4"\nminutes = 6'
+    text = text.replace('id = "3.3"\nminutes = 5', 'id = "3.3"\nminutes = 7').replace(
+        'id = "3.4"\nminutes = 9', 'id = "3.4"\nminutes = 8'
     )
     text = text.replace('id = "3.8"\nminutes = 2', 'id = "3.8"\nminutes = 1')
     path.write_text(text, encoding="utf-8")

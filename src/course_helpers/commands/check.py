@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from course_helpers.authoring.content_wording import wording_problems
+from course_helpers.authoring.length_rules import care_cards_have_one_place
 from course_helpers.authoring.lesson_code import list_problems
 from course_helpers.authoring.lesson_rules import (
     LESSON_RULES,
@@ -58,6 +59,7 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
         for rule in LESSON_RULES:
             problems += rule(notebook, knowledge.lessons[lesson_id], knowledge)
     problems += claims_have_one_home(lessons, knowledge)
+    problems += care_cards_have_one_place(lessons, knowledge)
     problems += list_problems(list(lessons.values()))
     problems += people_met_before(lessons, knowledge)
     return sorted(problems), _counts(knowledge, len(located), lessons)

@@ -62,6 +62,8 @@ class Section(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
     minutes: Minutes
     heading: Text
+    activity_minutes: Annotated[float, Meta(ge=0, le=30)] = 0.0
+    """How long its questions, explorers, practice and drawings take besides reading (a course estimate)."""
     claims: list[ClaimId] = []
     figures: list[Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]] = []
     """The drawings the section shows. They must exist once the lesson is ready."""

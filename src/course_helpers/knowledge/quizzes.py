@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from course_helpers.knowledge.activities import GoodDay, Person
+from course_helpers.knowledge.activities import GoodDay, Person, Sorting
 from course_helpers.knowledge.base import LessonId, ObjectiveId, Record, Routine, SectionId, Text, WarmUpId
 from course_helpers.knowledge.evidence import Fact, Reference
 from course_helpers.knowledge.lessons import Lesson
@@ -163,8 +163,8 @@ def people_of(item: Item) -> set[str]:
 
 
 def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
-    """Nobody in a new case is met in another question, a warm-up question, a lesson or an explorer."""
-    others = (Question, WarmUp, Lesson, Person, GoodDay)
+    """Nobody in a new case is met in another question, a warm-up question, a lesson, an explorer or a sorting."""
+    others = (Question, WarmUp, Lesson, Person, GoodDay, Sorting)
     words = [(place.id, words_of(entry)) for kind in others for place, entry in of_type(located, kind)]
     for place, item in of_type(located, Item):
         if not item.new_case:
