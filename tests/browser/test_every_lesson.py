@@ -22,6 +22,7 @@ from tests.browser.paper import pages_of, prints_as_it_is_read
 from tests.places import NOTEBOOKS
 
 MOST_SCREENS = 25
+MOST_PAGES = 20
 HEIGHT = "cells => cells.at(-1).getBoundingClientRect().bottom - cells[0].getBoundingClientRect().top"
 TO_THE_TOP = """node => {
   const screen = node.closest('.jp-WindowedPanel-outer');
@@ -99,7 +100,7 @@ def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: O
     for card in board.locator(".course-card").all():
         expect(card).to_be_in_viewport(ratio=1)
     assert board.locator(".course-card").count() == 7
-    assert pages_of(page) <= 20
+    assert pages_of(page) <= MOST_PAGES
     show_as(page, "light")
 
 
