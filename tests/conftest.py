@@ -61,6 +61,20 @@ def pytest_itemcollected(item: pytest.Item) -> None:
             item.add_marker(mark)
 
 
+LONGEST_FIRST = ("stick", "start_course", "started", "browser")
+"""The fixtures that make a file of tests long. Two files are tested at a time, and the last ones should be short."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that use a slow fixture before the others; within a file the order stays."""
+    order: dict[object, int] = {}
+    for item in items:
+        used = getattr(item, "fixturenames", ())
+        slowness = next((place for place, fixture in enumerate(LONGEST_FIRST) if fixture in used), len(LONGEST_FIRST))
+        order[item.path] = min(slowness, order.get(item.path, slowness))
+    items.sort(key=lambda item: order[item.path])
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""

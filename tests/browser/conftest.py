@@ -16,7 +16,9 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
+
+from tests.browser.looks import VIEWS, show_as
 
 ROOT = Path(__file__).parents[2]
 NOT_COPIED = (".venv", ".git", ".course", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__", "build")
@@ -35,9 +37,9 @@ class RunningCourse:
     screenshots: Path = field(default_factory=lambda: Path(os.environ.get("COURSE_SCREENSHOTS", "")))
 
     def lab(self, lesson: str) -> str:
-        """The address of a lesson, in a workspace of its own so that no earlier tab hides it."""
+        """The address of a lesson (or of none), in a workspace of its own so that no earlier tab hides it."""
         reset = f"reset&token={self.token}"
-        return f"{self.url}/lab/workspaces/test-{time.time_ns()}/tree/notebooks/{lesson}?{reset}"
+        return f"{self.url}/lab/workspaces/test-{time.time_ns()}{f'/tree/notebooks/{lesson}' if lesson else ''}?{reset}"
 
     def api(self, path: str, method: str = "GET") -> object:
         """Ask the server's own interface."""
@@ -132,21 +134,132 @@ def course(start_course: Callable[..., RunningCourse]) -> RunningCourse:
 
 @dataclass
 class Watched:
-    """A page with what it complained of and what it asked the network for."""
+    """A page with what it complained of, and which addresses it asked for: those outside this computer, and all."""
 
     page: Page
-    errors: list[str]
-    outside: list[str]
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Begin anew, in the same lists."""
+        for noted in (self.errors, self.outside, self.asked):
+            noted.clear()
+
+
+BROWSER_NAME = "localStorage.setItem('course-helpers:browser', 'tests')"
+"""Pages of these tests are tabs of one browser: a second browser would be told to wait."""
+TAKEN_BACK = f"""async () => {{
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  await jupyterapp.commands.execute('application:close-all');
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  localStorage.clear();
+  sessionStorage.clear();
+  {BROWSER_NAME};
+}}"""
+KERNELS_KNOWN = """() => Promise.all([
+  jupyterapp.serviceManager.sessions.refreshRunning(), jupyterapp.serviceManager.kernels.refreshRunning(),
+])"""
+OPENED = "(path) => jupyterapp.commands.execute('docmanager:open', {path}).then(() => null)"
+
+
+class Frame:
+    """JupyterLab, open once for many tests; each of them opens its lesson in it anew, with a new kernel.
+
+    Opening JupyterLab costs twice as much as opening a lesson in it. What a test leaves is cleared away: the lesson,
+    its kernel, what the browser keeps. A page that cannot be cleared is not handed on.
+    """
+
+    MOST = 12
+    """Lessons that one page sees, so that its memory stays as it is for a reader."""
+
+    def __init__(self, browser: Browser, course: RunningCourse) -> None:
+        self.browser = browser
+        self.course = course
+        self.seen: Watched | None = None
+        self.uses = 0
+
+    def empty(self) -> Watched:
+        """The page without a lesson."""
+        self.course.shut_all_kernels()
+        if self.seen is None:
+            self.seen = self._opened()
+        self.uses += 1
+        self.seen.page.evaluate(KERNELS_KNOWN)
+        self.seen.forget()
+        return self.seen
+
+    def take_back(self) -> None:
+        """After a test."""
+        if self.seen is None:
+            return
+        page = self.seen.page
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        try:
+            page.emulate_media(reduced_motion="null", media="null")
+            page.evaluate(TAKEN_BACK)
+            show_as(page, "light")
+            page.mouse.move(0, 0)
+            as_new = page.locator(".course-lesson, .jp-Dialog").count() == 0
+        except Error:
+            as_new = False
+        if not as_new or self.uses >= self.MOST:
+            self.close()
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[Watched]:
+        """The page without a lesson, taken back afterwards."""
+        yield self.empty()
+        self.take_back()
+
+    def close(self) -> None:
+        """Close the page; the next test gets a new one."""
+        if self.seen is not None:
+            self.seen.page.context.close()
+        self.seen = None
+        self.uses = 0
+
+    def _opened(self) -> Watched:
+        page = self.browser.new_context(viewport=VIEWS["light"][0]).new_page()
+        seen = Watched(page)
+        watch(page, seen)
+        page.goto(self.course.lab(""))
+        page.wait_for_function("window.jupyterapp")
+        page.evaluate("jupyterapp.restored.then(() => null)")
+        return seen
+
+
+@pytest.fixture(scope="session")
+def frame(browser: Browser, course: RunningCourse) -> Iterator[Frame]:
+    """JupyterLab for tests that open their lesson in it."""
+    shared = Frame(browser, course)
+    yield shared
+    shared.close()
 
 
 @pytest.fixture
-def watched(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
-    """A fresh page, watched for errors and for requests that leave this computer."""
+def watched(frame: Frame) -> Iterator[Watched]:
+    """JupyterLab without a lesson, watched for errors and for requests that leave this computer."""
+    with frame.lent() as seen:
+        yield seen
+
+
+@pytest.fixture
+def watched_alone(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
+    """A page of one's own: for what must be there before JupyterLab, and for reloading."""
+    with in_a_page_of_its_own(browser, course) as seen:
+        yield seen
+
+
+@contextlib.contextmanager
+def in_a_page_of_its_own(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
+    """A watched page that is not yet at any address."""
     course.shut_all_kernels()
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    page = context.new_page()
-    seen = Watched(page, [], [])
-    watch(page, seen)
+    context = browser.new_context(viewport=VIEWS["light"][0])
+    seen = Watched(context.new_page())
+    watch(seen.page, seen)
     yield seen
     context.close()
 
@@ -159,11 +272,11 @@ def watch(page: Page, seen: Watched) -> None:
             seen.errors.append(message.text)
 
     def on_request(url: str) -> None:
+        seen.asked.append(url)
         if not re.match(r"(?:https?|wss?)://(?:127\.0\.0\.1|localhost)[:/]|data:|blob:", url):
             seen.outside.append(url)
 
-    # Pages of these tests are tabs of one browser: a second browser would be told to wait.
-    page.add_init_script("try { localStorage.setItem('course-helpers:browser', 'tests'); } catch {}")
+    page.add_init_script(f"try {{ {BROWSER_NAME}; }} catch {{}}")
     page.on("console", on_console)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("request", lambda request: on_request(request.url))
@@ -177,8 +290,14 @@ def is_harmless(message: ConsoleMessage) -> bool:
 
 
 def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
-    """Open a lesson and wait until all its code cells ran, without pressing anything."""
-    page.goto(course.lab(lesson))
+    """Open a lesson and wait until all its code cells ran, without pressing anything.
+
+    Where JupyterLab is open, the lesson opens in it.
+    """
+    if page.evaluate("() => Boolean(window.jupyterapp)"):
+        page.evaluate(OPENED, f"notebooks/{lesson}")
+    else:
+        page.goto(course.lab(lesson))
     wait_until_live(page)
 
 

@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.workshop.notes import notes_of
-from tests.browser.conftest import RunningCourse, open_lesson
+from tests.browser.conftest import RunningCourse, Watched, open_lesson
+from tests.browser.looks import VIEWS
 from tests.places import NOTEBOOKS, ROOT
 
-TEXTS = """() => [...document.querySelectorAll('.course-lesson .jp-Notebook .jp-Cell')]
+IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
+TEXTS = """() => [...document.querySelectorAll('.course-lesson:not(.lm-mod-hidden) .jp-Notebook .jp-Cell')]
   .filter((cell) => cell.checkVisibility())
   .map((cell) => [cell.classList.contains('course-tag-facilitator'), cell.innerText])"""
 LOOK = ROOT / "src" / "course_helpers" / "lab_extension" / "course.css"
@@ -25,7 +27,15 @@ LESSONS = ("00_start_here.ipynb", "06_seven_quiet_minutes.ipynb")
 @pytest.fixture(scope="module")
 def for_facilitators(start_course: Callable[..., RunningCourse]) -> RunningCourse:
     """The facilitators' edition."""
-    return start_course(None, None, "--facilitator")
+    return start_course(None, None, "--facilitator", "--LabApp.expose_app_in_browser=True")
+
+
+@pytest.fixture(scope="module")
+def facilitator(browser: Browser, for_facilitators: RunningCourse) -> Iterator[Page]:
+    """A facilitator's JupyterLab: one page for all lessons."""
+    page = browser.new_context(viewport=VIEWS["light"][0]).new_page()
+    yield page
+    page.context.close()
 
 
 def read(course: RunningCourse, page: Page, lesson: str) -> list[tuple[bool, str]]:
@@ -36,30 +46,27 @@ def read(course: RunningCourse, page: Page, lesson: str) -> list[tuple[bool, str
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_the_editions_differ_in_the_notes_alone(
-    browser: Browser, course: RunningCourse, for_facilitators: RunningCourse, lesson: str
+    course: RunningCourse, watched: Watched, for_facilitators: RunningCourse, facilitator: Page, lesson: str
 ) -> None:
-    pages = [browser.new_context(viewport={"width": 1300, "height": 900}).new_page() for _ in range(2)]
-    learner, facilitator = (read(*place, lesson) for place in zip((course, for_facilitators), pages, strict=True))
+    learner = read(course, watched.page, lesson)
+    with_notes = read(for_facilitators, facilitator, lesson)
     assert not any(note for note, _ in learner)
-    notes = [text for note, text in facilitator if note]
+    notes = [text for note, text in with_notes if note]
     assert len(notes) == len(list(notes_of(lesson)))
     assert all(text.startswith("For facilitators.") for text in notes)
-    assert [text for note, text in facilitator if not note] == [text for _, text in learner]
-    assert "facilitator" not in pages[0].locator(".course-bar").inner_text().lower()
-    for page in pages:
-        page.context.close()
+    assert [text for note, text in with_notes if not note] == [text for _, text in learner]
+    assert "facilitator" not in watched.page.locator(".course-bar").inner_text().lower()
 
 
-def test_notes_can_be_hidden_for_a_screen_that_all_see(browser: Browser, for_facilitators: RunningCourse) -> None:
-    page = browser.new_context().new_page()
-    open_lesson(for_facilitators, page, LESSONS[0])
-    note = page.locator(".course-tag-facilitator").first
+def test_notes_can_be_hidden_for_a_screen_that_all_see(for_facilitators: RunningCourse, facilitator: Page) -> None:
+    open_lesson(for_facilitators, facilitator, LESSONS[0])
+    lesson = facilitator.locator(IN_FRONT)
+    note = lesson.locator(".course-tag-facilitator").first
     expect(note).to_be_visible()
-    page.get_by_role("button", name="Hide notes for facilitators").click()
+    lesson.get_by_role("button", name="Hide notes for facilitators").click()
     expect(note).to_be_hidden()
-    page.get_by_role("button", name="Show notes for facilitators").click()
+    lesson.get_by_role("button", name="Show notes for facilitators").click()
     expect(note).to_be_visible()
-    page.context.close()
 
 
 def test_a_course_that_runs_for_learners_is_not_taken_for_the_other(course: RunningCourse) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from course_helpers.knowledge import load
 from tests.axe import violations
-from tests.browser.conftest import RunningCourse, Watched, open_lesson, watch
+from tests.browser.conftest import Frame, RunningCourse, Watched, in_a_page_of_its_own, open_lesson
 from tests.browser.looks import (
     SCREENSHOTS,
     VIEWS,
@@ -34,24 +34,21 @@ READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
 
 @dataclass
 class Opened(Watched):
-    """A lesson that opened by itself, with what its page asked for on the way."""
+    """A lesson that opened by itself."""
 
-    lesson: str
-    asked: list[str]
+    lesson: str = ""
 
 
 @pytest.fixture(scope="module", params=READY)
-def opened(request: pytest.FixtureRequest, browser: Browser, course: RunningCourse) -> Iterator[Opened]:
-    """The lesson, opened without pressing anything. Whoever changes the page puts it back."""
-    course.shut_all_kernels()
-    context = browser.new_context(viewport=VIEWS["light"][0], reduced_motion="reduce")
-    page = context.new_page()
-    seen = Opened(page, [], [], request.param, [])
-    watch(page, seen)
-    page.on("request", lambda sent: seen.asked.append(sent.url))
-    open_lesson(course, page, request.param)
-    yield seen
-    context.close()
+def opened(request: pytest.FixtureRequest, browser: Browser, frame: Frame, course: RunningCourse) -> Iterator[Opened]:
+    """The lesson, opened without pressing anything. Whoever changes the page puts it back.
+
+    The first one comes with JupyterLab, as at each start; the others open in a JupyterLab that is there.
+    """
+    with in_a_page_of_its_own(browser, course) if request.param == READY[0] else frame.lent() as seen:
+        seen.page.emulate_media(reduced_motion="reduce")
+        open_lesson(course, seen.page, request.param)
+        yield Opened(seen.page, seen.errors, seen.outside, seen.asked, request.param)
 
 
 def test_it_is_live_without_a_press(opened: Opened) -> None:

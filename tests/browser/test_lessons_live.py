@@ -4,7 +4,7 @@ import os
 import re
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -21,7 +21,7 @@ EXPLORER = ".course-explorer select"
 class Safety(Watched):
     """Lesson 03, open, with what its page told the server."""
 
-    sent: list[str]
+    sent: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def safety(browser: Browser, course: RunningCourse) -> Iterator[Safety]:
     """Lesson 03 for tests that leave it as it was."""
     course.shut_all_kernels()
     context = browser.new_context(viewport={"width": 1300, "height": 900})
-    seen = Safety(context.new_page(), [], [], [])
+    seen = Safety(context.new_page())
     watch(seen.page, seen)
     seen.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: seen.sent.append(str(frame))))
     open_lesson(course, seen.page, "03_when_not_to_massage.ipynb")
@@ -253,9 +253,9 @@ CUT = """() => {
 """While ``window.cut`` holds, no message of any widget passes in either direction."""
 
 
-def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, watched: Watched) -> None:
+def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, watched_alone: Watched) -> None:
     """And the text is as large as the reader made it. With every widget's wire cut, an answer comes all the same."""
-    page = watched.page
+    page = watched_alone.page
     page.add_init_script(f"({CUT})()")
     open_lesson(course, page, "03_when_not_to_massage.ipynb")
     page.get_by_role("button", name="Larger text").click()
@@ -269,12 +269,12 @@ def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, wat
     page.evaluate("window.cut = true")
     an_answer_is_heard(page)
     assert page.evaluate("window.lost") > 0, "the wire was really cut"
-    assert watched.errors == []
+    assert watched_alone.errors == []
 
 
-def test_opening_again_is_harmless_on_a_slow_computer(course: RunningCourse, watched: Watched) -> None:
+def test_opening_again_is_harmless_on_a_slow_computer(course: RunningCourse, watched_alone: Watched) -> None:
     """There widgets come back after the page is ready, and begin after anywidget gives up."""
-    page = watched.page
+    page = watched_alone.page
     open_lesson(course, page, "03_when_not_to_massage.ipynb")
     for slowness in (LATE_BACK, SLOW_TO_BEGIN):
         page.add_init_script(f"({slowness})()")
@@ -283,7 +283,7 @@ def test_opening_again_is_harmless_on_a_slow_computer(course: RunningCourse, wat
         expect(page.locator(EXPLORER)).to_have_count(2)
         assert "Error displaying widget" not in page.inner_text(".course-lesson")
     an_answer_is_heard(page)
-    assert watched.errors == []
+    assert watched_alone.errors == []
 
 
 def an_answer_is_heard(page: Page) -> None:
@@ -330,7 +330,7 @@ def kernel_processes(root: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter(["cmdline", "cwd"]):
         command = " ".join(process.info["cmdline"] or ())
-        if "ipykernel_launcher" in command and str(root) in command:
+        if "course_helpers.server.kernel" in command and str(root) in command:
             found.append(process)
     return found
 

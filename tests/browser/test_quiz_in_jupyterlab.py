@@ -91,9 +91,9 @@ def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
     assert watched.outside == []
 
 
-def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched: Watched) -> None:
+def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched_alone: Watched) -> None:
     """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook."""
-    page = watched.page
+    page = watched_alone.page
     received: list[str] = []
 
     def listen(socket: WebSocket) -> None:
@@ -131,9 +131,11 @@ def test_no_stored_lesson_holds_a_reason() -> None:
     assert [why for why in whys if len(why) > 40 and json.dumps(why, ensure_ascii=False)[1:-1] in stored] == []
 
 
-def test_a_reload_continues_at_the_same_question_with_the_same_choice(course: RunningCourse, watched: Watched) -> None:
+def test_a_reload_continues_at_the_same_question_with_the_same_choice(
+    course: RunningCourse, watched_alone: Watched
+) -> None:
     """L17."""
-    page = watched.page
+    page = watched_alone.page
     begin(course, page)
     choose_with_keys(page)
     check_with_keys(page)

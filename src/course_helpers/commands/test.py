@@ -8,6 +8,7 @@ test -k quiz``. Where a browser must not be missing, as on a build server, set `
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from course_helpers.locale import NEUTRAL, VARIABLE
@@ -25,8 +26,10 @@ WITHOUT_A_BROWSER = ("-m", "not browser and not lab", "tests")
 """Tests are marked by the fixtures they use (tests/conftest.py)."""
 EVERYTHING = ("--nbval", "notebooks", "tests")
 
-SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile")
-"""Two files of tests at a time: the browser tests mostly wait. A file is never split, as one kernel runs a lesson."""
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
+"""Two files of tests at a time: the browser tests mostly wait. A file is never split, as one kernel runs a lesson. They
+keep the order of collection, which begins with the longest (tests/conftest.py), so that neither waits long at the end.
+"""
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +38,9 @@ def main(arguments: list[str]) -> int:
     os.environ[VARIABLE] = NEUTRAL
     if paths_in(arguments):
         return 0 if succeeds("tests", words_for_pytest(arguments)) else 1
-    failed = [name for name, module in CHECKS.items() if not succeeds(name, module)]
+    with ThreadPoolExecutor(max_workers=2) as two_at_a_time:
+        answers = two_at_a_time.map(answer, CHECKS.values())
+        failed = [name for name, said in zip(CHECKS, answers, strict=True) if not tell(name, said)]
     if failed:
         # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
@@ -57,6 +62,18 @@ def paths_in(arguments: list[str]) -> list[Path]:
     """The files and folders among the words."""
     named = (Path(word.partition("::")[0]) for word in arguments if not word.startswith("-"))
     return [path for path in named if path.exists()]
+
+
+def answer(module: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+    """Run a module of this Python, and keep what it says."""
+    command = [sys.executable, "-m", *module]
+    return subprocess.run(command, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def tell(name: str, said: "subprocess.CompletedProcess[str]") -> bool:
+    """Print what a check said, under its name; True where it found nothing."""
+    print(f"\n— {name}\n{said.stdout}", end="", flush=True)
+    return said.returncode == 0
 
 
 def succeeds(name: str, module: tuple[str, ...]) -> bool:
