@@ -26,7 +26,7 @@ def _group(name: str, references: list[Reference]) -> Details:
 
 def _source(reference: Reference, lessons: Iterable[str]) -> Line:
     place = address(reference)
-    where = (Link(place, place), ". ") if place else ()
+    where = (Link(place, place), " · ") if place else ()
     return (Strong(f"{reference.id} "), f"{reference_text(reference)} ", *where, _used_in(sorted(lessons)))
 
 
