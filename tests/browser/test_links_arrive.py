@@ -6,11 +6,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.lesson.places import section_with
-from tests.browser.conftest import RunningCourse, Watched, open_lesson
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 WORDS = load().strings
-SETTLED_MS = 20_000
 
 
 def heading(page: Page, section_id: str) -> Locator:
@@ -23,7 +22,7 @@ def heading(page: Page, section_id: str) -> Locator:
 def has_arrived(page: Page, section_id: str) -> None:
     """The heading stands in the upper part of the window and the keys go on from it."""
     at = heading(page, section_id)
-    expect(at).to_be_focused(timeout=SETTLED_MS)
+    expect(at).to_be_focused(timeout=LIVE_MS)
     expect(at).to_be_in_viewport(ratio=1)
     box, frame = at.bounding_box(), page.locator(f"{IN_FRONT} .jp-Notebook").bounding_box()
     assert box
@@ -32,8 +31,7 @@ def has_arrived(page: Page, section_id: str) -> None:
 
 
 def follow(link: Locator) -> None:
-    link.scroll_into_view_if_needed()
-    link.click()
+    link.click(timeout=LIVE_MS)
 
 
 def go_back(page: Page) -> None:
@@ -66,7 +64,7 @@ def test_every_kind_of_link_arrives_first_time_and_leads_back(course: RunningCou
     has_arrived(page, "3.2")
     go_back(page)
     expect(steps["3.2"]).to_be_in_viewport(ratio=1)
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(1600)
     assert abs(shown_top(steps["3.2"]) - before) <= 2, "where the learner was, to the line"
 
     # A card that speaks of another lesson.

@@ -586,6 +586,7 @@ class TestRunning:
     def test_steps_switched_off_are_not_played(self, opened: Opener) -> None:
         player = opened()
         player.check()
+        player.root.locator(".course-switches summary").click()
         player.root.get_by_label("Sit and let go").uncheck()
         player.root.get_by_label("Resting palms on the nipples").check()
         player.press("Practise")
@@ -1084,6 +1085,7 @@ class TestSafeWays:
     def test_every_step_switched_off_is_told(self, opened: Opener) -> None:
         player = opened()
         player.check()
+        player.root.locator(".course-switches summary").click()
         for box in player.root.locator(".course-switches input").all():
             box.uncheck()
         player.press("Practise")

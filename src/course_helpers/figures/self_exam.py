@@ -495,7 +495,7 @@ LIFTED = outlines.Breast(
 
 @drawing("F09", 290)
 def draw_f09(sheet: "Sheet") -> None:
-    """Two ways to lie for feeling one side."""
+    """Two ways of lying down to feel one side."""
     for number, (words, ink) in enumerate(
         (
             ("On your back: a pillow under the\nshoulder, that arm behind your head", _on_back),

@@ -3,14 +3,16 @@
 import { pause } from "./elements.js";
 
 const WATCH_EVERY_MS = 50;
-const STILL_MS = 600;
-const HOLD_MS = 30_000;
+/** JupyterLab moves a notebook that comes to the front once more, a moment later. */
+const STILL_MS = 1_500;
+const HOLD_MS = 60_000;
 const ROOM_ABOVE_PX = 8;
 const HEADINGS = "h1, h2, h3, h4";
 /** Whoever moves the page has taken over. */
 const MOVES = ["wheel", "pointerdown", "keydown", "touchstart"];
 
-/** @typedef {{cell: Element, above: number}} Place a cell, and how far its top stands below the top of the window */
+/** @typedef {{cell: Element, above: number, keys: Element | null}} Place a cell, how far its top stands below the top of the
+ * window, and where the keys are */
 
 /**
  * The heading that an address names, in JupyterLab's own way: its words with hyphens between them.
@@ -43,7 +45,11 @@ function plain(text) {
  */
 async function arrive(panel, fragment, isDone) {
   const find = () => headingOf(panel.content.node, fragment);
-  const target = await hold(panel, find, ROOM_ABOVE_PX, isDone);
+  await hold(panel, find, ROOM_ABOVE_PX, isDone, takeKeysTo);
+}
+
+/** @param {Element} target */
+function takeKeysTo(target) {
   if (!(target instanceof HTMLElement)) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
@@ -60,7 +66,8 @@ function placeIn(panel) {
   if (!scroller) return null;
   const { top } = scroller.getBoundingClientRect();
   const cell = cells.find((one) => one.getBoundingClientRect().bottom > top + 1);
-  return cell ? { cell, above: cell.getBoundingClientRect().top - top } : null;
+  const keys = panel.content.node.contains(document.activeElement) ? document.activeElement : null;
+  return cell ? { cell, above: cell.getBoundingClientRect().top - top, keys } : null;
 }
 
 /**
@@ -69,7 +76,8 @@ function placeIn(panel) {
  * @param {Place} place
  */
 async function goBackTo(panel, place) {
-  await hold(panel, () => place.cell, place.above, () => true);
+  const takeKeysBack = () => place.keys instanceof HTMLElement && place.keys.focus({ preventScroll: true });
+  await hold(panel, () => place.cell, place.above, () => true, takeKeysBack);
 }
 
 /**
@@ -78,30 +86,32 @@ async function goBackTo(panel, place) {
  * @param {() => Element | undefined} find
  * @param {number} above pixels from the top of the window
  * @param {() => boolean} isDone
+ * @param {(target: Element) => void} [reached] told when it first stands there, and when it stays
  */
-async function hold(panel, find, above, isDone) {
+async function hold(panel, find, above, isDone, reached = () => {}) {
   const hands = new AbortController();
   for (const move of MOVES) panel.node.addEventListener(move, () => hands.abort(), { capture: true, passive: true, signal: hands.signal });
   const until = performance.now() + HOLD_MS;
   let still = performance.now();
   let stood = NaN;
-  let target;
   while (!hands.signal.aborted && performance.now() < until) {
-    target = find();
+    const target = find();
     const scroller = target && scrollerOf(target);
     if (scroller?.clientHeight) {
       const { top } = scroller.getBoundingClientRect();
       scroller.scrollTop += target.getBoundingClientRect().top - top - above;
       const stands = target.getBoundingClientRect().top;
+      if (Number.isNaN(stood)) reached(target);
       if (!(Math.abs(stands - stood) <= 1)) still = performance.now();
       stood = stands;
-      if (isDone() && performance.now() - still > STILL_MS) break;
+      if (isDone() && performance.now() - still > STILL_MS) {
+        reached(target);
+        break;
+      }
     }
     await pause(WATCH_EVERY_MS);
   }
-  const taken = hands.signal.aborted;
   hands.abort();
-  return taken ? undefined : target;
 }
 
 /** @param {Element} node */

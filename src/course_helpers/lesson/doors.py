@@ -2,6 +2,7 @@
 
 from course_helpers.document import Document, Door, Doors, Link
 from course_helpers.knowledge import load
+from course_helpers.knowledge.lessons import ShortWayStep
 from course_helpers.lesson.places import section_target
 
 
@@ -13,9 +14,12 @@ def doors() -> Document:
 
 def short_way() -> Document:
     """The steps of the short way in their order, each with its minutes."""
-    words = load().strings.lesson
-    entries = tuple(
-        Door(Link(step.title, section_target(step.section)), words.minutes.format(minutes=step.minutes))
-        for step in load().short_way.values()
-    )
+    steps = load().short_way.values()
+    entries = tuple(Door(Link(step.title, section_target(step.section)), time_of(step)) for step in steps)
     return Document(f"The short way in {len(entries)} steps", (Doors(entries, numbered=True),))
+
+
+def time_of(step: ShortWayStep) -> str:
+    """How long a step takes, in words."""
+    words = load().strings.lesson
+    return words.minute if step.minutes == 1 else words.minutes.format(minutes=step.minutes)

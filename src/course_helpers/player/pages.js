@@ -136,8 +136,10 @@ function changes(player) {
 /** One switch for each step on offer; steps that only the bold choose are off. */
 function switches(player) {
   const { words, routine, plan } = player;
-  const box = element("fieldset", "course-switches");
-  box.append(element("legend", "", words.steps_title), element("p", "course-small", words.steps_note));
+  const fold = element("details", "course-switches");
+  const box = element("fieldset");
+  box.setAttribute("aria-label", words.steps_title);
+  fold.append(element("summary", "", words.steps_title), element("p", "course-small", words.steps_note), box);
   const seen = new Set();
   for (const turn of routine.turns) {
     if (seen.has(turn.step) || !plan.steps.includes(turn.step)) continue;
@@ -152,7 +154,7 @@ function switches(player) {
     label.append(input, text);
     box.append(label);
   }
-  return [box];
+  return [fold];
 }
 
 /** After "Stop: it hurts". Doing nothing here is safe. */

@@ -51,7 +51,8 @@ def _variants(
 ) -> dict[str, list[Item]]:
     """The items of each objective in the order in which to ask them: twins, then new ones, then the oldest.
 
-    With ``alone`` all that stand alone come before all others: a quiz that asks one question a point stays short.
+    With ``alone`` all that stand alone come before all others, and the shortest of them first: a quiz that asks one
+    question a point stays short.
     """
     last_asked = {item_id: turn for turn, item_id in enumerate(asked, 1)}
     variants: dict[str, list[Item]] = defaultdict(list)
@@ -62,8 +63,15 @@ def _variants(
         items.sort(
             key=lambda item: (
                 alone and not item.stands_alone,
-                not (twins and item.twin_of),
+                not (twins and not alone and item.twin_of),
                 last_asked.get(item.id, 0),
+                _words(item) if alone else 0,
             )
         )
     return variants
+
+
+def _words(item: Item) -> int:
+    """How many words a learner reads who answers it rightly."""
+    fitting = [option.why for option in item.options if option.right]
+    return sum(len(text.split()) for text in (item.stem, *(option.text for option in item.options), *fitting))

@@ -61,7 +61,7 @@ def _start(quiz: Snapshot) -> View:
         return {"lines": []}
     size = quiz_size(quiz.plan.id)
     if quiz.plan.until_right:
-        return {"title": quiz.plan.title, "lines": [words.start_seven, words.start_stored]}
+        return {"title": quiz.plan.title, "lines": [words.start_kept]}
     counts = (words.start_counts_safety if size["critical"] else words.start_counts).format(**size)
     lines = [counts, words.start_no_clock, words.start_why, words.start_mastery, words.start_stored]
     return {"title": quiz.plan.title, "lines": lines}
@@ -82,7 +82,7 @@ def _question(quiz: Snapshot, state: State) -> View:
         "hint": localised(question.hint),
         "figure": _figure(question),
         "one": one_only(question),
-        "ask_confidence": quiz.plan is not None,
+        "ask_confidence": quiz.plan is not None and not quiz.plan.until_right,
         "parts": parts,
         "reread": section_place(question.reread),
         "last": state.round is not None and state.round.position + 1 >= len(state.round.items),
@@ -111,7 +111,7 @@ def _progress(quiz: Snapshot, state: State) -> str:
 
 
 def _part_heading(quiz: Snapshot, question: Question) -> str:
-    if quiz.plan is None or not isinstance(question, Item):
+    if quiz.plan is None or len(quiz.plan.parts) == 1 or not isinstance(question, Item):
         return ""
     for part in quiz.plan.parts:
         if any(entry.objective == question.objective for entry in part.draws):

@@ -37,6 +37,8 @@ class QuestionForm {
     const legend = element("legend", "course-legend");
     if (part.legend) legend.append(element("strong", "", fillIn(this.words.decision, { number: number + 1 })), ` ${part.legend}`);
     else legend.textContent = this.view.instruction;
+    // Round buttons show by themselves that one is chosen.
+    legend.classList.toggle("course-unseen", this.view.kind === "single");
     set.append(legend);
     if (this.view.kind === "point") set.append(this.drawingNode(part, number));
     else for (const [place, option] of part.options.entries()) set.append(this.choiceNode(option, number, place));
@@ -183,7 +185,7 @@ class QuestionForm {
       const { right, chosen, why } = explained[place];
       box.dataset.right = String(right);
       box.dataset.chosen = String(chosen);
-      box.querySelector(".course-why").replaceChildren(this.reason(right, chosen, why));
+      box.querySelector(".course-why").replaceChildren(this.reason(right, chosen, why, this.view.one && !right && !chosen));
     }
   }
 
@@ -205,15 +207,23 @@ class QuestionForm {
     this.node.querySelector(".course-why").replaceChildren(list);
   }
 
-  /** Right and wrong by word and by shape; the colour comes on top. */
-  reason(right, chosen, why) {
+  /**
+   * Right and wrong by word and by shape; the colour comes on top. Where one answer was chosen, why the others do not fit
+   * is one press away.
+   */
+  reason(right, chosen, why, folded = false) {
     const mark = element("span", `course-mark course-mark-${right ? "right" : "wrong"}`);
     mark.setAttribute("aria-hidden", "true");
     const reason = element("p", "course-reason");
     const word = this.words[right ? "mark_right" : "mark_wrong"];
     const own = chosen ? ` (${this.words.your_choice})` : "";
-    reason.append(mark, element("strong", "", `${word}${own}. `), why);
-    return reason;
+    reason.append(mark, element("strong", "", `${word}${own}. `), folded ? "" : why);
+    if (!folded) return reason;
+    const fold = element("details", "course-other");
+    const summary = element("summary");
+    summary.append(reason);
+    fold.append(summary, element("p", "course-reason", why));
+    return fold;
   }
 
   /** The right order takes the place of the one that was given: each step says where it stood. */
@@ -238,6 +248,17 @@ class QuestionForm {
 }
 
 /**
+ * How sure we are and what was read, for whoever opens it.
+ * @param {any} checked
+ * @param {Words} words
+ */
+function foldOfBasis(checked, words) {
+  const fold = sourceList(checked.sources, words.looked_up);
+  if (checked.basis) fold.querySelector("summary")?.after(labelled(words.basis, checked.basis));
+  return fold;
+}
+
+/**
  * What stands below every explained question.
  * @param {any} view
  * @param {Words} words
@@ -246,11 +267,12 @@ function explanationFoot(view, words) {
   const { checked } = view;
   const foot = element("div", "course-explained");
   if (checked.calibration) foot.append(element("p", "course-calibration", checked.calibration));
-  if (checked.basis) foot.append(labelled(words.basis, checked.basis));
-  const reread = labelled(words.reread, "");
-  reread.append(lessonLink(view.reread));
-  foot.append(reread);
-  if (checked.sources.length) foot.append(sourceList(checked.sources, words.sources));
+  if (!checked.right) {
+    const reread = labelled(words.reread, "");
+    reread.append(lessonLink(view.reread));
+    foot.append(reread);
+  }
+  if (checked.sources.length || checked.basis) foot.append(foldOfBasis(checked, words));
   return foot;
 }
 

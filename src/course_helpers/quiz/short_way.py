@@ -58,14 +58,13 @@ class ShortWayPanel(Panel):
 
 def way_page(record: Record) -> list[dict[str, Any]]:
     """Each step with its link; whether it is done, and which one comes next."""
-    words = load().strings.lesson
     done = {step.id: is_done(step, record) for step in load().short_way.values()}
     following = next((name for name, ready in done.items() if not ready), "")
     return [
         {
             "id": step.id,
             "place": section_place(step.section) | {"text": step.title},
-            "minutes": words.minutes.format(minutes=step.minutes),
+            "minutes": doors.time_of(step),
             "done": done[step.id],
             "next": step.id == following,
         }

@@ -40,7 +40,9 @@ class QuizView extends PanelView {
     if (view.screen !== "question" || !view.checked || before.checked) return;
     this.view = view;
     this.explain();
+    // For the ear: the eye has the verdict itself.
     this.status.textContent = view.checked.status;
+    this.status.classList.add("course-unseen");
     if (this.pressed) this.verdict.scrollIntoView({ block: "nearest" });
     announce("answered");
   }
@@ -61,6 +63,7 @@ class QuizView extends PanelView {
     this.root.dataset.screen = view.screen;
     this.showNotices(view);
     this.status.textContent = "";
+    this.status.classList.remove("course-unseen");
     const pages = { start: () => this.startPage(), question: () => this.questionPage(), summary: () => this.summaryPage() };
     this.body.replaceChildren(...pages[view.screen]());
     this.stop.hidden = view.screen !== "question" || view.progress === "";
@@ -228,6 +231,7 @@ class QuizView extends PanelView {
     const { round, position } = this.view;
     this.pressed = true;
     this.status.textContent = "";
+    this.status.classList.remove("course-unseen");
     this.ask({ kind, round, position, ...more });
   }
 

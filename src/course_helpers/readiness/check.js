@@ -116,7 +116,7 @@ class CheckQuestion {
   foot() {
     const { question, words } = this;
     const foot = element("details", "course-look-up");
-    foot.append(element("summary", "", words.card_sources));
+    foot.append(element("summary", "", words.looked_up));
     if (question.rule) foot.append(element("p", "course-small", question.rule));
     foot.append(element("p", "course-small", words.review.replace("{date}", question.reviewed)));
     const list = sourceList(question.sources, words.card_sources);

@@ -73,6 +73,7 @@ class LessonWords(Words, frozen=True, kw_only=True):
     """The map of the course and how a page is used."""
 
     told_in: Text
+    minute: Text
     minutes: Text
     milk_decision: Text
     planned: Text

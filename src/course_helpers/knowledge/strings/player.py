@@ -7,6 +7,7 @@ class ReadinessWords(Words, frozen=True, kw_only=True):
     """The readiness check."""
 
     title: Text
+    looked_up: Text
     kept_nowhere: Text
     not_sure_rule: Text
     yes: Text

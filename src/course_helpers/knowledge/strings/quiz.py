@@ -11,12 +11,12 @@ class QuizWords(Words, frozen=True, kw_only=True):
     short_name_check: Text
     short_name_warm_up: Text
     label: Text
-    start_seven: Text
     start_counts: Text
     start_counts_safety: Text
     start_no_clock: Text
     start_why: Text
     start_mastery: Text
+    start_kept: Text
     start_stored: Text
     begin: Text
     questions_changed: Text
@@ -64,6 +64,7 @@ class QuizWords(Words, frozen=True, kw_only=True):
     because: Text
     sure_and_wrong: Text
     basis: Text
+    looked_up: Text
     reread: Text
     answer_in_panel: Text
     summary_title: Text
