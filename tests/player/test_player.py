@@ -455,7 +455,7 @@ class TestRunning:
         assert [step for _, step in dict.fromkeys(states)] == [1, 2, 3, 4, 5, 6]
         [practice] = practices(open_record())
         steps = [(e.step, e.seconds) for e in practice.events if e.kind == "step"]
-        assert steps == [("a1", 60), ("a2", 90), ("a3", 90), ("a6", 30), ("a8", 60), ("a9", 30)]
+        assert steps == [("a1", 60), ("a2", 90), ("a3", 90), ("a6", 90), ("a8", 60), ("a9", 30)]
         assert practice.whole
         assert [event.number for event in practice.events] == list(range(1, 9))
         assert WORDS.done_whole.split("{")[0] in player.root.inner_text()
@@ -519,7 +519,7 @@ class TestRunning:
         player = running(opened)
         player.set(WORDS.no_limit, True)
         assert player.remaining is None
-        player.wait(400)
+        player.wait(460)
         assert (player.state, player.step) == ("running", 1)
         player.press("Next")
         assert player.step == 2
@@ -634,7 +634,7 @@ class TestRunning:
         player.practise()
         assert player.root.locator(".course-settings").get_by_label(WORDS.help_level).count() == 0
         player.press("Start")
-        player.wait(400)
+        player.wait(460)
         assert player.state == "done"
         assert WORDS.help_offer in player.root.inner_text()
         player.press("Another practice")
