@@ -112,12 +112,8 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     [practice] = practices(Record(record_file))
     assert practice.whole
     assert [event.number for event in practice.events] == list(range(1, 9))
-<<<<<<< HEAD
     steps = load().routines["relax"].steps
     planned = {step.id: step.seconds / 2 for step in steps if step.on_at_start and step.seconds}
-=======
-    planned = {"a1": 30, "a2": 45, "a3": 45, "a6": 45, "a8": 30, "a9": 15}
->>>>>>> 4dc36c1 (The quiet routine's seventh minute rests on the chest: the first and the eighth step keep theirs)
     assert {e.step: e.seconds for e in practice.events if e.kind == "step"} == pytest.approx(planned, abs=1)
     assert watched_alone.outside == []
     assert watched_alone.errors == []

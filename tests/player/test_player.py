@@ -459,7 +459,7 @@ class TestRunning:
         assert practice.whole
         assert [event.number for event in practice.events] == list(range(1, 9))
         assert WORDS.done_whole.split("{")[0] in player.root.inner_text()
-        assert "6 min 0 s" in player.root.inner_text()
+        assert "7 min 0 s" in player.root.inner_text()
 
     def test_pause_stills_everything_and_resume_gives_five_seconds(self, opened: Opener) -> None:
         """A2, T14, T19."""
