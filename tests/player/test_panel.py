@@ -309,7 +309,7 @@ class TestEvents:
         kernel = Kernel()
         kernel.events("f" * 16, (1, "step", "a1", 60, True), (2, "ended", "", 0, True))
         assert kernel.panel.standing["whole"] == 1
-        assert any("practice" in line for line in stored_lines(open_record()))
+        assert any(line == load().strings.stored.practices.format(number=1) for line in stored_lines(open_record()))
         open_record().forget()
         kernel.ask("look")
         assert kernel.panel.standing["whole"] == 0

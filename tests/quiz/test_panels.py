@@ -12,7 +12,7 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.panel import Panel
-from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel, check_session, fallback, quiz_session
+from course_helpers.quiz import CheckPanel, QuizPanel, ShortWayPanel, WarmUpPanel, check_session, fallback, quiz_session
 from course_helpers.quiz import warm_up as warm_up_module
 from course_helpers.quiz import widget as widget_module
 from course_helpers.quiz.fallback import check_document
@@ -287,7 +287,7 @@ def test_every_word_the_pages_use_is_there() -> None:
     folder = Path(widget_module.__file__).parent
     script = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
     used = set(re.findall(r"words\.(\w+)", script)) | {f"confidence_{n}" for n in (1, 2, 3)}
-    assert used <= set(CheckPanel.current("c00b").words)
+    assert used <= set(CheckPanel.current("c00b").words) | set(ShortWayPanel.current().words)
 
 
 class TestWarmUp:
