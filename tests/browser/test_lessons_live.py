@@ -95,6 +95,14 @@ def test_no_command_of_jupyterlab_changes_the_lesson(safety: Safety) -> None:
     page.keyboard.press("Escape")
 
 
+def test_no_desk_of_a_programmer_stands_around_a_lesson(safety: Safety) -> None:
+    """No terminal, no debugger, no console, no line of status; the lessons' own ways and the search are there."""
+    commands = safety.page.evaluate("jupyterapp.commands.listCommands()")
+    assert not [name for name in commands if name.startswith(("terminal:", "debugger:", "console:", "inspector:"))]
+    assert {"notebook:restart-run-all", "documentsearch:start", "filebrowser:open"} <= set(commands)
+    assert safety.page.locator("#jp-main-statusbar").count() == 0
+
+
 def test_keys_with_a_meaning_in_jupyterlab_change_nothing(safety: Safety) -> None:
     page = safety.page
     before = page.evaluate(CELLS)

@@ -15,7 +15,13 @@ from course_helpers.record import record_file
 from course_helpers.server import address, one_start
 from course_helpers.server.one_start import one_start_at_a_time
 from course_helpers.server.options import understood
-from course_helpers.server.settings import default_settings, safety_options, write_settings
+from course_helpers.server.settings import (
+    NOT_FOR_READING,
+    default_settings,
+    page_settings,
+    safety_options,
+    write_settings,
+)
 from course_helpers.server.trouble import Trouble
 from tests.doctor.test_doctor import as_another_user
 
@@ -206,6 +212,21 @@ def test_whoever_writes_keeps_the_ways_of_not_losing_a_change(tmp_path: Path) ->
     write_settings(tmp_path, author=True)
     written = json.loads((tmp_path / "labconfig" / "default_setting_overrides.json").read_text(encoding="utf-8"))
     assert written == default_settings(author=True)
+
+
+def test_a_reader_gets_no_desk_for_writing_code_and_whoever_writes_has_all_of_it(tmp_path: Path) -> None:
+    """And each name is one that JupyterLab has: a name it does not know would be left out without a word."""
+    from jupyterlab.commands import get_app_dir
+
+    bundled = json.loads((Path(get_app_dir()) / "static" / "package.json").read_text(encoding="utf-8"))["jupyterlab"]
+    known = {*bundled["extensions"], *bundled["mimeExtensions"]}
+    names = {f"@jupyterlab/{part}" for part in NOT_FOR_READING}
+    assert names <= known
+    assert names < set(page_settings(author=False)["disabledExtensions"])
+    assert names.isdisjoint(page_settings(author=True)["disabledExtensions"])
+    write_settings(tmp_path, author=False)
+    written = json.loads((tmp_path / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
+    assert written == page_settings(author=False)
 
 
 def test_the_wheel_changes_no_setting_of_anybody_elses_jupyterlab() -> None:

@@ -22,17 +22,39 @@ COMES_ALIVE = {
 FOR_READING = {"@jupyterlab/docmanager-extension:plugin": {"autosave": False, "confirmClosingDocument": False}}
 """A lesson is read and not written. Whoever writes keeps JupyterLab's own ways of not losing a change."""
 
-PAGE = {
-    "buildAvailable": False,
-    "buildCheck": False,
-    "disabledExtensions": {"@jupyterlab/extensionmanager-extension": True},
-}
+PAGE = {"buildAvailable": False, "buildCheck": False}
 """JupyterLab does not ask whether it should build itself: each page would start Node for the answer."""
+
+NOT_FOR_A_COURSE = ("extensionmanager-extension",)
+NOT_FOR_READING = (
+    "celltags-extension",
+    "completer-extension",
+    "console-extension",
+    "csvviewer-extension",
+    "debugger-extension",
+    "htmlviewer-extension",
+    "inspector-extension",
+    "logconsole-extension",
+    "lsp-extension",
+    "metadataform-extension",
+    "pluginmanager-extension",
+    "statusbar-extension",
+    "terminal-extension",
+    "tooltip-extension",
+    "vega5-extension",
+)
+"""Parts of JupyterLab for those who write code. A reader meets none of them, and each costs time at every opening."""
 
 
 def default_settings(*, author: bool) -> dict[str, dict[str, Any]]:
     """What JupyterLab does unless the learner chooses otherwise, by the name of its part."""
     return QUIET | COMES_ALIVE | ({} if author else FOR_READING)
+
+
+def page_settings(*, author: bool) -> dict[str, Any]:
+    """What JupyterLab's page is made of; whoever writes has every part of it."""
+    left_out = NOT_FOR_A_COURSE if author else NOT_FOR_A_COURSE + NOT_FOR_READING
+    return PAGE | {"disabledExtensions": {f"@jupyterlab/{part}": True for part in left_out}}
 
 
 def write_settings(config_folder: Path, *, author: bool) -> None:
@@ -43,7 +65,10 @@ def write_settings(config_folder: Path, *, author: bool) -> None:
     """
     folder = config_folder / "labconfig"
     folder.mkdir(parents=True, exist_ok=True)
-    files = {"default_setting_overrides.json": default_settings(author=author), "page_config.json": PAGE}
+    files = {
+        "default_setting_overrides.json": default_settings(author=author),
+        "page_config.json": page_settings(author=author),
+    }
     for name, content in files.items():
         write_whole(folder / name, json.dumps(content, indent=1).encode())
 
