@@ -127,6 +127,28 @@ def test_keys_with_a_meaning_in_jupyterlab_change_nothing(safety: Safety) -> Non
     assert page.locator(".course-lesson .jp-Notebook .jp-mod-selected").count() <= 1
 
 
+PRINTED = """window.print = () => {
+  dispatchEvent(new Event('beforeprint'));
+  window.onPaper = document.querySelector('.course-print').textContent;
+  dispatchEvent(new Event('afterprint'));
+}"""
+
+
+def test_one_table_is_printed_alone_and_then_the_whole_lesson(safety: Safety) -> None:
+    page, words = safety.page, load().strings.extension
+    page.evaluate(PRINTED)
+    page.get_by_role("button", name=words.print, exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^3\.5 ")).click()
+    page.get_by_role("dialog").locator(".course-help-choice").nth(1).click()
+    alone = page.evaluate("onPaper")
+    page.evaluate("print()")
+    whole = page.evaluate("onPaper")
+    assert load().review.in_short in alone
+    assert len(alone) < len(whole) / 5
+    assert alone.split(load().review.in_short)[1].strip()[:40] in whole
+    expect(page.locator(".course-print")).to_have_count(0)
+
+
 def test_the_right_button_leaves_the_menu_to_the_browser(safety: Safety) -> None:
     page = safety.page
     page.evaluate("addEventListener('contextmenu', (event) => { window.prevented = event.defaultPrevented; }, true)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.version import VERSION
@@ -47,3 +47,78 @@ def test_nothing_of_it_stays_after_printing(page: Page) -> None:
     page.evaluate("() => frame.clearPrint()")
     assert page.locator(".course-print").count() == 0
     assert page.locator("style").count() == styles - 1
+
+
+PARTS = """<main class="course-lesson">
+<div class="jp-Cell"><h1>Warm hands</h1></div>
+<div class="jp-Cell"><h2>1.1 Begin<a class="jp-InternalAnchorLink">¶</a></h2></div>
+<div class="jp-Cell"><p>First words.</p></div>
+<div class="jp-Cell"><h2>1.2 Steps</h2></div>
+<div class="jp-Cell"><details><summary>Look closer</summary><div class="course-table-frame">
+  <table class="course-table"><caption>Six steps</caption><tr><td>Rest</td></tr></table></div>
+  <section class="course-card"><p class="course-card-head"><svg aria-hidden="true"></svg>
+    <span>Step</span> <strong>Circles</strong></p><p>Slowly.</p></section></details>
+  <div class="course-widget"><section class="course-card"><p class="course-card-head">Not this</p></section></div></div>
+</main>"""
+OPEN = """() => {
+  window.printed = 0;
+  window.choice = new frame.PrintChoice(() => { window.printed += 1; });
+  choice.open([...document.querySelectorAll('.jp-Cell')]);
+}"""
+
+
+@pytest.fixture
+def choice(browser: Browser) -> Iterator[Page]:
+    """The window behind Print, just opened."""
+    opened = frame_page(browser, PARTS, "print_choice.js")
+    opened.evaluate(OPEN)
+    yield opened
+    opened.close()
+
+
+def choices(page: Page) -> list[str]:
+    return page.locator("dialog .course-help-choice").all_inner_texts()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_section_a_table_or_a_card_is_chosen_by_its_name(choice: Page) -> None:
+    words = load().strings.extension
+    assert choices(choice) == [words.print_all, "1.1 Begin", "1.2 Steps"]
+    press(choice, "1.2 Steps")
+    assert choices(choice) == [words.print_section, "Six steps", "Step Circles"], "no part of a panel"
+    expect(choice.get_by_role("dialog", name="1.2 Steps")).to_be_visible()
+    press(choice, "Six steps")
+    assert choice.evaluate("[printed, choice.chosen.map((node) => node.tagName)]") == [1, ["TABLE"]]
+    expect(choice.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_whole_lesson_and_a_section_without_parts_take_one_press(choice: Page) -> None:
+    press(choice, load().strings.extension.print_all)
+    assert choice.evaluate("[printed, choice.chosen.length]") == [1, 0]
+    choice.evaluate(OPEN)
+    press(choice, "1.1 Begin")
+    assert choice.evaluate("[printed, choice.chosen.map((node) => node.textContent)]") == [
+        1,
+        ["1.1 Begin¶", "First words."],
+    ]
+
+
+def test_closed_without_a_choice_it_prints_nothing_and_is_gone(choice: Page) -> None:
+    choice.keyboard.press("Escape")
+    expect(choice.get_by_role("dialog")).to_have_count(0)
+    assert choice.evaluate("printed") == 0
+
+
+def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(browser: Browser) -> None:
+    page = frame_page(browser, PARTS, "printing.js")
+    page.evaluate("frame.layOutForPrint({panel: {content: {widgets: []}}}, [document.querySelector('.course-card')])")
+    text = " ".join(page.locator(".course-print > .jp-Cell").inner_text().split())
+    [only] = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
+    assert "Circles" in only.extract_text()
+    assert "Rest" not in only.extract_text()
+    assert load().review.in_short in " ".join(only.extract_text().split())
+    assert "Look closer" not in text
+    page.close()

@@ -32,7 +32,8 @@ class LessonBar {
     this.back = button(WORDS.go_back, () => this.goBack());
     this.back.hidden = true;
     const find = button(WORDS.find, () => lesson.openFind());
-    this.node.append(worried, this.back, this.status, this.again, this.here, find, this.sizeButtons(panelNode));
+    const print = button(WORDS.print, () => lesson.choosePrint());
+    this.node.append(worried, this.back, this.status, this.again, this.here, find, print, this.sizeButtons(panelNode));
     if (facilitator) this.node.append(this.facilitatorButton(panelNode));
     this.node.addEventListener("keydown", keepFromJupyter);
   }

@@ -8,6 +8,7 @@ import { element, pause } from "./elements.js";
 import { HelpWindow, localWords } from "./help.js";
 import { Lesson } from "./lesson.js";
 import { readerOf } from "./one_reader.js";
+import { PrintChoice } from "./print_choice.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
 
@@ -23,12 +24,18 @@ class Course {
     const places = localWords(jupyter.PageConfig);
     this.help = new HelpWindow(places, (path, heading) => this.openLesson(path, heading));
     addStyles();
-    window.addEventListener("beforeprint", () => layOutForPrint(this.lessonInFront()));
-    window.addEventListener("afterprint", clearPrint);
+    window.addEventListener("beforeprint", () => layOutForPrint(this.lessonInFront(), jupyter.printChoice.chosen));
+    window.addEventListener("afterprint", () => this.printed());
     window.addEventListener("resize", () => makeRoom(jupyter.app.shell, this.lessons.size > 0));
     jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
     guardCommands(jupyter.app.commands, (command) => this.isForLesson(command), () => this.lessonInFront()?.openFind());
     document.addEventListener("keydown", (event) => this.find(event), true);
+  }
+
+  /** The page as it was; the next printing begins with the whole lesson. */
+  printed() {
+    clearPrint();
+    this.jupyter.printChoice.chosen = [];
   }
 
   /** Whether a command of JupyterLab would act on one of the open lessons. */
@@ -208,6 +215,7 @@ async function makePlugin(load) {
         Printing: apputils.Printing,
         PageConfig: coreutils.PageConfig,
         reader: readerOf(coreutils.PageConfig),
+        printChoice: new PrintChoice(() => window.print()),
         facilitator: coreutils.PageConfig.getOption("courseFacilitator") === "true",
         Widget: widgets.Widget,
       });

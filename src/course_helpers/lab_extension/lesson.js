@@ -53,6 +53,11 @@ class Lesson {
     this.find.open();
   }
 
+  /** Ask what of this lesson to print. */
+  choosePrint() {
+    this.jupyter.printChoice.open(this.panel.content.widgets.map((cell) => cell.node));
+  }
+
   /** Every link to a lesson opens here: JupyterLab leads to no heading of the same lesson, nor of one that was closed. */
   followLink(event) {
     const link = event.target.closest("a[href]");

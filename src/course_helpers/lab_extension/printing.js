@@ -3,6 +3,7 @@
 import { fillIn } from "../panel/fill_in.js";
 import { DATA, WORDS } from "./data.js";
 import { element } from "./elements.js";
+import { withSurroundings } from "./print_choice.js";
 
 /** Questions stay questions on paper, and a sorting has its answers below; other panels need the screen. */
 const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
@@ -16,12 +17,14 @@ const PAPER = { width: "18cm", heightPx: 920 };
 /**
  * What is printed is a copy of the lesson in front, with everything in it opened; the page stays as it is.
  * @param {any} lesson the open lesson in front, if there is one
+ * @param {HTMLElement[]} chosen the parts of it that are wanted; none: all of it
  */
-function layOutForPrint(lesson) {
+function layOutForPrint(lesson, chosen = []) {
   clearPrint();
   if (!lesson) return;
   const copy = element("div", "course-lesson course-print");
-  for (const cell of lesson.panel.content.widgets) copy.append(cell.node.cloneNode(true));
+  const wanted = chosen.length ? chosen : lesson.panel.content.widgets.map((cell) => cell.node);
+  copy.append(...wanted.map(withSurroundings));
   for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
   for (const widget of copy.querySelectorAll(".course-widget")) {
     if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();

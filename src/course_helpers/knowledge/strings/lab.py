@@ -47,6 +47,10 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     changed: Text
     too_slow: Text
     screen_only: Text
+    print: Text
+    print_what: Text
+    print_all: Text
+    print_section: Text
     printed: Text
     printed_page: Text
     elsewhere: Text
