@@ -112,9 +112,21 @@ def test_closed_without_a_choice_it_prints_nothing_and_is_gone(choice: Page) -> 
     assert choice.evaluate("printed") == 0
 
 
+LAY_OUT = "(part) => frame.layOutForPrint({panel: {content: {widgets: []}}}, [document.querySelector(part)])"
+
+
+def test_what_is_printed_without_its_lesson_has_the_stop_rule_once(browser: Browser) -> None:
+    rule = load().strings.card.stop_rule
+    page = frame_page(browser, f"{PARTS}<div class='jp-Cell'><p id='rule'>{rule}</p></div>", "printing.js")
+    for part in (".course-table", ".course-card", "#rule"):
+        page.evaluate(LAY_OUT, part)
+        assert page.locator(".course-print").inner_text().count(rule) == 1, part
+    page.close()
+
+
 def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(browser: Browser) -> None:
     page = frame_page(browser, PARTS, "printing.js")
-    page.evaluate("frame.layOutForPrint({panel: {content: {widgets: []}}}, [document.querySelector('.course-card')])")
+    page.evaluate(LAY_OUT, ".course-card")
     text = " ".join(page.locator(".course-print > .jp-Cell").inner_text().split())
     [only] = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
     assert "Circles" in only.extract_text()

@@ -51,6 +51,7 @@ def extension_data() -> dict[str, Any]:
         "locales": locales,
         "css": page_styles(),
         "printed": _printed(),
+        "stopRule": _stop_rule(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
         "help": {
             "concerns": _content("warning_signs.toml")["concern"],
@@ -69,6 +70,12 @@ def _printed() -> dict[str, str]:
     """What every printed page says of itself."""
     review = _content("review.toml")["review"]
     return {"version": _version(), "date": review["checked_on"].isoformat(), "review": review["in_short"]}
+
+
+def _stop_rule() -> dict[str, str]:
+    """The stop rule in its fixed wording, for what is printed without its lesson."""
+    words = _content("strings.toml")["strings"]["card"]
+    return {"title": words["stop_rule_title"], "text": words["stop_rule"]}
 
 
 def _content(file: str) -> dict[str, Any]:

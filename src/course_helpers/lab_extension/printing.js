@@ -36,6 +36,7 @@ function layOutForPrint(lesson, chosen = []) {
     link.classList.toggle("course-print-address", link.host !== location.host);
   }
   copy.prepend(element("p", "course-print-about", aboutThisPrint()));
+  if (chosen.length) copy.append(...stopRule(copy));
   copy.append(footOfPages());
   document.body.append(copy);
   keepSmallBlocksWhole(copy);
@@ -44,6 +45,15 @@ function layOutForPrint(lesson, chosen = []) {
 /** The version, the day of its facts, and who has signed the course off. */
 function aboutThisPrint() {
   return fillIn(WORDS.printed, DATA.printed);
+}
+
+/** What is printed without its lesson may lead to touch without it, so the stop rule comes along, once. */
+function stopRule(copy) {
+  const { title, text } = DATA.stopRule;
+  if (copy.textContent.includes(text)) return [];
+  const rule = element("p", "course-print-rule", ` ${text}`);
+  rule.prepend(element("strong", "", `${title}:`));
+  return [rule];
 }
 
 /** The foot of each page. A stylesheet of its own, because nothing else can put words there. */
