@@ -38,6 +38,32 @@ def test_nobody_is_ordered_to_screening_or_blamed_for_an_answer(text: str) -> No
     assert list(wording_problems(located_with(Claim, "what_to_do", text), load()))
 
 
+def somebody_calls(text: str) -> list[str]:
+    """What the rule says about somebody else before a {word} of a place."""
+    problems = map(str, wording_problems(located_with(CareCard, "say", text), load()))
+    return [problem for problem in problems if "someone else calls" in problem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She calls {family_doctor} today.",
+        "If it grows: he rests, and rings {midwife}.",
+        "She phones her clinic or {maternity_unit}.",
+    ],
+)
+def test_nobody_else_calls_the_readers_own_doctor(text: str) -> None:
+    """A place word begins with “your”, so it follows a command and never “she calls”."""
+    assert somebody_calls(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Call {family_doctor} today.", "She feels ill: call {midwife}.", "He rests. Ring {family_doctor}."]
+)
+def test_a_command_may_name_the_readers_own_doctor(text: str) -> None:
+    assert somebody_calls(text) == []
+
+
 def test_an_overdue_review_only_warns() -> None:
     due = load().review.review_by
     assert not any("due by" in text for text in check.warnings(due))

@@ -99,20 +99,20 @@ class TestAnswers:
 
     def test_two_options_may_not_say_the_same(self, content: Path) -> None:
         problems = change_item(
-            content, SAFE, "SC7-A", "He leaves out his tablet on that day.", "He begins, and stops if he sees a bruise."
+            content, SAFE, "SC7-A", "Leave out the tablet on that day.", "Begin, and stop at the first bruise."
         )
         assert told(problems, "SC7-A", "Two options say the same")
 
     def test_all_of_the_above_is_banned(self, content: Path) -> None:
         """L15."""
-        problems = change_item(content, SAFE, "SC7-A", "He leaves out his tablet on that day.", "All of the above.")
+        problems = change_item(content, SAFE, "SC7-A", "Leave out the tablet on that day.", "All of the above.")
         assert told(problems, "SC7-A", "rewards guessing")
 
 
 class TestFewOptions:
     """``few_options``: L15."""
 
-    @pytest.mark.parametrize("name", ["c04b", "c06a"])
+    @pytest.mark.parametrize("name", ["c06a"])
     def test_a_fourth_option_needs_a_reason(self, content: Path, name: str) -> None:
         text = (content / "checks.toml").read_text(encoding="utf-8")
         record = text[text.index(f'id = "{name}"') :].partition("[[check]]")[0]

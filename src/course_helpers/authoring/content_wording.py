@@ -23,6 +23,12 @@ SPOKEN_BY_THE_SHEET = {
 """Fields that repeat what the sheet or a person believes, where an avoided term may stand."""
 
 NOT_SHOWN = (Reference, Term)
+READERS_OWN_PLACE = re.compile(
+    r"\b(?:she|he)\b[^.:;?!“”{}]*\b(?:calls|phones|rings|asks|tells|contacts|sees|visits|appointment)\b[^.:;?!“”{}]*\{",
+    re.IGNORECASE,
+)
+"""Somebody else before a {word} of a place, which begins with “your”: a reader would meet “she calls your doctor”."""
+
 PUSHING_ON = re.compile(r"\b(?:push through|no pain,? no gain|ignore (?:the|any|your) pain)\b", re.IGNORECASE)
 
 
@@ -35,6 +41,8 @@ def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[P
         for field, text in texts_of(item.record):
             if PUSHING_ON.search(text):
                 yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
+            if READERS_OWN_PLACE.search(text):
+                yield item.problem("A place word says “your”, and here someone else calls.", "Write “call {…}”.", field)
             if field in quoted_fields:
                 continue
             for term, instead in avoided_in(QUOTED.sub(" ", text), knowledge):

@@ -81,7 +81,7 @@ def _questions(section: Section) -> Iterator[Block]:
     """The questions before each practice with what each answer means, and the cards that they lead to."""
     for check in (name.removesuffix("-questions") for name in section.also if name.endswith("-questions")):
         yield Paragraph(line(Strong(f"{load().strings.card.readiness_in_words}:")))
-        yield questions_table(check)
+        yield questions_table(check, load().strings.handout.with_changes_in_lesson)
         yield cards_table([check])
 
 

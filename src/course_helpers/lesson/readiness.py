@@ -14,14 +14,16 @@ def questions_of_check(check: str) -> list[ReadinessQuestion]:
     return [question for question in load().readiness.values() if question.id.startswith(f"{check}-")]
 
 
-def questions_table(check: str) -> Table:
-    """Each question with its list, and what each answer to it means."""
+def questions_table(check: str, with_changes: str) -> Table:
+    """Each question with its list, and what each answer to it means; ``with_changes`` says where the changes are."""
     words = load().strings.handout
     asked = questions_of_check(check)
     return Table(
         caption=f"{words.of(CHECKS[check])}: {words.may_i_caption.lower()}",
         header=(words.ask_yourself, words.yes_means),
-        rows=tuple((_asked(number, question), _meaning(question)) for number, question in enumerate(asked, 1)),
+        rows=tuple(
+            (_asked(number, question), _meaning(question, with_changes)) for number, question in enumerate(asked, 1)
+        ),
     )
 
 
@@ -49,22 +51,21 @@ def _asked(number: int, question: ReadinessQuestion) -> Line:
     return line(Strong(f"{number}. {localised(question.stem)}"), f" {listed}.{note}")
 
 
-def _meaning(question: ReadinessQuestion) -> Line:
+def _meaning(question: ReadinessQuestion, with_changes: str) -> Line:
     """The card of a yes; where a second question follows, the card of each of its answers."""
     if not question.choices:
-        return line(Strong(_outcome(question.outcome, question.card)))
+        return line(Strong(_outcome(question.outcome, question.card, with_changes)))
     parts: list[Inline] = [localised(f"{question.follow_up} ")]
     for choice in question.choices:
-        parts += [f"{localised(choice.text)}: ", Strong(_outcome(choice.outcome, choice.card)), " "]
+        parts += [f"{localised(choice.text)}: ", Strong(_outcome(choice.outcome, choice.card, with_changes)), " "]
     return tuple(parts)
 
 
-def _outcome(level: ReadinessLevel, card: str | None) -> str:
-    words = load().strings.handout
+def _outcome(level: ReadinessLevel, card: str | None, with_changes: str) -> str:
     if level == "go":
-        return words.go_on
+        return load().strings.handout.go_on
     if level == "go-with-changes" or card is None:
-        return words.with_changes
+        return with_changes
     strings = load().strings.card
     said = {"help-now": strings.stop, "not-today": strings.not_today}[level]
     return f"{said} ({load().care_cards[card].title})."

@@ -93,6 +93,8 @@ class HandoutWords(Words, frozen=True, kw_only=True):
     yes_means: Text
     go_on: Text
     with_changes: Text
+    with_changes_in_lesson: Text
+    """The same where no table of changes follows: in a lesson, which names the section that has them."""
     changes_title: Text
     fits_you: Text
     no_change: Text

@@ -19,7 +19,7 @@ def may_i_massage_today() -> tuple[Block, ...]:
     return (
         Paragraph(line(words.may_i_intro)),
         *cards.stop_rule().blocks,
-        *(table for check in CHECKS for table in (questions_table(check), _changes(check))),
+        *(table for check in CHECKS for table in (questions_table(check, words.with_changes), _changes(check))),
         go,
         cards_table(list(CHECKS)),
         Paragraph(line(words.course_rule)),
