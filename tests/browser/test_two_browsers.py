@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
-from tests.browser.conftest import LIVE_MS, RunningCourse, open_lesson, wait_until_live
+from tests.browser.conftest import LIVE_MS, Frame, RunningCourse, open_lesson, wait_until_live
 
 LESSON = "00_start_here.ipynb"
 LIVE = ".course-lesson[data-course-state=live]"
@@ -15,8 +15,9 @@ WORDS = load().strings.extension
 
 
 @pytest.fixture
-def pages(browser: Browser, course: RunningCourse) -> Iterator[tuple[Page, Page]]:
-    """A page in each of two browsers."""
+def pages(browser: Browser, course: RunningCourse, frame: Frame) -> Iterator[tuple[Page, Page]]:
+    """A page in each of two browsers; what other tests share would be a third."""
+    frame.close()
     course.shut_all_kernels()
     with ExitStack() as both:
         contexts = [both.enter_context(browser.new_context(viewport={"width": 1300, "height": 900})) for _ in "ab"]

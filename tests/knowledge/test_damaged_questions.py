@@ -119,7 +119,7 @@ class TestFewOptions:
         reason = re.search(r"^more_options_because = .*\n", record, re.MULTILINE)
         assert reason
         problems = change(content, "checks.toml", reason[0], "")
-        assert told(problems, f"[{name}]", "4 options for one choice", "more_options_because")
+        assert told(problems, "[c06a]", "4 options for one choice", "more_options_because")
 
     def test_so_does_a_fourth_option_of_a_decision(self, content: Path) -> None:
         first = re.search(r" {8}\{ text = .*right = false.*\n", block(content, STOP, "SC1-C"))

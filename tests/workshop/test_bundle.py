@@ -92,7 +92,7 @@ def test_the_page_says_what_to_do_and_what_the_course_is_not(stick: Path) -> Non
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project whose packages are not fetched, in a folder with the name that every bundle has."""
-    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda root, requirements, folder: folder.mkdir())
     root = tmp_path / "mine" / NAME
     for name in ("notebooks/build", ".git", ".venv"):
         (root / name).mkdir(parents=True)
@@ -181,7 +181,7 @@ def test_an_earlier_bundle_stays_until_the_new_one_is_whole(
     with pytest.raises(bundle.CannotBundle, match="is gone"):
         bundle.make_bundle(project, out, zipped=True)
     assert contents(out) == before
-    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda root, requirements, folder: folder.mkdir())
     rename = Path.rename
 
     def held(path: Path, target: Path) -> Path:
@@ -202,7 +202,8 @@ def test_someone_who_begins_to_use_it_meanwhile_keeps_it(
     out = tmp_path / "out"
     made = bundle.make_bundle(project, out, zipped=False)
 
-    def fetch(_: object, folder: Path) -> None:
+    def fetch(*places: Any) -> None:
+        folder = places[-1]
         folder.mkdir()
         (made / ".course").mkdir()
         (made / ".course" / "note").write_text("begun", encoding="utf-8")
@@ -215,7 +216,7 @@ def test_someone_who_begins_to_use_it_meanwhile_keeps_it(
 
 def test_a_record_never_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also one that is in use, or was set aside, in a folder that a learner chose inside the project."""
-    monkeypatch.setattr(bundle, "fetch_wheels", lambda requirements, folder: folder.mkdir())
+    monkeypatch.setattr(bundle, "fetch_wheels", lambda root, requirements, folder: folder.mkdir())
     monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path / "project" / "notebooks" / "mine"))
     record = open_record()
     record_file().with_name("record.damaged-20260101-000000-000001.sqlite3").write_text("x", encoding="utf-8")

@@ -112,6 +112,7 @@ def test_an_unknown_set_is_not_begun(name: Any) -> None:
     assert not kernel.panel.faults
 
 
+@pytest.mark.usefixtures("own_record")
 def test_nothing_is_recorded() -> None:
     kernel = Kernel()
     kernel.press("begin", set="safety")

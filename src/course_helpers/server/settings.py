@@ -36,14 +36,22 @@ NOT_FOR_READING = (
     "inspector-extension",
     "logconsole-extension",
     "lsp-extension",
+    "fileeditor-extension:language-server",
+    "notebook-extension:language-server",
     "metadataform-extension",
+    "notebook-extension:update-raw-mimetype",
     "pluginmanager-extension",
     "statusbar-extension",
+    "apputils-extension:kernel-status",
+    "apputils-extension:running-sessions-status",
+    "notebook-extension:kernel-status",
     "terminal-extension",
     "tooltip-extension",
     "vega5-extension",
 )
-"""Parts of JupyterLab for those who write code. A reader meets none of them, and each costs time at every opening."""
+"""Parts of JupyterLab for those who write code, each with the parts that cannot be without it. A reader meets none of
+them, and each costs time at every opening.
+"""
 
 
 def default_settings(*, author: bool) -> dict[str, dict[str, Any]]:
