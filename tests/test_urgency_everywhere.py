@@ -1,5 +1,6 @@
 """One test compares how soon each sign asks for help, in every place that speaks of it."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,7 +17,9 @@ from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.knowledge.urgency import OPENINGS, ORDER, Soon, rank, soon, soon_of, texts_of_card
 from course_helpers.lab_extension import assemble
 from course_helpers.lesson import cards
+from course_helpers.locale import localised
 from course_helpers.workshop.handouts.sheets import sheets
+from tests.places import NOTEBOOKS
 from tests.workshop.test_handouts import words_of
 
 SAID: dict[Soon, str] = {
@@ -154,7 +157,7 @@ def sayings() -> list[Saying]:
         ("question 1", "shake and cannot stop", "T1-ill"),
         ("question 1", "in the last six weeks", "T1-birth-fever"),
         ("question 1", "On cancer treatment", "T1-treatment"),
-        ("question 1", "above 37.5 °C if you are unwell", "M-375"),
+        ("question 1", "above 37.5 °C and unwell", "M-375"),
         ("question 2", "if it grows", "T1-fluid-lump"),
         ("question 2", "hurts far more than it looks", "T1-spreading"),
         ("question 2", "blisters", "M-blisters"),
@@ -167,6 +170,7 @@ def sayings() -> list[Saying]:
         ("F10", "growing fast", "T1-fluid-lump"),
         ("F21", "shaking you cannot stop", "T1-ill"),
         ("F21", "six weeks of a birth", "T1-birth-fever"),
+        ("F21", "Pregnant with a fever", "T1-pregnancy-fever"),
         ("F21", "On cancer treatment", "T1-treatment"),
         ("F21", "Any other fever", "M-fever"),
         ("F21", "Growing, full of fluid", "T1-fluid-lump"),
@@ -241,3 +245,170 @@ def test_usual_cramps_and_a_calf_alone_are_no_emergency_call() -> None:
     assert "emergency department" in leg.who
     assert "{emergency_number}" not in leg.who
     assert "{emergency_number}" in leg.cannot_wait
+
+
+def told_of(row_id: str) -> str:
+    """All texts of a row."""
+    row = load().tier_rows[row_id]
+    return " ".join([row.sign, *row.signs, row.who, row.how_soon])
+
+
+def told_on(card_id: str) -> str:
+    """All texts of a care card."""
+    return " ".join(texts_of_card(load().care_cards[card_id]))
+
+
+def test_a_yellow_baby_who_is_sleepy_or_feeds_poorly_is_an_emergency_everywhere() -> None:
+    """D1: the pair stands wherever the emergency stands, and no place for “today” takes it for itself."""
+    baby, today = load().tier_rows["T1-baby"], load().tier_rows["T1-baby-today"]
+    (choice,) = (one for one in load().readiness["milk-7"].choices if one.id == "now")
+    emergencies = [
+        baby.sign,
+        " ".join(baby.signs),
+        load().warning_signs["baby-now"].text,
+        load().care_cards["TODAY-baby"].cannot_wait,
+        " ".join(load().care_cards["HELP-baby"].do_now),
+        choice.text,
+    ]
+    pair = re.compile(r"yellow,? and [^.;]*very sleepy or feeding poorly", re.IGNORECASE)
+    assert [text for text in emergencies if not pair.search(text)] == []
+    assert "under 36.0 °C" in load().care_cards["TODAY-baby"].cannot_wait
+    milder = [today.sign, load().warning_signs["baby-today"].text]
+    assert [text for text in milder if not re.search(r"only yellow, only feed", text)] == []
+
+
+def test_who_lies_flat_is_told_to_sit_up_when_breathing_is_hard() -> None:
+    """D2: in every card and every right answer."""
+    told = [told_on(card) for card in load().care_cards]
+    told += [_right_answers(question) for question in load().items.values()]
+    flat = [text for text in told if re.search(r"[Ll]ie flat", text)]
+    assert len(flat) >= 3
+    assert [text for text in flat if "sit up" not in text] == []
+
+
+def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> None:
+    """D3: where making milk and “fever: help today” meet, the six weeks after a birth or a loss are named."""
+    groups = load().sign_groups
+    told = {
+        **{row: told_of(row) for row in ("M-24h", "T2-milk-lump")},
+        **{card: told_on(card) for card in ("SORE-milk", "SEE-lump", "TODAY-breast")},
+        **{
+            group: f"{groups[group].how_soon} {groups[group].who}"
+            for group in ("level-2-lumps", "report-24-hours", "report-days")
+        },
+    }
+    wanted = re.compile(
+        r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now"
+    )
+    assert [name for name, text in told.items() if not wanted.search(text)] == []
+
+
+def test_the_paper_names_the_signs_of_the_emergency_number() -> None:
+    """D4: “What to report” sends nobody who bleeds heavily to the maternity unit alone."""
+    paper = " ".join(_texts_of("what_to_report"))
+    urgent = [sign for row in signs() if row.tier == 1 for sign in row.signs if "{emergency_number}" in sign]
+    assert len(urgent) >= 5
+    assert [sign for sign in urgent if localised(sign) not in paper] == []
+
+
+def test_not_every_sign_of_level_1_is_for_the_maternity_unit() -> None:
+    """D5: the paragraph on pregnancy names what the unit is phoned for, and where the rest stands."""
+    (lesson,) = NOTEBOOKS.glob("03_*.ipynb")
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    (told,) = (text for cell in cells if (text := "".join(cell["source"])).startswith("### Pregnancy"))
+    unit = next(sentence for sentence in told.split(". ") if "maternity unit now" in sentence)
+    assert "level 1" not in unit
+    assert "heavy bleeding" not in unit
+    assert "heavy bleeding, constant pain or another red sign, see [level 1]" in told
+
+
+def test_the_card_for_a_fever_sends_the_pregnant_today_and_now_when_they_shiver() -> None:
+    """D6."""
+    card = load().care_cards["TODAY-fever"]
+    assert re.search(r"Pregnant, or a birth or loss in six weeks: call today;", card.sooner_for)
+    assert re.search(r"\{maternity_unit\} now from 38\.0 °C or shivering", card.sooner_for)
+
+
+def test_the_help_window_finds_a_headache_in_pregnancy_and_a_leg_after_a_birth() -> None:
+    """D8: signs that their rows name stand on the buttons, and the short list of birth leads to each emergency."""
+    signs_ = load().warning_signs
+    for word in ("bad headache", "changed sight"):
+        assert word in signs_["pregnant"].text
+        assert word in signs_["after-birth"].text
+    for word in ("bad belly pain", "thoughts of harm", "heavy bleeding"):
+        assert word in signs_["after-birth"].text
+    assert {"chest", "after-birth", "pregnant", "very-ill", "leg"} <= {*load().concerns["birth"].signs}
+
+
+def test_yellow_in_the_first_24_hours_is_at_once() -> None:
+    """D9: on both cards of the baby, in the row and in the groups that hold it."""
+    groups = [group.who for group in load().sign_groups.values() if "T1-baby-today" in group.rows]
+    told = [told_on("HELP-baby"), told_on("TODAY-baby"), told_of("T1-baby-today"), *groups]
+    assert len(told) == 5
+    assert [one for one in told if not re.search(r"[Yy]ellow in the first 24 hours[^.]*at once", one)] == []
+
+
+def test_growing_cramps_or_a_bad_smell_after_a_birth_are_now() -> None:
+    """D10: no question is slower than the rows on bad or growing pain and on a bad smell."""
+    told = [option.why for item in load().items.values() for option in item.options if "bad smell" in option.why]
+    assert told
+    assert [text for text in told if not re.search(r"bad smell: phone \{maternity_unit\} now", text)] == []
+
+
+def test_the_first_question_about_milk_asks_for_both_temperatures() -> None:
+    """D11: somebody with 37.6 °C who feels unwell does not answer no; the drawing asks the same."""
+    branch = load().milk_decision["milk-decision-1"]
+    for text in (branch.question, load().figures["F21"].description):
+        assert re.search(r"38\.0 °C.*above 37\.5 °C and unwell", text)
+    assert branch.then[0].startswith("Only above 37.5 °C and unwell")
+
+
+def test_the_group_after_treatment_waits_for_the_result() -> None:
+    """D12."""
+    assert "Wait for the result" in load().sign_groups["level-2-treatment"].how_soon
+
+
+def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
+    """D13: in the step on the nipple; T2-milky-sooner is for today or the next working day."""
+    (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
+    assert "is not milk for a baby" in told
+    assert re.search(r"today or the next working day if it is [^:]*a man or over 50, else", told)
+
+
+def test_an_infected_piercing_is_for_today() -> None:
+    """D14."""
+    assert re.search(r"piercing that is red, hot or has pus: get help today", load().tier_rows["T3-device"].change)
+
+
+def test_the_weaker_advice_of_the_guideline_is_no_condition() -> None:
+    """D15."""
+    ages = load().screening_offers["european-guideline"].ages
+    assert "advised less strongly" in ages
+    assert "condition" not in ages
+
+
+def test_not_every_cold_goes_to_a_doctor() -> None:
+    """D17: the line that holds T2-fever says when to rest."""
+    (line,) = (one for one in load().sign_groups.values() if one.place == "report" and "T2-fever" in one.rows)
+    assert re.search(
+        r"no milk, not pregnant, no sore breast: rest, and call if it gets worse or does not ease", line.who
+    )
+
+
+def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
+    """D19: “worse” beside the 24 hours says “at once” and nothing slower."""
+    told = [
+        told_of("M-24h"),
+        told_on("SORE-milk"),
+        *(" ".join(branch.then) for branch in load().milk_decision.values()),
+        *(load().figures[figure].description for figure in ("F21", "F22")),
+        load().figures["F22"].alt,
+        *(f"{group.how_soon}" for group in load().sign_groups.values()),
+        *(claim.what_to_do for claim in load().claims.values()),
+        *(point.text for passage in load().passages.values() for point in passage.points),
+        *(_right_answers(question) for question in [*load().items.values(), *load().checks.values()]),
+    ]
+    hours = [text for text in told if re.search(r"24 hours", text) and re.search(r"\b[Ww]orse\b", text)]
+    assert len(hours) >= 10
+    at_once = re.compile(r"at once if (?:it gets )?worse|[Ww]orse[:,;]? [^.;:]*at once")
+    assert [text for text in hours if not at_once.search(text)] == []

@@ -15,7 +15,7 @@ GROUPS = "sign_groups.toml"
     [
         # B18: “now” is for emergencies, else the day is named.
         (CARDS, 'how_soon = "Today or the next working day."', 'how_soon = "Now, or tomorrow."', "does not begin"),
-        (CARDS, "“Sore and warm since …”", "“Can I come now?”", "“Now” on a card that is no emergency"),
+        (CARDS, "“Sore since …”", "“Can I come now?”", "“Now” on a card that is no emergency"),
         (
             TIERS,
             'how_soon = "Today or the next working day. Do not',
@@ -45,7 +45,7 @@ GROUPS = "sign_groups.toml"
         ),
         (CARDS, '"No massage. Rest."', '"Very ill? This is the wrong card."', "calls itself wrong"),
         # At most 90 words, in every place.
-        (CARDS, '"No massage here."', f'"No massage here. {"Rest well. " * 20}"', "90 is the most"),
+        (CARDS, '"Keep feeding."', f'"Keep feeding. {"Rest well. " * 20}"', "90 is the most"),
         (PLACES, 'out_of_hours = "111', f'out_of_hours = "{"the service " * 8}111', "words in the place uk"),
         # E22: a temperature that would get no °F.
         (TIERS, '"A temperature of 38.0 °C or more"', '"A temperature of 38.0 or more"', "A temperature without"),
@@ -79,8 +79,8 @@ GROUPS = "sign_groups.toml"
         (GROUPS, 'place = "level-2"', 'place = "report"', "More than 10 lines"),
         (
             GROUPS,
-            'how_soon = "Within 24 hours: today',
-            'how_soon = "Before: today',
+            'how_soon = "Within 24 hours: at once',
+            'how_soon = "Before: at once',
             "A line stands below a less urgent",
         ),
         (

@@ -11,6 +11,7 @@ from course_helpers.authoring.visible_words import visible
 from course_helpers.document import Board, Card, Details, Document, Table
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import CareCard, TierRow
+from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.urgency import OPENINGS, ORDER, soon, soon_of, texts_of_card
 from course_helpers.locale import localised
 from course_helpers.shown import FALLBACK_TITLE
@@ -69,16 +70,33 @@ def test_a_group_says_its_help_and_a_row_apart_says_its_own(group: object) -> No
 
 
 def test_what_to_report_is_a_table_of_ten_lines_at_most_with_every_sign() -> None:
+    """D4: also the single signs that the other places add, each in a line of its own rows."""
     (fold,) = course.report_table().blocks
     assert isinstance(fold, Details)
     (table,) = fold.blocks
     assert isinstance(table, Table)
     assert len(table.rows) <= 10
     signs = "; ".join(str(row[2][0]).removesuffix(".") for row in table.rows).split("; ")
-    assert sorted(signs) == sorted(localised(row.sign) for row in ROWS if row.tier < 3)
+    added = [text for group in load().sign_groups.values() if group.place != "report" for text in group.also]
+    assert sorted(signs) == sorted(localised(text) for text in (*(row.sign for row in ROWS if row.tier < 3), *added))
     found = [soon(str(row[0][0])) for row in table.rows]
     assert None not in found
     assert found == sorted(found, key=lambda word: ORDER.index(word or "before"))
+
+
+@pytest.mark.parametrize(
+    "group", [group for group in load().sign_groups.values() if group.also], ids=lambda one: one.id
+)
+def test_what_a_card_adds_stands_in_the_table_beside_the_same_help(group: SignGroup) -> None:
+    """D4: at the fridge door a fit, flooding and thoughts of harm call for the same number as on the screen."""
+    (fold,) = course.report_table().blocks
+    assert isinstance(fold, Details)
+    (table,) = fold.blocks
+    assert isinstance(table, Table)
+    (helper,) = re.findall(r"\{[a-z_]+\}", group.title)
+    for text in group.also:
+        (beside,) = (str(row[1][0]) for row in table.rows if localised(text) in str(row[2][0]))
+        assert localised(helper).lower() in beside.lower()
 
 
 def test_an_unknown_place_is_a_sentence_not_a_traceback() -> None:

@@ -204,7 +204,7 @@ def draw_f22(sheet: "Sheet") -> None:
     pictures = (_cool_pack, _phone, _hospital)
     words = (
         "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\n"
-        "Feed when baby asks. Rest.\nWorse? Call your midwife\nor doctor today.",
+        "Feed when baby asks. Rest.\nWorse? Call your midwife\nor doctor at once.",
         "Call your midwife or\nfamily doctor the\nsame day.\nStill no massage.\nKeep feeding.",
         "Go to hospital today.\nSomething left when the\ncourse ends? Ask for an\nurgent breast clinic\nreferral.",
     )

@@ -446,15 +446,15 @@ def draw_f21(sheet: "Sheet") -> None:
             f"above {temperature(LIMIT_ILL)}\nand unwell?",
             "No massage. Get help",
             "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
-            "birth or a loss: hospital now. On cancer\ntreatment: its 24-hour line now. Else\n"
-            "phone your midwife or doctor today.",
+            "birth or a loss: hospital now. Fever when\npregnant: maternity unit now. On cancer\n"
+            "treatment: its 24-hour line now. Else\nphone your midwife or doctor today.",
         ),
         (
             "wait",
             "An area that is hot, very\nsore, redder or darker,\nor has blisters?",
             "No massage here",
             "Cool pack in a cloth. Feed when baby\nasks. Call your midwife or doctor:\n"
-            "worse, today; not clearly better\nin 24 hours, that day.\n"
+            "worse, at once; not clearly better\nin 24 hours, that day.\n"
             "Today: growing, full of fluid, come back,\ndiabetes, or no better after 48 hours\n"
             "of antibiotics. Spreads in hours, turns\ndark, or far more pain than it looks:\n"
             "emergency number now. Blisters: call\ntoday, and do not feed there.",

@@ -78,6 +78,8 @@ class ReadinessCombination(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
     question: ReadinessId
     """A question answered with yes or not sure ..."""
+    except_choices: list[str] = []
+    """... but with none of these choices, which already ask for those who are meant ..."""
     with_question: ReadinessId
     with_choices: list[str]
     """... together with one of these choices of another question."""
@@ -155,6 +157,11 @@ def combinations_name_real_choices(located: list[Located]) -> Iterator[Problem]:
         unknown = set(combination.with_choices) - choices.get(combination.with_question, set())
         if unknown or not combination.with_choices:
             yield item.problem(f"Unknown choices: {sorted(unknown)}.", "Name choices of that question.", "with_choices")
+        unknown = set(combination.except_choices) - choices.get(combination.question, set())
+        if unknown:
+            yield item.problem(
+                f"Unknown choices: {sorted(unknown)}.", "Name choices of that question.", "except_choices"
+            )
 
 
 def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:

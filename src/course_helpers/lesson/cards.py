@@ -189,13 +189,19 @@ def card_of(sign: WarningSign) -> CareCard:
 
 
 def report_rows(tier: int) -> Table:
-    """The signs of a level, each with whom to contact and how soon."""
+    """The signs of a level, each with whom to contact, for which of its signs at the emergency number, and how soon."""
     words, strings = load().strings.card, load().strings
     rows = [row for row in load().tier_rows.values() if row.tier == tier]
     return Table(
         caption=strings.explorer.of(f"level_{tier}"),
         header=(words.signs, words.who, words.how_soon),
         rows=tuple(
-            (line(localised(row.sign)), line(localised(row.who)), line(localised(row.how_soon))) for row in rows
+            (line(localised(row.sign)), line(localised(_whom(row))), line(localised(row.how_soon))) for row in rows
         ),
     )
+
+
+def _whom(row: TierRow) -> str:
+    """Whom to contact, and which of its single signs go straight to the emergency number."""
+    emergencies = (f"{sign}." for sign in row.signs if "{emergency_number}" in sign)
+    return " ".join([row.who, *emergencies])

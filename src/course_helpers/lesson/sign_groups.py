@@ -68,9 +68,15 @@ def report_table() -> Document:
 
 
 def _report_line(group: SignGroup) -> tuple[Line, Line, Line]:
-    signs = "; ".join(_sign(row_id) for row_id in group.rows)
+    signs = "; ".join([*(_sign(row_id) for row_id in group.rows), *_told_elsewhere(group)])
     return (
         line(f"{localised(group.how_soon)}."),
         line(localised(f"{group.title} {group.who}".strip())),
         line(f"{signs}."),
     )
+
+
+def _told_elsewhere(group: SignGroup) -> list[str]:
+    """Single signs that the other places add for the same rows: one who reads only the table needs them as well."""
+    others = (other for other in load().sign_groups.values() if other.place != group.place)
+    return [localised(text) for other in others if {*other.rows} & {*group.rows} for text in other.also]

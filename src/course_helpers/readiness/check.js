@@ -303,7 +303,8 @@ class ReadinessCheck {
     const said = (id) => this.questions.find(({ question, saidYes }) => question.id === id && saidYes);
     for (const both of combinations) {
       const [first, second] = [said(both.question), said(both.with)];
-      if (first && second && (one === first || one === second) && both.choices.includes(second.choice?.id)) return both.card;
+      if (!first || !second || (one !== first && one !== second)) continue;
+      if (!both.except.includes(first.choice?.id ?? "") && both.choices.includes(second.choice?.id)) return both.card;
     }
     return "";
   }

@@ -22,7 +22,13 @@ def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
     return {
         "questions": [_question(question, routine) for question in questions],
         "combinations": [
-            {"question": c.question, "with": c.with_question, "choices": c.with_choices, "card": c.card}
+            {
+                "question": c.question,
+                "except": c.except_choices,
+                "with": c.with_question,
+                "choices": c.with_choices,
+                "card": c.card,
+            }
             for c in combinations
         ],
         "cards": {name: card_page(load().care_cards[name]) for name in card_order()},

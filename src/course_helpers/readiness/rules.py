@@ -116,8 +116,9 @@ def _picked(question: ReadinessQuestion, given: Given) -> _Finding:
 def _combined(answers: Mapping[str, Given]) -> Iterator[_Finding]:
     for combination in load().readiness_combinations.values():
         first, second = answers.get(combination.question), answers.get(combination.with_question)
-        said = first and second and first.reply != "no" and second.reply != "no"
-        if said and second and second.choice in combination.with_choices:
+        if first is None or second is None or "no" in {first.reply, second.reply}:
+            continue
+        if first.choice not in combination.except_choices and second.choice in combination.with_choices:
             yield _Finding(combination.outcome, combination.card)
 
 
