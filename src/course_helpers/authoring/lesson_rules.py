@@ -166,7 +166,7 @@ def avoided_in(text: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
             allowed = allowed.replace(phrase.lower(), " ")
         for avoided in term.avoid:
             phrase = avoided.lower()  # nearly always it is nowhere, which is found out sooner without a pattern
-            if phrase in allowed and re.search(rf"\b{re.escape(phrase)}\b", allowed):
+            if phrase in allowed and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", allowed):
                 yield avoided, term.use
 
 

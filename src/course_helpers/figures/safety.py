@@ -33,7 +33,7 @@ def draw_f20(sheet: "Sheet") -> None:
     steps = (
         ("Hands away", "At once, even in the\nmiddle of a step.", _hands_away),
         ("Sit still", "Breathe out. There is\nnothing to finish.", _sit_still),
-        ("Choose", "What was it like?\nPick one of four.", _choose),
+        ("Choose", "What did it feel like?\nPick one of four.", _choose),
         ("Follow the card", "It says who to call\nand how soon.", _follow),
     )
     for number, (heading, words, ink) in enumerate(steps, 1):
