@@ -372,7 +372,7 @@ def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
     """D13: in the step on the nipple; T2-milky-sooner is for today or the next working day."""
     (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
     assert "is not milk for a baby" in told
-    assert re.search(r"today or the next working day if it is [^:]*a man or over 50, else", told)
+    assert re.search(r"today or the next working day if it is [^:]*a man or over 50, otherwise", told)
 
 
 def test_an_infected_piercing_is_for_today() -> None:
