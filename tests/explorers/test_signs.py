@@ -39,7 +39,7 @@ ABOUT_OTHERS = {
     "abeni": ("pregnant", "making milk", "make milk", "midwife", "baby", "six weeks of a birth"),
 }
 """Words about somebody else, which the answer for this person must not hold."""
-CONDITIONS = {"swollen-face": "pregnant", "hot-sore": "six weeks"}
+CONDITIONS = {"swollen-face": "pregnant", "hot-sore": "six weeks", "lump": "six weeks"}
 """Signs whose one card begins with a condition for some: how a pregnant person lies, and a fever soon after a birth."""
 
 
