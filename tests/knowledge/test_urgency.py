@@ -85,7 +85,7 @@ GROUPS = "sign_groups.toml"
         ),
         (
             SIGNS,
-            'rows = ["T3-none"]' if False else 'rows = ["T2-lump"]',
+            'rows = ["T2-lump"]',
             'rows = ["T2-lumps"]',
             'with the id "T2-lumps"',
         ),

@@ -23,9 +23,32 @@ function button(text, onPress) {
   return made;
 }
 
+/**
+ * @param {string} className
+ * @param {HTMLElement[]} items
+ */
+function list(className, items) {
+  const made = element("ul", className);
+  made.append(...items);
+  return made;
+}
+
+/**
+ * A large choice of a window, as one line of its list.
+ * @param {string} text
+ * @param {() => void} onPress
+ */
+function choice(text, onPress) {
+  const press = button(text, onPress);
+  press.classList.add("course-help-choice");
+  const item = element("li");
+  item.append(press);
+  return item;
+}
+
 /** @param {number} milliseconds */
 function pause(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
-export { button, element, pause };
+export { button, choice, element, list, pause };

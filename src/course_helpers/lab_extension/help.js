@@ -2,7 +2,7 @@
 
 import { DATA, WORDS } from "./data.js";
 import { inWordsOf, withNumbers } from "./decisions.js";
-import { button, element } from "./elements.js";
+import { button, choice, element, list } from "./elements.js";
 
 /** The words of the learner's place, as the server names it. */
 function localWords(PageConfig) {
@@ -63,14 +63,14 @@ class HelpWindow {
   }
 
   concerns() {
-    const choices = DATA.help.concerns.map((concern) => this.choice(concern.text, () => this.signs(concern)));
+    const choices = DATA.help.concerns.map((concern) => choice(concern.text, () => this.show(() => this.signs(concern))));
     const parts = [element("p", "", WORDS.worried_intro), list("course-help-choices", choices), this.links()];
     return { title: WORDS.worried_title, parts };
   }
 
   signs(concern) {
     const chosen = concern.signs.map((id) => DATA.help.signs.find((sign) => sign.id === id));
-    const choices = chosen.map((sign) => this.choice(inWordsOf(sign.sign, this.places), () => this.card(sign)));
+    const choices = chosen.map((sign) => choice(inWordsOf(sign.sign, this.places), () => this.show(() => this.card(sign))));
     const parts = [element("p", "", WORDS.worried_which), list("course-help-choices", choices), this.links()];
     return { title: concern.text, parts };
   }
@@ -91,14 +91,6 @@ class HelpWindow {
     }
     if (card.say) parts.push(element("h3", "", WORDS.card_say), this.told("p", "", card.say));
     return { title: inWordsOf(card.title, this.places), parts };
-  }
-
-  choice(text, screen) {
-    const item = element("li");
-    const press = button(text, () => this.show(screen));
-    press.classList.add("course-help-choice");
-    item.append(press);
-    return item;
   }
 
   links() {
@@ -131,16 +123,6 @@ class HelpWindow {
     }
     return node;
   }
-}
-
-/**
- * @param {string} className
- * @param {HTMLElement[]} items
- */
-function list(className, items) {
-  const made = element("ul", className);
-  made.append(...items);
-  return made;
 }
 
 export { HelpWindow, localWords };

@@ -2,7 +2,7 @@
 
 import { wordsOf } from "./arriving.js";
 import { WORDS } from "./data.js";
-import { button, element } from "./elements.js";
+import { button, choice, element, list } from "./elements.js";
 
 /** What stands alone on paper and has a name. A panel needs the screen, so nothing of it is among these. */
 const NAMED_PARTS = ".course-card, .course-table";
@@ -26,57 +26,46 @@ class PrintChoice {
 
   /** @param {HTMLElement[]} cells the cells of the lesson in front */
   open(cells) {
-    const window = this.window();
-    const parts = sectionsIn(cells);
-    const sections = parts.map((section) => this.choice(section.name, () => this.inside(section, window)));
-    this.show(window, WORDS.print_what, [this.choice(WORDS.print_all, () => this.take([], window)), ...sections]);
-    window.showModal();
+    const dialog = this.dialog();
+    const sections = sectionsIn(cells).map((section) => choice(section.name, () => this.inside(section, dialog)));
+    this.show(dialog, WORDS.print_what, [choice(WORDS.print_all, () => this.take([], dialog)), ...sections]);
+    dialog.showModal();
   }
 
   /** @param {Printable} section */
-  inside(section, window) {
+  inside(section, dialog) {
     const parts = partsIn(section.nodes);
-    if (!parts.length) return this.take(section.nodes, window);
-    const whole = this.choice(WORDS.print_section, () => this.take(section.nodes, window));
-    this.show(window, section.name, [whole, ...parts.map((part) => this.choice(part.name, () => this.take(part.nodes, window)))]);
+    if (!parts.length) return this.take(section.nodes, dialog);
+    const whole = choice(WORDS.print_section, () => this.take(section.nodes, dialog));
+    this.show(dialog, section.name, [whole, ...parts.map((part) => choice(part.name, () => this.take(part.nodes, dialog)))]);
   }
 
-  take(nodes, window) {
-    window.close();
+  take(nodes, dialog) {
+    dialog.close();
     this.chosen = nodes;
     this.print();
   }
 
   /** It is made for each opening, and goes when it is closed. */
-  window() {
-    const window = /** @type {HTMLDialogElement} */ (element("dialog", "course-help course-print-choice"));
-    window.addEventListener("keydown", (event) => event.stopPropagation());
-    window.addEventListener("close", () => window.remove());
-    document.body.append(window);
-    return window;
+  dialog() {
+    const dialog = /** @type {HTMLDialogElement} */ (element("dialog", "course-help course-print-choice"));
+    dialog.addEventListener("keydown", (event) => event.stopPropagation());
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    return dialog;
   }
 
-  show(window, title, choices) {
+  show(dialog, title, choices) {
     const heading = element("h2", "", title);
     heading.id = "course-print-title";
     heading.tabIndex = -1;
-    window.setAttribute("aria-labelledby", heading.id);
-    const close = button(WORDS.close, () => window.close());
+    dialog.setAttribute("aria-labelledby", heading.id);
+    const close = button(WORDS.close, () => dialog.close());
     close.classList.add("course-button-main");
     const head = element("div", "course-help-head");
     head.append(heading, close);
-    const list = element("ul", "course-help-choices");
-    list.append(...choices);
-    window.replaceChildren(head, list);
+    dialog.replaceChildren(head, list("course-help-choices", choices));
     heading.focus();
-  }
-
-  choice(text, onPress) {
-    const press = button(text, onPress);
-    press.classList.add("course-help-choice");
-    const item = element("li");
-    item.append(press);
-    return item;
   }
 }
 
@@ -130,4 +119,4 @@ function withSurroundings(part) {
   return copy;
 }
 
-export { PrintChoice, partsIn, sectionsIn, withSurroundings };
+export { PrintChoice, withSurroundings };
