@@ -86,10 +86,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(autouse=True)
-def no_earlier_requests() -> None:
-    """Tests give their requests ids of their own choice; no panel may take one for another test's."""
-    if panels := sys.modules.get("course_helpers.panel"):
+def no_earlier_panels() -> Iterator[None]:
+    """No test meets a panel of another: it may have been made for another place, and knows its requests by their ids.
+
+    Panels that a longer fixture made stay.
+    """
+    panels = sys.modules.get("course_helpers.panel")
+    before = dict(panels.Panel._living) if panels else {}
+    if panels:
         panels.Panel._answered.clear()
+    yield
+    if panels := sys.modules.get("course_helpers.panel"):
+        panels.Panel._living.clear()
+        panels.Panel._living.update(before)
 
 
 @pytest.fixture

@@ -113,6 +113,14 @@ def _texts_of(sheet: str) -> list[str]:
     return [*words_of(found.blocks()), *words_of(found.in_columns() if found.in_columns else ())]
 
 
+def _paragraph(lesson: str, begins: str) -> str:
+    """The one text cell of a lesson that has this beginning of a line."""
+    (notebook,) = NOTEBOOKS.glob(f"{lesson}_*.ipynb")
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    (told,) = (text for cell in cells if re.search(f"^{re.escape(begins)}", text := "".join(cell["source"]), re.M))
+    return told
+
+
 def _unsaid_in_questions(row: TierRow, found: Soon) -> list[str]:
     """Questions that name who to contact, whose most urgent sign this is, and whose answers never say how soon."""
     return [
@@ -291,11 +299,15 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
     groups = load().sign_groups
     told = {
         **{row: told_of(row) for row in ("M-24h", "T2-milk-lump")},
-        **{card: told_on(card) for card in ("SORE-milk", "SEE-lump", "TODAY-breast")},
+        **{card: told_on(card) for card in ("SORE-milk", "SEE-lump", "TODAY-breast", "SEE-change", "SEE-skin")},
         **{
             group: f"{groups[group].how_soon} {groups[group].who}"
             for group in ("level-2-lumps", "report-24-hours", "report-days")
         },
+        "lesson 03": _paragraph("03", "## 3.4"),
+        "lesson 04": _paragraph("04", "**Hot, growing, or you feel ill?"),
+        "sorting of lesson 04": load().sortings["4.6"].limit,
+        "F10": load().figures["F10"].description,
     }
     wanted = re.compile(
         r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now"
@@ -313,9 +325,7 @@ def test_the_paper_names_the_signs_of_the_emergency_number() -> None:
 
 def test_not_every_sign_of_level_1_is_for_the_maternity_unit() -> None:
     """D5: the paragraph on pregnancy names what the unit is phoned for, and where the rest stands."""
-    (lesson,) = NOTEBOOKS.glob("03_*.ipynb")
-    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-    (told,) = (text for cell in cells if (text := "".join(cell["source"])).startswith("### Pregnancy"))
+    told = _paragraph("03", "### Pregnancy")
     unit = next(sentence for sentence in told.split(". ") if "maternity unit now" in sentence)
     assert "level 1" not in unit
     assert "heavy bleeding" not in unit
@@ -385,6 +395,24 @@ def test_the_weaker_advice_of_the_guideline_is_no_condition() -> None:
     ages = load().screening_offers["european-guideline"].ages
     assert "advised less strongly" in ages
     assert "condition" not in ages
+
+
+def test_only_a_lump_or_one_spot_makes_the_ache_before_a_period_a_case_for_a_call() -> None:
+    """D16: tenderness with the cycle is usual; what is new in one place is shown, today or the next working day."""
+    told = _paragraph("02", "### Lumpy, tender breasts")
+    sentence = next(one for one in re.split(r"(?<=\.) ", told) if "the next working day" in one)
+    assert re.search(r"very common; a new lump, or one spot that differs: call", sentence)
+
+
+def test_a_racing_heart_and_a_cold_baby_stand_wherever_the_sign_is_tapped() -> None:
+    """A13: what a row counts as an emergency stands on its button and in both checks, too."""
+    signs, checks = load().warning_signs, load().readiness
+    chest = [signs["chest"].text, *(" ".join(checks[one].signs) for one in ("relax-1", "milk-1"))]
+    chest += [checks[one].choices[0].text for one in ("relax-1", "milk-1")]
+    baby = [signs["baby-now"].text, load().tier_rows["T1-baby"].sign, " ".join(checks["milk-7"].signs)]
+    baby += [checks["milk-7"].choices[0].text]
+    assert [text for text in chest if "racing heart" not in text] == []
+    assert [text for text in baby if not re.search(r"under three months[^;]*38\.0 °C[^;]*under 36\.0 °C", text)] == []
 
 
 def test_not_every_cold_goes_to_a_doctor() -> None:

@@ -174,14 +174,18 @@ class PlayerPage:
             question.locator(".course-check-second input").nth(choice).check()
 
     def check(self, **answers: Any) -> None:
-        """Open the check and say no to everything but what is given as ``q8=("yes", 0)``."""
+        """Open the check, say no to everything but what is given as ``q8=("yes", 0)``, and ask what it means."""
+        self.fill_check(**answers)
+        self.press("See what this means")
+
+    def fill_check(self, **answers: Any) -> None:
+        """Open the check and answer it; what it means is not asked yet."""
         self.press("Practise")
         self.root.locator(".course-check-replies").evaluate_all(
             "boxes => { for (const box of boxes) box.querySelectorAll('input')[1].click(); }"
         )
         for name, answer in answers.items():
             self.answer(int(name.removeprefix("q")), *answer)
-        self.press("See what this means")
 
     def practise(self, **answers: Any) -> None:
         """Through the check to a routine that waits for Start."""

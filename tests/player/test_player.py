@@ -890,6 +890,30 @@ class TestStopWhileWatching:
         assert WORDS.ended_today in player.root.inner_text()
 
 
+class TestTwoAnswersTogether:
+    """An illness and, some questions later, a birth: the page shows what both mean, as the kernel does."""
+
+    @pytest.mark.parametrize(("ill", "card"), [("other", "HELP-birth"), ("ill", "HELP-birth"), ("warm", "TODAY-fever")])
+    def test_a_birth_makes_an_illness_help_now_but_not_only_warm(self, opened: Opener, ill: str, card: str) -> None:
+        """D18: 37.6 °C and unwell is for today, with a birth named twice; every other sign means now."""
+        player = opened()
+        player.fill_check(q3=("yes", place_of("relax-3", ill)), q7=("yes", place_of("relax-7", "birth")))
+        on_the_page = cards_in_sight(player)
+        player.press("See what this means")
+        assert (on_the_page[0], cards_in_sight(player)[0]) == (card, card)
+        assert ("HELP-birth" in on_the_page) == (card == "HELP-birth")
+
+
+def cards_in_sight(player: PlayerPage) -> list[str | None]:
+    """The care cards that somebody sees, from the top."""
+    return [one.get_attribute("data-card") for one in player.root.locator("[data-card]:visible").all()]
+
+
+def place_of(question: str, choice: str) -> int:
+    """Where an answer to a second question stands in its list."""
+    return [one.id for one in load().readiness[question].choices].index(choice)
+
+
 TITLES = [value for name, value in CHECK.by_name().items() if re.fullmatch(r"result_\w+(?<!_sentence)", name)]
 
 
