@@ -15,10 +15,10 @@ def sources(ids: Iterable[str]) -> Block:
 
 
 def source_fold(named: Iterable[str]) -> Details:
-    """The named references: their ids to read at once, and to open, the citations and what was checked."""
+    """The named references to open: how many there are, then each citation and what of it was checked."""
     named, words = tuple(named), load().strings.card
     lines = tuple(reference_line(load().references[reference_id]) for reference_id in named)
-    return Details(f"{words.sources}: {', '.join(named)}", (Items(lines),), for_looking_up=True)
+    return Details(f"{words.sources} ({len(named)})", (Items(lines),), for_looking_up=True)
 
 
 def reference_line(reference: Reference) -> Line:

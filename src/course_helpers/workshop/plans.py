@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from course_helpers.document import Details, Document, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Section
-from course_helpers.knowledge.workshop import WorkshopBlock, WorkshopPlan
-from course_helpers.lesson.sources import sources
+from course_helpers.knowledge.workshop import WorkshopBlock, WorkshopPlan, WorkshopQuestion
+from course_helpers.lesson.sources import reference_line
 from course_helpers.locale import localised
 
 
@@ -115,13 +115,26 @@ def workshop_questions() -> Document:
         header=(words.question, words.answer),
         rows=tuple((line(f"“{entry.question}”"), line(answer(entry.id))) for entry in questions),
     )
-    references = dict.fromkeys(reference for entry in questions for reference in entry.references)
-    return Document(f"{len(questions)} questions with honest answers", (table, sources(references)))
+    return Document(f"{len(questions)} questions with honest answers", (table, _sources_of(questions)))
+
+
+def _sources_of(questions: Iterable[WorkshopQuestion]) -> Details:
+    """What the answers rest on, to open: question by question, so that nobody has to look for the one that is meant."""
+    blocks = (
+        block
+        for entry in questions
+        for block in (Paragraph(line(Strong(f"“{entry.question}”"))), Items(_lines_of_sources(entry)))
+    )
+    return Details(load().strings.card.sources, tuple(blocks), for_looking_up=True)
+
+
+def _lines_of_sources(question: WorkshopQuestion) -> tuple[Line, ...]:
+    lines = tuple(reference_line(load().references[reference]) for reference in question.references)
+    return lines or (line(load().strings.card.no_sources),)
 
 
 def answer(question_id: str) -> str:
-    """An answer with what it rests on."""
+    """An answer, with the course's own choice in it."""
     question = load().workshop_questions[question_id]
-    basis = f" ({', '.join(question.references)})" if question.references else ""
     choice = f" {question.course_choice}" if question.course_choice else ""
-    return f"{localised(question.answer)}{choice}{basis}"
+    return f"{localised(question.answer)}{choice}"

@@ -65,7 +65,7 @@ def told(statement: rules.Line) -> list[tuple[str, str]]:
         (words.who, row.who if row else ""),
         (words.how_soon, row.how_soon if row else ""),
         (words.course_rule, rule),
-        (words.claims, ", ".join(statement.claims)),
+        (words.claims, ", ".join(f"“{load().claims[claim].title}”" for claim in statement.claims)),
         (words.course_choice, statement.course_choice),
     )
     return [(label, sentence(localised(text))) for label, text in pairs if text]
