@@ -106,6 +106,15 @@ SKIN_TONES = (
     SkinTone("deep brown", "#81553E", "#6E4531", "#45261A", "#1A0B06", "#1A0B06", "#4B2333", "#1C0810"),
 )
 
+STAGE_TONES = (
+    SkinTone("very light", "#FBE8DC", "#F1D3C2", "#E0A793", "#8C5F4B", "#8C5F4B", "#DE7C6C", "#96392F"),
+    SkinTone("light", "#F3D3B8", "#E5BC9B", "#C98F71", "#8A5A3C", "#8A5A3C", "#D97B60", "#8F3A28"),
+    SkinTone("tan", "#DBAE84", "#C8986D", "#A06A45", "#6B4326", "#6B4326", "#B9603F", "#6E2C1A"),
+    SkinTone("brown", "#A97450", "#956341", "#6B3F26", "#42230F", "#42230F", "#8A4030", "#451810"),
+    SkinTone("deep brown", "#6F4A36", "#5E3C2A", "#3C2216", "#170A05", "#170A05", "#4B2333", "#1C0810"),
+)
+"""The tones to choose from on the player's stage, the lightest first."""
+
 
 @dataclass(frozen=True)
 class Tissue:
@@ -204,7 +213,8 @@ def _colours(palette: Palette) -> dict[str, str]:
 
 def _on_drawings() -> dict[str, str]:
     """Colours for what lies on a drawing: its panel is light in every theme."""
-    return {f"drawing-{name}": getattr(LIGHT, name) for name in ("ink", "page", "primary", "info", "ok", "caution")}
+    named = {f"drawing-{name}": getattr(LIGHT, name) for name in ("ink", "page", "primary", "info", "ok", "caution")}
+    return named | {"drawing-cloth": TISSUE.cloth, "drawing-cloth-line": TISSUE.cloth_line}
 
 
 def _on_screen(rule: str) -> str:

@@ -144,10 +144,20 @@ class PlayerPage:
         return self.root.get_by_role("button", name=name, exact=True)
 
     def press(self, name: str) -> None:
-        """Press a button, also one that is there and does nothing now."""
-        press = self.button(name).first
+        """Press a button, also one that is there and does nothing now, or that opens from "More" first."""
+        press = self.root.get_by_role("button", name=name, exact=True, include_hidden=True).first
+        self.open_more_for(press)
         press.click(force=press.get_attribute("aria-disabled") == "true")
         self.settle()
+
+    def more(self) -> None:
+        """Open what lies over the drawing."""
+        self.open_more_for(self.root.locator(".course-settings"))
+
+    def open_more_for(self, wanted: Locator) -> None:
+        """Open what lies over the drawing, if that is where something is."""
+        if wanted.evaluate("(node) => Boolean(node.closest('.course-more')?.hidden)"):
+            self.root.locator(".course-more-opener").click()
 
     def settle(self) -> None:
         """Let the kernel answer; its answers need no time on the page's clock."""
@@ -199,6 +209,7 @@ class PlayerPage:
     def set(self, label: str, value: str | bool) -> None:
         """Change a setting."""
         settings = self.root.locator(".course-settings")
+        self.open_more_for(settings)
         if settings.get_attribute("open") is None:
             settings.locator("summary").click()
         field = settings.get_by_label(label, exact=True)

@@ -506,6 +506,7 @@ class TestRunning:
         player.press("Back")
         player.press("Back")
         assert player.step == 1
+        player.more()
         player.root.locator(".course-step-list summary").click()
         player.root.get_by_role("button", name="Go to step 4").click()
         assert player.step == 4
@@ -708,6 +709,7 @@ class TestStop:
 
     def test_h_chooses_an_entry_in_a_list_and_stops_nothing(self, opened: Opener) -> None:
         player = running(opened)
+        player.more()
         player.root.locator(".course-settings summary").click()
         player.root.locator(".course-settings select").first.focus()
         player.page.keyboard.press("h")
@@ -1574,6 +1576,7 @@ class TestAccess:
         player.root.locator(".course-step-title").focus()
         keyboard.press("Space")
         assert player.state == "paused"
+        player.more()
         player.button("Finish").focus()
         keyboard.press("Enter")
         assert player.page.evaluate("document.activeElement.closest('.course-player') !== null")
@@ -1618,7 +1621,7 @@ class TestAccess:
                 player.page.set_viewport_size({"width": size[0], "height": size[1]})
                 player.page.evaluate("window.dispatchEvent(new Event('resize'))")
                 assert player.page.evaluate(HIDDEN_IN_FAR_VIEW) == [], (size, player.step)
-            times = re.findall(r"\d+ seconds", player.root.locator(".course-player-main").inner_text())
+            times = re.findall(r"\d+ seconds", player.root.locator(".course-player-body").inner_text())
             assert times == [] or player.state == "changeover"
             seen.add(player.step)
             player.wait(5)
@@ -1722,8 +1725,9 @@ HIDDEN_IN_FAR_VIEW = """() => {
     const name = node.className || node.textContent;
     if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) faults.push(`off: ${name}`);
     if (node.scrollWidth > node.clientWidth + 1 && node.clientWidth) faults.push(`cut: ${name}`);
-    const below = node.closest('.course-controls, .course-controls-more, .course-player-rule-line');
-    if (!below && box.bottom > controls.top + 0.5) faults.push(`under a button: ${name}`);
+    const within = node.closest('.course-controls') || box.top >= controls.bottom - 0.5;
+    const beside = box.right <= controls.left + 0.5 || box.left >= controls.right - 0.5;
+    if (!within && !beside && box.bottom > controls.top + 0.5) faults.push(`under a button: ${name}`);
   }
   const size = (name) => parseFloat(getComputedStyle(root.querySelector(name)).fontSize);
   if (size('.course-digits') < 64 || size('.course-instruction') < 15) faults.push('too small');

@@ -113,13 +113,20 @@ def cycle_seconds(moving: Sequence[Hand]) -> int:
 # --- strokes ------------------------------------------------------------------------------------------
 
 
+ROW_TURN = 66.0
+"""How the fingers of a hand that reaches across lie on the right side of the chest, in degrees; mirrored on the left.
+A forearm that comes from beside the waist lays them so, and a wrist turns little (``body.posing`` has the arms)."""
+TURNS_BY = 15.0
+"""So many degrees to either side the hand turns on its way."""
+
+
 def _stroking(
     marker: Marker, strokes: Iterable[Sequence[Point]], lift: float = 0.0, angle: float | None = None
 ) -> Hand:
-    """Strokes at the pace of a hand; without an angle the fingers lie across the way to the nipple."""
+    """Strokes at the pace of a hand; without an angle the fingers lie as those of a hand that reaches across."""
     lines = tuple(tuple(stroke) for stroke in strokes)
     times = tuple(geometry.length(line) / PACE_MM_PER_SECOND for line in lines)
-    angles = tuple(_across(line[0]) if angle is None else angle for line in lines)
+    angles = tuple(_reaching(line[0]) if angle is None else angle for line in lines)
     return Hand(marker, lines, times, angles, lift)
 
 
@@ -132,6 +139,21 @@ def _across(place: Point) -> float:
     nipple = NIPPLE if place.x >= 0 else geometry.mirrored((NIPPLE,))[0]
     angle = math.degrees(math.atan2(place.y - nipple.y, place.x - nipple.x)) - 90
     return (angle + 90) % 180 - 90
+
+
+def _reaching(place: Point) -> float:
+    """How the fingers lie that reach a place from the other side."""
+    return ROW_TURN if place.x >= 0 else -ROW_TURN
+
+
+def _reach(degrees: float, half_width: float, half_height: float) -> float:
+    """How far such fingers reach towards the nipple's middle, when they come from this direction on the right side."""
+    return max(
+        math.hypot(half_width * math.cos(a), half_height * math.sin(a))
+        for a in (
+            math.radians(degrees - ROW_TURN - turn) for turn in (-TURNS_BY, -TURNS_BY / 2, 0, TURNS_BY / 2, TURNS_BY)
+        )
+    )
 
 
 def _both(make: Callable[[Callable[[Polyline], Polyline], float], Hand]) -> tuple[Hand, Hand]:
@@ -170,8 +192,8 @@ CIRCLE_MM = 44.0
 """The radius of the slow circles round the nipple."""
 COIN_MM = 7.0
 """The radius of a coin-size circle."""
-STOP_SHORT_MM = AREOLA_RADIUS + CONTACT["pads"][1] + 1
-"""Strokes of the finger pads end so far from the nipple's middle: no pad comes on the darker ring."""
+EDGE = 1.14
+"""Strokes to the nipple begin on the chest wall, a little outside the breast: so many times as far out as its edge."""
 LAID_CLOTH = Point(100, 128)
 """A cloth lies on the upper part of one breast, and leaves the nipple free."""
 
@@ -180,29 +202,40 @@ def _on(side: Side | None, path: Polyline) -> Polyline:
     return geometry.on_side(path, side or "right")
 
 
+def _end_at(degrees: float, keeps_off: float) -> float:
+    """How far from the nipple's middle the finger pads end, so that no pad comes nearer than ``keeps_off``."""
+    return keeps_off + 1 + _reach(degrees, *CONTACT["pads"])
+
+
+def _to_the_ring(degrees: float, before: float = 0.0) -> Polyline:
+    """From the chest wall towards the nipple; no pad comes on the darker ring."""
+    stop = _end_at(degrees, AREOLA_RADIUS) + before
+    return geometry.edge_to_nipple(degrees, MOUND.scaled(EDGE), NIPPLE, stop_short=stop)
+
+
 def _circles_to_nipple(side: Side | None) -> tuple[Hand, ...]:
     lines = []
     for degrees in ROUND:
-        towards = geometry.edge_to_nipple(degrees, MOUND, NIPPLE, stop_short=STOP_SHORT_MM + COIN_MM)
-        rings = geometry.circles_along(towards, COIN_MM, 10.0)
+        rings = geometry.circles_along(_to_the_ring(degrees, COIN_MM), COIN_MM, 10.0)
         lines.append(_on(side, tuple(point for ring in rings for point in ring)))
     return (_stroking("pads", lines, LIFT_SECONDS),)
 
 
 def _strokes_to_nipple(side: Side | None) -> tuple[Hand, ...]:
-    lines = [_on(side, geometry.edge_to_nipple(d, MOUND, NIPPLE, stop_short=STOP_SHORT_MM)) for d in ROUND]
-    return (_stroking("pads", lines, LIFT_SECONDS),)
+    return (_stroking("pads", [_on(side, _to_the_ring(degrees)) for degrees in ROUND], LIFT_SECONDS),)
 
 
 def _feeling(side: Side | None) -> tuple[Hand, ...]:
-    places = [_on(side, (MOUND.scaled(share).at(d),)) for share in (0.85, 0.5) for d in ROUND]
-    angles = tuple(_across(place) for (place,) in places)
+    outer = [MOUND.scaled(0.9).at(degrees) for degrees in ROUND]
+    inner = [Ellipse(NIPPLE, *(2 * (_end_at(degrees, NIPPLE_RADIUS),))).at(degrees) for degrees in ROUND]
+    places = [_on(side, (place,)) for place in (*outer, *inner)]
+    angles = tuple(_reaching(place) for (place,) in places)
     return (Hand("pads", tuple(places), (HOLD_SECONDS,) * len(places), angles, LIFT_SECONDS),)
 
 
 def _spiral(area: int | None) -> tuple[Hand, ...]:
     middle = FIRM_AREAS[(area or 1) - 1]
-    return (_stroking("pads", [geometry.spiral(middle, 20.0, 2.5)], LIFT_SECONDS, _across(middle)),)
+    return (_stroking("pads", [geometry.spiral(middle, 20.0, 2.5)], LIFT_SECONDS),)
 
 
 def _tapping(area: int | None) -> tuple[Hand, ...]:
@@ -213,8 +246,8 @@ def _tapping(area: int | None) -> tuple[Hand, ...]:
 def _sweeping() -> tuple[Hand, ...]:
     paths = (
         geometry.sweep(Point(122, 178), (140, 150), (148, 120), (152, 92)),
-        geometry.sweep(Point(92, 158), (98, 120), (112, 80), (118, 36)),
-        geometry.sweep(Point(74, 170), (62, 130), (64, 84), (78, 30)),
+        geometry.sweep(Point(92, 151), (98, 118), (112, 80), (118, 36)),
+        geometry.sweep(Point(68, 166), (60, 128), (64, 84), (78, 30)),
     )
     both = [geometry.on_side(path, side) for side in ("left", "right") for path in paths]
     return (_stroking("pads", both, LIFT_SECONDS),)

@@ -20,7 +20,7 @@ FIGURES: dict[str, Drawing] = {
 }
 """Every drawing by its id."""
 
-__all__ = ["FIGURES", "differences", "draw", "write_all"]
+__all__ = ["FIGURES", "differences", "draw", "write_all", "write_shapes"]
 
 
 def draw(figure_id: str) -> str:
@@ -40,6 +40,19 @@ def write_all(folder: Path) -> list[Path]:
         path.write_text(draw(figure_id), encoding="utf-8", newline="\n")
         written.append(path)
     return written
+
+
+def write_shapes() -> list[Path]:
+    """Compute the hands and the chest that the player moves, and store them where it finds them."""
+    import json
+
+    from course_helpers.body import drawn
+    from course_helpers.figures import hand_poses, stage_shapes
+
+    made = {drawn.HANDS: hand_poses.shapes(), drawn.CHEST: stage_shapes.shapes()}
+    for path, shapes in made.items():
+        path.write_text(json.dumps(shapes, separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
+    return list(made)
 
 
 def differences(folder: Path) -> list[str]:

@@ -1,10 +1,15 @@
 """Drawing whole bodies and hands with a pen: silhouettes, chests, hands and their skin."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from course_helpers.body.drawn import PoseName, hand_shapes
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
+from course_helpers.body.movements import Hand, Marker
+from course_helpers.body.posing import ELBOW as ELBOW_AT
+from course_helpers.body.posing import drawn, laid, turn_at
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
 from course_helpers.figures import outlines
 from course_helpers.figures.outlines import Breast, Trunk
@@ -104,11 +109,56 @@ def draw_nipple(
     pen.shape(Ellipse(centre, size, size), skin.areola, skin.inner, LINES.fine)
 
 
-def hand(pen: "Pen", skin: SkinTone = NEUTRAL) -> None:
-    """The fill of a hand seen from its back, fingers up, with the lines between the fingers."""
-    pen.shape(outlines.HAND, skin.fill)
-    for gap in outlines.FINGERS:
-        pen.line(gap, skin.line, LINES.fine)
+def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm: bool = False) -> None:
+    """The fill of a hand with the lines between its fingers; the wrist is at the pen's origin. A palm has no nails."""
+    shape = hand_shapes()[pose]
+    pen.shape(places(shape.outline), skin.fill)
+    for nail in () if palm else shape.nails:
+        pen.shape(places(nail), skin.fill, skin.line, 0.6 * LINES.fine)
+    pen.lines([places(line) for line in shape.lines], skin.line, LINES.fine)
+
+
+def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") -> None:
+    """The hand that reaches across to a place on the chest and touches it, with its forearm, as the player draws it."""
+    moving = Hand(marker, ((place,),), (1.0,), (0.0,))
+    shown = drawn(moving, alone=True)
+    if shown is None:
+        raise ValueError(f"No hand is drawn for {marker}.")
+    side = shown.by[0]
+    lies = laid(shown, side, place)
+    elbow = ELBOW_AT[side]
+    wrist = pen.place.to_sheet(lies.wrist)
+    held = pen.at(wrist.x, wrist.y, pen.place.scale, turn=turn_at(shown, side, place), flip=side == "right")
+    middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
+    arm = outlines.limb((*elbow, 41), (*middle, 37), (*lies.wrist, 27))
+    _one_piece(pen, arm, held, skin, shown.pose)
+
+
+def holding(pen: "Pen", skin: SkinTone, nipple: Point, turn: float) -> None:
+    """The right side's own hand in a wide C round the nipple, its forearm straight behind it."""
+    shape = hand_shapes()["hold"]
+    x, y = shape.touch["hold"]
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    away = Point(x * c + y * s, x * s - y * c)
+    wrist = Point(nipple.x + away.x, nipple.y + away.y)
+    spot = pen.place.to_sheet(wrist)
+    held = pen.at(spot.x, spot.y, pen.place.scale, turn=turn, flip=True)
+    elbow = Point(wrist.x + 1.5 * away.x, wrist.y + 1.5 * away.y)
+    middle = (wrist.x + 0.75 * away.x, wrist.y + 0.75 * away.y)
+    _one_piece(pen, outlines.limb((*elbow, 41), (*middle, 37), (*wrist, 27)), held, skin, "hold")
+
+
+def _one_piece(pen: "Pen", arm: Curve, held: "Pen", skin: SkinTone, pose: PoseName) -> None:
+    """A forearm and its hand: no line crosses the wrist."""
+    pen.shape(arm, None, skin.line, 2 * LINES.body)
+    held.shape(places(hand_shapes()[pose].outline), None, skin.line, 2 * LINES.body)
+    pen.shape(arm, skin.fill)
+    hand(held, skin, pose)
+
+
+def places(line: Sequence[tuple[float, float]]) -> list[Point]:
+    """A stored line as places to draw."""
+    return [Point(x, y) for x, y in line]
 
 
 def head(pen: "Pen", skin: SkinTone) -> None:
@@ -149,7 +199,9 @@ class Arm:
     elbow: tuple[float, float]
     wrist: tuple[float, float]
     hand_turn: float = 0.0
-    thumb_out: bool = False
+    palm_seen: bool = False
+    """True: one looks at the palm, as of a hand behind the head; else at the back, with the thumb on its own side."""
+    pose: PoseName = "flat"
     shoulder: tuple[float, float] = (160, 26)
     hand_size: float = 0.9
 
@@ -174,18 +226,17 @@ def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0) -> Non
     """A forearm and its hand as one shape: no line crosses the wrist."""
     held, lower = _held(pen, arm), arm.lower(thickness)
     pen.shape(lower, None, skin.line, 2 * LINES.body)
-    held.shape(outlines.HAND, None, skin.line, 2 * LINES.body)
+    held.shape(places(hand_shapes()[arm.pose].outline), None, skin.line, 2 * LINES.body)
     pen.shape(lower, skin.fill)
-    hand(held, skin)
+    hand(held, skin, arm.pose, palm=arm.palm_seen)
 
 
 def _held(pen: "Pen", arm: Arm) -> "Pen":
-    """The pen of the hand at the end of an arm."""
+    """The pen of the hand at the end of an arm: its own side's hand, as one sees it in a mirror."""
     wrist = pen.place.to_sheet(arm.wrist)
     turn = -arm.hand_turn if pen.place.flip else arm.hand_turn
-    flip = pen.place.flip != (not arm.thumb_out)
-    held = pen.at(wrist.x, wrist.y, pen.place.scale * arm.hand_size, turn=pen.place.turn + turn, flip=flip)
-    return held.at(*held.place.to_sheet((0, -88)), held.place.scale, turn=held.place.turn, flip=flip)
+    flip = pen.place.flip == arm.palm_seen
+    return pen.at(wrist.x, wrist.y, pen.place.scale * arm.hand_size, turn=pen.place.turn + turn, flip=flip)
 
 
 def posed(

@@ -58,7 +58,7 @@ def draw_f20(sheet: "Sheet") -> None:
 def _hands_away(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN)
     near = pen.at(pen.place.x + 72, pen.place.y + 66, 0.19)
-    arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, thumb_out=False)
+    arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, palm_seen=True)
     bodies.posed(near, body, arm, arm, bottom=440)
     bodies.trousers(near, body.trunk)
     bodies.head(near, BROWN)

@@ -455,7 +455,7 @@ def _sides(near: "Pen") -> None:
 
 def _raised(near: "Pen") -> None:
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
-    arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, shoulder=(158, 6))
+    arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
 

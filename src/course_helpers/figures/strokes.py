@@ -173,6 +173,7 @@ def _close(pen: "Pen", skin: SkinTone, x: float = 70, y: float = 172, scale: flo
 
 def _to_nipple(pen: "Pen") -> None:
     near = _close(pen, FAIR, 82, 186, 0.68)
+    bodies.reaching(near, FAIR, Point(52, 176))
     mound, nipple = Ellipse(Point(94, 204), 56, 68), outlines.LARGE.nipple
     for degrees in (160, 205, 250, 295, 340):
         path = geometry.edge_to_nipple(degrees, mound, nipple, stop_short=30)
@@ -186,12 +187,14 @@ def _firm_spiral(pen: "Pen") -> None:
     near = _close(pen, BROWN)
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
+    bodies.reaching(near, BROWN, Point(94, 176))
     path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_sheet((142, 182)), size=HEAD)
 
 
 def _sweeps(pen: "Pen") -> None:
     near = _close(pen, DEEP, 80, 130, 0.52)
+    bodies.reaching(near, DEEP, Point(84, 182))
     for path in (
         geometry.sweep(Point(118, 186), (140, 150), (150, 100), (154, 72)),
         geometry.sweep(Point(84, 178), (92, 130), (108, 80), (118, 26)),
@@ -200,27 +203,14 @@ def _sweeps(pen: "Pen") -> None:
         path_arrow(near, path)
 
 
-HOLDING = Arm(elbow=(262, 330), wrist=(212, 262), shoulder=(174, 40))
-"""The arm of the hand that expresses; its hand is drawn in the hold itself."""
-
-
 def _c_hold(pen: "Pen") -> None:
     """The hold from the front: thumb above, fingers below, a wide C round the nipple."""
     body, scale = MILK.in_skin(BROWN), 0.72
     nipple = outlines.LARGE.nipple
-    near = pen.at(pen.place.x + 158 - nipple.x * scale, pen.place.y + 84 - nipple.y * scale, scale)
-    bodies.posed(near, body, HOLDING)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
-    wrist = outlines.limb((262, 330, 30), (236, 296, 29), (204, 252, 27))
-    palm = geometry.loop((176, 196), (200, 206), (222, 236), (222, 268), (204, 284), (182, 284), (166, 262), (164, 226))
-    thumb = outlines.limb((196, 222, 21), (172, 196, 15), (140, 184, 12.5), (112, 182, 10.5))
-    middle = outlines.limb((200, 270, 19), (170, 287, 13), (140, 290, 12), (116, 284, 10))
-    index = outlines.limb((196, 258, 20), (166, 274, 13.5), (136, 274, 12.5), (108, 267, 10.5))
-    bodies.merged(near, [middle], BROWN)
-    bodies.merged(near, [wrist, palm, thumb, index], BROWN)
-    near.line(geometry.curve((106, 175), (101, 182), (105, 189)), BROWN.inner, LINES.fine)
-    near.line(geometry.curve((170, 214), (160, 232), (168, 254)), BROWN.inner, LINES.fine)
+    near = pen.at(pen.place.x + 158 - nipple.x * scale, pen.place.y + 104 - nipple.y * scale, scale)
+    bodies.chest(near, body)
+    bodies.holding(near, BROWN, nipple, -16)
+    bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
     for start, end in (((92, 166), (96, 194)), ((90, 280), (94, 252))):
         near.line([Point(*start), Point(*end)], LIGHT.raised, LINES.taught + 2.6)
         near.arrow([Point(*start), Point(*end)], LIGHT.primary, LINES.taught, head=10)
@@ -230,13 +220,13 @@ def _c_hold(pen: "Pen") -> None:
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
     """How far behind the base of the nipple the thumb lies."""
     flat = pen.at(0, 0)
-    x, y = pen.place.x + 6, pen.place.y + 94
+    x, y = pen.place.x + 6, pen.place.y + 10
     flat.box((x, y, 132, 72), LIGHT.raised, None, radius=6)
     flat.text(x + 6, y + 21, "2 to 3 cm back\nfrom the base\nof the nipple", HEAD)
     for end in (thumb, nipple):
         flat.line([Point(end.x - 5, end.y), Point(end.x + 5, end.y)], LIGHT.ink, LINES.body)
     flat.line([thumb, nipple], LIGHT.ink, LINES.body)
-    flat.line([Point(x + 74, y), Point(thumb.x, (thumb.y + nipple.y) / 2)], LIGHT.ink, LINES.fine)
+    flat.line([Point(x + 110, y + 72), Point(thumb.x, (thumb.y + nipple.y) / 2)], LIGHT.ink, LINES.fine)
 
 
 # --- F15 --------------------------------------------------------------------------------------------

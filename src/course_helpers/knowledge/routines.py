@@ -57,6 +57,8 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
     title: Text
     instruction: Text
+    brief: str = ""
+    """The instruction for the stage of the player, where two lines have to do; none where the instruction is short."""
     claims: list[ClaimId] = []
     seconds: Seconds | None = None
     """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
@@ -94,6 +96,11 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     """A label learners must see, such as "experts differ" or "untested"."""
     not_on_sheet: bool = False
     """True: the course adds this step, and the sheet has none like it, so it has no number among the sheet's own."""
+
+    @property
+    def cue(self) -> str:
+        """What the stage of the player says of the step, in two lines."""
+        return self.brief or self.instruction
 
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -199,6 +206,22 @@ def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
             yield item.problem(what, f"{MOST_TIMES_ON_A_FIRM_AREA} times at most.", "most_times")
 
 
+LONGEST_CUE = 90
+"""So many characters of an instruction stand on the stage of the player, in two lines beside the hands."""
+
+
+def cues_fit_the_stage(located: list[Located]) -> Iterator[Problem]:
+    """What the player's stage says of a step, with the step that it takes in, is at most two lines long."""
+    before: tuple[str, RoutineStep] | None = None
+    for item, step in of_type(located, RoutineStep):
+        joins = before is not None and before[0] == item.source.file
+        said = f"{before[1].cue} {step.cue}" if before is not None and joins else step.cue
+        if len(said) > LONGEST_CUE:
+            what = f"The stage of the player would say {len(said)} characters, and has room for {LONGEST_CUE}."
+            yield item.problem(what, "Say the same in `brief`, in fewer words.", "brief")
+        before = (item.source.file, step) if step.led_by == "clock" and not step.seconds else None
+
+
 def movements_are_told(located: list[Located]) -> Iterator[Problem]:
     """What the drawing shows is said in words too; a step that only begins the next one has no drawing of its own."""
     for item, step in of_type(located, RoutineStep):
@@ -231,6 +254,7 @@ def hands_keep_off_the_nipple(located: list[Located]) -> Iterator[Problem]:
 RULES = (
     hands_keep_off_the_nipple,
     movements_are_told,
+    cues_fit_the_stage,
     routine_times_sum_up,
     a_routine_lasts_what_it_says,
     steps_are_named_in_words,

@@ -29,8 +29,9 @@ class Controls {
   /**
    * @param {Player} player
    * @param {{far: () => void, full: () => void}} view
+   * @param {HTMLElement} opener what opens everything else
    */
-  constructor(player, view) {
+  constructor(player, view, opener) {
     this.player = player;
     this.locked = false;
     const { words } = player;
@@ -40,14 +41,18 @@ class Controls {
     this.skip = guarded(words.skip, () => player.press("skip"));
     this.next = guarded(words.next, () => player.press("next"), "course-button-main");
     this.finish = guarded(words.finish, () => player.press("finish"));
-    this.far = button(words.far, view.far);
+    this.far = button(words.far, view.far, "course-far");
     this.full = button(words.full, view.full);
     this.lock = button(words.lock, () => this.toggleLock());
     this.lock.setAttribute("aria-pressed", "false");
     this.node = element("div", "course-controls");
     this.node.append(this.main, this.stop);
-    this.more = element("div", "course-controls-more");
-    this.more.append(row(this.back, this.skip, this.next, this.finish), row(this.far, this.full, this.lock));
+    this.coming = element("p", "course-coming");
+    this.comingPlace = element("div", "course-coming-place");
+    this.comingPlace.append(this.coming);
+    this.nav = element("div", "course-nav");
+    this.nav.append(this.back, this.skip, this.next, this.comingPlace, opener);
+    this.more = row(this.finish, this.far, this.full, this.lock);
   }
 
   pressMain() {

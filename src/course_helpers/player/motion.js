@@ -9,6 +9,15 @@
  * @property {number[]} angles how the marker lies during each stroke, in degrees
  * @property {[number, number]} size half width and half height in pixels of the stage
  * @property {boolean} taps
+ * @property {DrawnHand | null} drawn the hand that is seen making the strokes
+ * @property {[number, number][]} [around] for a hold: the place that thumb and fingers are laid round, for each stroke
+ *
+ * @typedef {object} DrawnHand
+ * @property {string} pose
+ * @property {[number, number]} touch the place of the hand that follows the stroke, of the left side with fingers up
+ * @property {("left" | "right")[]} by whose hand makes each stroke
+ * @property {Record<string, number>} facing how each hand is turned in the middle of its strokes, in degrees
+ * @property {number[]} turns how the hand is turned for each stroke, where the whole arm goes round; else empty
  *
  * @typedef {{x: number, y: number, lifted: number, stroke: number}} Place `lifted` is 0 on the skin and 1 fully off
  */
@@ -84,4 +93,76 @@ function along(line, share) {
   return line[line.length - 1];
 }
 
-export { STILL_MS, along, handAt, stillAt };
+/** A wrist turns no further from the middle way of its strokes than so many degrees. */
+const MOST_TURN = 15;
+/** Six breaths a minute, and how much the shoulders rise with one. */
+const BREATH_MS = 10_000;
+const BREATH_RISE = 0.02;
+/** In a fold of the arm the forearm is straight behind the hand, so long in pixels of the stage. */
+const FOREARM = 300;
+
+/**
+ * Where a drawn hand lies: whose it is, how it is turned, and where its wrist and its elbow are.
+ * @param {DrawnHand} drawn
+ * @param {Record<string, [number, number]>} elbows
+ * @param {{x: number, y: number, stroke: number}} at the place that it touches
+ */
+function lie(drawn, elbows, { x, y, stroke }) {
+  const side = drawn.by[stroke];
+  const [tx, ty] = side === "left" ? drawn.touch : [-drawn.touch[0], drawn.touch[1]];
+  const turn = drawn.turns.length ? drawn.turns[stroke] : turnTowards(elbows[side], [tx, ty], drawn.facing[side], x, y);
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+  const wrist = [x - tx * cos + ty * sin, y - tx * sin - ty * cos];
+  const length = Math.hypot(x - wrist[0], y - wrist[1]);
+  const behind = [wrist[0] + ((wrist[0] - x) / length) * FOREARM, wrist[1] + ((wrist[1] - y) / length) * FOREARM];
+  return { side, turn, wrist, elbow: drawn.turns.length ? behind : elbows[side] };
+}
+
+/** With the forearm, but never far from the middle way. */
+function turnTowards([ex, ey], [tx, ty], facing, x, y) {
+  const turn = ((Math.atan2(y - ey, x - ex) - Math.atan2(ty, tx)) * 180) / Math.PI;
+  const away = ((((turn - facing + 180) % 360) + 360) % 360) - 180;
+  return facing + Math.min(Math.max(away, -MOST_TURN), MOST_TURN);
+}
+
+/**
+ * How high the shoulders stand at a time of motion: 0 is breathed out.
+ * @param {number} time
+ * @returns {number} a share of the body's height
+ */
+function breath(time) {
+  return (BREATH_RISE * (1 - Math.cos((2 * Math.PI * time) / BREATH_MS))) / 2;
+}
+
+/** So much of the drawing's width is always seen: all strokes and the hands that make them. */
+const LEAST_SHARE = 0.74;
+
+/**
+ * The largest size of the drawing in a place, when what is cut away are only its sides.
+ * @param {number} width of the place
+ * @param {number} height
+ * @param {[number, number]} size of the drawing
+ * @returns {{width: number, height: number, share: number}} `share` is how much of the drawing's width is seen
+ */
+function crop(width, height, [wide, high]) {
+  if (!width || !height) return { width: 0, height: 0, share: 1 };
+  const share = Math.min(1, Math.max(LEAST_SHARE, (width * high) / (height * wide)));
+  const scale = Math.min(width / (wide * share), height / high);
+  return { width: wide * share * scale, height: high * scale, share };
+}
+
+/**
+ * A forearm from the elbow to the wrist, as a path.
+ * @param {number[]} elbow
+ * @param {number[]} wrist
+ * @param {number} wide half the width at the elbow
+ * @param {number} thin half the width at the wrist
+ */
+function forearm([ex, ey], [wx, wy], wide, thin) {
+  const length = Math.hypot(wx - ex, wy - ey) || 1;
+  const [nx, ny] = [-(wy - ey) / length, (wx - ex) / length];
+  const at = (px, py, off) => `${(px + nx * off).toFixed(1)} ${(py + ny * off).toFixed(1)}`;
+  return `M${at(ex, ey, wide)}L${at(wx, wy, thin)}L${at(wx, wy, -thin)}L${at(ex, ey, -wide)}Z`;
+}
+
+export { BREATH_MS, BREATH_RISE, MOST_TURN, STILL_MS, breath, crop, forearm, lie, turnTowards, along, handAt, stillAt };

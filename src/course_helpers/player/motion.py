@@ -1,8 +1,12 @@
 """The hands of a turn as the page draws them: pixels of the stage, milliseconds."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from course_helpers.body.drawn import HandShape, Place, hand_shapes
+from course_helpers.body.geometry import Point
 from course_helpers.body.movements import CONTACT, Hand, cycle_seconds, hands
+from course_helpers.body.posing import ELBOW, DrawnHand, drawn, holding
 from course_helpers.body.stage import SCALE, to_pixels
 from course_helpers.player.turns import Turn
 
@@ -15,7 +19,12 @@ def hands_of(turn: Turn) -> tuple[Hand, ...]:
 def motion(turn: Turn) -> dict[str, Any]:
     """The hands, and about how many seconds one circle or stroke takes."""
     moving = hands_of(turn)
-    return {"hands": [_on_page(hand) for hand in moving], "cycle": cycle_seconds(moving)}
+    held = [hand.marker for hand in moving] == ["thumb", "pads"]
+    drawn_hands = [None, holding(*moving)] if held else [drawn(hand, alone=len(moving) == 1) for hand in moving]
+    page = [_on_page(hand, shown) for hand, shown in zip(moving, drawn_hands, strict=True)]
+    if held:
+        page[1]["around"] = [_middle(pair) for pair in zip(*(hand.strokes for hand in moving), strict=True)]
+    return {"hands": page, "cycle": cycle_seconds(moving), "rests": _rests(moving), "bare": held}
 
 
 def told(turn: Turn) -> str:
@@ -23,7 +32,20 @@ def told(turn: Turn) -> str:
     return turn.step.hand_words.replace("{cycle}", str(cycle_seconds(hands_of(turn))))
 
 
-def _on_page(hand: Hand) -> dict[str, Any]:
+def shapes() -> dict[str, Any]:
+    """The hands that there are, as paths in pixels of the stage, and where their forearms come from."""
+    return {
+        "poses": {name: _paths(shape) for name, shape in hand_shapes().items()},
+        "elbows": {side: to_pixels(elbow) for side, elbow in ELBOW.items()},
+    }
+
+
+def _rests(moving: Sequence[Hand]) -> bool:
+    """Whether nothing of the hands moves: each lies in one place all the time."""
+    return all(not hand.taps and len({place for stroke in hand.strokes for place in stroke}) == 1 for hand in moving)
+
+
+def _on_page(hand: Hand, shown: DrawnHand | None) -> dict[str, Any]:
     return {
         "marker": hand.marker,
         "strokes": [[to_pixels(point) for point in stroke] for stroke in hand.strokes],
@@ -32,4 +54,33 @@ def _on_page(hand: Hand) -> dict[str, Any]:
         "angles": [round(angle, 1) for angle in hand.angles],
         "size": [round(half * SCALE, 1) for half in CONTACT[hand.marker]],
         "taps": hand.taps,
+        "drawn": shown and _drawn(shown),
     }
+
+
+def _drawn(shown: DrawnHand) -> dict[str, Any]:
+    return {
+        "pose": shown.pose,
+        "touch": [round(part * SCALE, 1) for part in shown.touch],
+        "by": list(shown.by),
+        "facing": shown.facing,
+        "turns": list(shown.turns),
+    }
+
+
+def _middle(pair: tuple[tuple[Point, ...], ...]) -> tuple[float, float]:
+    """Half way between the beginnings of two strokes."""
+    (one, *_), (other, *_) = pair
+    return to_pixels(Point((one.x + other.x) / 2, (one.y + other.y) / 2))
+
+
+def _paths(shape: HandShape) -> dict[str, str]:
+    return {
+        "outline": _path(shape.outline),
+        "lines": "".join(_path(line) for line in shape.lines),
+        "nails": "".join(_path(nail) for nail in shape.nails),
+    }
+
+
+def _path(line: tuple[Place, ...]) -> str:
+    return "M" + "L".join(f"{x * SCALE:.1f} {y * SCALE:.1f}" for x, y in line)

@@ -3,26 +3,29 @@
 from typing import Any
 
 from course_helpers.body import stage
+from course_helpers.body.drawn import chest_shapes
+from course_helpers.design_tokens import STAGE_TONES
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import WarningSign
-from course_helpers.lesson.drawings import drawing_address
+from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
-from course_helpers.player.motion import motion, told
+from course_helpers.player.motion import motion, shapes, told
 from course_helpers.player.plan import pressure_levels
 from course_helpers.player.turns import Turn, turns, version
 from course_helpers.readiness import check_page
 from course_helpers.readiness.page import card_page
 
 STAGE = "F24"
+REPORT = "3.2"
+"""The section that says whom to tell of something new, and how soon."""
 LANGUAGE = "en"
 
 
 def routine_page(routine_id: str) -> dict[str, Any]:
     """Everything the player needs to run a routine with no kernel."""
     routine = load().routines[routine_id]
-    figure = load().figures[STAGE]
     return {
         "routine": routine_id,
         "title": routine.head.title,
@@ -30,9 +33,24 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "language": LANGUAGE,
         "stop_rule": load().strings.card.stop_rule,
         "turns": [_turn(turn) for turn in turns(routine)],
-        "stage": {"address": drawing_address(STAGE), "alt": figure.alt, "size": list(stage.SIZE)},
+        "stage": _stage(),
+        "report": section_place(REPORT) | {"text": load().strings.player.door_report},
         "check": check_page(routine.head.gate_id, routine.head.id),
         "pain": _pain(),
+    }
+
+
+def _stage() -> dict[str, Any]:
+    """The chest, the hands and the colours of skin, all of it for the page to draw."""
+    tones = [{"fill": t.fill, "shade": t.shade, "areola": t.areola, "line": t.line} for t in STAGE_TONES]
+    alt = load().figures[STAGE].alt
+    return {
+        "alt": alt,
+        "size": list(stage.SIZE),
+        "frame": list(stage.FRAME),
+        "chest": chest_shapes(),
+        "tones": tones,
+        **shapes(),
     }
 
 
@@ -40,17 +58,20 @@ def _turn(turn: Turn) -> dict[str, Any]:
     step = turn.step
     words = load().strings
     most = step.longest_seconds
-    instruction = " ".join(part.instruction for part in (turn.before, step) if part)
+    parts = [part for part in (turn.before, step) if part]
     levels = pressure_levels(step, None)
     return {
         "id": turn.id,
         "step": step.id,
         "title": turn.title,
         "side": words.player.of(f"side_{turn.side}") if turn.side else _area(turn),
-        "instruction": localised(instruction),
+        "cue": localised(" ".join(part.cue for part in parts)),
+        "instruction": localised(" ".join(part.instruction for part in parts)),
         "pressure": pressure(step),
+        "pressure_min": levels[0] if levels else None,
         "pressure_max": levels[1] if levels else None,
-        "avoid": [localised(avoid) for part in (turn.before, step) if part for avoid in part.avoid],
+        "touches": step.pressure_max is not None or bool(step.pressure_note),
+        "avoid": [localised(avoid) for part in parts for avoid in part.avoid],
         "direction": step.direction,
         "time": step_time(step),
         "led": step.led_by,

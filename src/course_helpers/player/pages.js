@@ -254,7 +254,11 @@ function endPage(player) {
   const heading = pageHeading(words.said_done);
   if (player.mode === "watch") {
     const told = element("p", "", player.whole ? words.done_watch : words.done_watch_early);
-    return { nodes: [heading, told], heading, refresh() {} };
+    const next = actions();
+    // A quiz that is still missing has its door here, so that what comes next is one press away too.
+    const refresh = () => next.replaceChildren(...(player.closed ? player.standing.missing.map(({ place }) => door(place)) : [button(words.practise, () => player.beginCheck())]));
+    refresh();
+    return { nodes: [heading, told, next], heading, refresh };
   }
   const seconds = Math.round(player.practised / 1000);
   const minutes = fillIn(words.minutes, { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
@@ -262,7 +266,8 @@ function endPage(player) {
   const then = element("p");
   then.setAttribute("role", "status");
   const paces = PACES.map((name) => button(words[`pace_${name}`], () => then.replaceChildren(words[`pace_${name}_then`])));
-  const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, element("p", "", words.new_report)];
+  const report = actions(door(player.routine.report));
+  const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, element("p", "", words.new_report), report];
   const offer = element("p", "course-small", words.help_offer);
   // How often the routine was done whole is known a moment later, when Python has written it down.
   const refresh = () => void (offer.hidden = player.standing.whole === 0);

@@ -1,8 +1,14 @@
-// The page of a running routine: drawing, words, time left. The engine's time leads; this page only shows it.
+// The page of a running routine: a stage whose parts keep their places in every step and state. Everything that is not
+// followed with the eyes while hands move opens from "More", over the drawing. The engine's time leads; this page shows.
 import { element, labelled, sourceList } from "../panel/parts.js";
 import { fillIn } from "../panel/fill_in.js";
 import { Controls, Settings, StepList } from "./controls.js";
+import { fit } from "./fitting.js";
+import { More } from "./more.js";
 import { endPage } from "./pages.js";
+import { myPicture } from "./picture.js";
+import { PictureChoice } from "./picture_choice.js";
+import { pressureLines, pressureMark } from "./pressure.js";
 import { Stage } from "./stage.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -10,53 +16,45 @@ import { Stage } from "./stage.js";
 class RunningPage {
   /**
    * @param {Player} player
-   * @param {{far: () => void, full: () => void}} view
+   * @param {{far: () => void, full: () => void, note: HTMLElement}} view `note`: what is told once, such as a missing voice
    */
   constructor(player, view) {
     this.player = player;
     const { words } = player;
-    this.controls = new Controls(player, view);
+    this.more = new More(words);
+    this.controls = new Controls(player, view, this.more.opener);
     this.steps = new StepList(player, this.controls);
     this.settings = new Settings(player, this.controls);
-    this.stage = new Stage(player.routine.stage, words);
-    this.heading = element("p", "course-step-title");
-    this.heading.tabIndex = -1;
+    const picture = myPicture(window);
+    this.stage = new Stage(player.routine.stage, words, picture);
+    this.picture = new PictureChoice(picture, player.routine.stage, words, () => player.changed());
+    this.buildHead();
     this.buildWords();
-    this.buildTime();
+    this.details = element("div", "course-step-details");
+    this.awake = element("p", "course-small course-awake");
+    this.more.fill(this.controls.more, this.details, this.picture.node, this.steps.node, this.settings.node, this.awake);
     this.end = element("div", "course-player-end");
     this.end.hidden = true;
-    this.main = element("div", "course-player-main");
-    this.told = element("div", "course-player-words");
-    this.told.append(this.timeBox, this.caption, this.cues);
-    this.main.append(this.stage.node, this.told);
-    this.rule = element("p", "course-small course-player-rule-line", `${words.stop_rule_title}: ${player.routine.stop_rule}`);
-    this.nodes = [this.head, this.progress, this.main, this.end, this.controls.node, this.controls.more, this.rule, this.awake, this.steps.node, this.settings.node];
+    this.rule = element("p", "course-player-rule-line", `${words.stop_rule_title}: ${player.routine.stop_rule}`);
+    this.said = element("div", "course-stage-said");
+    this.said.append(view.note, this.caption);
+    this.stage.frame.append(this.said);
+    this.nodes = [this.head, this.stage.node, this.told, this.end, this.more.node, this.controls.node, this.controls.nav, this.rule];
   }
 
-  buildWords() {
+  buildHead() {
     const { words } = this.player;
     this.head = element("div", "course-player-head");
     this.count = element("span", "course-player-count");
     this.phase = element("span", "course-player-phase");
     this.handsOff = element("strong", "course-hands-off", words.hands_off);
+    this.heading = element("p", "course-step-title");
+    this.heading.tabIndex = -1;
     this.side = element("p", "course-step-side");
     const line = element("p", "course-player-line");
     line.append(this.count, this.phase, this.handsOff);
-    this.head.append(line, this.heading, this.side);
-    this.caption = element("p", "course-caption");
-    this.caption.setAttribute("aria-label", words.caption_label);
-    this.cues = element("div", "course-cues");
-    this.awake = element("p", "course-small course-awake");
-  }
-
-  buildTime() {
-    const { words } = this.player;
-    this.timeBox = element("p", "course-time");
-    this.digits = element("span", "course-digits");
-    this.digits.setAttribute("role", "timer");
-    this.digits.setAttribute("aria-label", words.timer_label);
-    this.unit = element("span", "course-unit");
-    this.timeBox.append(this.digits, " ", this.unit);
+    this.named = element("div", "course-step-name");
+    this.named.append(this.heading, this.side);
     this.progress = element("div", "course-progress");
     this.progress.setAttribute("role", "progressbar");
     this.progress.setAttribute("aria-label", words.progress_label);
@@ -64,6 +62,23 @@ class RunningPage {
     this.progress.setAttribute("aria-valuemax", "100");
     this.bar = element("span");
     this.progress.append(this.bar);
+    this.head.append(line, this.named, this.progress);
+  }
+
+  buildWords() {
+    const { words } = this.player;
+    this.cue = element("div", "course-cue");
+    this.pressure = element("div", "course-pressure");
+    this.timeBox = element("p", "course-time");
+    this.digits = element("span", "course-digits");
+    this.digits.setAttribute("role", "timer");
+    this.digits.setAttribute("aria-label", words.timer_label);
+    this.unit = element("span", "course-unit");
+    this.timeBox.append(this.digits, " ", this.unit);
+    this.told = element("div", "course-player-words");
+    this.told.append(this.cue, this.pressure, this.timeBox);
+    this.caption = element("p", "course-caption");
+    this.caption.setAttribute("aria-label", words.caption_label);
   }
 
   /** After a press, a boundary or a change of settings. */
@@ -72,10 +87,11 @@ class RunningPage {
     this.controls.refresh();
     this.steps.refresh();
     this.settings.refresh();
+    this.picture.refresh();
     this.showStep();
     this.showPhase();
     this.caption.textContent = player.caption;
-    this.caption.hidden = !player.settings.captions;
+    this.caption.hidden = !player.settings.captions || !player.caption;
     this.frame();
   }
 
@@ -89,13 +105,15 @@ class RunningPage {
     this.phase.textContent = names[phase] ?? "";
     this.handsOff.hidden = player.mode !== "watch" || done;
     this.awake.textContent = player.moving ? words[player.awake ? "awake_on" : "awake_off"] : "";
-    this.main.hidden = done;
+    this.stage.node.hidden = done;
+    this.told.hidden = done;
     if (done && this.end.hidden) this.showEnd();
     if (done) this.endPage.refresh();
     this.end.hidden = !done;
   }
 
   showEnd() {
+    this.more.close();
     this.endPage = endPage(this.player);
     this.end.replaceChildren(...this.endPage.nodes);
     this.endHeading = this.endPage.heading;
@@ -114,37 +132,47 @@ class RunningPage {
     this.heading.textContent = help === "none" ? this.count.textContent : turn.title;
     this.side.textContent = turn.side;
     this.side.hidden = !turn.side;
-    this.cues.replaceChildren(...(help === "full" ? this.fullCues(turn) : []), this.coming(number));
-    this.stage.show(turn, still);
-    this.stage.node.hidden = help !== "full";
+    const whole = help === "full";
+    this.cue.replaceChildren(...(whole ? [element("p", "course-instruction", turn.cue)] : []));
+    this.pressure.replaceChildren(...(whole ? pressureMark(turn, this.cap, words) : []));
+    this.details.replaceChildren(...(whole ? this.fullCues(turn) : []));
+    this.controls.coming.textContent = this.comingText(number);
+    this.stage.show(turn, still, pressureLines(turn, this.cap));
+    this.stage.node.classList.toggle("course-stage-empty", !whole);
+    this.fit();
+  }
+
+  /** The firmest level that today's check leaves; null if it changes nothing. */
+  get cap() {
+    const { player } = this;
+    return player.mode === "practise" ? player.plan?.pressure_max ?? null : null;
   }
 
   fullCues(turn) {
     const { player } = this;
     const { words } = player;
-    const nodes = [element("p", "course-instruction", turn.instruction)];
-    const cap = player.mode === "practise" ? player.plan?.pressure_max ?? null : null;
-    const lighter = cap !== null && turn.pressure_max !== null && turn.pressure_max > cap;
-    nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: cap }) : turn.pressure));
+    const nodes = [element("p", "course-instruction-whole", turn.instruction)];
+    const lighter = this.cap !== null && turn.pressure_max !== null && turn.pressure_max > this.cap;
+    nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: this.cap }) : turn.pressure));
     if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
     if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
     nodes.push(labelled(`${player.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
+    nodes.push(labelled(`${words.in_words}:`, turn.words));
     if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
     return nodes;
   }
 
-  coming(number) {
+  comingText(number) {
     const { player } = this;
     const next = player.run[number];
     const title = next && (next.side ? `${next.title}, ${next.side}` : next.title);
-    return element("p", "course-coming", next ? fillIn(player.words.coming, { title }) : player.words.last_step);
+    return next ? fillIn(player.words.coming, { title }) : player.words.last_step;
   }
 
-  /** Whether the words of the step end above the buttons. */
-  get fits() {
-    const text = this.told.getBoundingClientRect();
-    const drawing = this.stage.node.getBoundingClientRect();
-    return Math.max(text.bottom, drawing.bottom) <= this.controls.node.getBoundingClientRect().top;
+  /** The words take the largest size with which they stand whole in their places, which never change. */
+  fit() {
+    this.stage.fit();
+    for (const place of [this.head.firstElementChild, this.named, this.cue, this.pressure, this.controls.comingPlace, this.rule]) fit(place);
   }
 
   /** What changes with time alone. */

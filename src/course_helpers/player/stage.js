@@ -1,9 +1,12 @@
-// The drawing of a step: the stage as a picture, and on it the paths and the hands.
+// The drawing of a step: a chest as in a mirror, and on it the paths and the hands. What does not move is drawn once.
 import { element } from "../panel/parts.js";
-import { handAt, stillAt } from "./motion.js";
+import { breath, crop, forearm, handAt, lie, stillAt } from "./motion.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LIFTED_SIZE = 0.25;
+/** A lifted hand is nearer to the eye, so it is seen a little larger. */
+const LIFTED_SIZE = 0.07;
+/** Half widths of a forearm in pixels of the stage, at the elbow and at the wrist. */
+const ARM = [46, 30];
 
 function shape(name, attributes = {}) {
   const made = document.createElementNS(SVG, name);
@@ -11,43 +14,117 @@ function shape(name, attributes = {}) {
   return made;
 }
 
+function path(className, d) {
+  return shape("path", { class: className, d });
+}
+
 class Stage {
-  constructor(stage, words) {
+  /**
+   * @param {any} stage what is drawn, from Python
+   * @param {Record<string, string>} words
+   * @param {import("./picture.js").Picture} picture
+   */
+  constructor(stage, words, picture) {
+    this.stage = stage;
     this.words = words;
+    this.picture = picture;
     this.node = element("figure", "course-stage");
-    const frame = element("div", "course-stage-frame");
-    const picture = /** @type {HTMLImageElement} */ (element("img"));
-    picture.src = stage.address;
-    picture.alt = stage.alt;
-    picture.width = stage.size[0];
-    picture.height = stage.size[1];
-    this.canvas = shape("svg", { viewBox: `0 0 ${stage.size.join(" ")}`, "aria-hidden": "true" });
-    frame.append(picture, this.canvas);
-    this.caption = element("details", "course-stage-words");
-    this.told = element("p");
-    this.caption.append(element("summary", "", words.in_words), this.told);
-    this.node.append(frame, this.caption);
+    this.frame = element("div", "course-stage-frame");
+    this.canvas = shape("svg", { viewBox: stage.frame.join(" "), role: "img", "aria-label": stage.alt, class: "course-chest" });
+    this.body = shape("g", { class: "course-chest-body" });
+    this.works = shape("g");
+    this.marks = shape("g", { class: "course-chest-marks" });
+    this.canvas.append(this.body, this.works, this.marks);
+    this.tags = element("div", "course-stage-tags");
+    this.rest = element("span", "course-stage-tag course-stage-rest");
+    this.tags.append(element("span", "course-stage-tag", words.side_left), this.rest, element("span", "course-stage-tag", words.side_right));
+    this.cropped = element("div", "course-stage-cropped");
+    this.cropped.append(this.canvas, this.tags);
+    this.frame.append(this.cropped);
+    this.node.append(this.frame);
     this.hands = [];
+    this.numbers = [];
+    this.dress();
   }
+
+  /** As much of the drawing as fits its place: what is cut away are the arms at its sides. */
+  fit() {
+    const [left, top, wide, high] = this.stage.frame;
+    const { width, height, share } = crop(this.frame.clientWidth, this.frame.clientHeight, [wide, high]);
+    if (!width) return;
+    this.cropped.style.width = `${width}px`;
+    this.cropped.style.height = `${height}px`;
+    this.canvas.setAttribute("viewBox", [left + (wide - wide * share) / 2, top, wide * share, high].map((part) => part.toFixed(1)).join(" "));
+  }
+
+  // The body
+
+  /** Drawn anew only when my picture is another one. */
+  dress() {
+    const { chest, tones } = this.stage;
+    const { clothed, tone, left, right } = this.picture;
+    this.dressed = JSON.stringify(this.picture);
+    for (const [name, colour] of Object.entries(tones[tone])) this.canvas.style.setProperty(`--skin-${name}`, colour);
+    const bare = clothed && !this.turn?.motion.bare ? null : { left, right };
+    this.canvas.classList.toggle("course-chest-clothed", !bare);
+    const half = (side) => [
+      path("course-skin-fill", chest.fill), path("course-skin-line", chest.lines), path("course-skin-line course-skin-fine", chest.collar),
+      ...(bare ? breast(chest.breasts[bare[side]]) : shirt(chest, this.picture[side])),
+    ];
+    this.body.replaceChildren(this.mirrored(half("left")), plain(half("right")));
+    const rings = (side) => [ring(chest.breasts[this.picture[side]].nipple)];
+    this.marks.replaceChildren(this.mirrored(rings("left")), plain(rings("right")));
+  }
+
+  /** What is drawn for the right side, on the left one. */
+  mirrored(nodes) {
+    const group = shape("g", { transform: `translate(${this.stage.size[0]} 0) scale(-1 1)` });
+    group.append(...nodes);
+    return group;
+  }
+
+  // The hands
 
   /** Another step: its paths and its hands. */
-  show(turn, still) {
+  show(turn, still, lines = 0) {
     this.turn = turn;
     this.still = still;
-    this.told.textContent = turn.words;
-    this.canvas.replaceChildren();
-    this.hands = turn.motion.hands.map((hand) => this.hand(hand));
+    this.dress();
+    this.works.replaceChildren();
+    this.hands = turn.motion.hands.map((hand) => this.hand(hand, lines));
     this.numbers = still ? this.hands.flatMap(({ hand }) => this.pictures(hand)) : [];
+    const rests = turn.motion.hands.length ? turn.motion.rests && this.words.hands_lie : this.words.hands_off_body;
+    this.rest.textContent = rests || "";
+    this.rest.hidden = !rests;
+    this.place(0);
   }
 
-  hand(hand) {
+  /** Edges lie below all fills, so that no line crosses a wrist. */
+  hand(hand, lines) {
     const paths = hand.strokes.map((stroke) => this.path(stroke));
     const [rx, ry] = hand.size;
     const marker = shape("g", { class: `course-hand course-hand-${hand.marker}` });
-    const body = hand.marker === "cloth" ? shape("rect", { x: -rx, y: -ry, width: 2 * rx, height: 2 * ry, rx: 14 }) : shape("ellipse", { rx, ry });
-    marker.append(body);
-    this.canvas.append(...paths, marker);
-    return { hand, marker, paths };
+    const layer = shape("g", { class: "course-hand-layer" });
+    const parts = { hand, marker, paths, layer, edge: null, arms: [], touch: null };
+    if (hand.drawn) {
+      const pose = this.stage.poses[hand.drawn.pose];
+      const edge = shape("g");
+      edge.append(path("course-hand-ground", pose.outline), path("course-hand-edge", pose.outline));
+      parts.arms = [path("course-hand-ground", ""), path("course-hand-edge", ""), path("course-hand-skin", "")];
+      marker.append(path("course-hand-skin", pose.outline), path("course-hand-line", pose.lines), path("course-hand-nail", pose.nails));
+      layer.append(parts.arms[0], edge, parts.arms[1], parts.arms[2]);
+      parts.edge = edge;
+    }
+    const cloth = hand.marker === "cloth";
+    parts.touch = cloth
+      ? shape("rect", { class: "course-cloth", x: -rx, y: -ry, width: 2 * rx, height: 2 * ry, rx: 14 })
+      : shape("ellipse", { class: `course-touch course-touch-${hand.marker}`, rx, ry });
+    const mark = shape("g");
+    mark.append(parts.touch, ...(cloth ? [] : pressureTicks(lines, ry)));
+    parts.touch = mark;
+    layer.append(marker, mark);
+    this.works.append(...paths, layer);
+    return parts;
   }
 
   path(stroke) {
@@ -61,20 +138,18 @@ class Stage {
     return [0, 1, 2].map((number) => {
       const text = shape("text", { class: "course-hand-number", "text-anchor": "middle", dy: 6 });
       text.textContent = hand.strokes[0].length > 1 ? String(number + 1) : "";
-      this.canvas.append(text);
+      this.works.append(text);
       return { hand, text, number };
     });
   }
 
+  // Time
+
   /** @param {number} motion milliseconds of motion in this step */
   place(motion) {
-    for (const { hand, marker, paths } of this.hands) {
-      const at = this.still ? stillAt(hand, motion) : handAt(hand, motion);
-      const size = 1 + LIFTED_SIZE * at.lifted;
-      marker.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${hand.angles[at.stroke]}) scale(${size.toFixed(3)})`);
-      marker.style.opacity = String(1 - 0.6 * at.lifted);
-      for (const [number, path] of paths.entries()) path.style.display = number === at.stroke ? "" : "none";
-    }
+    if (this.dressed !== JSON.stringify(this.picture)) this.dress();
+    this.breathe(motion);
+    for (const parts of this.hands) this.placeHand(parts, motion);
     for (const { hand, text, number } of this.numbers) {
       const at = stillAt(hand, motion);
       const line = hand.strokes[at.stroke];
@@ -84,6 +159,74 @@ class Stage {
       text.dataset.now = String(number === at.picture);
     }
   }
+
+  /** Where no hand moves, the shoulders show a slow breath. */
+  breathe(motion) {
+    const rise = this.still || !this.turn?.motion.rests ? 0 : breath(motion);
+    const bottom = this.stage.size[1];
+    this.body.setAttribute("transform", `translate(0 ${(-rise * bottom).toFixed(2)}) scale(1 ${(1 + rise).toFixed(4)})`);
+  }
+
+  placeHand(parts, motion) {
+    const { hand, marker, paths, layer, touch } = parts;
+    const at = this.still ? stillAt(hand, motion) : handAt(hand, motion);
+    for (const [number, line] of paths.entries()) line.style.display = number === at.stroke ? "" : "none";
+    layer.classList.toggle("course-hand-lifted", at.lifted > 0);
+    layer.style.opacity = (1 - 0.35 * at.lifted).toFixed(2);
+    const turn = hand.drawn ? this.placeDrawn(parts, at) : hand.angles[at.stroke];
+    const own = hand.around ? hand.angles[at.stroke] : turn;
+    touch.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${own.toFixed(1)})`);
+    touch.style.opacity = (1 - at.lifted).toFixed(2);
+    if (!hand.drawn) marker.setAttribute("transform", touch.getAttribute("transform") ?? "");
+  }
+
+  /** The hand that makes the stroke, and its forearm; how it is turned comes back, in degrees. */
+  placeDrawn({ hand, marker, edge, arms }, at) {
+    const [x, y] = hand.around ? hand.around[at.stroke] : [at.x, at.y];
+    const { side, turn, wrist, elbow } = lie(hand.drawn, this.stage.elbows, { x, y, stroke: at.stroke });
+    const [tx, ty] = hand.drawn.touch;
+    const size = 1 + LIFTED_SIZE * at.lifted;
+    const flip = side === "left" ? 1 : -1;
+    const moved = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)}) scale(${(flip * size).toFixed(3)} ${size.toFixed(3)}) translate(${-tx} ${-ty})`;
+    marker.setAttribute("transform", moved);
+    edge.setAttribute("transform", moved);
+    const arm = forearm(elbow, wrist, ARM[0], ARM[1]);
+    for (const part of arms) part.setAttribute("d", arm);
+    return turn;
+  }
+}
+
+function plain(nodes) {
+  const group = shape("g");
+  group.append(...nodes);
+  return group;
+}
+
+function breast(one) {
+  const [x, y, rx, ry, size] = one.nipple;
+  return [
+    path("course-skin-fill", one.fill), path("course-skin-shade", one.shade), path("course-skin-line", one.line),
+    path("course-skin-line", one.scar),
+    shape("ellipse", { class: "course-areola", cx: x, cy: y, rx, ry }),
+    shape("circle", { class: "course-areola course-skin-fine-line", cx: x, cy: y, r: size }),
+  ];
+}
+
+/** A plain shirt; how a breast lies under it is one soft line. */
+function shirt(chest, name) {
+  const lines = [path("course-shirt-fill", chest.shirt.fill), path("course-shirt-line", chest.shirt.lines)];
+  const under = ["flat", "scars"].includes(name) ? chest.shirt.folds : chest.breasts[name].line;
+  return [...lines, path("course-shirt-fold", under)];
+}
+
+/** Where the nipple is, also under a shirt and under a hand: what passes beside it is seen to. */
+function ring([x, y, rx, ry]) {
+  return shape("ellipse", { class: "course-nipple-ring", cx: x, cy: y, rx, ry });
+}
+
+/** One, two or three short lines below what touches. */
+function pressureTicks(lines, below) {
+  return Array.from({ length: lines }, (_, number) => shape("rect", { class: "course-tick", x: -12, y: below + 5 + 7 * number, width: 24, height: 3.5, rx: 1.5 }));
 }
 
 export { Stage };

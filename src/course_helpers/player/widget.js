@@ -11,8 +11,6 @@ import { RunningPage } from "./running.js";
 const PAGES = { choice: choicePage, check: checkPage, outcome: outcomePage, pain: painPage };
 /** A region that says the same again is emptied for so long, or it would not be read out. */
 const EMPTY_MS = 60;
-/** Sizes of the words in far view, of their full size; the first that fits is taken. */
-const FAR_SIZES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46];
 
 /**
  * The player of each panel, by its name: every view has a model object of its own.
@@ -42,7 +40,8 @@ class PlayerView extends PanelView {
 
   opened() {
     this.hear(window.matchMedia("(prefers-reduced-motion: reduce)"), "change", () => this.update(false));
-    this.hear(window, "resize", () => this.fitFar());
+    this.hear(window, "resize", () => this.measure());
+    this.watchPane();
     this.player.join(this);
     this.update(true);
   }
@@ -52,6 +51,7 @@ class PlayerView extends PanelView {
     const { player } = this;
     player.leave(this);
     window.cancelAnimationFrame(this.frameRequest);
+    this.paneWatch?.disconnect();
     for (const timer of this.timers.values()) window.clearTimeout(timer);
     if (player.views.size) return;
     player.end();
@@ -96,11 +96,16 @@ class PlayerView extends PanelView {
     // Of several views of one player only the one that was used takes the focus and comes into sight.
     const leads = player.active === this || (!player.active && player.views.values().next().value === this);
     if (player.screen !== "run" && this.isFar && player.screen !== "pain") this.near();
-    this.running = player.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen() }) : null;
+    this.running = player.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen(), note: this.note }) : null;
+    if (!this.running) this.root.append(this.note);
     this.page = this.running ?? PAGES[player.screen](player);
     this.body.replaceChildren(...this.page.nodes);
+    this.root.dataset.screen = player.screen;
     this.tell("status", "");
-    if (this.running) this.page.refresh();
+    if (this.running) {
+      this.page.refresh();
+      this.measure();
+    }
     if (player.screen === "pain" && leads) this.page.heading.focus();
     else if (hadFocus && player.screen === "run" && player.engine.phase === "ready") this.running.controls.main.focus();
     else if (hadFocus) this.page.heading.focus();
@@ -114,7 +119,34 @@ class PlayerView extends PanelView {
     if (lost) (player.engine.phase === "done" ? running.endHeading : running.controls.main).focus();
     window.cancelAnimationFrame(this.frameRequest);
     if (player.moving) this.draw();
-    this.fitFar();
+  }
+
+  // The pane
+
+  /** What scrolls round the player: a notebook, or the page itself. */
+  get pane() {
+    let node = this.root.parentElement;
+    while (node && !/auto|scroll/.test(getComputedStyle(node).overflowY)) node = node.parentElement;
+    return node && node !== document.body ? node : document.documentElement;
+  }
+
+  watchPane() {
+    if (!window.ResizeObserver) return;
+    this.paneWatch = new ResizeObserver(this.guard(() => this.measure()));
+    this.paneWatch.observe(this.pane);
+    this.paneWatch.observe(this.root);
+  }
+
+  /** The stage is as high as the pane, or as the screen where it lies over everything. */
+  measure() {
+    if (!this.running || !this.root.isConnected) return;
+    const over = this.isFar || document.fullscreenElement === this.root;
+    const size = over ? [window.innerHeight, window.innerWidth] : [this.pane.clientHeight, this.root.clientWidth];
+    if (String(size) === String(this.measured) && this.running === this.measuredPage) return;
+    this.measured = size;
+    this.measuredPage = this.running;
+    this.root.style.setProperty("--course-pane", `${size[0]}px`);
+    this.running.fit();
   }
 
   draw() {
@@ -156,16 +188,7 @@ class PlayerView extends PanelView {
     this.root.showPopover();
     this.root.dataset.far = "true";
     this.labelFar();
-    this.fitFar();
-  }
-
-  /** In far view the words get the largest size with which nothing is cut or lies under a button. */
-  fitFar() {
-    if (!this.isFar || !this.running) return;
-    for (const size of FAR_SIZES) {
-      this.root.style.setProperty("--course-far", String(size));
-      if (this.running.fits) return;
-    }
+    this.measure();
   }
 
   near() {
@@ -174,12 +197,18 @@ class PlayerView extends PanelView {
     this.root.removeAttribute("popover");
     this.root.dataset.far = "false";
     this.labelFar();
+    this.measure();
   }
 
   labelFar() {
     const { words } = this.player;
-    if (this.running) this.running.controls.far.textContent = this.isFar ? words.near : words.far;
-    this.running?.controls.far.focus();
+    if (!this.running) return;
+    const { controls, more } = this.running;
+    controls.far.textContent = this.isFar ? words.near : words.far;
+    more.close();
+    // In far view nothing else is left of the small buttons, so the way back stands in their place.
+    (this.isFar ? controls.nav : controls.more).append(controls.far);
+    (this.isFar ? controls.far : more.opener).focus();
   }
 
   fullScreen() {

@@ -127,6 +127,36 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     help_offer: Text
     voice_missing: Text
     music_note: Text
+    picture: Text
+    picture_kept_nowhere: Text
+    picture_clothes: Text
+    picture_shirt: Text
+    picture_line: Text
+    picture_skin: Text
+    picture_tone_1: Text
+    picture_tone_2: Text
+    picture_tone_3: Text
+    picture_tone_4: Text
+    picture_tone_5: Text
+    picture_left: Text
+    picture_right: Text
+    picture_small: Text
+    picture_medium: Text
+    picture_large: Text
+    picture_flat: Text
+    picture_scars: Text
+    door_report: Text
+    hands_lie: Text
+    hands_off_body: Text
+    more: Text
+    less: Text
+    more_label: Text
+    press_0: Text
+    press_1: Text
+    press_2: Text
+    press_1_2: Text
+    press_none: Text
+    press_gentle: Text
     said_begin: Text
     said_next: Text
     said_half: Text

@@ -1,0 +1,62 @@
+"""The hands that the course draws: each pose by its name, and what of it touches the skin."""
+
+from course_helpers.figures.hand_model import Pose, Seen, seen, turned
+
+POSES: dict[str, Pose] = {
+    "flat": Pose(
+        {"index": (7, 22, 8), "middle": (11, 24, 2), "ring": (11, 21, 2), "little": (12, 12, 18)},
+        {"index": 5.0, "middle": 1.0, "ring": -3.0, "little": -9.0},
+    ),
+    "pads": Pose(
+        {"index": (27, 14, 3), "middle": (27, 15, 3), "ring": (28, 15, 3), "little": (32, 28, 14)},
+        {"index": 1.0, "middle": 0.0, "ring": -1.0, "little": -5.0},
+        ((-0.45, 0.85, -0.3), (-0.1, 0.95, -0.3), (0.15, 0.95, -0.25)),
+    ),
+    "tips": Pose(
+        {"index": (38, 34, 12), "middle": (38, 36, 12), "ring": (40, 36, 12), "little": (44, 40, 14)},
+        thumb=((-0.5, 0.8, -0.4), (-0.2, 0.9, -0.35), (0.1, 0.95, -0.3)),
+    ),
+    "hold": Pose(
+        {"index": (40, 20, 15), "middle": (44, 22, 15), "ring": (48, 24, 15), "little": (52, 26, 16)},
+        thumb=((-0.95, 0.3, -0.3), (-0.75, 0.65, -0.2), (-0.2, 0.95, -0.2)),
+        turn=turned("z", -36) @ turned("x", 24) @ turned("z", -90),
+    ),
+}
+"""``flat``: the whole hand rests or strokes. ``pads``: the three middle fingers touch, the palm is lifted. ``tips``:
+fingers bent to tap. ``hold``: a wide C, thumb above and fingers below, seen from the front."""
+TOUCHING = ("index", "middle", "ring")
+
+
+def shapes() -> dict[str, dict[str, object]]:
+    """Every pose as an eye sees it, ready to be stored."""
+    return {name: shape(name) for name in POSES}
+
+
+def shape(name: str) -> dict[str, object]:
+    """One pose: its lines, and the places on it that something else is laid to."""
+    found = seen(POSES[name])
+    return {
+        "outline": found.outline,
+        "lines": found.lines,
+        "nails": found.nails,
+        "touch": _touch(name, found),
+        "thumb": found.tips["thumb"],
+        "middle": found.tips["middle"],
+        "fingers": _middle([found.tips[finger] for finger in ("index", "middle")]),
+    }
+
+
+def _touch(name: str, found: Seen) -> dict[str, tuple[float, float]]:
+    """For each marker of a movement: the middle of what then lies on the skin."""
+    fingers = _middle([found.tips[finger] for finger in TOUCHING])
+    if name == "flat":
+        knuckles = _middle([found.knuckles[finger] for finger in TOUCHING])
+        return {"palm": (knuckles[0], round(0.85 * knuckles[1], 1)), "flat": (fingers[0], fingers[1] + 22)}
+    if name == "hold":
+        return {"hold": _middle([found.tips["thumb"], _middle([found.tips[finger] for finger in ("index", "middle")])])}
+    return {name: fingers}
+
+
+def _middle(places: list[tuple[float, float]]) -> tuple[float, float]:
+    count = len(places)
+    return round(sum(x for x, _ in places) / count, 1), round(sum(y for _, y in places) / count, 1)

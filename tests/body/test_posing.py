@@ -1,0 +1,114 @@
+"""Every hand that is drawn: which hand it is, on which side, which way its thumb points, how its wrist is turned."""
+
+import json
+
+import pytest
+
+from course_helpers.body import drawn as stored
+from course_helpers.body.drawn import hand_shapes
+from course_helpers.body.geometry import NIPPLE, Ellipse, Point, contains, distance
+from course_helpers.body.movements import AREOLA_RADIUS, CONTACT, NIPPLE_RADIUS, Hand, hands
+from course_helpers.body.posing import MOST_WRIST_TURN, DrawnHand, drawn, holding, laid, thumb_side, turn_at
+from course_helpers.figures import hand_poses, stage_shapes
+from course_helpers.knowledge import load
+from course_helpers.player.turns import Turn, turns
+
+TURNS = [turn for routine in load().routines.values() for turn in turns(routine)]
+NIPPLES = (NIPPLE, Point(-NIPPLE.x, NIPPLE.y))
+
+
+def drawn_hands(turn: Turn) -> list[tuple[Hand, DrawnHand]]:
+    """The hands that stroke or rest; a hold is one hand whose thumb and fingers move, and has a test of its own."""
+    if turn.step.hand == "hold-and-press":
+        return []
+    moving = hands(turn.step.hand, turn.side, turn.area)
+    found = [(hand, drawn(hand, alone=len(moving) == 1)) for hand in moving]
+    return [(hand, shown) for hand, shown in found if shown]
+
+
+every_turn = pytest.mark.parametrize("turn", [t for t in TURNS if drawn_hands(t)], ids=lambda turn: turn.id)
+
+
+@every_turn
+def test_the_right_hand_is_drawn(turn: Turn) -> None:
+    """Two hands have their own sides; one that works alone reaches across; nobody has two hands of one side at once."""
+    pairs = drawn_hands(turn)
+    for hand, shown in pairs:
+        for stroke, side in zip(hand.strokes, shown.by, strict=True):
+            own = "left" if stroke[0].x < 0 else "right"
+            assert (side == own) == (len(pairs) > 1)
+    if len(pairs) > 1:
+        assert {shown.by[0] for _, shown in pairs} == {"left", "right"}
+
+
+@every_turn
+def test_thumbs_are_on_the_side_where_they_are(turn: Turn) -> None:
+    """In a mirror one looks at the backs of one's hands: the left one's thumb lies left of its fingers' way.
+
+    And on the chest a hand comes from below and outside, so its thumb points up.
+    """
+    for hand, shown in drawn_hands(turn):
+        for stroke, side in zip(hand.strokes, shown.by, strict=True):
+            for place in stroke:
+                found = laid(shown, side, place)
+                assert (thumb_side(found) > 0) == (side == "right")
+                assert found.thumb.y < found.wrist.y
+
+
+@every_turn
+def test_a_wrist_turns_little_and_follows_its_forearm(turn: Turn) -> None:
+    for hand, shown in drawn_hands(turn):
+        for stroke, side in zip(hand.strokes, shown.by, strict=True):
+            for place in stroke:
+                assert abs(laid(shown, side, place).wrist_turn) <= MOST_WRIST_TURN
+                assert abs(turn_at(shown, side, place) - shown.facing[side]) <= MOST_WRIST_TURN + 0.1
+
+
+@every_turn
+def test_b11_what_touches_keeps_off_the_nipple_as_the_hand_really_lies(turn: Turn) -> None:
+    words = f"{turn.step.instruction} {turn.step.hand_words}"
+    least = AREOLA_RADIUS if "before the darker ring" in words else NIPPLE_RADIUS
+    touched = [
+        Ellipse(place, *CONTACT[hand.marker], turn_at(shown, side, place)).points(72)
+        for hand, shown in drawn_hands(turn)
+        for stroke, side in zip(hand.strokes, shown.by, strict=True)
+        for place in stroke
+    ]
+    assert any(contains(shape, nipple) for shape in touched for nipple in NIPPLES) == turn.step.on_nipple
+    if not turn.step.on_nipple:
+        assert min(distance(spot, nipple) for shape in touched for spot in shape for nipple in NIPPLES) >= least
+
+
+def test_both_hands_are_mirror_images() -> None:
+    left, right = (shown for _, shown in drawn_hands(next(turn for turn in TURNS if turn.id == "a6")))
+    one, other = laid(left, "left", Point(-40, 70)), laid(right, "right", Point(40, 70))
+    for a, b in ((one.wrist, other.wrist), (one.thumb, other.thumb), (one.fingers, other.fingers)):
+        assert (a.x, a.y) == pytest.approx((-b.x, b.y), abs=0.1)
+    assert one.wrist_turn == pytest.approx(-other.wrist_turn, abs=0.1)
+
+
+def test_in_a_hold_the_thumb_is_above_and_the_hand_that_of_its_side() -> None:
+    thumb, fingers = hands("hold-and-press")
+    shown = holding(thumb, fingers)
+    assert set(shown.by) == {"right"}
+    shape = hand_shapes()["hold"]
+    assert shape.thumb[1] < shape.fingers[1]
+    assert len(set(shown.turns)) == len({stroke[0] for stroke in thumb.strokes})
+
+
+def test_the_stored_lines_are_what_is_computed_now() -> None:
+    """One hand and the chest; ``figures`` computes all of them."""
+    hands_stored = json.loads(stored.HANDS.read_text(encoding="utf-8"))
+    assert set(hands_stored) == set(hand_poses.POSES)
+    assert json.loads(json.dumps(hand_poses.shape("tips"))) == hands_stored["tips"]
+    assert json.loads(json.dumps(stage_shapes.shapes())) == json.loads(stored.CHEST.read_text(encoding="utf-8"))
+
+
+def test_a_hand_is_as_long_and_wide_as_an_adult_one_and_its_fingers_are_in_order() -> None:
+    shape = hand_shapes()["flat"]
+    up = [y for x, y in shape.outline]
+    assert 170 <= -min(up) <= 195
+    across = [x for x, y in shape.outline if -100 < y < -70 and x > -50]
+    assert 75 <= max(across) + 45 <= 95
+    assert shape.thumb[0] < shape.middle[0]
+    assert len(shape.nails) == 5

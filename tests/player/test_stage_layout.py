@@ -1,0 +1,144 @@
+"""The stage of a running routine: nothing moves that one has to find again, and all of it stands in the pane."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from course_helpers.knowledge import load
+from course_helpers.player import PlayerPanel
+from course_helpers.record import open_record
+from tests.player.mastered import master
+from tests.player.player_page import PlayerPage
+
+WORDS = load().strings.player
+SIZES = ((320, 568), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
+TWICE = tuple((width // 2, height // 2) for width, height in SIZES)
+"""The same screens when the page is shown twice as large."""
+FAR = ((1024, 768), (1280, 720), (1366, 768), (1920, 1080))
+
+MEASURED = """([width, height]) => {
+  window.dispatchEvent(new Event('resize'));
+  const root = document.querySelector('.course-player');
+  const box = (name) => root.querySelector(name).getBoundingClientRect();
+  const faults = [];
+  if (document.querySelectorAll('.course-player').length !== 1) faults.push('no single player');
+  const top = root.getBoundingClientRect().top;
+  const seen = [...root.querySelectorAll(
+    '.course-step-title, .course-cue, .course-time, .course-stage-frame, .course-big, .course-coming,'
+      + ' .course-nav button')];
+  for (const node of seen) {
+    if (!node.getClientRects().length) continue;
+    const one = node.getBoundingClientRect();
+    const across = one.left >= -0.5 && one.right <= width + 0.5;
+    const inside = across && one.top >= top - 0.5 && one.bottom - top <= height + 0.5;
+    if (!inside) faults.push(`off: ${node.className}`);
+  }
+  const fitted = ['.course-step-name', '.course-cue', '.course-player-line', '.course-coming-place'];
+  for (const name of [...fitted, '.course-player-rule-line']) {
+    const node = root.querySelector(name);
+    if (!node.clientHeight) continue;
+    const cut = node.scrollHeight > node.clientHeight + 2 || node.scrollWidth > node.clientWidth + 2;
+    if (cut) faults.push(`cut: ${name}`);
+  }
+  const least = width < 190 ? 6.5 : width < 320 || height < 500 ? 7.5 : 10.5;
+  const read = ['.course-step-title', '.course-instruction', '.course-player-count', '.course-coming'];
+  for (const name of [...read, '.course-player-rule-line']) {
+    const node = root.querySelector(name);
+    const size = node && node.getClientRects().length ? parseFloat(getComputedStyle(node).fontSize) : least;
+    if (size < least) faults.push(`small: ${name} ${size.toFixed(1)}`);
+  }
+  const apart = (a, b) => a >= b - 0.5;
+  const over = (a, b) => !(apart(a.left, b.right) || apart(b.left, a.right) || apart(a.top, b.bottom)
+    || apart(b.top, a.bottom));
+  const parts = ['.course-player-head', '.course-stage-frame', '.course-cue', '.course-time', '.course-controls',
+    '.course-nav'];
+  for (const [n, a] of parts.entries()) {
+    for (const b of parts.slice(n + 1)) if (over(box(a), box(b))) faults.push(`${a} over ${b}`);
+  }
+  const drawing = box('.course-stage-frame').height / height;
+  if (drawing && drawing < (height < 340 ? 0.33 : 0.395)) faults.push(`drawing ${drawing.toFixed(3)}`);
+  const place = (node) => {
+    const b = node.getBoundingClientRect();
+    return [b.x, b.y - top, b.width, b.height];
+  };
+  return { places: [...root.querySelectorAll('.course-big')].map(place), faults };
+}"""
+
+
+@pytest.fixture
+def player(browser: Browser, own_record: None) -> Iterator[PlayerPage]:
+    """The routine with the longest words, on a device that has something to tell."""
+    master(open_record(), "safety", "milk")
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    yield PlayerPage(context.new_page(), PlayerPanel("between_feeds"))
+    context.close()
+
+
+def test_pause_and_stop_never_move_and_everything_is_in_sight(player: PlayerPage) -> None:
+    """Every step and state, at seven sizes of a screen and at twice the size: by 0 pixels."""
+    found: dict[tuple[int, int], list[Any]] = {size: [] for size in SIZES + TWICE}
+    faults: list[tuple[str, tuple[int, int], str]] = []
+
+    def look(name: str, sizes: tuple[tuple[int, int], ...] = SIZES + TWICE) -> None:
+        for width, height in sizes:
+            player.page.set_viewport_size({"width": width, "height": height})
+            measured = player.page.evaluate(MEASURED, [width, height])
+            found[width, height].append(measured["places"])
+            faults.extend((name, (width, height), fault) for fault in measured["faults"])
+
+    player.practise()
+    look("ready")
+    player.press("Start")
+    look("get-ready")
+    player.wait(10)
+    player.wait(30)
+    assert player.state == "changeover"
+    look("changeover")
+    player.wait(5)
+    few = ((320, 568), (1024, 768), (683, 384))
+    steps: list[tuple[str, Callable[[], None]]] = [
+        ("more", lambda: player.root.locator(".course-more-opener").click()),
+        ("locked", lambda: player.press(WORDS.lock)),
+        ("unlocked", lambda: player.press(WORDS.unlock)),
+        ("closed", lambda: player.root.locator(".course-more-opener").click()),
+        ("paused", lambda: player.press("Pause")),
+        ("alert", lambda: player.page.evaluate("window.kernel.mode = 'dead'")),
+        ("resumed", lambda: player.press("Resume")),
+        ("running", lambda: player.wait(5)),
+    ]
+    for name, act in steps:
+        act()
+        look(name, few)
+    total = player.root.locator(".course-step-list button").count()
+    while player.step < total:
+        player.press("Skip")
+        player.wait(0.1)
+        look(f"step {player.step}", few if player.step % 3 else SIZES + TWICE)
+    player.press(WORDS.finish)
+    assert player.state == "done"
+    look("done")
+    assert faults == [], "\n".join(map(str, faults))
+    for size, places in found.items():
+        assert all(place == places[0] for place in places), size
+
+
+def test_far_view_keeps_its_places_too(player: PlayerPage) -> None:
+    """Title, drawing, time, the two buttons and what is done; the time is at least 64 pixels high."""
+    player.watch()
+    player.press(WORDS.far)
+    found: dict[tuple[int, int], list[Any]] = {size: [] for size in FAR}
+    faults: list[tuple[str, tuple[int, int], str]] = []
+    for seconds in (0, 3, 12, 3):
+        player.wait(seconds)
+        for width, height in FAR:
+            player.page.set_viewport_size({"width": width, "height": height})
+            measured = player.page.evaluate(MEASURED, [width, height])
+            found[width, height].append(measured["places"])
+            faults.extend((player.state, (width, height), fault) for fault in measured["faults"])
+            shown = player.root.locator(".course-nav > button:visible").all_inner_texts()
+            assert shown == [WORDS.near]
+    assert faults == [], "\n".join(map(str, faults))
+    for size, places in found.items():
+        assert all(place == places[0] for place in places), size
