@@ -12,7 +12,7 @@ PACKAGE = ROOT / "src/course_helpers"
 ROOMS = (
     *("version", "design_tokens", "whole_file", "body", "document", "lab_extension"),
     *("knowledge", "locale", "shown", "figures", "lesson", "panel", "record"),
-    *("quiz", "readiness", "explorers", "player", "exporting", "workshop"),
+    *("quiz", "readiness", "explorers", "player", "my_practice", "exporting", "workshop"),
     *("__init__", "commands.environment", "server", "authoring", "commands.check", "doctor", "commands", "__main__"),
 )
 """From the ground up. Two modules among the commands stand below some rooms that use them."""

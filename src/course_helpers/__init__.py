@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from course_helpers.explorers.pace import PaceBar
     from course_helpers.explorers.signs import SignExplorer
     from course_helpers.explorers.sorting import SortPanel
+    from course_helpers.my_practice import (
+        CertificatePanel,
+        HistoryPanel,
+        OwnRecordPanel,
+        ReminderPanel,
+        StandingPanel,
+    )
     from course_helpers.player import PlayerPanel
-    from course_helpers.quiz import CheckPanel, QuizPanel, ShortWayPanel, WarmUpPanel
+    from course_helpers.quiz import CheckPanel, QuizPanel, ReviewPanel, ShortWayPanel, WarmUpPanel
     from course_helpers.record.marks import ReadMark
     from course_helpers.record.panel import StoredPanel
     from course_helpers.workshop.projector import ProjectorPanel
@@ -30,6 +37,7 @@ __all__ = [
     "all_cards",
     "all_signs",
     "care_card",
+    "certificate",
     "check",
     "claim_line",
     "course_map",
@@ -46,14 +54,18 @@ __all__ = [
     "lesson_link",
     "look_closer",
     "milk_decision",
+    "my_record",
     "notices",
     "pace_bar",
     "passage",
     "play_routine",
+    "practice_history",
     "project_questions",
     "read_mark",
     "reference_list",
+    "reminder",
     "report_table",
+    "review",
     "routine_step",
     "routine_steps",
     "screening_table",
@@ -69,6 +81,7 @@ __all__ = [
     "unconfirmed",
     "warm_up",
     "what_is_stored",
+    "where_you_stand",
     "words",
     "workshop_plan",
     "workshop_questions",
@@ -196,11 +209,11 @@ def short_way() -> "ShortWayPanel | Document":
 
 
 @shown
-def course_map() -> "Document":
-    """All lessons with their minutes and whom they are for."""
-    from course_helpers.lesson import pages
+def course_map() -> "StandingPanel | Document":
+    """All lessons with their minutes, whom they are for, and what of them the learner has read."""
+    from course_helpers.my_practice import StandingPanel
 
-    return pages.course_map()
+    return StandingPanel.current("map")
 
 
 @shown
@@ -281,6 +294,54 @@ def read_mark(lesson_id: str) -> "ReadMark | Document":
     from course_helpers.record.marks import ReadMark
 
     return ReadMark.current(lesson_id)
+
+
+@shown
+def where_you_stand() -> "StandingPanel | Document":
+    """What the learner has read, knows and has practised, and where to go on."""
+    from course_helpers.my_practice import StandingPanel
+
+    return StandingPanel.current("all")
+
+
+@shown
+def review() -> "ReviewPanel | Document":
+    """The questions that come back today."""
+    from course_helpers.quiz import ReviewPanel
+
+    return ReviewPanel.current()
+
+
+@shown
+def practice_history() -> "HistoryPanel | Document":
+    """What was practised, as charts and tables when they are asked for, and an aim for the next time."""
+    from course_helpers.my_practice import HistoryPanel
+
+    return HistoryPanel.current()
+
+
+@shown
+def reminder() -> "ReminderPanel | Document":
+    """A calendar file for looking and feeling, on the learner's own day."""
+    from course_helpers.my_practice import ReminderPanel
+
+    return ReminderPanel.current()
+
+
+@shown
+def certificate() -> "CertificatePanel | Document":
+    """The certificate, or what is still open for it."""
+    from course_helpers.my_practice import CertificatePanel
+
+    return CertificatePanel.current()
+
+
+@shown
+def my_record() -> "OwnRecordPanel | Document":
+    """Save a copy of the record, bring one in, learn under another name, see where it is."""
+    from course_helpers.my_practice import OwnRecordPanel
+
+    return OwnRecordPanel.current()
 
 
 @shown

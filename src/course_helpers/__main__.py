@@ -20,6 +20,7 @@ COMMANDS = {
     "schema": "writes the schemas that help an editor of the content files",
     "bench": "measures how long things take and how much memory they need",
     "export-quiz": "writes the quiz for Moodle, jupyterquiz or paper: --format gift, moodle-xml, jupyterquiz or paper",
+    "record": "your own record: where it is, export, import, erase, who is learning",
     "doctor": "looks whether the course can run on this machine",
     "slides": "writes a deck of slides for each lesson, for the screen in front",
     "bundle": "packs the course with all its packages, for a room without internet",

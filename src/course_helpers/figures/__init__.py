@@ -7,14 +7,14 @@ is loaded only when something is drawn; areas and hand paths in ``geometry`` nee
 import tomllib
 from pathlib import Path
 
-from course_helpers.figures import anatomy, numbers, safety, self_exam, stage, strokes, touch, welcome
+from course_helpers.figures import anatomy, course_way, numbers, safety, self_exam, stage, strokes, touch, welcome
 from course_helpers.figures.drawing import Drawing
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
 
 FIGURES: dict[str, Drawing] = {
     item.id: item
-    for module in (anatomy, self_exam, strokes, safety, numbers, stage, touch, welcome)
+    for module in (anatomy, course_way, self_exam, strokes, safety, numbers, stage, touch, welcome)
     for item in vars(module).values()
     if isinstance(item, Drawing)
 }

@@ -56,6 +56,12 @@ class PanelView {
   }
 
   /**
+   * Something that Python says besides an answer, such as a file that was made.
+   * @param {any} _message
+   */
+  message(_message) {}
+
+  /**
    * Python does not answer, or answers again.
    * @param {boolean} late
    */
@@ -146,7 +152,7 @@ class PanelView {
   connect() {
     this.connection = new Connection(this.model, {
       reply: (reply) => this.reply(reply),
-      message: () => {},
+      message: (message) => this.message(message),
       state: (name, value) => this.take(name, value),
       timeout: (late) => this.timeout(late),
       unknown: () => this.startAgain(),

@@ -25,7 +25,7 @@ from course_helpers.player.turns import turns
 from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.quiz import still_missing, what_opens
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
-from course_helpers.record import NotStored, PracticeEvent, open_record, practices, seconds_since, store_events
+from course_helpers.record import NotStored, PracticeEvent, open_record, seconds_since, store_events, times_whole
 from course_helpers.record.practice import EVENT_KINDS
 
 HERE = Path(__file__).parent
@@ -81,7 +81,7 @@ class PlayerPanel(Panel):
     def refresh(self) -> None:
         """Look at the record again."""
         record = open_record()
-        whole = sum(practice.whole for practice in practices(record, self._id))
+        whole = times_whole(record, self._id)
         notices = [load().strings.record.of(notice) for notice in record.notices]
         missing = what_opens(still_missing(self._text.head.needs))
         self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})

@@ -15,7 +15,7 @@ from course_helpers.quiz.drawing import draw, draw_retry
 from course_helpers.quiz.grading import AnswerRefused, grade
 from course_helpers.quiz.layout import from_page
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
-from course_helpers.record import Answer, History, HistoryChange, Record, changing, history
+from course_helpers.record import Answer, History, HistoryChange, Record, changing, history, open_record
 
 RequestKind = Literal["begin", "check", "next", "stop", "continue", "retry"]
 Result = Literal["done", "not_answered", "moved_on", "refused"]
@@ -43,16 +43,23 @@ class Session:
         self,
         name: str,
         bank: Mapping[str, Question],
-        record: Record,
+        record: Record | None,
         new_seed: Callable[[], int],
         plan: QuizPlan | None = None,
     ) -> None:
-        """Name the quiz as the record knows it; without a plan the bank is one check, asked at once."""
+        """Name the quiz as the record knows it; without a plan the bank is one check, asked at once.
+
+        Without a record it is that of whoever is learning at each press: two people may share a computer.
+        """
         self.name = name
         self.plan = plan
         self._bank = bank
-        self._record = record
+        self._given = record
         self._new_seed = new_seed
+
+    @property
+    def _record(self) -> Record:
+        return self._given or open_record()
 
     def snapshot(self) -> Snapshot:
         """The quiz as the record has it now.

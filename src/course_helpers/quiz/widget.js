@@ -151,7 +151,7 @@ class QuizView extends PanelView {
     const { view, words } = this;
     const checked = view.screen === "question" && view.checked;
     const next = view.progress === "" ? words.again : view.last ? words.finish : words.next;
-    this.main.hidden = view.screen === "summary";
+    this.main.hidden = view.screen === "summary" || (view.screen === "start" && Boolean(view.closed));
     this.main.textContent = view.screen === "start" ? words.begin : checked ? next : words.check;
   }
 
@@ -188,7 +188,7 @@ class QuizView extends PanelView {
     }
     if (view.left) add(words.go_on, "continue");
     if (view.retry) add(words.retry, "retry");
-    add(words.new, "begin");
+    if (!view.closed) add(words.new, "begin");
     if (view.retry) box.append(element("p", "course-small", fillIn(words.retry_note, { number: view.retry })));
     return box;
   }

@@ -28,7 +28,7 @@ def notices() -> list[str]:
     return [words.of(notice) for notice in open_record().notices]
 
 
-class _SessionPanel(Panel):
+class SessionPanel(Panel):
     """One session on the page."""
 
     word_groups = ("panel", "quiz")
@@ -72,7 +72,7 @@ class _SessionPanel(Panel):
         return "not_answered_order" if untouched_order else SAID[result]
 
 
-class QuizPanel(_SessionPanel):
+class QuizPanel(SessionPanel):
     """A whole quiz."""
 
     def __init__(self, quiz_id: str) -> None:
@@ -91,7 +91,7 @@ class QuizPanel(_SessionPanel):
         return name.format(title=load().quizzes[self._quiz_id].title, **size)
 
 
-class CheckPanel(_SessionPanel):
+class CheckPanel(SessionPanel):
     """One question inside a lesson. What the notebook stores is the question alone, without its key."""
 
     def __init__(self, check_id: str) -> None:

@@ -4,7 +4,14 @@ It never holds anything about a body: no readiness answers, no pain, no finding.
 """
 
 from course_helpers.record.place import FOLDER_VARIABLE, record_file
-from course_helpers.record.practice import Practice, PracticeEvent, practices, seconds_since, store_events
+from course_helpers.record.practice import (
+    Practice,
+    PracticeEvent,
+    practices,
+    seconds_since,
+    store_events,
+    times_whole,
+)
 from course_helpers.record.quizzes import Answer, History, HistoryChange, Round, changing, history
 from course_helpers.record.store import NotStored, Record, open_record
 
@@ -25,4 +32,5 @@ __all__ = [
     "record_file",
     "seconds_since",
     "store_events",
+    "times_whole",
 ]

@@ -53,5 +53,20 @@ MIGRATIONS = (
     """
     CREATE TABLE short_way (step TEXT PRIMARY KEY, at TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE lesson_end (lesson TEXT PRIMARY KEY, at TEXT NOT NULL);
+    CREATE TABLE place (id INTEGER PRIMARY KEY CHECK (id = 1), section TEXT NOT NULL, at TEXT NOT NULL);
+    CREATE TABLE review_card (
+        objective TEXT PRIMARY KEY,
+        card TEXT NOT NULL,
+        answered_at TEXT NOT NULL,
+        right INTEGER NOT NULL,
+        confidence INTEGER
+    );
+    CREATE TABLE review_through (id INTEGER PRIMARY KEY CHECK (id = 1), answer INTEGER NOT NULL);
+    CREATE TABLE aim (number INTEGER PRIMARY KEY, aim TEXT NOT NULL, chosen_at TEXT NOT NULL, went TEXT, told_at TEXT);
+    CREATE TABLE exported (kind TEXT PRIMARY KEY, at TEXT NOT NULL);
+    CREATE INDEX practice_event_by_time ON practice_event (at);
+    """,
 )
 """Statement blocks; ``PRAGMA user_version`` of a file tells how many of them it has."""

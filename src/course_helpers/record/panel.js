@@ -1,4 +1,4 @@
-// What is stored about the learner, and how to erase it in two presses.
+// What is stored about the learner, and how to erase it: a press, a typed word, and a second press.
 import { listen } from "../panel/faults.js";
 import { button, element } from "../panel/parts.js";
 import { PanelView, panel } from "../panel/view.js";
@@ -14,10 +14,16 @@ class StoredView extends PanelView {
     this.list = element("div");
     this.forget = button(words.forget, () => this.question(true));
     this.sure = element("div", "course-actions");
+    const label = element("label", "course-choice");
+    this.word = /** @type {HTMLInputElement} */ (element("input", "course-typed"));
+    this.word.type = "text";
+    this.word.autocomplete = "off";
+    label.append(element("span", "course-choice-label", words.forget_type), this.word);
     this.sure.append(
       element("p", "", words.forget_sure),
+      label,
       button(words.forget_no, () => this.question(false), "course-button-main"),
-      button(words.forget_yes, () => this.ask({ kind: "forget" })),
+      button(words.forget_yes, () => this.erase()),
     );
     const always = element("ul");
     const { body, knowledge, text_size: textSize, player, leaves } = words;
@@ -46,14 +52,21 @@ class StoredView extends PanelView {
    */
   question(asked) {
     this.sure.hidden = !asked;
+    this.word.value = "";
     this.forget.hidden = asked;
     const next = asked ? this.sure.querySelector("button") : this.forget;
     next?.focus();
   }
 
+  erase() {
+    this.status.textContent = "";
+    this.ask({ kind: "forget", word: this.word.value });
+  }
+
   /** @param {import("../panel/connection.js").Reply} reply */
   reply(reply) {
     super.reply(reply);
+    if (reply.text === this.words.forget_other_word) return this.word.focus();
     if (reply.text === this.words.forgotten) forgetInBrowser();
     if (reply.text && !this.sure.hidden) this.question(false);
   }

@@ -1,5 +1,6 @@
 """Where the record lies: in the user's data folder, or where ``COURSE_RECORD_FOLDER`` says."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,14 +9,31 @@ FOLDER_VARIABLE = "COURSE_RECORD_FOLDER"
 
 
 def record_file() -> Path:
-    """The SQLite file of this learner."""
-    return _folder() / "record.sqlite3"
+    """The SQLite file of whoever is learning now."""
+    key = _current_key()
+    return record_folder() / (f"record-{key}.sqlite3" if key else "record.sqlite3")
 
 
-def _folder() -> Path:
+def learners_file() -> Path:
+    """The list of those who have a record of their own here; most computers have none."""
+    return record_folder() / "learners.json"
+
+
+def record_folder() -> Path:
+    """The folder that holds the records."""
     if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
         # A lesson's kernel runs in another folder than the command line, so a part of a way means the person's own.
         return Path.home() / Path(chosen).expanduser()
     import platformdirs
 
     return platformdirs.user_data_path("course-helpers", appauthor=False)
+
+
+def _current_key() -> str:
+    """The key of whoever was chosen last, in this lesson or in another one; empty for the record without a name."""
+    try:
+        found = json.loads(learners_file().read_text(encoding="utf-8"))
+        key = found["current"]
+        return key if key in found["names"] and key.isascii() and key.isalnum() else ""
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return ""

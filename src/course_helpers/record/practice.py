@@ -1,5 +1,6 @@
 """What was practised: which routine, which steps, for how many seconds. Never why something was left out or stopped."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -71,24 +72,35 @@ def store_events(record: Record, session: str, routine: str, version: str, event
 def practices(record: Record, routine: str | None = None) -> list[Practice]:
     """All practices, of one routine or of all, oldest first."""
     with record.read() as db:
-        heads = db.execute("SELECT session, routine, version FROM practice ORDER BY begun_at, rowid").fetchall()
-        rows = db.execute(
-            "SELECT session, number, kind, step, seconds, whole, at FROM practice_event ORDER BY session, at, number"
+        heads = db.execute(
+            "SELECT session, routine, version FROM practice WHERE ? IS NULL OR routine = ? ORDER BY begun_at, rowid",
+            (routine, routine),
         ).fetchall()
-    found = []
-    for session, name, version in heads:
-        events = tuple(
-            PracticeEvent(number, kind, step, seconds, bool(whole), datetime.fromisoformat(at))
-            for of, number, kind, step, seconds, whole, at in rows
-            if of == session
-        )
-        if routine in {None, name}:
-            found.append(Practice(session, name, version, events))
-    return found
+        rows = db.execute(
+            "SELECT session, number, kind, step, seconds, whole, at FROM practice_event "
+            "JOIN practice USING (session) WHERE ? IS NULL OR routine = ? ORDER BY session, at, number",
+            (routine, routine),
+        ).fetchall()
+    events: dict[str, list[PracticeEvent]] = defaultdict(list)
+    for session, number, kind, step, seconds, whole, at in rows:
+        events[session].append(PracticeEvent(number, kind, step, seconds, bool(whole), datetime.fromisoformat(at)))
+    return [Practice(session, name, version, tuple(events[session])) for session, name, version in heads]
+
+
+def times_whole(record: Record, routine: str) -> int:
+    """How often every step of a routine came to its end."""
+    with record.read() as db:
+        found = db.execute(
+            "SELECT count(DISTINCT session) FROM practice JOIN practice_event USING (session) "
+            "WHERE routine = ? AND kind = 'ended' AND whole = 1",
+            (routine,),
+        ).fetchone()
+    return int(found[0])
 
 
 def seconds_since(record: Record, moment: datetime) -> float:
     """Seconds practised since a moment, all routines together."""
-    start = moment.astimezone(UTC)
-    events = (event for practice in practices(record) for event in practice.events)
-    return sum(event.seconds for event in events if event.at >= start)
+    start = moment.astimezone(UTC).isoformat(timespec="seconds")
+    with record.read() as db:
+        found = db.execute("SELECT total(seconds) FROM practice_event WHERE at >= ?", (start,)).fetchone()
+    return float(found[0])

@@ -12,6 +12,12 @@ from course_helpers.record.store import Record
 RoundKind = Literal["first", "new", "retry"]
 Chosen = tuple[tuple[int, ...], ...]
 
+CHECK = "check:"
+"""How the quiz begins that is one check question of a lesson."""
+
+REVIEW = "review"
+"""The quiz of what comes back on a later day, as the record names it."""
+
 
 @dataclass(frozen=True)
 class Round:

@@ -117,6 +117,11 @@ class Record:
         """Damaged files that were kept when a new record was begun."""
         return sorted(self.path.parent.glob(f"{self.path.stem}.damaged-*")) if self.path else []
 
+    @property
+    def in_memory(self) -> bool:
+        """True if nothing of it is in a file: what is done now is gone when the process ends."""
+        return self._opened is None
+
     def close(self) -> None:
         """End the connection; a later call opens no new one."""
         with self._lock:
@@ -217,7 +222,10 @@ class Record:
         self.notices.append("set_aside")
 
 
-_TABLES = ("answer", "round", "warm_up", "lesson", "practice_event", "practice", "short_way")
+_TABLES = (
+    *("answer", "round", "warm_up", "lesson", "practice_event", "practice", "short_way"),
+    *("lesson_end", "place", "review_card", "review_through", "aim", "exported"),
+)
 
 
 _Which = tuple[int, int]

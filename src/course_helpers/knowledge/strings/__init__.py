@@ -25,6 +25,14 @@ from course_helpers.knowledge.strings.lesson import (
     SurenessWords,
     VerdictWords,
 )
+from course_helpers.knowledge.strings.my_practice import (
+    CertificateWords,
+    HistoryWords,
+    OwnRecordWords,
+    ReminderWords,
+    ReviewWords,
+    StandingWords,
+)
 from course_helpers.knowledge.strings.player import (
     PlayerWords,
     ReadinessWords,
@@ -71,6 +79,12 @@ class Strings(Record, frozen=True, kw_only=True):
     short_way: ShortWayWords
     stored: StoredWords
     marks: MarksWords
+    standing: StandingWords
+    review: ReviewWords
+    history: HistoryWords
+    reminder: ReminderWords
+    certificate: CertificateWords
+    own_record: OwnRecordWords
     notice: NoticeWords
     disagreement_explorer: DisagreementExplorerWords
     readiness: ReadinessWords

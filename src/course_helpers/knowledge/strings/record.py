@@ -20,6 +20,7 @@ class MarksWords(Words, frozen=True, kw_only=True):
     take_back: Text
     read_so_far: Text
     none_read: Text
+    questions_open: Text
     not_stored: Text
 
 
@@ -48,6 +49,11 @@ class StoredWords(Words, frozen=True, kw_only=True):
     lessons: Text
     practices: Text
     short_way: Text
+    lesson_ends: Text
+    places: Text
+    reviews: Text
+    aims: Text
+    exports: Text
     set_aside: Text
     where_file: Text
     body: Text
@@ -57,6 +63,9 @@ class StoredWords(Words, frozen=True, kw_only=True):
     leaves: Text
     forget: Text
     forget_sure: Text
+    forget_type: Text
+    forget_word: Text
+    forget_other_word: Text
     forget_yes: Text
     forget_no: Text
     forgotten: Text

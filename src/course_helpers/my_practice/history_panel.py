@@ -1,0 +1,115 @@
+"""The panel of practice: a few words, charts when they are asked for, and one aim."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from course_helpers.knowledge import load
+from course_helpers.my_practice.aims import AIMS, WENT, choose, last_aim, look_back, suggested
+from course_helpers.my_practice.standing import in_minutes, practised
+from course_helpers.panel import Panel, script, styles
+from course_helpers.record import NotStored, Record, open_record
+
+HERE = Path(__file__).parent
+
+
+class HistoryPanel(Panel):
+    """What was practised."""
+
+    word_groups = ("panel", "history")
+    short_name = "history"
+    _esm = script(HERE / "history.js")
+    _css = styles(HERE / "my_practice.css")
+
+    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
+
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        super().__init__()
+        self._now = now
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the record holds now."""
+        try:
+            self.set_trait("view", page(open_record()))
+        except NotStored:
+            self.set_trait("view", {"summary": load().strings.history.not_now, "aim": None})
+
+    def answer_request(self, content: dict[str, Any]) -> str:
+        """Draw the charts, or keep an aim."""
+        acts: dict[object, Callable[[dict[str, Any]], str]] = {
+            "charts": self._charts,
+            "aim": self._aim,
+            "went": self._went,
+        }
+        act = acts.get(content.get("kind"))
+        return act(content) if act else load().strings.quiz.refused
+
+    def _charts(self, content: dict[str, Any]) -> str:
+        # Only now: whoever asks for no chart waits for no plotting library.
+        from course_helpers.my_practice.charts import charts
+        from course_helpers.my_practice.history import history_of
+
+        try:
+            history = history_of(open_record(), self._now())
+        except NotStored:
+            return load().strings.history.not_now
+        self.refresh()
+        dark = content.get("dark") is True
+        self.say({"kind": "charts", "charts": [chart.page(dark=dark) for chart in charts(history)]})
+        return ""
+
+    def _aim(self, content: dict[str, Any]) -> str:
+        words, aim = load().strings.history, content.get("aim")
+        if aim not in (*AIMS, ""):
+            return load().strings.quiz.refused
+        try:
+            choose(open_record(), str(aim))
+        except NotStored:
+            return words.not_stored
+        self.refresh()
+        return words.aim_kept if aim else ""
+
+    def _went(self, content: dict[str, Any]) -> str:
+        words, went = load().strings.history, content.get("went")
+        if went not in WENT:
+            return load().strings.quiz.refused
+        try:
+            look_back(open_record(), str(went))
+            last = last_aim(open_record())
+        except NotStored:
+            return words.not_stored
+        self.refresh()
+        following = suggested(last)
+        told = words.aim_same if last and following == last.aim else words.aim_next
+        return told.format(aim=words.of(f"aim_{following}"))
+
+
+def page(record: Record) -> dict[str, Any]:
+    """The few words above the charts, and the aim.
+
+    Raises:
+        NotStored: if the record cannot be read now.
+    """
+    words = load().strings.history
+    entries = practised(record)
+    sessions, seconds = sum(e.sessions for e in entries), sum(e.seconds for e in entries)
+    told = words.summary_one if sessions == 1 else words.summary_many
+    summary = told.format(number=sessions, minutes=in_minutes(seconds)) if sessions else words.empty
+    return {"summary": summary, "aim": _aim_page(record)}
+
+
+def _aim_page(record: Record) -> dict[str, Any]:
+    """To choose, to practise with, or to look back at."""
+    words, last = load().strings.history, last_aim(record)
+    following = suggested(last)
+    options = [{"id": name, "text": words.of(f"aim_{name}"), "first": name == following} for name in AIMS]
+    said = words.of(f"aim_{last.aim}") if last else ""
+    if last and last.went is None:
+        if last.practised:
+            return {"step": "ask", "text": words.aim_ask.format(aim=said), "options": []}
+        return {"step": "chosen", "text": words.aim_chosen.format(aim=said), "options": options}
+    return {"step": "choose", "text": words.aim_note, "options": options}

@@ -1,0 +1,102 @@
+// Where the learner stands: the lessons with their marks, the points of the quiz, what was practised.
+import { element, lessonLink } from "../panel/parts.js";
+import { onNews } from "../panel/news.js";
+import { PanelView, panel } from "../panel/view.js";
+import { tableNode } from "./parts.js";
+
+const MARKS = { read: "right", begun: "begun", open: "open", right: "right", missed: "wrong" };
+
+class StandingView extends PanelView {
+  /** @param {import("../panel/view.js").Given} given */
+  constructor(given) {
+    super(given, "course-standing", given.model.get("words").title);
+    this.connect();
+    this.body = element("div");
+    this.root.append(this.body);
+    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+    this.follow("view", () => this.show());
+    this.show();
+  }
+
+  /** What was done in another lesson meanwhile is seen when the panel comes into sight again. */
+  opened() {
+    let seen = true;
+    const eye = new IntersectionObserver(this.guard((entries) => {
+      const sees = entries.at(-1).isIntersecting;
+      if (sees && !seen) this.ask({ kind: "look" });
+      seen = sees;
+    }));
+    eye.observe(this.root);
+    this.endings.push(() => eye.disconnect());
+  }
+
+  show() {
+    const view = this.model.get("view");
+    const { words } = this;
+    const nodes = [];
+    if (view.trouble) nodes.push(element("p", "course-notice", view.trouble));
+    if (view.go_on) {
+      const door = lessonLink(view.go_on);
+      door.className = "course-button course-button-main";
+      nodes.push(door);
+    }
+    nodes.push(this.lessonsNode(view.lessons));
+    nodes.push(element("p", "course-small", words.when_read));
+    if (view.objectives) nodes.push(...this.pointsNodes(view), ...this.practisedNodes(view));
+    this.body.replaceChildren(...nodes);
+  }
+
+  lessonsNode(lessons) {
+    const { words } = this;
+    const head = [words.map_lesson, words.map_minutes, words.map_for, words.where];
+    const rows = lessons.map((lesson) => [
+      lessonLink(lesson.place),
+      lesson.minutes,
+      lesson.for,
+      markNode(lesson.mark, [lesson.told, lesson.checks].filter(Boolean).join(": ")),
+    ]);
+    return tableNode(words.lessons, head, rows);
+  }
+
+  pointsNodes(view) {
+    const list = element("ul", "course-objectives");
+    for (const objective of view.objectives) {
+      const item = element("li", "course-objective");
+      item.append(markNode(objective.status, objective.mark), ". ");
+      if (objective.safety) item.append(element("span", "course-tag-safety", objective.safety), " ");
+      item.append(objective.text);
+      if (objective.reread) item.append(" ", lessonLink(objective.reread));
+      list.append(item);
+    }
+    const fold = element("details");
+    fold.append(element("summary", "", this.words.know), element("p", "course-small", this.words.know_note), list);
+    return [element("p", "", view.known), fold];
+  }
+
+  practisedNodes(view) {
+    const { words } = this;
+    if (!view.practised.length) return [element("p", "", words.not_practised)];
+    const list = element("ul");
+    for (const place of view.practised) {
+      const item = element("li");
+      item.append(lessonLink(place));
+      list.append(item);
+    }
+    return [element("p", "course-legend", words.practised), list];
+  }
+}
+
+/**
+ * A mark by shape and by word.
+ * @param {keyof typeof MARKS} mark
+ * @param {string} text
+ */
+function markNode(mark, text) {
+  const node = element("span", "course-standing-mark");
+  const shape = element("span", `course-mark course-mark-${MARKS[mark]}`);
+  shape.setAttribute("aria-hidden", "true");
+  node.append(shape, element("strong", "", text));
+  return node;
+}
+
+export default panel(StandingView);

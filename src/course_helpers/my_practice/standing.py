@@ -1,0 +1,151 @@
+"""Where the learner stands, for the map, lesson 08 and any other list of lessons. It reads and changes nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from course_helpers.knowledge import load
+from course_helpers.lesson.places import section_place
+from course_helpers.locale import localised
+from course_helpers.quiz import latest_statuses
+from course_helpers.record import Record
+from course_helpers.record.quizzes import CHECK
+from course_helpers.record.reading import LessonProgress, last_place, lessons_progress
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Practised:
+    """What was practised of one routine."""
+
+    routine: str
+    sessions: int
+    seconds: float
+
+
+def standing_page(record: Record) -> View:
+    """Everything that lesson 08 shows of where somebody stands.
+
+    Raises:
+        NotStored: if the record cannot be read now.
+    """
+    words = load().strings.standing
+    progress = lessons_progress(record)
+    status = latest_statuses(tuple(load().objectives), record)
+    safety = [name for name in status if load().objectives[name].safety_critical]
+    known = sum(status[name] == "right" for name in safety)
+    return {
+        "go_on": go_on(record),
+        "lessons": [_lesson(entry) for entry in progress.values()],
+        "known": words.known.format(number=known, total=len(safety)),
+        "objectives": [_objective(name, found) for name, found in status.items()],
+        "practised": [_practised(entry) for entry in practised(record)],
+    }
+
+
+def map_page(record: Record) -> View:
+    """The lessons with their marks, and where to go on.
+
+    Raises:
+        NotStored: if the record cannot be read now.
+    """
+    return {"go_on": go_on(record), "lessons": [_lesson(entry) for entry in lessons_progress(record).values()]}
+
+
+def map_without_record() -> View:
+    """The lessons alone, when the record cannot be read."""
+    blank = (LessonProgress(name, end_reached=False, checks=0, answered=0) for name in load().lessons)
+    return {"go_on": None, "lessons": [_lesson(entry) for entry in blank]}
+
+
+def lesson_marks(record: Record) -> dict[str, Any]:
+    """The same for a list outside the lessons, as plain JSON: ``{"lessons": {"00": "read", ...}, "last": "4.3"}``.
+
+    Raises:
+        NotStored: if the record cannot be read now.
+    """
+    marks = {name: _mark(entry) for name, entry in lessons_progress(record).items()}
+    return {"lessons": marks, "last": last_place(record)}
+
+
+def go_on(record: Record) -> dict[str, str] | None:
+    """The section that was read last, as a link; None when nothing was read yet."""
+    if section := last_place(record) or _last_check(record):
+        place = section_place(section)
+        heading, lesson = _heading(section)
+        return place | {"text": load().strings.standing.go_on.format(heading=heading, lesson=lesson)}
+    return None
+
+
+def _last_check(record: Record) -> str | None:
+    """Where the check stands that was answered last: the place for whoever reads without a mouse or scrolls nowhere."""
+    with record.read() as db:
+        found = db.execute(
+            "SELECT quiz FROM answer WHERE quiz LIKE ? ORDER BY rowid DESC LIMIT 1", (f"{CHECK}%",)
+        ).fetchone()
+    check = load().checks.get(found[0].removeprefix(CHECK)) if found else None
+    return check.section if check else None
+
+
+def _heading(section_id: str) -> tuple[str, str]:
+    for lesson in load().lessons.values():
+        for section in lesson.sections:
+            if section.id == section_id:
+                return section.heading, lesson.id
+    raise KeyError(section_id)
+
+
+def practised(record: Record) -> list[Practised]:
+    """Sessions and seconds of each routine that was ever practised, in the order of the course."""
+    with record.read() as db:
+        rows = db.execute(
+            "SELECT routine, count(DISTINCT session), total(seconds) FROM practice JOIN practice_event USING (session) "
+            "GROUP BY routine"
+        ).fetchall()
+    found = {name: Practised(name, sessions, seconds) for name, sessions, seconds in rows}
+    return [found[name] for name in load().routines if name in found]
+
+
+def _mark(entry: LessonProgress) -> str:
+    return "read" if entry.read else "begun" if entry.begun else "open"
+
+
+def _lesson(entry: LessonProgress) -> View:
+    words, lesson = load().strings.standing, load().lessons[entry.lesson]
+    checks = words.of_checks.format(answered=entry.answered, checks=entry.checks) if entry.checks else ""
+    place = {"text": f"{lesson.id} {lesson.title}", "lesson": lesson.notebook if lesson.ready else "", "heading": ""}
+    mark = _mark(entry)
+    return {
+        "place": place,
+        "minutes": str(lesson.minutes),
+        "for": load().strings.lesson.of(f"path_{lesson.path}"),
+        "mark": mark,
+        "told": words.of(mark),
+        "checks": checks if mark == "begun" else "",
+    }
+
+
+def _objective(name: str, status: str) -> View:
+    words, objective = load().strings.quiz, load().objectives[name]
+    return {
+        "text": localised(objective.learner),
+        "safety": words.safety_mark if objective.safety_critical else "",
+        "status": status,
+        "mark": words.of(f"status_of_{status}"),
+        "reread": section_place(objective.home) if status != "right" else None,
+    }
+
+
+def _practised(entry: Practised) -> View:
+    words, head = load().strings.standing, load().routines[entry.routine].head
+    told = words.routine_once if entry.sessions == 1 else words.routine_often
+    minutes = in_minutes(entry.seconds)
+    return section_place(head.practised_in) | {
+        "text": told.format(title=head.title, number=entry.sessions, minutes=minutes)
+    }
+
+
+def in_minutes(seconds: float) -> str:
+    """Seconds as minutes for reading: whole ones, or a half for the shortest."""
+    minutes = seconds / 60
+    return f"{minutes:.0f}" if minutes >= 1 or seconds == 0 else "under 1"
