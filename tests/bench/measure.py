@@ -294,6 +294,16 @@ def boundaries() -> Iterator[Figure]:
     )
 
 
+def full_record() -> Iterator[Figure]:
+    """Lesson 08 over a record of 100,000 events and over an empty one, in seconds; and one write, in milliseconds."""
+    from tests.bench.record import EVENTS, median_write, seconds_to_open
+
+    full, empty = seconds_to_open(EVENTS), seconds_to_open(0)
+    detail = f"{empty:.3f} s with an empty record"
+    yield Figure(f"seconds to open lesson 08 at {EVENTS:,} events", full, 1.0, detail)
+    yield Figure("milliseconds of one write, median", median_write() * 1000, 10.0, f"at {EVENTS:,} events")
+
+
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "imports": imports,
     "memory": kernel_memory,
@@ -302,6 +312,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "boundaries": boundaries,
     "nbval": nbval,
     "check": checking,
+    "record": full_record,
 }
 
 if __name__ == "__main__":

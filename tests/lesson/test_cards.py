@@ -1,9 +1,11 @@
 """Cards say what the knowledge says, all of it."""
 
+import dataclasses
 import re
 from html import escape
 
 import pytest
+from msgspec import structs
 
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
@@ -154,10 +156,15 @@ def test_the_notices_say_that_no_clinician_has_signed() -> None:
     assert "No clinician has signed this course off yet" in course.notices()._repr_markdown_()
 
 
-def test_a_lesson_still_being_written_has_no_link() -> None:
-    planned = next(lesson for lesson in load().lessons.values() if not lesson.ready)
-    assert planned.notebook not in course.course_map()._repr_html_()
-    assert planned.notebook not in course.lesson_link(planned.id)._repr_html_()
+def test_a_lesson_still_being_written_has_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    from course_helpers.lesson import pages
+
+    planned = structs.replace(load().lessons["04"], ready=False)
+    knowledge = dataclasses.replace(load(), lessons={**load().lessons, "04": planned})
+    monkeypatch.setattr(pages, "load", lambda: knowledge)
+    assert planned.notebook not in pages.course_map()._repr_html_()
+    assert load().lessons["03"].notebook in pages.course_map()._repr_html_()
+    assert planned.notebook not in pages.lesson_link("04")._repr_html_()
 
 
 def test_a_wrong_call_is_a_sentence_not_a_traceback() -> None:

@@ -78,5 +78,6 @@ def test_the_panel_that_erases_tells_the_others(page: Page) -> None:
     page.evaluate("window.addEventListener('course-forget', () => { window.told = true; })")
     page.locator("details > summary").first.click()
     page.get_by_role("button", name=STRINGS.stored.forget, exact=True).click()
+    page.get_by_label(STRINGS.stored.forget_type).fill(STRINGS.stored.forget_word)
     page.get_by_role("button", name=STRINGS.stored.forget_yes).click()
     page.wait_for_function("window.told")

@@ -455,12 +455,13 @@ def test_erasing_everything_takes_choices_out_of_the_tab(show: Callable[..., Sta
     stage.page.evaluate("() => ['course-quiz:safety:1:0:ab', 'other'].forEach((n) => sessionStorage.setItem(n, 'x'))")
     stage.page.locator("summary").first.click()
     stage.page.get_by_role("button", name=words.forget).click()
+    stage.page.get_by_label(words.forget_type).fill(words.forget_word)
     stage.page.get_by_role("button", name=words.forget_yes).click()
     expect(stage.page.locator("[role=status]")).to_have_text(words.forgotten)
     assert stage.page.evaluate("Object.keys(sessionStorage)") == ["other"]
 
 
-def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
+def test_everything_is_erased_after_a_typed_word_and_a_mark_is_gone(show: Callable[..., Stage]) -> None:
     words = load().strings.stored
     mark = show(ReadMark.current("03"))
     mark.page.get_by_role("button", name=load().strings.marks.mark).click()
@@ -472,6 +473,10 @@ def test_everything_is_erased_in_two_presses_and_a_mark_is_gone(show: Callable[.
     stage.page.get_by_role("button", name=words.forget).click()
     expect(stage.page.get_by_role("button", name=words.forget_no)).to_be_focused()
     press(stage.page, "Tab", "Enter")
+    expect(stage.page.locator("[role=status]")).to_have_text(words.forget_other_word)
+    expect(stage.page.get_by_label(words.forget_type)).to_be_focused()
+    stage.page.keyboard.type(words.forget_word)
+    press(stage.page, "Tab", "Tab", "Enter")
     expect(stage.page.locator("[role=status]")).to_have_text(words.forgotten)
     expect(stage.page.get_by_text(words.nothing)).to_be_visible()
     stage.page.evaluate("document.documentElement.lang = 'en'")

@@ -198,6 +198,24 @@ def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
     assert record.warm_up_answers() == {"w1": 1}
 
 
+def test_a_day_s_seconds_are_found_without_reading_all_others(record: Record) -> None:
+    """The player asks at every start; a record of years must not make it wait."""
+    with record.read() as db:
+        plan = db.execute("EXPLAIN QUERY PLAN SELECT total(seconds) FROM practice_event WHERE at >= 'x'").fetchall()
+    assert "practice_event_by_time" in str(plan)
+
+
+def test_a_fault_of_ours_sets_no_record_aside(record: Record, path: Path) -> None:
+    """A statement that is wrong says nothing about the file."""
+    record.store_warm_up("w1", 1)
+    with pytest.raises(sqlite3.ProgrammingError), record.write() as db:
+        db.execute("DELETE FROM warm_up")
+        db.execute("INSERT INTO lesson (id, read_at) VALUES (?, ?)", ("00",))
+    assert record.notices == []
+    assert record.set_aside() == []
+    assert record.warm_up_answers() == {"w1": 1}
+
+
 def test_a_newer_file_is_left_alone(record: Record, path: Path) -> None:
     record.close()
     newer = sqlite3.connect(path)
@@ -359,4 +377,10 @@ def test_the_record_has_no_place_for_a_body() -> None:
         "practice": ["session", "routine", "version", "begun_at"],
         "practice_event": ["session", "number", "kind", "step", "seconds", "whole", "at"],
         "short_way": ["step", "at"],
+        "lesson_end": ["lesson", "at"],
+        "place": ["id", "section", "at"],
+        "review_card": ["objective", "card", "answered_at", "right", "confidence"],
+        "review_through": ["id", "answer"],
+        "aim": ["number", "aim", "chosen_at", "went", "told_at"],
+        "exported": ["kind", "at"],
     }

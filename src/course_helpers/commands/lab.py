@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from course_helpers.commands.environment import FIRST_LESSON, runtime_folder, state_folder, workspaces_folder
+from course_helpers.record.guest import guest_record
 from course_helpers.server.address import check_port, own_host
 from course_helpers.server.browser import open_lesson
 from course_helpers.server.making import end_quietly, make_lab
@@ -20,6 +21,11 @@ from course_helpers.server.trouble import Trouble
 
 ALREADY_FOR_LEARNERS = (
     "The course is running already. End it with Ctrl+C in its window, then start it again with --facilitator."
+)
+
+ALREADY_WITH_A_RECORD = (
+    "The course is running already, with a record that stays. End it with Ctrl+C in its window, then start it again "
+    "with --guest."
 )
 
 TABLE_OF_CONTENTS = "@jupyterlab/toc:plugin"
@@ -66,13 +72,16 @@ def open_course(root: Path, chosen: Chosen) -> int:
         server = running_server(root)
         if server and chosen.facilitator:
             raise Trouble(ALREADY_FOR_LEARNERS)
+        if server and chosen.guest:
+            raise Trouble(ALREADY_WITH_A_RECORD)
         if server:
             return show_running(server, browser=chosen.browser)
         host = own_host()
         check_port(host, chosen.port)
         open_table_of_contents(workspaces_folder(root))
-        lab = make_lab(root, chosen, host)
-        missing = serve(lab, starting.close, browser=chosen.browser)
+        with guest_record() if chosen.guest else contextlib.nullcontext():
+            lab = make_lab(root, chosen, host)
+            missing = serve(lab, starting.close, browser=chosen.browser)
     if missing:
         raise Trouble(NOT_SERVED.format(why=missing))
     print("The course has ended.")

@@ -2,7 +2,8 @@
 import { button, element, lessonLink } from "../panel/parts.js";
 import { onNews } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
-import { fieldNode, saveFile } from "./parts.js";
+import { fieldNode } from "./forms.js";
+import { saveFile } from "./save_file.js";
 
 class CertificateView extends PanelView {
   /** @param {import("../panel/view.js").Given} given */

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 INCH = 100
 """Pixels an inch: sizes below are in inches."""
 WIDE = 7.2
+NARROWEST, NARROW = 2.6, 4.5
+LETTERS_AN_INCH = 5
+"""Of the whole width, a title beside a bar takes so much."""
 MOST_STEPS = 12
 """Steps with a bar of their own; the table has them all."""
 SHADES = (1, 2, 3)
@@ -42,12 +45,12 @@ class Chart:
     height: float
     """Inches."""
 
-    def page(self, *, dark: bool) -> dict[str, Any]:
-        """The chart as the page gets it."""
+    def page(self, *, dark: bool, wide: float = WIDE) -> dict[str, Any]:
+        """The chart as the page gets it, ``wide`` inches wide."""
         return {
             "title": self.title,
             "alt": self.alt,
-            "src": picture(self, DARK if dark else LIGHT),
+            "src": picture(self, DARK if dark else LIGHT, wide),
             "caption": self.caption,
             "head": list(self.head),
             "rows": [list(row) for row in self.rows],
@@ -59,7 +62,7 @@ def charts(history: History) -> list[Chart]:
     return [_days(history), _steps(history), _reviews(history), _sureness(history)]
 
 
-def picture(chart: Chart, palette: Palette) -> str:
+def picture(chart: Chart, palette: Palette, wide: float = WIDE) -> str:
     """The chart as an address that holds the whole picture."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -76,7 +79,7 @@ def picture(chart: Chart, palette: Palette) -> str:
         "svg.hashsalt": "course",
     }
     with rc_context(settings):
-        figure = Figure(figsize=(WIDE, chart.height), dpi=INCH, layout="constrained", facecolor=palette.raised)
+        figure = Figure(figsize=(wide, chart.height), dpi=INCH, layout="constrained", facecolor=palette.raised)
         FigureCanvasSVG(figure)
         chart.draw(figure, palette)
         out = io.BytesIO()
@@ -106,7 +109,7 @@ def _days(history: History) -> Chart:
         )
     rows = tuple((f"{month:%B} {month.year}", str(number)) for month, number in history.months().items())
     head = (words.month, words.sessions)
-    return Chart(words.days_title, alt, words.days_table, head, rows, lambda f, p: _draw_days(f, p, history), 1.9)
+    return Chart(words.days_title, alt, words.days_table, head, rows, lambda f, p: _draw_days(f, p, history), 1.5)
 
 
 def _draw_days(figure: "Figure", palette: Palette, history: History) -> None:
@@ -116,7 +119,7 @@ def _draw_days(figure: "Figure", palette: Palette, history: History) -> None:
     axes = figure.add_subplot()
     axes.set_facecolor(palette.raised)
     shown = history.shown()
-    colours = (palette.panel, palette.primary_soft, palette.line, palette.primary)
+    colours = [(palette.primary, strength) for strength in (0.0, 0.45, 0.72, 1.0)]
     squares = list(_squares(history.first_shown, history.today))
     axes.add_collection(
         PatchCollection(
@@ -126,7 +129,8 @@ def _draw_days(figure: "Figure", palette: Palette, history: History) -> None:
             linewidths=0.4,
         )
     )
-    months = [(week, day) for week, day in squares if day.day <= 7 and day.weekday() == 0]
+    each = 1 if figure.get_figwidth() > NARROW else 3
+    months = [(week, day) for week, day in squares if day.day <= 7 and day.weekday() == 0][::each]
     axes.set_xticks([week + 0.4 for week, _ in months], [f"{day:%b}" for _, day in months])
     monday = history.first_shown
     axes.set_yticks([0.4, 2.4, 4.4], [f"{monday + timedelta(days=number):%a}" for number in (0, 2, 4)])
@@ -162,15 +166,16 @@ def _draw_steps(figure: "Figure", palette: Palette, history: History) -> None:
     shown = list(history.steps.items())[:MOST_STEPS]
     places = range(len(shown))
     axes.barh(places, [seconds / 60 for _, seconds in shown], color=palette.primary)
-    axes.set_yticks(places, [_short(step) for (_, step), _ in shown])
+    most = int(figure.get_figwidth() * LETTERS_AN_INCH)
+    axes.set_yticks(places, [_short(step, most) for (_, step), _ in shown])
     axes.set_xlabel(load().strings.history.minutes)
     axes.set_xlim(left=0, right=None if shown else 1)
     axes.invert_yaxis()
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int) -> str:
     """A title that leaves room for its bar."""
-    return text if len(text) <= 34 else f"{text[:33].rstrip()}…"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 # Reviews that come back
@@ -192,7 +197,7 @@ def _draw_reviews(figure: "Figure", palette: Palette, history: History) -> None:
     axes = _axes(figure, palette)
     places = range(len(history.reviews))
     axes.bar(places, history.reviews, color=palette.primary)
-    labelled = places[::7]
+    labelled = places[:: 7 if figure.get_figwidth() > NARROW else 14]
     days = [history.today + timedelta(days=number) for number in labelled]
     axes.set_xticks(labelled, [f"{day.day} {day:%b}" for day in days])
     _whole_numbers(axes, history.reviews)

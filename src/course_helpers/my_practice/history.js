@@ -1,7 +1,7 @@
 // Practice in a few words, charts with tables when they are asked for, and one aim for the next time.
 import { button, element } from "../panel/parts.js";
 import { PanelView, panel } from "../panel/view.js";
-import { tableNode } from "./parts.js";
+import { tableNode } from "./forms.js";
 
 class HistoryView extends PanelView {
   /** @param {import("../panel/view.js").Given} given */
@@ -35,7 +35,7 @@ class HistoryView extends PanelView {
 
   askForCharts() {
     this.status.textContent = this.words.drawing;
-    this.ask({ kind: "charts", dark: isDark(this.root) });
+    this.ask({ kind: "charts", dark: isDark(this.root), width: this.charts.clientWidth });
   }
 
   reply(reply) {

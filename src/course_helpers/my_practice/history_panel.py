@@ -50,7 +50,7 @@ class HistoryPanel(Panel):
 
     def _charts(self, content: dict[str, Any]) -> str:
         # Only now: whoever asks for no chart waits for no plotting library.
-        from course_helpers.my_practice.charts import charts
+        from course_helpers.my_practice.charts import INCH, NARROWEST, WIDE, charts
         from course_helpers.my_practice.history import history_of
 
         try:
@@ -58,8 +58,9 @@ class HistoryPanel(Panel):
         except NotStored:
             return load().strings.history.not_now
         self.refresh()
-        dark = content.get("dark") is True
-        self.say({"kind": "charts", "charts": [chart.page(dark=dark) for chart in charts(history)]})
+        dark, room = content.get("dark") is True, content.get("width")
+        wide = min(WIDE, max(NARROWEST, room / INCH)) if isinstance(room, int | float) else WIDE
+        self.say({"kind": "charts", "charts": [chart.page(dark=dark, wide=wide) for chart in charts(history)]})
         return ""
 
     def _aim(self, content: dict[str, Any]) -> str:

@@ -5,7 +5,8 @@ import { announce } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
 import { forgetInBrowser } from "../record/in_browser.js";
-import { fieldNode, saveFile } from "./parts.js";
+import { fieldNode } from "./forms.js";
+import { saveFile } from "./save_file.js";
 
 /** Bytes; Python takes no more from a page. */
 const LARGEST = 6 * 1024 * 1024;

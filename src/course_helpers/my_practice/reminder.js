@@ -1,7 +1,8 @@
 // A reminder: which day, what the calendar says, and the file. Nothing is kept on the page.
 import { button, dropDown, element, ownName } from "../panel/parts.js";
 import { PanelView, panel } from "../panel/view.js";
-import { fieldNode, radiosNode, saveFile } from "./parts.js";
+import { fieldNode, radiosNode } from "./forms.js";
+import { saveFile } from "./save_file.js";
 
 const LAST_DAY = 28;
 

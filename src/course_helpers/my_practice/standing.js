@@ -2,7 +2,7 @@
 import { element, lessonLink } from "../panel/parts.js";
 import { onNews } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
-import { tableNode } from "./parts.js";
+import { tableNode } from "./forms.js";
 
 const MARKS = { read: "right", begun: "begun", open: "open", right: "right", missed: "wrong" };
 
@@ -95,7 +95,8 @@ function markNode(mark, text) {
   const node = element("span", "course-standing-mark");
   const shape = element("span", `course-mark course-mark-${MARKS[mark]}`);
   shape.setAttribute("aria-hidden", "true");
-  node.append(shape, element("strong", "", text));
+  node.dataset.mark = MARKS[mark];
+  node.append(shape, element(MARKS[mark] === "open" ? "span" : "strong", "", text));
   return node;
 }
 

@@ -98,11 +98,13 @@ def _heading(section_id: str) -> tuple[str, str]:
 def practised(record: Record) -> list[Practised]:
     """Sessions and seconds of each routine that was ever practised, in the order of the course."""
     with record.read() as db:
-        rows = db.execute(
-            "SELECT routine, count(DISTINCT session), total(seconds) FROM practice JOIN practice_event USING (session) "
-            "GROUP BY routine"
-        ).fetchall()
-    found = {name: Practised(name, sessions, seconds) for name, sessions, seconds in rows}
+        sessions = dict(db.execute("SELECT routine, count(*) FROM practice GROUP BY routine").fetchall())
+        seconds = dict(
+            db.execute(
+                "SELECT routine, total(seconds) FROM practice JOIN practice_event USING (session) GROUP BY routine"
+            ).fetchall()
+        )
+    found = {name: Practised(name, number, seconds.get(name, 0.0)) for name, number in sessions.items()}
     return [found[name] for name in load().routines if name in found]
 
 

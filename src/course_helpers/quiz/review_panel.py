@@ -11,7 +11,7 @@ from course_helpers.quiz.reviewing import MOST_AT_ONCE, ReviewSession
 from course_helpers.quiz.schedule import Schedule, day_of
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.summary import summary_page
-from course_helpers.quiz.widget import SessionPanel, notices
+from course_helpers.quiz.widget import _SessionPanel, notices
 from course_helpers.record import NotStored
 
 EMPTY: View = {"quiz": "review", "screen": "start", "round": 0, "position": 0, "closed": True}
@@ -22,7 +22,7 @@ def day_in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B}"
 
 
-class ReviewPanel(SessionPanel):
+class ReviewPanel(_SessionPanel):
     """What is due today, one question at a time."""
 
     short_name = "review"

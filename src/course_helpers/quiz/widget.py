@@ -28,7 +28,7 @@ def notices() -> list[str]:
     return [words.of(notice) for notice in open_record().notices]
 
 
-class SessionPanel(Panel):
+class _SessionPanel(Panel):
     """One session on the page."""
 
     word_groups = ("panel", "quiz")
@@ -72,7 +72,7 @@ class SessionPanel(Panel):
         return "not_answered_order" if untouched_order else SAID[result]
 
 
-class QuizPanel(SessionPanel):
+class QuizPanel(_SessionPanel):
     """A whole quiz."""
 
     def __init__(self, quiz_id: str) -> None:
@@ -91,7 +91,7 @@ class QuizPanel(SessionPanel):
         return name.format(title=load().quizzes[self._quiz_id].title, **size)
 
 
-class CheckPanel(SessionPanel):
+class CheckPanel(_SessionPanel):
     """One question inside a lesson. What the notebook stores is the question alone, without its key."""
 
     def __init__(self, check_id: str) -> None:

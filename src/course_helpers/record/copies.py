@@ -323,7 +323,8 @@ def _merged_events(here: RecordCopy, there: RecordCopy) -> list[PracticeEventRow
     """Events by session and number; one whose practice is in neither copy belongs to nothing."""
     known = {row.session for row in (*here.practices, *there.practices)}
     kept = {(row.session, row.number): row for row in (*there.practice_events, *here.practice_events)}
-    return [row for row in kept.values() if row.session in known]
+    held = (row for row in kept.values() if row.session in known)
+    return sorted(held, key=lambda row: (row.at, row.session, row.number))
 
 
 def _merged_rounds(here: RecordCopy, there: RecordCopy) -> tuple[list[RoundRow], list[AnswerRow]]:

@@ -23,6 +23,9 @@ BUSY_SECONDS = 4.0
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file during a change, or kept in the mode of earlier versions of the course."""
 
+NO_DAMAGE = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.NotSupportedError)
+"""What is wrong with a statement and not with the file: nobody's record is set aside for it."""
+
 Notice = Literal["set_aside", "newer", "memory_only"]
 
 
@@ -162,7 +165,7 @@ class Record:
                 raise NotStored(str(error)) from error
             except sqlite3.DatabaseError as error:
                 self._roll_back()
-                if isinstance(error, sqlite3.IntegrityError):
+                if isinstance(error, NO_DAMAGE):
                     raise
                 self._begin_anew()
                 raise NotStored(str(error)) from error

@@ -43,6 +43,8 @@ class Chosen:
     port: int | None
     browser: bool
     facilitator: bool
+    guest: bool
+    """Begin with an empty record that is gone at the end."""
     for_jupyterlab: tuple[str, ...]
     """Options of JupyterLab, unchanged."""
 
@@ -60,7 +62,7 @@ def understood(words: list[str]) -> Chosen:
         raise Trouble(ONLY_THIS_COMPUTER)
     if rest:
         _check(rest)
-    return Chosen(port_number(own.port), not own.no_browser, own.facilitator, tuple(rest))
+    return Chosen(port_number(own.port), not own.no_browser, own.facilitator, own.guest, tuple(rest))
 
 
 def own_options() -> argparse.ArgumentParser:
@@ -71,6 +73,7 @@ def own_options() -> argparse.ArgumentParser:
     parser.add_argument("--no-browser", action="store_true", help="starts it, and prints the address to open")
     parser.add_argument("--port", metavar="NUMBER", help="uses this port of the computer (the next free one)")
     parser.add_argument("--facilitator", action="store_true", help="shows the notes for those who lead a group")
+    parser.add_argument("--guest", action="store_true", help="begins with an empty record, which is gone at the end")
     parser.add_argument("--ip", help=argparse.SUPPRESS)
     return parser
 
@@ -108,7 +111,7 @@ def _check(words: list[str]) -> None:
             raise Trouble(_unknown(f"--{name}", [f"--{known}" for known in flags | with_value | OWN]))
 
 
-OWN = {"no-browser", "port", "facilitator", "help"}
+OWN = {"no-browser", "port", "facilitator", "guest", "help"}
 
 
 def _options_in(words: list[str], with_value: Collection[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-// Parts that the panels of lesson 08 share: tables, files to save, fields to fill in.
+// Parts that the panels of lesson 08 share: tables and fields to fill in.
 import { listen } from "../panel/faults.js";
 import { element } from "../panel/parts.js";
 
@@ -37,22 +37,6 @@ function tableNode(caption, head, rows) {
   frame.setAttribute("aria-label", caption);
   frame.append(table);
   return frame;
-}
-
-/**
- * Let the browser save a file; it goes nowhere else.
- * @param {{name: string, type: string, content: string}} file its content as base64
- */
-function saveFile({ name, type, content }) {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = /** @type {HTMLAnchorElement} */ (element("a"));
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /**
@@ -100,4 +84,4 @@ function radiosNode(name, legend, options, changed) {
   return { set, chosen };
 }
 
-export { fieldNode, radiosNode, saveFile, tableNode };
+export { fieldNode, radiosNode, tableNode };
