@@ -26,6 +26,7 @@ from course_helpers.record.copies import (
     take_in,
 )
 from course_helpers.record.reading import reach_end
+from course_helpers.version import VERSION
 from tests.places import ROOT
 from tests.record.clock import Clock
 
@@ -208,4 +209,4 @@ def test_a_copy_that_cannot_be_written_down_changes_nothing(clock: Clock, monkey
 
 
 def test_an_empty_copy_of_nothing_is_whole() -> None:
-    assert msgspec.json.decode(as_json(copied(Record(None))), type=RecordCopy) == RecordCopy()
+    assert msgspec.json.decode(as_json(copied(Record(None))), type=RecordCopy) == RecordCopy(course=VERSION)

@@ -119,7 +119,7 @@ class RecordCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     format: Format = "gentle-hands-record"
     schema: Annotated[int, Meta(ge=1)] = SCHEMA
-    course: Annotated[str, Meta(pattern=r"^[0-9A-Za-z.+-]{1,30}$")] = VERSION
+    course: Annotated[str, Meta(pattern=r"^[0-9A-Za-z.+-]{0,30}$")] = ""
     """The version of the course that wrote the copy."""
     rounds: list[RoundRow] = []
     answers: list[AnswerRow] = []
@@ -205,7 +205,7 @@ def _rows(db: sqlite3.Connection, table: _Table) -> Iterator[_Row]:
 
 def as_json(copy: RecordCopy) -> bytes:
     """The copy as a file that can be taken in again."""
-    return msgspec.json.format(msgspec.json.encode(copy), indent=1)
+    return msgspec.json.format(msgspec.json.encode(msgspec.structs.replace(copy, course=VERSION)), indent=1)
 
 
 def as_csv(copy: RecordCopy) -> bytes:
