@@ -161,7 +161,7 @@ def test_the_sheet_says_what_it_is_and_what_it_is_not() -> None:
         assert needed in told
     assert "nothing about the health" in told
     root = PdfReader(io.BytesIO(document)).root_object
-    assert root["/Lang"] == "en"
+    assert str(root["/Lang"]) == "en"
     assert "/StructTreeRoot" in root
 
 

@@ -103,7 +103,7 @@ def test_a_longer_section_is_told_for_each_plan_that_uses_it(content: Path) -> N
     [
         ("workshop.toml", "group_minutes = 5", "group_minutes = 6", "The blocks last 91 minutes"),
         ("workshop.toml", 'or_sections = ["7.1", ', "or_sections = [", "one way and"),
-        ("lessons.toml", "ready = true", "ready = false", "is not ready"),
+        ("lessons.toml", "\nready = true", "\nready = false", "Section 0.2 is not ready"),
         ("workshop.toml", '"2.2", "2.5", "2.7"', '"2.2", "2.5", "2.5"', "Section 2.5 stands in the plan twice"),
         ("workshop.toml", 'references = ["C13", "C14"]', "references = []", "No source and no label"),
     ],
