@@ -10,7 +10,6 @@ import pytest
 from course_helpers.authoring import lesson_rules
 from course_helpers.authoring.lesson_code import list_problems
 from course_helpers.authoring.notebooks import call_in, read_notebook
-from course_helpers.authoring.readability import grade, syllables_in
 from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.commands.check import check
 from course_helpers.knowledge import CONTENT, load
@@ -138,6 +137,38 @@ def test_hard_prose_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
     assert "reading grade" in found(lesson, tmp_path, lesson_rules.reading_is_easy)
 
 
+def with_paragraphs(data: dict[str, Any], text: str) -> dict[str, Any]:
+    """The lesson with this text as its only paragraphs; headings and calls stay."""
+    written = [cell for cell in data["cells"] if cell["cell_type"] == "markdown" and not cell["metadata"].get("tags")]
+    for cell in written:
+        cell["source"] = [line for line in cell["source"] if line.startswith("#")]
+    written[0]["source"] += ["\n", text]
+    return data
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rest your hand. Wait a bit. It is light. You can stop. That is fine.", "sound clipped"),
+        ("Rest your hand where it is and wait a little, because a light touch needs time and you can stop.", ""),
+        ("Contemporary multidisciplinary recommendations demonstrate considerable epidemiological variety.", "above 8"),
+        ("- Go on.\n- Stop.\n\n1. Rest.\n2. Wait.", ""),
+    ],
+)
+def test_clipped_and_hard_paragraphs_are_found(lesson: dict[str, Any], tmp_path: Path, text: str, told: str) -> None:
+    """A list alone is neither: it has no paragraph."""
+    problem = found(with_paragraphs(lesson, text), tmp_path, lesson_rules.paragraphs_read_well)
+    assert told in problem
+    assert bool(problem) == bool(told)
+
+
+def test_notes_for_facilitators_are_no_paragraphs_of_the_lesson(lesson: dict[str, Any], tmp_path: Path) -> None:
+    data = with_paragraphs(lesson, "Rest your hand where it is, because a light touch needs time and you may stop.")
+    note = next(cell for cell in data["cells"] if cell["metadata"].get("tags") == ["facilitator"])
+    note["source"] = ["Go. Stop. Sit. Go. Stop. Sit. Go. Stop. Sit. Go. Stop. Sit."]
+    assert found(data, tmp_path, lesson_rules.paragraphs_read_well) == ""
+
+
 def test_a_card_away_from_home_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
     text = json.dumps(lesson).replace('evidence_card(\\"S13\\")', 'evidence_card(\\"S01\\")')
     path = tmp_path / LESSON.notebook
@@ -160,12 +191,6 @@ def test_code_that_is_not_listed_is_found(lesson: dict[str, Any], tmp_path: Path
 )
 def test_only_a_plain_call_is_a_call(source: str) -> None:
     assert call_in(source) is None
-
-
-def test_the_grade_rises_with_long_words_and_sentences() -> None:
-    assert grade("The cat sat. The dog ran.") < 2
-    assert grade("Epidemiological investigations demonstrate heterogeneity across multidisciplinary cohorts.") > 15
-    assert [syllables_in(word) for word in ("breast", "massage", "doctor", "examination")] == [1, 2, 2, 5]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 import contextlib
 import io
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from course_helpers.authoring.readability import HIGHEST_GRADE, LOWEST_GRADE
 from course_helpers.commands import check
 from course_helpers.knowledge import CONTENT, load
 from tests.places import ROOT
@@ -24,6 +26,13 @@ def printed() -> str:
 def test_a_whole_course_has_one_line_of_counts(printed: str) -> None:
     assert printed.count("\n") == 1
     assert printed.endswith("0 problems\n")
+
+
+def test_the_counts_tell_how_each_lesson_reads(printed: str) -> None:
+    """Every lesson that is ready, with the grade of its paragraphs and the share of short sentences."""
+    told = re.findall(r"(\d\d) grade (\d+\.\d) and (\d+)% short", printed)
+    assert [lesson for lesson, _, _ in told] == [lesson.id for lesson in load().lessons.values() if lesson.ready]
+    assert all(LOWEST_GRADE <= float(grade) <= HIGHEST_GRADE for _, grade, _ in told)
 
 
 def test_the_counts_tell_what_the_quiz_is_made_of(printed: str) -> None:

@@ -10,7 +10,14 @@ from course_helpers.authoring.length_rules import LENGTH_RULES
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
 from course_helpers.authoring.place_words import no_place_is_stored
 from course_helpers.authoring.player_rules import PLAYER_RULES
-from course_helpers.authoring.readability import HIGHEST_GRADE, grade, plain
+from course_helpers.authoring.readability import (
+    HIGHEST_GRADE,
+    LOWEST_GRADE,
+    grade,
+    paragraph_grade,
+    plain,
+    sentences_in,
+)
 from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
@@ -178,6 +185,23 @@ def reading_is_easy(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) ->
         yield notebook.problem(None, what, "Shorten sentences, use plainer words.")
 
 
+def paragraphs_read_well(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """The paragraphs that stand in the lesson itself are neither clipped nor hard."""
+    written = written_for_learners(notebook)
+    found = paragraph_grade(written)
+    if found < LOWEST_GRADE and any(sentences_in(written)):
+        what = f"The paragraphs sound clipped: reading grade {found:.1f}, under {LOWEST_GRADE}."
+        yield notebook.problem(None, what, "Join what belongs together: and, because, so, which, when. Aim at 5 to 7.")
+    if found > HIGHEST_GRADE:
+        what = f"The reading grade of the paragraphs is {found:.1f}, above {HIGHEST_GRADE:.0f}."
+        yield notebook.problem(None, what, "Shorten sentences, use plainer words. Aim at 5 to 7.")
+
+
+def written_for_learners(notebook: Notebook) -> str:
+    """The Markdown that an author wrote for learners, without hint and facilitators' notes."""
+    return "\n\n".join(cell.source for cell in notebook.prose(tagged=False))
+
+
 def lesson_grade(notebook: Notebook) -> float:
     """The reading grade of a lesson's prose and of the stored text of its cards."""
     prose = [HEADING.sub("", cell.source) for cell in notebook.prose(tagged=False)]
@@ -206,6 +230,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     wording_is_ours,
     risks_are_called_relative,
     reading_is_easy,
+    paragraphs_read_well,
     *LENGTH_RULES,
     *PLAYER_RULES,
     *URGENCY_RULES,

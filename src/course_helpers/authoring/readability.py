@@ -4,23 +4,72 @@ The figure is an estimate. It finds lessons that have grown too hard; it does no
 """
 
 import re
+from collections.abc import Iterator
+
+LOWEST_GRADE = 4.5
+"""Under this the sentences of a paragraph are so short that it sounds clipped; the course aims at 5 to 7."""
 
 HIGHEST_GRADE = 8.0
-"""The course aims at US grade 6 to 8."""
+"""Above this a paragraph is too hard for many readers; the course aims at 5 to 7."""
+
+SHORT_SENTENCE = 6
+"""A sentence of so many words or fewer is a short one (a course choice)."""
+
+_STANDS_ALONE = re.compile(r"#|!\[|Lesson \d\d · ")
+"""How a line begins that is a heading, a picture or the line with the minutes."""
+
+_TAKES_THE_REST = re.compile(r"\||<|[-*] |\d+\. ")
+"""How a line begins that is no sentence, nor are the lines right under it: table, tag, list item."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|\n\s*(?:\n|[-*\d])")
+_PARAGRAPH_SENTENCE_END = re.compile(r"[.!?]+[”’\"*)]*(?=\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
 def grade(text: str) -> float:
     """The Flesch-Kincaid grade of an English text; 0 for a text without words."""
-    words = _WORD.findall(text)
-    if not words:
+    return _grade(_SENTENCE_END.split(text))
+
+
+def paragraph_grade(markdown: str) -> float:
+    """The Flesch-Kincaid grade of the paragraphs alone; 0 where there is none.
+
+    A list item or a heading is no sentence: counted as one, it makes any text look easier than it is to read aloud.
+    """
+    return _grade(list(sentences_in(markdown)))
+
+
+def short_share(markdown: str) -> float:
+    """The share (0-1) of the paragraphs' sentences that are short; 0 where there is none."""
+    lengths = [len(_WORD.findall(sentence)) for sentence in sentences_in(markdown)]
+    return sum(length <= SHORT_SENTENCE for length in lengths) / len(lengths) if lengths else 0.0
+
+
+def sentences_in(markdown: str) -> Iterator[str]:
+    """The sentences of the paragraphs; what follows a colon belongs to its sentence."""
+    for paragraph in _paragraphs(markdown):
+        yield from (part for part in _PARAGRAPH_SENTENCE_END.split(plain(paragraph)) if _WORD.search(part))
+
+
+def _paragraphs(markdown: str) -> Iterator[str]:
+    for block in re.split(r"\n\s*\n", markdown):
+        lines: list[str] = []
+        for line in (line.strip() for line in block.splitlines()):
+            if _TAKES_THE_REST.match(line):
+                break
+            if not _STANDS_ALONE.match(line):
+                lines.append(line)
+        yield " ".join(lines)
+
+
+def _grade(sentences: list[str]) -> float:
+    spoken = [words for sentence in sentences if (words := _WORD.findall(sentence))]
+    if not spoken:
         return 0.0
-    sentences = max(1, sum(1 for part in _SENTENCE_END.split(text) if _WORD.search(part or "")))
+    words = [word for sentence in spoken for word in sentence]
     syllables = sum(syllables_in(word) for word in words)
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+    return 0.39 * len(words) / len(spoken) + 11.8 * syllables / len(words) - 15.59
 
 
 def syllables_in(word: str) -> int:

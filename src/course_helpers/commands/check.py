@@ -12,10 +12,11 @@ from course_helpers.authoring.lesson_code import list_problems
 from course_helpers.authoring.lesson_rules import (
     LESSON_RULES,
     claims_have_one_home,
-    lesson_grade,
     ready_lessons_exist,
+    written_for_learners,
 )
 from course_helpers.authoring.notebooks import Notebook, read_notebook
+from course_helpers.authoring.readability import paragraph_grade, short_share
 from course_helpers.authoring.script_imports import import_problems
 from course_helpers.authoring.script_words import script_problems
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
@@ -110,11 +111,17 @@ def _schema_problems(content: Path) -> list[Problem]:
 
 
 def _counts(knowledge: Knowledge, records: int, lessons: dict[str, Notebook]) -> str:
-    grades = ", ".join(f"{lesson_id} grade {lesson_grade(notebook):.1f}" for lesson_id, notebook in lessons.items())
+    grades = ", ".join(f"{lesson_id} {_reading(notebook)}" for lesson_id, notebook in lessons.items())
     return (
         f"{records} records, {len(knowledge.claims)} claims, {len(knowledge.references)} references, "
-        f"{len(lessons)} of {len(knowledge.lessons)} lessons ready ({grades}), {_quiz_counts(knowledge)}"
+        f"{len(lessons)} of {len(knowledge.lessons)} lessons ready (paragraphs: {grades}), {_quiz_counts(knowledge)}"
     )
+
+
+def _reading(notebook: Notebook) -> str:
+    """How the paragraphs of a lesson read: their grade, and how many of their sentences are short."""
+    written = written_for_learners(notebook)
+    return f"grade {paragraph_grade(written):.1f} and {short_share(written):.0%} short"
 
 
 def _quiz_counts(knowledge: Knowledge) -> str:
