@@ -163,7 +163,9 @@ def test_clipped_and_hard_paragraphs_are_found(lesson: dict[str, Any], tmp_path:
 
 
 def test_notes_for_facilitators_are_no_paragraphs_of_the_lesson(lesson: dict[str, Any], tmp_path: Path) -> None:
-    data = with_paragraphs(lesson, "Rest your hand where it is, because a light touch needs time and you may stop.")
+    data = with_paragraphs(
+        lesson, "Rest your hand where it is and wait a little, because a light touch needs time and you can stop."
+    )
     note = next(cell for cell in data["cells"] if cell["metadata"].get("tags") == ["facilitator"])
     note["source"] = ["Go. Stop. Sit. Go. Stop. Sit. Go. Stop. Sit. Go. Stop. Sit."]
     assert found(data, tmp_path, lesson_rules.paragraphs_read_well) == ""
