@@ -50,7 +50,15 @@ def player(page: Page) -> Locator:
 
 
 def press(page: Page, name: str) -> None:
-    player(page).get_by_role("button", name=name, exact=True).first.click()
+    wanted = player(page).get_by_role("button", name=name, exact=True, include_hidden=True).first
+    open_more_for(page, wanted)
+    wanted.click()
+
+
+def open_more_for(page: Page, wanted: Locator) -> None:
+    """Open what lies over the drawing, if that is where something is."""
+    if wanted.evaluate("(node) => Boolean(node.closest('.course-more')?.hidden)"):
+        player(page).locator(".course-more-opener").click()
 
 
 def is_in(page: Page, state: str, timeout: float = 20_000) -> None:
@@ -68,7 +76,9 @@ def practise(page: Page, *, get_ready: str = "0") -> None:
     press(page, WORDS.practise)
     answer_no(page)
     press(page, WORDS.practise)
-    player(page).locator(".course-settings summary").click()
+    settings = player(page).locator(".course-settings summary")
+    open_more_for(page, settings)
+    settings.click()
     player(page).get_by_label(WORDS.countdown).select_option(get_ready)
     press(page, WORDS.start)
     is_in(page, "running")
@@ -97,7 +107,9 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     page.clock.install()
     open_lesson(course, page, RELAX)
     practise(page)
-    player(page).get_by_label(WORDS.speed).select_option("2")
+    speed = player(page).get_by_label(WORDS.speed)
+    open_more_for(page, speed)
+    speed.select_option("2")
     seen = []
     for _ in range(400):
         page.clock.run_for(1000)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 HERE = Path(__file__).parent
 HANDS, CHEST = HERE / "hands.json", HERE / "chest.json"
 
-PoseName = Literal["flat", "pads", "tips", "hold"]
+PoseName = Literal["flat", "pads", "tips", "hold", "side-tips", "side-pads"]
 Place = tuple[float, float]
 
 
@@ -22,8 +22,15 @@ class HandShape:
     """A posed hand in millimetres: the wrist at 0, ``y`` downwards."""
 
     outline: tuple[Place, ...]
-    lines: tuple[tuple[Place, ...], ...]
+    partings: tuple[tuple[Place, ...], ...]
+    """Where fingers part."""
+    folds: tuple[tuple[Place, ...], ...]
+    """On the backs of the joints."""
     nails: tuple[tuple[Place, ...], ...]
+    creases: tuple[tuple[Place, ...], ...]
+    """The lines of the palm's side."""
+    tips: dict[str, Place]
+    """The tips of the five fingers."""
     touch: dict[str, Place]
     """For each marker of ``body.movements``: the middle of what then lies on the skin."""
     thumb: Place
@@ -50,8 +57,11 @@ def chest_shapes() -> dict[str, Any]:
 def _shape(raw: dict[str, Any]) -> HandShape:
     return HandShape(
         _line(raw["outline"]),
-        tuple(_line(line) for line in raw["lines"]),
+        tuple(_line(line) for line in raw["partings"]),
+        tuple(_line(line) for line in raw["folds"]),
         tuple(_line(line) for line in raw["nails"]),
+        tuple(_line(line) for line in raw["creases"]),
+        {name: (x, y) for name, (x, y) in raw["tips"].items()},
         {name: (x, y) for name, (x, y) in raw["touch"].items()},
         (raw["thumb"][0], raw["thumb"][1]),
         (raw["middle"][0], raw["middle"][1]),

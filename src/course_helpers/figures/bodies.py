@@ -113,9 +113,12 @@ def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm:
     """The fill of a hand with the lines between its fingers; the wrist is at the pen's origin. A palm has no nails."""
     shape = hand_shapes()[pose]
     pen.shape(places(shape.outline), skin.fill)
-    for nail in () if palm else shape.nails:
+    if palm:
+        pen.lines([places(line) for line in (*shape.creases, *shape.partings)], skin.line, LINES.fine)
+        return
+    for nail in shape.nails:
         pen.shape(places(nail), skin.fill, skin.line, 0.6 * LINES.fine)
-    pen.lines([places(line) for line in shape.lines], skin.line, LINES.fine)
+    pen.lines([places(line) for line in (*shape.partings, *shape.folds)], skin.line, LINES.fine)
 
 
 def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") -> None:
@@ -146,6 +149,16 @@ def holding(pen: "Pen", skin: SkinTone, nipple: Point, turn: float) -> None:
     elbow = Point(wrist.x + 1.5 * away.x, wrist.y + 1.5 * away.y)
     middle = (wrist.x + 0.75 * away.x, wrist.y + 0.75 * away.y)
     _one_piece(pen, outlines.limb((*elbow, 41), (*middle, 37), (*wrist, 27)), held, skin, "hold")
+
+
+def from_the_side(pen: "Pen", pose: PoseName, tilt: float, skin: SkinTone = NEUTRAL) -> None:
+    """A hand and its forearm, seen from the side of the thumb; the wrist is at the pen's origin.
+
+    ``tilt``: how steeply the forearm goes up behind it, in degrees.
+    """
+    c, s = math.cos(math.radians(tilt)), math.sin(math.radians(tilt))
+    arm = outlines.limb((20 * c, -20 * s, 22), (110 * c, -110 * s, 27), (220 * c, -220 * s, 34))
+    _one_piece(pen, arm, pen, skin, pose)
 
 
 def _one_piece(pen: "Pen", arm: Curve, held: "Pen", skin: SkinTone, pose: PoseName) -> None:

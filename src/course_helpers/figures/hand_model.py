@@ -85,9 +85,13 @@ class Seen:
     """What an eye sees of a posed hand, in millimetres with ``y`` downwards, as drawings have it; the wrist is at 0."""
 
     outline: list[tuple[float, float]]
-    lines: list[list[tuple[float, float]]]
-    """Where one finger lies beside or before another, and the folds of the joints."""
+    partings: list[list[tuple[float, float]]]
+    """Where one finger lies beside or before another."""
+    folds: list[list[tuple[float, float]]]
+    """On the backs of the joints."""
     nails: list[list[tuple[float, float]]]
+    creases: list[list[tuple[float, float]]]
+    """What the palm's side shows instead of folds and nails: the lines of the palm, and one at each joint."""
     tips: dict[str, tuple[float, float]]
     """The pads of the five fingers."""
     knuckles: dict[str, tuple[float, float]]
@@ -243,8 +247,10 @@ def seen(pose: Pose) -> Seen:
     outline = max(grid.level(whole), key=len)
     return Seen(
         _on_paper(outline),
-        [_on_paper(line) for line in [*_partings(grid, bones, chains, whole), *_folds(bones)]],
+        [_on_paper(line) for line in _partings(grid, bones, chains, whole)],
+        [_on_paper(line) for line in _folds(bones)],
         [_on_paper(nail) for nail in _nails(bones)],
+        [_on_paper(crease) for crease in _creases(bones, pose)],
         {name: _place(chain[-1].end) for name, chain in bones.fingers.items()},
         {name: _place(chain[0].start) for name, chain in bones.fingers.items()},
     )
@@ -299,6 +305,26 @@ def _folds(bones: _Bones) -> list[Array]:
                 for x in (-0.5, -0.25, 0, 0.25, 0.5)
             ]
             found.append(np.array(bow))
+    return found
+
+
+PALM_LINES: tuple[tuple[tuple[float, float], ...], ...] = (
+    ((3.1, 6.4), (1.6, 6.7), (0.2, 7.3), (-1.2, 8.5)),
+    ((-3.4, 7.1), (-1.8, 6.0), (0.2, 5.3), (2.4, 4.4)),
+    ((-3.3, 6.9), (-1.7, 5.6), (-0.8, 3.9), (-0.7, 1.6)),
+)
+"""The three lines across a palm, in the plane of the hand."""
+
+
+def _creases(bones: _Bones, pose: Pose) -> list[Array]:
+    """The lines of the palm, and a line across each joint."""
+    found = [np.array([(pose.turn @ np.array((x, y, -1.0)))[:2] for x, y in line]) for line in PALM_LINES]
+    for name, chain in bones.fingers.items():
+        for bone in chain[1 if name == "thumb" else 0 : 2]:
+            along = _unit([*(bone.end - bone.start)[:2], 0.0])[:2]
+            across = np.array((-along[1], along[0]))
+            bow = ((-0.8, 0.0), (0.0, 0.1), (0.8, 0.0))
+            found.append(np.array([bone.end[:2] + across * bone.thin * x + along * up for x, up in bow]))
     return found
 
 

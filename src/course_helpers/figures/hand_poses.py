@@ -2,6 +2,8 @@
 
 from course_helpers.figures.hand_model import Pose, Seen, seen, turned
 
+FROM_THE_THUMB = turned("z", 90) @ turned("y", 90)
+"""Fingers to the left, back of the hand up, the thumb towards the eye."""
 POSES: dict[str, Pose] = {
     "flat": Pose(
         {"index": (7, 22, 8), "middle": (11, 24, 2), "ring": (11, 21, 2), "little": (12, 12, 18)},
@@ -21,9 +23,20 @@ POSES: dict[str, Pose] = {
         thumb=((-0.95, 0.3, -0.3), (-0.75, 0.65, -0.2), (-0.2, 0.95, -0.2)),
         turn=turned("z", -36) @ turned("x", 24) @ turned("z", -90),
     ),
+    "side-tips": Pose(
+        {"index": (35, 35, 20), "middle": (30, 33, 18), "ring": (38, 36, 20), "little": (42, 36, 20)},
+        thumb=((-0.4, 0.8, -0.5), (-0.1, 0.9, -0.45), (0.1, 0.9, -0.4)),
+        turn=turned("z", 8) @ FROM_THE_THUMB,
+    ),
+    "side-pads": Pose(
+        {"index": (20, 12, 6), "middle": (20, 12, 6), "ring": (22, 12, 6), "little": (28, 20, 10)},
+        thumb=((-0.4, 0.85, -0.45), (-0.1, 0.98, -0.3), (0.1, 0.99, -0.2)),
+        turn=turned("z", 18) @ FROM_THE_THUMB,
+    ),
 }
 """``flat``: the whole hand rests or strokes. ``pads``: the three middle fingers touch, the palm is lifted. ``tips``:
-fingers bent to tap. ``hold``: a wide C, thumb above and fingers below, seen from the front."""
+fingers bent to tap. ``hold``: a wide C, thumb above and fingers below, seen from the front. ``side-tips``,
+``side-pads``: hands that tap and press, seen from the side of the thumb, on skin that lies below."""
 TOUCHING = ("index", "middle", "ring")
 
 
@@ -37,8 +50,11 @@ def shape(name: str) -> dict[str, object]:
     found = seen(POSES[name])
     return {
         "outline": found.outline,
-        "lines": found.lines,
+        "partings": found.partings,
+        "folds": found.folds,
         "nails": found.nails,
+        "creases": found.creases,
+        "tips": found.tips,
         "touch": _touch(name, found),
         "thumb": found.tips["thumb"],
         "middle": found.tips["middle"],
@@ -54,7 +70,7 @@ def _touch(name: str, found: Seen) -> dict[str, tuple[float, float]]:
         return {"palm": (knuckles[0], round(0.85 * knuckles[1], 1)), "flat": (fingers[0], fingers[1] + 22)}
     if name == "hold":
         return {"hold": _middle([found.tips["thumb"], _middle([found.tips[finger] for finger in ("index", "middle")])])}
-    return {name: fingers}
+    return {name.removeprefix("side-"): fingers}
 
 
 def _middle(places: list[tuple[float, float]]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
+from course_helpers.body.drawn import hand_shapes
 from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
@@ -364,13 +365,17 @@ def draw_f07(sheet: "Sheet") -> None:
     """Feel with the flat pads of the three middle fingers, in small circles."""
     box = (14.0, 14.0, 268.0, 290.0)
     sheet.box(box, LIGHT.raised, LIGHT.line)
-    pen = sheet.at(128, 176, 1.28, clip=box)
-    pen.shape(outlines.PALM, NEUTRAL.fill, NEUTRAL.line)
-    for crease in outlines.CREASES:
-        pen.line(crease, NEUTRAL.inner, LINES.fine)
-    for x, y in outlines.PADS:
-        pen.shape(geometry.Ellipse(Point(x, y), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
-    label(sheet, "Three\npads", (226, 60), pen.place.to_sheet((34, -80)))
+    pen = sheet.at(134, 274, 1.32, flip=True, clip=box)
+    shape = hand_shapes()["flat"]
+    wrist = outlines.limb((0, -4, 27), (0, 40, 28), (0, 120, 32))
+    for part in (wrist, bodies.places(shape.outline)):
+        pen.shape(part, None, NEUTRAL.line, 2 * LINES.body)
+    pen.shape(wrist, NEUTRAL.fill)
+    bodies.hand(pen, NEUTRAL, palm=True)
+    tips = [Point(*shape.tips[finger]) for finger in ("index", "middle", "ring")]
+    for tip in tips:
+        pen.shape(geometry.Ellipse(Point(tip.x, tip.y + 3), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
+    label(sheet, "Three\npads", (226, 60), pen.place.to_sheet(tips[0]))
     sheet.text(222, 270, "palm\nside", SMALL, LIGHT.muted)
     _pad_tile(sheet, 298, 14, tip=False)
     _pad_tile(sheet, 298, 166, tip=True)

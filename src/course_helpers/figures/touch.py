@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from course_helpers.body.geometry import Ellipse, Point, curve
-from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL
-from course_helpers.figures import outlines
+from course_helpers.body.geometry import Ellipse, Point
+from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.figures import bodies
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import Kind, icon
 from course_helpers.figures.self_exam import palm, tissue
@@ -58,11 +58,7 @@ def _circle(pen: "Pen") -> None:
 def _tap(pen: "Pen") -> None:
     """Fingertips that have just lifted, and their way down and up."""
     tissue(pen, SKIN_AT)
-    for dx, dy in ((20, -10), (0, 0)):
-        finger = outlines.limb(
-            (104 + dx, 16 + dy, 13), (82 + dx, 30 + dy, 12), (62 + dx, 46 + dy, 10.5), (54 + dx, 58 + dy, 8.5)
-        )
-        pen.shape(finger, NEUTRAL.fill, NEUTRAL.line)
+    bodies.from_the_side(_spot(pen, 127, 22, 0.5), "side-tips", 8)
     for x, down in ((26, True), (38, False)):
         ends = [Point(x, 40), Point(x, SKIN_AT - 8)]
         pen.arrow(ends if down else ends[::-1], LIGHT.primary, LINES.taught, head=9)
@@ -71,9 +67,7 @@ def _tap(pen: "Pen") -> None:
 def _press(pen: "Pen") -> None:
     """Finger pads that push the skin far down."""
     tissue(pen, SKIN_AT - 8, 26, 66)
-    finger = outlines.limb((134, 6, 14), (110, 34, 14), (86, 66, 13), (66, 84, 11))
-    pen.shape(finger, NEUTRAL.fill, NEUTRAL.line)
-    pen.line(curve((57, 78), (61, 70), (69, 63)), NEUTRAL.line)
+    bodies.from_the_side(_spot(pen, 144, 46, 0.5), "side-pads", 18)
     pen.arrow([Point(40, 16), Point(40, 54)], LIGHT.danger, LINES.taught, head=10)
 
 

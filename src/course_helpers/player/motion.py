@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from course_helpers.body.drawn import HandShape, Place, hand_shapes
+from course_helpers.body.drawn import HandShape, Place, PoseName, hand_shapes
 from course_helpers.body.geometry import Point
 from course_helpers.body.movements import CONTACT, Hand, cycle_seconds, hands
 from course_helpers.body.posing import ELBOW, DrawnHand, drawn, holding
 from course_helpers.body.stage import SCALE, to_pixels
 from course_helpers.player.turns import Turn
+
+FROM_THE_FRONT: tuple[PoseName, ...] = ("flat", "pads", "tips", "hold")
 
 
 def hands_of(turn: Turn) -> tuple[Hand, ...]:
@@ -35,7 +37,7 @@ def told(turn: Turn) -> str:
 def shapes() -> dict[str, Any]:
     """The hands that there are, as paths in pixels of the stage, and where their forearms come from."""
     return {
-        "poses": {name: _paths(shape) for name, shape in hand_shapes().items()},
+        "poses": {name: _paths(hand_shapes()[name]) for name in FROM_THE_FRONT},
         "elbows": {side: to_pixels(elbow) for side, elbow in ELBOW.items()},
     }
 
@@ -77,7 +79,7 @@ def _middle(pair: tuple[tuple[Point, ...], ...]) -> tuple[float, float]:
 def _paths(shape: HandShape) -> dict[str, str]:
     return {
         "outline": _path(shape.outline),
-        "lines": "".join(_path(line) for line in shape.lines),
+        "lines": "".join(_path(line) for line in (*shape.partings, *shape.folds)),
         "nails": "".join(_path(nail) for nail in shape.nails),
     }
 

@@ -100,6 +100,9 @@ class RunningPage {
     const { words } = player;
     const { phase } = player.engine;
     const done = phase === "done";
+    // Who starts wants to see what the hands do.
+    if (phase === "get-ready" && this.showedPhase === "ready") this.more.close();
+    this.showedPhase = phase;
     const changeover = player.run[player.engine.step].area ? words.next_area : words.changeover;
     const names = { "get-ready": words.get_ready, changeover, paused: words.paused, running: words.running, done: words.done };
     this.phase.textContent = names[phase] ?? "";
