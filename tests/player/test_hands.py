@@ -138,7 +138,7 @@ def test_hands_rest_stroke_and_lift_and_my_picture_is_kept_nowhere(player: Playe
     """Clothed at first; a choice shows at once, is in no message, store or trait, and is gone with the page."""
     state = json.dumps(player._state())
     player.practise()
-    chest = player.root.locator(".course-chest")
+    chest = player.root.locator(".course-chest").first
     assert "course-chest-clothed" in (chest.get_attribute("class") or "")
     assert player.root.locator(".course-stage-rest").inner_text() == WORDS.hands_off_body
     player.press("Start")
@@ -162,7 +162,7 @@ def test_hands_rest_stroke_and_lift_and_my_picture_is_kept_nowhere(player: Playe
     player.root.get_by_role("button", name=WORDS.picture_tone_5, exact=True).click()
     assert "course-chest-clothed" not in (chest.get_attribute("class") or "")
     tone = player.panel.routine["stage"]["tones"][4]["fill"]
-    assert chest.evaluate("(node) => node.style.getPropertyValue('--skin-fill')") == tone
+    assert chest.evaluate("(node) => getComputedStyle(node).getPropertyValue('--skin-fill')") == tone
     player.wait(2)
     after = json.dumps(player.page.evaluate("window.kernel.sent").copy()[sent:])
     stored = player.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")

@@ -412,6 +412,7 @@ class TestWatch:
             player.wait(10)
         assert player.state == "done"
         assert WORDS.done_watch in player.root.inner_text()
+        assert player.root.locator(".course-player-end").get_by_role("button", name="Practise", exact=True).is_visible()
         assert practices(open_record()) == []
         assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
 
@@ -651,6 +652,8 @@ class TestRunning:
         sent = player.page.evaluate("window.kernel.sent.length")
         player.press(WORDS.pace_fast)
         assert WORDS.pace_fast_then in player.root.inner_text()
+        door = player.root.locator(".course-player-end").get_by_role("link", name=WORDS.door_report)
+        assert door.get_attribute("data-course-lesson") == "03_when_not_to_massage.ipynb"
         assert player.page.evaluate("window.kernel.sent.length") == sent
 
 

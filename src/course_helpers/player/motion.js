@@ -98,7 +98,7 @@ const MOST_TURN = 15;
 /** Six breaths a minute, and how much the shoulders rise with one. */
 const BREATH_MS = 10_000;
 const BREATH_RISE = 0.02;
-/** In a fold of the arm the forearm is straight behind the hand, so long in pixels of the stage. */
+/** Where the whole arm goes round, the forearm is straight behind the hand, so long in pixels of the stage. */
 const FOREARM = 300;
 
 /**
@@ -152,17 +152,12 @@ function crop(width, height, [wide, high]) {
 }
 
 /**
- * A forearm from the elbow to the wrist, as a path.
- * @param {number[]} elbow
+ * How a forearm that hangs down from its wrist is turned so that it comes from the elbow, in degrees.
  * @param {number[]} wrist
- * @param {number} wide half the width at the elbow
- * @param {number} thin half the width at the wrist
+ * @param {number[]} elbow
  */
-function forearm([ex, ey], [wx, wy], wide, thin) {
-  const length = Math.hypot(wx - ex, wy - ey) || 1;
-  const [nx, ny] = [-(wy - ey) / length, (wx - ex) / length];
-  const at = (px, py, off) => `${(px + nx * off).toFixed(1)} ${(py + ny * off).toFixed(1)}`;
-  return `M${at(ex, ey, wide)}L${at(wx, wy, thin)}L${at(wx, wy, -thin)}L${at(ex, ey, -wide)}Z`;
+function armTurn([wx, wy], [ex, ey]) {
+  return (Math.atan2(ey - wy, ex - wx) * 180) / Math.PI - 90;
 }
 
-export { BREATH_MS, BREATH_RISE, MOST_TURN, STILL_MS, breath, crop, forearm, lie, turnTowards, along, handAt, stillAt };
+export { BREATH_MS, BREATH_RISE, MOST_TURN, STILL_MS, armTurn, breath, crop, lie, turnTowards, along, handAt, stillAt };

@@ -88,6 +88,7 @@ class RunningPage {
     this.steps.refresh();
     this.settings.refresh();
     this.picture.refresh();
+    this.stage.dress();
     this.showStep();
     this.showPhase();
     this.caption.textContent = player.caption;

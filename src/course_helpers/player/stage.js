@@ -1,12 +1,12 @@
 // The drawing of a step: a chest as in a mirror, and on it the paths and the hands. What does not move is drawn once.
 import { element } from "../panel/parts.js";
-import { breath, crop, forearm, handAt, lie, stillAt } from "./motion.js";
+import { armTurn, breath, crop, handAt, lie, stillAt } from "./motion.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** A lifted hand is nearer to the eye, so it is seen a little larger. */
 const LIFTED_SIZE = 0.07;
-/** Half widths of a forearm in pixels of the stage, at the elbow and at the wrist. */
-const ARM = [46, 30];
+/** A forearm that hangs down from its wrist, in pixels of the stage; its other end is outside the picture. */
+const ARM = "M-30 0L-52 420L52 420L30 0Z";
 
 function shape(name, attributes = {}) {
   const made = document.createElementNS(SVG, name);
@@ -30,16 +30,19 @@ class Stage {
     this.picture = picture;
     this.node = element("figure", "course-stage");
     this.frame = element("div", "course-stage-frame");
-    this.canvas = shape("svg", { viewBox: stage.frame.join(" "), role: "img", "aria-label": stage.alt, class: "course-chest" });
+    this.canvas = shape("svg", { role: "img", "aria-label": stage.alt, class: "course-chest" });
+    // What moves lies on a sheet of its own, so that the body is not painted anew for every frame.
+    this.moving = shape("svg", { "aria-hidden": "true", class: "course-chest course-chest-moving" });
     this.body = shape("g", { class: "course-chest-body" });
     this.works = shape("g");
     this.marks = shape("g", { class: "course-chest-marks" });
-    this.canvas.append(this.body, this.works, this.marks);
+    this.canvas.append(this.body);
+    this.moving.append(this.works, this.marks);
     this.tags = element("div", "course-stage-tags");
     this.rest = element("span", "course-stage-tag course-stage-rest");
     this.tags.append(element("span", "course-stage-tag", words.side_left), this.rest, element("span", "course-stage-tag", words.side_right));
     this.cropped = element("div", "course-stage-cropped");
-    this.cropped.append(this.canvas, this.tags);
+    this.cropped.append(this.canvas, this.moving, this.tags);
     this.frame.append(this.cropped);
     this.node.append(this.frame);
     this.hands = [];
@@ -54,17 +57,20 @@ class Stage {
     if (!width) return;
     this.cropped.style.width = `${width}px`;
     this.cropped.style.height = `${height}px`;
-    this.canvas.setAttribute("viewBox", [left + (wide - wide * share) / 2, top, wide * share, high].map((part) => part.toFixed(1)).join(" "));
+    const box = [left + (wide - wide * share) / 2, top, wide * share, high].map((part) => part.toFixed(1)).join(" ");
+    for (const sheet of [this.canvas, this.moving]) sheet.setAttribute("viewBox", box);
   }
 
   // The body
 
-  /** Drawn anew only when my picture is another one. */
+  /** Drawn anew only when my picture, or what the step needs of it, is another one. */
   dress() {
     const { chest, tones } = this.stage;
     const { clothed, tone, left, right } = this.picture;
-    this.dressed = JSON.stringify(this.picture);
-    for (const [name, colour] of Object.entries(tones[tone])) this.canvas.style.setProperty(`--skin-${name}`, colour);
+    const wanted = JSON.stringify([this.picture, this.turn?.motion.bare]);
+    if (wanted === this.dressed) return;
+    this.dressed = wanted;
+    for (const [name, colour] of Object.entries(tones[tone])) this.cropped.style.setProperty(`--skin-${name}`, colour);
     const bare = clothed && !this.turn?.motion.bare ? null : { left, right };
     this.canvas.classList.toggle("course-chest-clothed", !bare);
     const half = (side) => [
@@ -105,14 +111,15 @@ class Stage {
     const [rx, ry] = hand.size;
     const marker = shape("g", { class: `course-hand course-hand-${hand.marker}` });
     const layer = shape("g", { class: "course-hand-layer" });
-    const parts = { hand, marker, paths, layer, edge: null, arms: [], touch: null };
+    const parts = { hand, marker, paths, layer, edge: null, arm: null, touch: null };
     if (hand.drawn) {
       const pose = this.stage.poses[hand.drawn.pose];
       const edge = shape("g");
       edge.append(path("course-hand-ground", pose.outline), path("course-hand-edge", pose.outline));
-      parts.arms = [path("course-hand-ground", ""), path("course-hand-edge", ""), path("course-hand-skin", "")];
+      parts.arm = shape("g");
+      parts.arm.append(path("course-hand-ground", ARM), path("course-hand-edge", ARM), path("course-hand-skin", ARM));
       marker.append(path("course-hand-skin", pose.outline), path("course-hand-line", pose.lines), path("course-hand-nail", pose.nails));
-      layer.append(parts.arms[0], edge, parts.arms[1], parts.arms[2]);
+      layer.append(edge, parts.arm);
       parts.edge = edge;
     }
     const cloth = hand.marker === "cloth";
@@ -147,7 +154,6 @@ class Stage {
 
   /** @param {number} motion milliseconds of motion in this step */
   place(motion) {
-    if (this.dressed !== JSON.stringify(this.picture)) this.dress();
     this.breathe(motion);
     for (const parts of this.hands) this.placeHand(parts, motion);
     for (const { hand, text, number } of this.numbers) {
@@ -164,24 +170,30 @@ class Stage {
   breathe(motion) {
     const rise = this.still || !this.turn?.motion.rests ? 0 : breath(motion);
     const bottom = this.stage.size[1];
-    this.body.setAttribute("transform", `translate(0 ${(-rise * bottom).toFixed(2)}) scale(1 ${(1 + rise).toFixed(4)})`);
+    const risen = `translate(0 ${(-rise * bottom).toFixed(2)}) scale(1 ${(1 + rise).toFixed(4)})`;
+    if (risen !== this.risen) this.body.setAttribute("transform", risen);
+    this.risen = risen;
   }
 
   placeHand(parts, motion) {
     const { hand, marker, paths, layer, touch } = parts;
     const at = this.still ? stillAt(hand, motion) : handAt(hand, motion);
-    for (const [number, line] of paths.entries()) line.style.display = number === at.stroke ? "" : "none";
-    layer.classList.toggle("course-hand-lifted", at.lifted > 0);
-    layer.style.opacity = (1 - 0.35 * at.lifted).toFixed(2);
+    if (parts.stroke !== at.stroke) for (const [number, line] of paths.entries()) line.style.display = number === at.stroke ? "" : "none";
+    parts.stroke = at.stroke;
+    if (parts.lifted !== at.lifted) {
+      layer.classList.toggle("course-hand-lifted", at.lifted > 0);
+      layer.style.opacity = (1 - 0.35 * at.lifted).toFixed(2);
+      touch.style.opacity = (1 - at.lifted).toFixed(2);
+    }
+    parts.lifted = at.lifted;
     const turn = hand.drawn ? this.placeDrawn(parts, at) : hand.angles[at.stroke];
     const own = hand.around ? hand.angles[at.stroke] : turn;
     touch.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${own.toFixed(1)})`);
-    touch.style.opacity = (1 - at.lifted).toFixed(2);
     if (!hand.drawn) marker.setAttribute("transform", touch.getAttribute("transform") ?? "");
   }
 
   /** The hand that makes the stroke, and its forearm; how it is turned comes back, in degrees. */
-  placeDrawn({ hand, marker, edge, arms }, at) {
+  placeDrawn({ hand, marker, edge, arm }, at) {
     const [x, y] = hand.around ? hand.around[at.stroke] : [at.x, at.y];
     const { side, turn, wrist, elbow } = lie(hand.drawn, this.stage.elbows, { x, y, stroke: at.stroke });
     const [tx, ty] = hand.drawn.touch;
@@ -190,8 +202,8 @@ class Stage {
     const moved = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)}) scale(${(flip * size).toFixed(3)} ${size.toFixed(3)}) translate(${-tx} ${-ty})`;
     marker.setAttribute("transform", moved);
     edge.setAttribute("transform", moved);
-    const arm = forearm(elbow, wrist, ARM[0], ARM[1]);
-    for (const part of arms) part.setAttribute("d", arm);
+    const [wx, wy] = wrist;
+    arm.setAttribute("transform", `translate(${wx.toFixed(1)} ${wy.toFixed(1)}) rotate(${armTurn(wrist, elbow).toFixed(1)})`);
     return turn;
   }
 }
