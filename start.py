@@ -53,6 +53,9 @@ SHARED_FILES = (
     "hatch_build.py",
     "src/course_helpers/design_tokens.py",
     "src/course_helpers/content/care_cards.toml",
+    "src/course_helpers/content/doors.toml",
+    "src/course_helpers/content/figures.toml",
+    "src/course_helpers/content/glossary.toml",
     "src/course_helpers/content/lessons.toml",
     "src/course_helpers/content/locales.toml",
     "src/course_helpers/content/review.toml",
@@ -62,9 +65,13 @@ SHARED_FILES = (
     "src/course_helpers/panel/bundle.py",
     "src/course_helpers/panel/fill_in.js",
     "src/course_helpers/panel/keys.js",
+    "src/course_helpers/panel/news.js",
     "src/course_helpers/version.py",
 )
 """What JupyterLab's part of the course is made from. It is copied at installation, so a change means a new one."""
+
+SEARCHED = "notebooks"
+"""The lessons: the search over all of them looks in an index that is made at installation too."""
 
 NEEDED = ("requirements.txt", "pyproject.toml", "hatch_build.py", "src/course_helpers/__main__.py", "notebooks")
 """What lies beside this file in a course that is whole."""
@@ -325,6 +332,7 @@ class Course:
     def fingerprints(self) -> Dict[str, str]:
         """A hash for each part of an installation. It changes when that part has to be installed anew."""
         shared = list(SHARED_FILES)
+        shared += ["{}/{}".format(SEARCHED, path.name) for path in (self.root / SEARCHED).glob("*.ipynb")]
         for path in (self.root / SHARED_FOLDER).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 shared.append(path.relative_to(self.root).as_posix())

@@ -32,7 +32,7 @@ def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> 
     """JupyterLab lets browsers keep the file for a year: a change under the same name would never arrive."""
     before = set(assemble.extension_files())
     monkeypatch.setattr(assemble, "page_styles", lambda: "changed")
-    assert {name for name in assemble.extension_files() if name.startswith("static/")}.isdisjoint(before)
+    assert {name for name in assemble.extension_files() if "remoteEntry" in name}.isdisjoint(before)
 
 
 def test_the_package_names_the_script() -> None:
@@ -46,7 +46,7 @@ def test_what_is_installed_is_what_is_built() -> None:
     """Hatchling copies the files even in an editable install; start.py installs anew when one changes."""
     for name, text in assemble.extension_files().items():
         assert (INSTALLED / name).read_text(encoding="utf-8") == text
-    assert len(list((INSTALLED / "static").iterdir())) == 1
+    assert len(list((INSTALLED / "static").iterdir())) == 2, "the script, and what its search looks in"
 
 
 def test_the_seams_between_the_files_are_gone() -> None:
@@ -104,3 +104,5 @@ def test_a_change_of_anything_that_it_is_made_from_is_taken_over(starter: Any) -
     folder = starter.SHARED_FOLDER
     watched = {*starter.SHARED_FILES, *(name for name in made_from if name.startswith(folder))}
     assert {name for name in made_from if "__pycache__" not in name} <= watched
+    lessons = {path.name for path in map(Path, read) if path.is_relative_to(ROOT / starter.SEARCHED)}
+    assert lessons == {lesson.notebook for lesson in load().lessons.values() if lesson.ready}

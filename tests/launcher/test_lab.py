@@ -20,6 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 from unittest.mock import Mock
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -526,9 +527,15 @@ async def says(wire: WebSocketClientConnection) -> bool:
     return bool(json.loads(message)["reads"])
 
 
-def test_the_first_layout_shows_the_table_of_contents(started: Started) -> None:
+def test_the_first_layout_shows_the_list_of_lessons(started: Started) -> None:
     layout = started.ask("lab/api/workspaces/default")["data"]["layout-restorer:data"]
-    assert layout["left"]["current"] == "@jupyterlab/toc:plugin"
+    assert layout["left"]["current"] == "course-side"
+
+
+def test_only_who_may_see_the_lessons_learns_what_was_read(started: Started) -> None:
+    with pytest.raises(HTTPError, match="403"):
+        urlopen(f"http://localhost:{started.port}/course/marks", timeout=20)
+    assert set(started.ask("course/marks")) == {"read"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")

@@ -80,6 +80,10 @@ def _kinds(kind: type[Panel]) -> Iterator[type[Panel]]:
             yield from _kinds(other)
 
 
+EXTENSION_GROUPS = ("extension", "way")
+"""The groups of words that JupyterLab's part of the course has."""
+
+
 def script_problems() -> Iterator[Problem]:
     """Words that a panel's scripts ask for and that it does not send; words that hide one another."""
     for kind in panels():
@@ -88,7 +92,7 @@ def script_problems() -> Iterator[Problem]:
             if times > 1:
                 what = f"{kind.__name__} sends two words called {name}."
                 yield Problem("strings.toml", 1, name, what, "Rename one of them: the page would get only one.")
-    sent = set(load().strings.extension.by_name())
+    sent = {name for group in EXTENSION_GROUPS for name in getattr(load().strings, group).by_name()}
     for script in sorted(EXTENSION.glob("*.js")):
         yield from word_problems(script.read_text(encoding="utf-8"), sent, "The extension")
 

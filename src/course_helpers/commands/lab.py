@@ -28,17 +28,17 @@ ALREADY_WITH_A_RECORD = (
     "with --guest."
 )
 
-TABLE_OF_CONTENTS = "@jupyterlab/toc:plugin"
+LESSONS = "course-side"
 FIRST_LAYOUT = {
     "data": {
         "layout-restorer:data": {
-            "left": {"collapsed": False, "visible": True, "current": TABLE_OF_CONTENTS, "widgets": [TABLE_OF_CONTENTS]},
+            "left": {"collapsed": False, "visible": True, "current": LESSONS, "widgets": [LESSONS]},
             "relativeSizes": [0.2, 0.8, 0],
         }
     },
     "metadata": {"id": "default"},
 }
-"""The first layout. JupyterLab has no setting for the table of contents, but restores what a layout names."""
+"""The first layout: the list of lessons stands at the side from the beginning, and not the list of files."""
 
 
 def main(arguments: list[str]) -> int:
@@ -78,7 +78,7 @@ def open_course(root: Path, chosen: Chosen) -> int:
             return show_running(server, browser=chosen.browser)
         host = own_host()
         check_port(host, chosen.port)
-        open_table_of_contents(workspaces_folder(root))
+        open_list_of_lessons(workspaces_folder(root))
         with guest_record() if chosen.guest else contextlib.nullcontext():
             lab = make_lab(root, chosen, host)
             missing = serve(lab, starting.close, browser=chosen.browser)
@@ -96,8 +96,8 @@ def show_running(server: Server, *, browser: bool) -> int:
     return 0
 
 
-def open_table_of_contents(folder: Path) -> None:
-    """Let the first start show the table of contents. Later layouts are the learner's own."""
+def open_list_of_lessons(folder: Path) -> None:
+    """Let the first start show the list of lessons. Later layouts are the learner's own."""
     from jupyterlab_server.workspaces_handler import WorkspacesManager
 
     if not folder.exists():

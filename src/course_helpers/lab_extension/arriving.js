@@ -122,4 +122,4 @@ function scrollerOf(node) {
   return null;
 }
 
-export { arrive, goBackTo, headingOf, placeIn, wordsOf };
+export { arrive, goBackTo, headingOf, hold, placeIn, wordsOf };

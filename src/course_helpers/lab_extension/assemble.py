@@ -1,7 +1,8 @@
 """Putting the JupyterLab extension together: one script file whose name carries a hash of its content.
 
-JupyterLab serves an extension's file as unchanging for a year, so every change needs a new name. This module
-uses the standard library only, because it also runs while the wheel is built, before anything is installed.
+What the search looks in is a file beside it, which a page fetches when somebody first searches. JupyterLab serves an
+extension's files as unchanging for a year, so every change needs a new name. This module uses the standard library
+only, because it also runs while the wheel is built, before anything is installed.
 """
 
 import hashlib
@@ -14,6 +15,10 @@ from typing import Any
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent
 NAME = "course-helpers"
+NOTEBOOKS = HERE.parents[2] / "notebooks"
+
+WORDS_SECTION = "10.1"
+"""The section that lists every word of the glossary."""
 
 HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"), ("link_milk", "7.3"))
 """Where the help window leads: the interface word of the link, and the section."""
@@ -21,33 +26,42 @@ HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"
 
 def extension_files() -> dict[str, str]:
     """The files of the prebuilt extension, by their path below ``labextensions/course-helpers``."""
-    script = assembled_script()
-    digest = hashlib.sha256(script.encode()).hexdigest()[:16]
-    entry = f"remoteEntry.{digest}.js"
+    index = json.dumps(_search_index(), ensure_ascii=False)
+    index_name = f"search.{_digest(index)}.json"
+    script = assembled_script(index_name)
+    entry = f"remoteEntry.{_digest(script)}.js"
     package = (HERE / "package.json").read_text(encoding="utf-8")
     package = package.replace("REMOTE_ENTRY", entry).replace("COURSE_VERSION", _version())
     return {
         f"static/{entry}": script,
+        f"static/{index_name}": index,
         "package.json": package,
         "install.json": (HERE / "install.json").read_text(encoding="utf-8"),
     }
 
 
-def assembled_script() -> str:
-    """The whole extension as one script that leaks no names."""
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def assembled_script(search_index: str = "") -> str:
+    """The whole extension as one script that leaks no names; it knows the name of the file that it searches."""
     bundler = runpy.run_path(str(PACKAGE / "panel" / "bundle.py"))
     script: str = bundler["bundle"](HERE / "remote_entry.js")
-    data = json.dumps(extension_data(), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(extension_data() | {"searchIndex": search_index}, ensure_ascii=False, sort_keys=True)
     if script.count("COURSE_DATA") != 1:
         raise ValueError("data.js must name COURSE_DATA exactly once: it is the seam for the data.")
     return f"(() => {{\n{script.replace('COURSE_DATA', data)}\n}})();\n"
 
 
 def extension_data() -> dict[str, Any]:
-    """Everything the script needs to know: words, styles, the lessons' code and the help window."""
+    """Everything the script needs to know: words, styles, lessons and their code, doors and the help window."""
     locales = {entry.pop("id"): entry for entry in _content("locales.toml")["locale"]}
+    words = _content("strings.toml")["strings"]
     return {
-        "words": _content("strings.toml")["strings"]["extension"],
+        "words": words["extension"] | words["way"],
+        "lessons": lessons(),
+        "doors": _doors(),
         "locales": locales,
         "css": page_styles(),
         "printed": _printed(),
@@ -59,6 +73,51 @@ def extension_data() -> dict[str, Any]:
             "cards": _help_cards(),
             "links": _help_links(),
         },
+    }
+
+
+def lessons() -> list[dict[str, Any]]:
+    """The lessons that are written, in their order, each with its sections as a reader finds them."""
+    told = ("id", "title", "notebook", "minutes", "path")
+    written = (lesson for lesson in _content("lessons.toml")["lesson"] if lesson.get("ready"))
+    return [{key: lesson[key] for key in told} | {"sections": _sections(lesson)} for lesson in written]
+
+
+def _sections(lesson: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": section["id"],
+            "title": f"{section['id']} {section['heading']}",
+            "heading": anchor(section["id"], section["heading"]),
+            "figures": section.get("figures", []),
+        }
+        for section in lesson["sections"]
+    ]
+
+
+def _doors() -> list[dict[str, str]]:
+    """The ways into the course, as lesson 00 shows them."""
+    doors = []
+    for door in _content("doors.toml")["door"]:
+        notebook, section = _places()[door["section"]]
+        place = {"lesson": notebook, "heading": anchor(section["id"], section["heading"])}
+        doors.append({key: door[key] for key in ("title", "time", "about")} | place)
+    return doors
+
+
+def _search_index() -> list[dict[str, str]]:
+    maker = runpy.run_path(str(HERE / "search_index.py"))["search_index"]
+    words, figures = _content("glossary.toml")["word"], _content("figures.toml")["figure"]
+    index: list[dict[str, str]] = maker(lessons(), words, figures, NOTEBOOKS, WORDS_SECTION)
+    return index
+
+
+def _places() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The lesson and the record of each section, by its id."""
+    return {
+        section["id"]: (lesson["notebook"], section)
+        for lesson in _content("lessons.toml")["lesson"]
+        for section in lesson["sections"]
     }
 
 
@@ -118,11 +177,7 @@ def _help_cards() -> dict[str, dict[str, Any]]:
 
 def _help_links() -> list[dict[str, str]]:
     words = _content("strings.toml")["strings"]["extension"]
-    places = {
-        section["id"]: (lesson["notebook"], section)
-        for lesson in _content("lessons.toml")["lesson"]
-        for section in lesson["sections"]
-    }
+    places = _places()
     links = []
     for word, section_id in HELP_SECTIONS:
         notebook, section = places[section_id]

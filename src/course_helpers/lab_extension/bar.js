@@ -1,9 +1,11 @@
 // The row of course tools above a lesson, and the size of its text.
 
+import { fillIn } from "../panel/fill_in.js";
 import { WORDS } from "./data.js";
 import { nextTextSize } from "./decisions.js";
 import { button, element } from "./elements.js";
 import { keepFromJupyter } from "./read_only.js";
+import { searchField } from "./search.js";
 
 const SIZE_KEY = "course-helpers:text-size";
 
@@ -31,11 +33,52 @@ class LessonBar {
     this.here.hidden = true;
     this.back = button(WORDS.go_back, () => this.goBack());
     this.back.hidden = true;
-    const find = button(WORDS.find, () => lesson.openFind());
-    const print = button(WORDS.print, () => lesson.choosePrint());
-    this.node.append(worried, this.back, this.status, this.again, this.here, find, print, this.sizeButtons(panelNode));
+    this.lesson = lesson;
+    const more = element("span", "course-bar-more");
+    more.append(this.searchField(), ...this.moreTools());
+    this.node.append(...this.wayButtons(), worried, this.back, this.status, this.again, this.here, more);
     if (facilitator) this.node.append(this.facilitatorButton(panelNode));
     this.node.addEventListener("keydown", keepFromJupyter);
+  }
+
+  /** To the other lessons: their list, the home, the one before and the next one. */
+  wayButtons() {
+    const { ways, neighboursOf } = this.lesson.way;
+    const { before, after } = neighboursOf.call(this.lesson.way, this.lesson);
+    const around = element("span", "course-bar-group course-bar-around");
+    for (const [sign, which, lesson] of [["←", WORDS.lesson_before, before], ["→", WORDS.lesson_after, after]]) {
+      if (!lesson) continue;
+      const press = button(String(sign), () => ways.openLesson(lesson.notebook, ""));
+      press.title = fillIn(WORDS.lesson_named, { which, lesson: lesson.title });
+      press.setAttribute("aria-label", press.title);
+      around.append(press);
+    }
+    return [button(WORDS.lessons, ways.showList), button(WORDS.home, ways.goHome), around];
+  }
+
+  searchField() {
+    const { form, input } = searchField((words) => {
+      input.value = "";
+      this.lesson.way.ways.search(words);
+    });
+    return form;
+  }
+
+  /**
+   * For the lesson in front. A narrow page has them in its drawer.
+   * @param {() => void} [first] what happens before one of them is used
+   */
+  moreTools(first = () => {}) {
+    const { lesson } = this;
+    const find = button(WORDS.find, () => {
+      first();
+      lesson.openFind();
+    });
+    const print = button(WORDS.print, () => {
+      first();
+      lesson.choosePrint();
+    });
+    return [find, print, this.sizeButtons(lesson.panel.node)];
   }
 
   sizeButtons(panelNode) {

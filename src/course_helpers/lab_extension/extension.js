@@ -11,8 +11,8 @@ import { readerOf } from "./one_reader.js";
 import { PrintChoice } from "./print_choice.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
+import { Wayfinder } from "./wayfinder.js";
 
-const NARROW_PX = 760;
 const LESSON_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
 
@@ -24,9 +24,17 @@ class Course {
     const places = localWords(jupyter.PageConfig);
     this.help = new HelpWindow(places, (path, heading) => this.openLesson(path, heading));
     addStyles();
+    /** The folder of the lessons, as long as none was opened: where the course keeps them. */
+    this.folder = "notebooks";
+    /** Lessons that the course itself opened in this page. */
+    this.asked = new Set();
+    this.way = new Wayfinder(jupyter, this, this.help);
+    if (this.way.isOwn) {
+      this.way.begin();
+      jupyter.app.restored.then(guarded(() => this.way.settleUnlessLessonComes()));
+    }
     window.addEventListener("beforeprint", () => layOutForPrint(this.lessonInFront(), jupyter.printChoice.chosen));
     window.addEventListener("afterprint", () => this.printed());
-    window.addEventListener("resize", () => makeRoom(jupyter.app.shell, this.lessons.size > 0));
     jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
     guardCommands(jupyter.app.commands, (command) => this.isForLesson(command), () => this.lessonInFront()?.openFind());
     document.addEventListener("keydown", (event) => this.find(event), true);
@@ -60,12 +68,20 @@ class Course {
   async openLesson(path, heading) {
     const left = this.lessonInFront();
     const place = left && placeIn(left.panel);
-    const folder = [...this.lessons][0]?.panel.context.path.split("/").slice(0, -1).join("/") ?? "";
-    const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
-    await panel.revealed;
-    const lesson = await this.lessonOf(panel);
-    if (lesson && place) lesson.bar.offerBack(() => this.goBack(left, place));
+    const lesson = await this.showLesson(path);
+    if (!lesson) return;
+    const { panel } = lesson;
+    if (place) lesson.bar.offerBack(() => this.goBack(left, place));
     if (heading) await arrive(panel, heading, () => panel.node.dataset.courseState === "live");
+  }
+
+  /** Bring a lesson to the front; what its file turns out to be no lesson of the course is none. */
+  async showLesson(path) {
+    this.asked.add(path);
+    const { folder } = this;
+    const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
+    await panel?.revealed;
+    return panel && this.lessonOf(panel);
   }
 
   async goBack(lesson, place) {
@@ -107,36 +123,23 @@ class Course {
     const marked = Boolean(panel.context.model.getMetadata("course"));
     if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) return this.warn(panel);
     if (!marked || !isCourseLesson(DATA.lessonCode, panel.context.path, code)) return;
-    const lesson = new Lesson(panel, this.jupyter, this.help, (path, heading) => this.openLesson(path, heading));
+    const lesson = new Lesson(panel, this.jupyter, this.help, this.way, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
-    makeRoom(this.jupyter.app.shell, true);
+    this.folder = panel.context.path.split("/").slice(0, -1).join("/");
+    this.way.lessonOpened(lesson, this.asked.has(lesson.known.notebook));
+    this.asked.add(lesson.known.notebook);
     panel.disposed.connect(() => {
       this.lessons.delete(lesson);
       lesson.end();
     });
     await lesson.begin();
+    lesson.lookForPlace();
     followAgain();
   }
 
   warn(panel) {
     const note = element("div", "course-bar course-bar-changed", WORDS.changed);
     panel.contentHeader.insertWidget(0, new this.jupyter.Widget({ node: note }));
-  }
-}
-
-/**
- * On a narrow screen, or a screen at 200 % zoom, JupyterLab's side areas would cover the lesson.
- * @param {any} shell JupyterLab's shell
- * @param {boolean} reading whether a lesson is open
- */
-function makeRoom(shell, reading) {
-  const narrow = reading && window.innerWidth < NARROW_PX;
-  for (const side of ["left", "right"]) {
-    if (shell.isSideTabBarVisible?.(side) === narrow) shell.toggleSideTabBarVisibility(side);
-  }
-  if (narrow) {
-    shell.collapseLeft?.();
-    shell.collapseRight?.();
   }
 }
 
@@ -195,24 +198,29 @@ function giveWidgetsTime() {
 
 /** The JupyterLab plugin. The tracker is optional: where there is none, there are no lessons to run. */
 async function makePlugin(load) {
-  const [notebook, apputils, coreutils, widgets] = await Promise.all(
-    ["@jupyterlab/notebook", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@lumino/widgets"].map(load),
+  const [notebook, application, apputils, coreutils, services, widgets] = await Promise.all(
+    [
+      "@jupyterlab/notebook", "@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/coreutils",
+      "@jupyterlab/services", "@lumino/widgets",
+    ].map(load),
   );
   return {
     id: "course-helpers:lessons",
     description: DATA.words.bar_name,
     autoStart: true,
-    optional: [notebook.INotebookTracker],
-    activate: guarded((app, tracker) => {
+    optional: [notebook.INotebookTracker, application.ILayoutRestorer],
+    activate: guarded((app, tracker, restorer) => {
       const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
       if (!tracker || isForAuthors) return;
       giveWidgetsTime();
       const course = new Course({
         app,
         tracker,
+        restorer,
         NotebookActions: notebook.NotebookActions,
         Dialog: apputils.Dialog,
         Printing: apputils.Printing,
+        ServerConnection: services.ServerConnection,
         PageConfig: coreutils.PageConfig,
         reader: readerOf(coreutils.PageConfig),
         printChoice: new PrintChoice(() => window.print()),

@@ -1,6 +1,7 @@
 // The search of an open lesson. It marks what stands on the page, cards and panels included, and changes nothing in it.
 
 import { fillIn } from "../panel/fill_in.js";
+import { headingOf } from "./arriving.js";
 import { WORDS } from "./data.js";
 import { button, element } from "./elements.js";
 import { occurrences } from "./find_text.js";
@@ -9,8 +10,10 @@ const ALL = "course-found";
 const CURRENT = "course-found-now";
 /** Text that belongs together: words are not looked for across the border of two of these. */
 const BLOCKS = "p, li, td, th, h1, h2, h3, h4, figcaption, caption, summary, legend, label, button, option, div, section";
-const UNREAD = "script, style, noscript, select, textarea, .course-tag-hint, .jp-CodeCell > .jp-Cell-inputWrapper";
+const UNREAD = "script, style, noscript, select, textarea, .course-tag-hint, .course-foot, .jp-CodeCell > .jp-Cell-inputWrapper";
 const TYPING_MS = 120;
+/** A lesson that comes alive draws its parts anew; so often at most its text is read again meanwhile. */
+const READ_AGAIN_MS = 500;
 /** Stands between two blocks of text, so that no words are found over their border. */
 const SEPARATOR = "\u001f";
 
@@ -112,6 +115,34 @@ class FindBar {
     this.input.focus();
     this.input.select();
     this.look();
+  }
+
+  /**
+   * Looks for words from a heading on, as the search over all lessons asks for it.
+   * @param {string} words
+   * @param {string} heading as an address names it; empty: from the beginning
+   */
+  openFor(words, heading) {
+    this.before = null;
+    this.heading = heading;
+    this.input.value = words;
+    this.input.focus({ preventScroll: true });
+    this.lookFromHeading();
+  }
+
+  lookFromHeading() {
+    this.readAt = performance.now();
+    this.findAll();
+    const from = headingOf(this.root, this.heading);
+    const isBehind = (range) => Boolean(from && from.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING);
+    this.goTo(Math.max(0, from ? this.ranges.findIndex(isBehind) : 0));
+  }
+
+  /** Where the present place stands, also after the lesson was drawn anew; its heading where the words are not there. */
+  placeInSight() {
+    const place = () => this.ranges[this.at]?.startContainer.parentElement;
+    if (!place()?.isConnected && performance.now() - this.readAt > READ_AGAIN_MS) this.lookFromHeading();
+    return place()?.isConnected ? place() : headingOf(this.root, this.heading);
   }
 
   isOpen() {

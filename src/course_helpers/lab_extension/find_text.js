@@ -11,14 +11,15 @@ for (const [signs, typed] of Object.entries(SIGNS)) for (const sign of signs) AL
  * @param {string} text
  */
 function folded(text) {
-  let result = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    // Only the letter of what Unicode takes apart: its accents would move every place behind it.
-    const small = (sign.normalize("NFD")[0] ?? sign).toLowerCase();
-    result += /\s/.test(sign) ? " " : ALIKE.get(sign) ?? (small.length === 1 ? small : sign);
-  }
-  return result;
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/[^\x21-\x7e]/g, foldedSign);
+}
+
+/** @param {string} sign one that is no plain letter, figure or mark */
+function foldedSign(sign) {
+  if (/\s/.test(sign)) return " ";
+  // Only the letter of what Unicode takes apart: its accents would move every place behind it.
+  const small = (sign.normalize("NFD")[0] ?? sign).toLowerCase();
+  return ALIKE.get(sign) ?? (small.length === 1 ? small : sign);
 }
 
 /**

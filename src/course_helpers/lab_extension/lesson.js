@@ -1,15 +1,18 @@
 // One open lesson: how it is dressed, run, and kept as it is.
 
+import { fillIn } from "../panel/fill_in.js";
 import { LessonBar, storedTextSize } from "./bar.js";
 import { DATA, WORDS } from "./data.js";
 import { fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
-import { pause } from "./elements.js";
+import { button, element, pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { keepAsItIs } from "./read_only.js";
 import { FittingRow } from "./row.js";
+import { lessonNamed } from "./way.js";
 
 /** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
 const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
+const HIDDEN_TAGS = ["course-tag-facilitator", "course-tag-hint"];
 const LOOK_FOR_END_MS = 1_000;
 const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
@@ -18,12 +21,15 @@ const LOOK_EVERY_MS = 50;
 
 /** One open lesson: it runs when it opens, and again when its kernel was lost. */
 class Lesson {
-  constructor(panel, jupyter, help, openLesson) {
+  constructor(panel, jupyter, help, way, openLesson) {
     this.panel = panel;
     this.path = panel.context.path;
+    this.known = lessonNamed(DATA.lessons, fileName(this.path));
     this.jupyter = jupyter;
+    this.way = way;
     this.openLesson = openLesson;
     this.lost = false;
+    this.lookForPlace = () => {};
     this.expectDialogUntil = 0;
     this.find = new FindBar(panel.content.node);
     this.bar = new LessonBar(help, this, jupyter.facilitator);
@@ -37,6 +43,7 @@ class Lesson {
     const { node, content, contentHeader, toolbar } = this.panel;
     toolbar.hide();
     node.classList.add("course-lesson");
+    this.nameTab();
     node.style.setProperty("--course-text-size", `${nextTextSize(storedTextSize(), 0)}px`);
     contentHeader.insertWidget(0, new this.jupyter.Widget({ node: this.bar.node }));
     this.findRow = new this.jupyter.Widget({ node: this.find.node });
@@ -46,6 +53,36 @@ class Lesson {
     this.rows = [this.bar, this.find].map(({ node: row }) => new FittingRow(row, () => contentHeader.fit()));
     for (const cell of content.widgets) this.markCell(cell);
     content.node.addEventListener("click", (event) => this.followLink(event));
+    this.addFoot();
+  }
+
+  /** Where to go from the end of the lesson. */
+  addFoot() {
+    const shown = this.panel.content.widgets.filter((cell) => !HIDDEN_TAGS.some((tag) => cell.node.classList.contains(tag)));
+    const foot = element("nav", "course-foot");
+    foot.setAttribute("aria-label", WORDS.at_the_end);
+    const { before, after } = this.way.neighboursOf(this);
+    const home = button(WORDS.home, () => this.way.ways.goHome());
+    foot.append(...[before && this.leading(WORDS.lesson_before, before), home, after && this.leading(WORDS.lesson_after, after)].filter(Boolean));
+    if (after) foot.lastElementChild?.classList.add("course-button-main");
+    shown.at(-1)?.node.append(foot);
+  }
+
+  leading(which, lesson) {
+    const text = fillIn(WORDS.lesson_named, { which, lesson: lesson.title });
+    return button(text, () => this.way.ways.openLesson(lesson.notebook, ""));
+  }
+
+  /** The tab shows the title by its style sheet: whoever sets the label of a document's tab renames its file. */
+  nameTab() {
+    const { title } = this.panel;
+    title.dataset = { ...title.dataset, "course-title": this.known.title };
+    title.caption = this.known.title;
+  }
+
+  openFindFor(words, heading) {
+    this.findRow.show();
+    this.find.openFor(words, heading);
   }
 
   openFind() {

@@ -47,10 +47,11 @@ function keepAsItIs(panel) {
   keepClean(context);
 }
 
-/** Nothing needs saving, and no key or menu can write the file. */
+/** Nothing needs saving, and no key or menu can write the file or give it another name. */
 function keepClean(context) {
   const { model } = context;
   context.save = async () => {};
+  context.rename = async () => {};
   const clean = () => {
     if (model.dirty) model.dirty = false;
   };

@@ -1,6 +1,7 @@
 // What one panel tells all others: on this page, and in other tabs of this browser. Nothing that was told stays stored.
 
-/** @typedef {"forget" | "answered"} News the record was erased; a knowledge question was answered */
+/** @typedef {"forget" | "answered" | "marked"} News the record was erased; a knowledge question was answered; a lesson was
+ * marked as read */
 
 /** @param {News} news */
 function announce(news) {

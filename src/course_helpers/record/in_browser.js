@@ -1,10 +1,10 @@
 // What the course keeps in this browser, and how it is erased with the record.
 import { announce } from "../panel/news.js";
 
-/** What the player keeps in this browser: settings, the place in a routine, and what was not written down yet. */
-const KEPT = /^course-helpers:(?:practice:|player-settings$)/;
-/** What the quiz keeps in this tab: choices that were not checked yet. */
-const CHOSEN = /^course-quiz:/;
+/** What stays in this browser: settings of the player, places in a routine and in the lessons, what was not written down. */
+const KEPT = /^course-helpers:(?:practice:|player-settings$|last-place$)/;
+/** What stays in this tab: choices of a quiz that were not checked yet, and places in the lessons. */
+const CHOSEN = /^course-quiz:|^course-helpers:places$/;
 
 /**
  * @param {"localStorage" | "sessionStorage"} storage

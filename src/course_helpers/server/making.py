@@ -48,6 +48,7 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     page["courseAuthor"] = str(author).lower()
     page["courseFacilitator"] = str(chosen.facilitator).lower()
     page["courseOneReader"] = "true"
+    page["courseMarks"] = "true"
     add_pages(lab.web_app)
     return lab
 

@@ -1,4 +1,4 @@
-"""What the course's server answers beside JupyterLab: that it is the course, and which browser reads."""
+"""What the course's server answers beside JupyterLab: that it is the course, what was read, which browser reads."""
 
 import os
 from typing import Any
@@ -10,10 +10,16 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from course_helpers.record.glance import lessons_read_in
+from course_helpers.record.place import record_file
 from course_helpers.server.one_reader import OneReader
 from course_helpers.server.running import COURSE, HERE
 
 READER = "course/reader"
+
+MARKS = "course/marks"
+"""Where the lessons that were marked as read are told."""
+
 LONGEST_ID = 64
 
 
@@ -24,6 +30,15 @@ class HereHandler(APIHandler):
     def get(self) -> None:
         """The name of the course and the number of its process."""
         self.finish({"course": COURSE, "process": os.getpid()})
+
+
+class MarksHandler(APIHandler):
+    """Says which lessons the learner has marked as read. Nothing is asked that a kernel would have to answer."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """The ids of the lessons; none where there is no record, or it cannot be read now."""
+        self.finish({"read": lessons_read_in(record_file())})
 
 
 class ReaderSocket(WebSocketMixin, WebSocketHandler, JupyterHandler):
@@ -67,6 +82,7 @@ def add_pages(application: web.Application) -> None:
         ".*$",
         [
             (url_path_join(base, HERE), HereHandler),
+            (url_path_join(base, MARKS), MarksHandler),
             (url_path_join(base, READER), ReaderSocket, {"readers": OneReader()}),
         ],
     )

@@ -13,6 +13,7 @@ from course_helpers.knowledge.strings.explorers import (
 from course_helpers.knowledge.strings.lab import (
     ExtensionWords,
     PanelWords,
+    WayWords,
 )
 from course_helpers.knowledge.strings.lesson import (
     AppendixWords,
@@ -73,6 +74,7 @@ class Strings(Record, frozen=True, kw_only=True):
     pace: PaceWords
     claim_explorer: ClaimExplorerWords
     extension: ExtensionWords
+    way: WayWords
     handout: HandoutWords
     workshop: WorkshopWords
     appendix: AppendixWords

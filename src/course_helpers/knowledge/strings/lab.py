@@ -59,3 +59,39 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     link_check: Text
     link_slow: Text
     link_milk: Text
+
+
+class WayWords(Words, frozen=True, kw_only=True):
+    """The home of the course, the list of its lessons, and the search over all of them."""
+
+    course_name: Text
+    page_name: Text
+    home: Text
+    home_intro: Text
+    go_on: Text
+    doors: Text
+    doors_again: Text
+    lessons: Text
+    lessons_of: Text
+    lesson_number: Text
+    one_minute: Text
+    minutes: Text
+    read: Text
+    lesson_before: Text
+    lesson_after: Text
+    lesson_named: Text
+    at_the_end: Text
+    search: Text
+    search_label: Text
+    search_hint: Text
+    search_none: Text
+    search_one: Text
+    search_many: Text
+    search_some: Text
+    search_wait: Text
+    search_failed: Text
+    search_word: Text
+    search_figure: Text
+    all_of_jupyterlab: Text
+    only_the_course: Text
+    tools: Text

@@ -1,0 +1,117 @@
+// The home of the course: where to begin, where to go on, all lessons, and help. It needs no kernel.
+
+import { fillIn } from "../panel/fill_in.js";
+import { DATA, WORDS } from "./data.js";
+import { button, element, list } from "./elements.js";
+import { searchField } from "./search.js";
+
+/**
+ * @typedef {object} Ways what a press leads to
+ * @property {(lesson: string, heading: string) => void} openLesson
+ * @property {() => void} goOn
+ * @property {(words: string) => void} search
+ * @property {() => void} help
+ * @property {() => void} showList
+ * @property {() => void} changeDesk
+ */
+
+/** @typedef {{left: ReturnType<typeof import("./way.js").leftOff>, read: Set<string>, full: boolean}} Known */
+
+class HomePage {
+  /** @param {Ways} ways */
+  constructor(ways) {
+    this.ways = ways;
+    this.node = element("div", "course-home");
+    // It takes the keys when it comes to the front, so that they scroll it.
+    this.node.tabIndex = -1;
+    this.bar = element("div", "course-bar course-home-bar");
+    this.bar.setAttribute("role", "region");
+    this.bar.setAttribute("aria-label", WORDS.bar_name);
+    const help = button(WORDS.worried, ways.help);
+    help.classList.add("course-button-help");
+    this.bar.append(button(WORDS.lessons, ways.showList), help);
+    this.field = searchField(ways.search);
+    this.page = element("div", "course-home-known");
+    const page = element("div", "course-home-page");
+    page.append(element("h1", "", WORDS.course_name), element("p", "", WORDS.home_intro), this.field.form, this.page);
+    this.node.append(this.bar, page);
+    this.node.addEventListener("keydown", (event) => event.target === this.field.input && event.stopPropagation());
+  }
+
+  /** @param {Known} known */
+  show({ left, read, full }) {
+    const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.goes;
+    this.page.replaceChildren(
+      ...(left ? [this.goOn(left)] : []),
+      element("h2", "", left ? WORDS.doors_again : WORDS.doors),
+      this.doors(Boolean(left)),
+      element("h2", "", WORDS.lessons),
+      this.lessons(read),
+      this.desk(full),
+    );
+    if (held) /** @type {HTMLElement} */ (this.page.querySelector(`[data-goes="${held}"]`))?.focus();
+  }
+
+  /** @param {NonNullable<Known["left"]>} left */
+  goOn({ lesson, section }) {
+    const press = button("", this.ways.goOn);
+    press.classList.add("course-button-main", "course-home-go-on");
+    press.dataset.goes = "on";
+    const where = section ? `${lesson.title}: ${section.title}` : lesson.title;
+    press.append(element("strong", "", WORDS.go_on), element("span", "", where));
+    return press;
+  }
+
+  /** @param {boolean} again the filled button is another one */
+  doors(again) {
+    const doors = DATA.doors.map((door, number) => {
+      const press = this.leading(door.title, door.lesson, door.heading, `door-${number}`);
+      press.classList.toggle("course-button-main", !again && number === 0);
+      const item = element("li", "course-home-door");
+      item.append(press, element("p", "course-home-small", door.time), element("p", "", door.about));
+      return item;
+    });
+    return list("course-home-doors", doors);
+  }
+
+  /** @param {Set<string>} read */
+  lessons(read) {
+    const lessons = DATA.lessons.map(({ id, title, notebook, minutes }) => {
+      const press = this.leading("", notebook, "", id);
+      press.classList.add("course-way-lesson");
+      press.append(...lessonLine({ id, title, minutes, read: read.has(id) }));
+      const item = element("li");
+      item.append(press);
+      return item;
+    });
+    return list("course-home-lessons", lessons);
+  }
+
+  leading(text, lesson, heading, name) {
+    const press = button(text, () => this.ways.openLesson(lesson, heading));
+    press.dataset.goes = name;
+    return press;
+  }
+
+  desk(full) {
+    const foot = element("p", "course-home-foot");
+    foot.append(deskButton(full, this.ways.changeDesk));
+    return foot;
+  }
+}
+
+/** A lesson in one line: its number, its title, its time, and whether it was read. */
+function lessonLine({ id, title, minutes, read }) {
+  const time = minutes === 1 ? WORDS.one_minute : fillIn(WORDS.minutes, { minutes });
+  const mark = element("span", "course-way-read", read ? `✓ ${WORDS.read}` : "");
+  return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), mark];
+}
+
+function deskButton(full, change) {
+  const press = button(full ? WORDS.only_the_course : WORDS.all_of_jupyterlab, change);
+  press.classList.add("course-way-desk");
+  press.dataset.goes = "desk";
+  return press;
+}
+
+export { HomePage, deskButton, lessonLine };

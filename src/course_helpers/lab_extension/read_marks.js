@@ -1,0 +1,34 @@
+// Which lessons a learner has marked as read, as the course's own server tells. Another server tells nothing, and then
+// no marks are shown.
+
+class ReadMarks {
+  /** @param {(() => Promise<{read: string[]}>) | null} ask the server, if it can be asked */
+  constructor(ask) {
+    this.ask = ask;
+    /** @type {Set<string>} */
+    this.read = new Set();
+    this.asked = 0;
+  }
+
+  /**
+   * Ask anew. An answer that comes after a later one was asked for counts for nothing.
+   * @param {() => void} changed
+   */
+  async refresh(changed) {
+    if (!this.ask) return;
+    this.asked += 1;
+    const question = this.asked;
+    let read;
+    try {
+      ({ read } = await this.ask());
+    } catch {
+      // The marks that are known stay; the lessons need none.
+      return;
+    }
+    if (question !== this.asked || !Array.isArray(read)) return;
+    this.read = new Set(read.map(String));
+    changed();
+  }
+}
+
+export { ReadMarks };

@@ -1,0 +1,253 @@
+// The way through the course in JupyterLab: its home, the list at the side, the search over all lessons, back and forth.
+
+import { onNews } from "../panel/news.js";
+import { arrive, hold } from "./arriving.js";
+import { DATA, WORDS } from "./data.js";
+import { fileName } from "./decisions.js";
+import { Drawer } from "./drawer.js";
+import { pause } from "./elements.js";
+import { CalmFrame } from "./frame.js";
+import { HomePage } from "./home.js";
+import { PageHistory } from "./page_history.js";
+import { keepPlace, lastPlace, placeOfTab, watchPlace } from "./places.js";
+import { ReadMarks } from "./read_marks.js";
+import { SearchWindow } from "./search.js";
+import { SideList } from "./side_list.js";
+import { leftOff, lessonInAddress, neighbours } from "./way.js";
+
+const HOME = "course-home";
+const SIDE = "course-side";
+const NARROW_PX = 760;
+/** After so long, the home is there without the lesson that was asked for. */
+const COMES_WITHIN_MS = 10_000;
+
+class Wayfinder {
+  /**
+   * @param {any} jupyter
+   * @param {any} course which lessons are open, and how one is opened
+   * @param {any} help the help window
+   */
+  constructor(jupyter, course, help) {
+    this.jupyter = jupyter;
+    this.course = course;
+    this.begun = false;
+    /** Whether this is the course's own server, on which there is nothing else. */
+    this.isOwn = jupyter.PageConfig.getOption("courseMarks") === "true";
+    this.sections = new Map();
+    /** @type {import("./home.js").Ways & {goHome: () => void}} */
+    this.ways = {
+      openLesson: (lesson, heading) => this.leave(() => course.openLesson(lesson, heading)),
+      goOn: () => this.goOn(),
+      goHome: () => this.leave(() => this.goHome()),
+      search: (words) => this.openSearch(words),
+      help: () => help.open(),
+      showList: () => this.showList(),
+      changeDesk: () => this.changeDesk(),
+    };
+    this.home = new HomePage(this.ways);
+    this.side = new SideList(this.ways);
+    this.drawer = new Drawer(this.ways);
+    this.searching = new SearchWindow(() => fetchIndex(jupyter.PageConfig), (hit) => this.openHit(hit));
+    this.marks = new ReadMarks(asksForMarks(jupyter));
+  }
+
+  /** The home and the list, on the course's own server at once, elsewhere with the first lesson. */
+  begin() {
+    if (this.begun) return;
+    this.begun = true;
+    const { app, Widget } = this.jupyter;
+    this.homeWidget = new Widget({ node: this.home.node });
+    this.homeWidget.id = HOME;
+    this.homeWidget.title.label = WORDS.home;
+    this.homeWidget.title.caption = WORDS.course_name;
+    // It is always there: where the last lesson was closed, and where the way back ends.
+    this.homeWidget.onCloseRequest = () => {};
+    this.homeWidget.onActivateRequest = () => this.home.node.focus({ preventScroll: true });
+    this.sideWidget = new Widget({ node: this.side.node });
+    this.sideWidget.id = SIDE;
+    this.sideWidget.title.label = WORDS.lessons;
+    this.sideWidget.title.caption = WORDS.lessons_of;
+    app.shell.add(this.sideWidget, "left", { rank: 1 });
+    if (this.isOwn) this.jupyter.restorer?.add(this.sideWidget, SIDE);
+    this.frame = new CalmFrame(this.jupyter, () => this.inFront());
+    this.history = new PageHistory(window.history, () => window.location.pathname, () => ({
+      home: this.homePath(),
+      isHome: this.isHome(),
+      isLesson: Boolean(this.lessonInFront()),
+    }));
+    app.shell.currentChanged.connect(() => this.onFront());
+    window.addEventListener("popstate", () => this.followAddress());
+    window.addEventListener("resize", () => this.makeRoom());
+    this.frame.update();
+    for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
+  }
+
+  /** A lesson that the page was opened with comes first, and the home behind it: nobody sees one page turn into another. */
+  async settleUnlessLessonComes() {
+    if (lessonInAddress(DATA.lessons, window.location.pathname)) await pause(COMES_WITHIN_MS);
+    this.settle();
+  }
+
+  /** The home among the tabs: first of all, and in front where no lesson is. */
+  settle() {
+    const { shell } = this.jupyter.app;
+    if (this.homeWidget.isAttached) return;
+    const first = [...shell.widgets("main")][0];
+    const beside = first ? { mode: "tab-before", ref: first.id } : {};
+    shell.add(this.homeWidget, "main", { activate: !first, ...beside });
+    if (lessonInAddress(DATA.lessons, window.location.pathname)) this.history.putBehind(this.homePath());
+    this.onFront();
+  }
+
+  homePath() {
+    return new URL(this.jupyter.PageConfig.getUrl({ treePath: "" }), window.location.href).pathname;
+  }
+
+  isHome() {
+    return this.jupyter.app.shell.currentWidget === this.homeWidget;
+  }
+
+  lessonInFront() {
+    const { currentWidget } = this.jupyter.app.shell;
+    return [...this.course.lessons].find((lesson) => lesson.panel === currentWidget);
+  }
+
+  /** What of the course stands in front. */
+  inFront() {
+    if (this.isHome()) return { name: WORDS.home, scroller: this.home.node };
+    const lesson = this.lessonInFront();
+    // Where nobody but the course can be, the desk does not show before the first lesson does.
+    if (!lesson) return this.isOwn && !this.jupyter.app.shell.currentWidget ? { name: WORDS.home, scroller: null } : null;
+    const scroller = lesson.panel.content.node.querySelector(".jp-WindowedPanel-outer");
+    return { name: lesson.known.title, scroller };
+  }
+
+  onFront() {
+    if (this.isHome()) this.refresh();
+    this.show();
+    this.frame.update();
+    this.makeRoom();
+  }
+
+  refresh() {
+    return this.marks.refresh(() => this.show());
+  }
+
+  /** Draw what is known. */
+  show() {
+    const lesson = this.lessonInFront();
+    const front = lesson?.known.notebook ?? "";
+    const seen = { front, section: this.sections.get(front) ?? "", read: this.marks.read, full: this.frame.full };
+    this.side.show(seen);
+    this.drawer.show(seen, lesson);
+    if (this.isHome()) this.home.show({ left: leftOff(DATA.lessons, lastPlace()), ...seen });
+  }
+
+  changeDesk() {
+    this.drawer.close();
+    this.frame.changeDesk();
+    this.show();
+    this.makeRoom();
+  }
+
+  /** The list stands at the side where there is room, and is a drawer where there is none. */
+  makeRoom() {
+    const { shell } = this.jupyter.app;
+    const narrow = window.innerWidth < NARROW_PX;
+    if (!this.frame.calm && !(narrow && this.inFront())) return;
+    shell.collapseRight?.();
+    if (narrow) shell.collapseLeft?.();
+    else if (!this.closedByReader) shell.activateById(SIDE);
+  }
+
+  showList() {
+    const { shell } = this.jupyter.app;
+    if (window.innerWidth < NARROW_PX) return this.drawer.open();
+    this.closedByReader = this.sideWidget.isVisible;
+    if (this.closedByReader) shell.collapseLeft();
+    else shell.activateById(SIDE);
+  }
+
+  leave(go) {
+    this.drawer.close();
+    return go();
+  }
+
+  goHome() {
+    this.jupyter.app.shell.activateById(HOME);
+  }
+
+  async goOn() {
+    const left = leftOff(DATA.lessons, lastPlace());
+    if (!left) return;
+    const lesson = await this.course.showLesson(left.lesson.notebook);
+    if (lesson) await this.goToPlace(lesson, left.place);
+  }
+
+  goToPlace(lesson, place) {
+    const { panel } = lesson;
+    const cell = () => panel.content.widgets.find((one) => one.model.id === place.cell)?.node;
+    return cell() && hold(panel, cell, place.above, () => panel.node.dataset.courseState === "live");
+  }
+
+  openSearch(words) {
+    this.drawer.close();
+    return this.searching.open(words);
+  }
+
+  /** A place of the search: its words are marked, and the first of them in its section stands in sight. */
+  async openHit({ place, mark }) {
+    const lesson = await this.course.showLesson(place.lesson);
+    if (!lesson) return;
+    const { panel } = lesson;
+    const isLive = () => panel.node.dataset.courseState === "live";
+    if (place.kind === "figure") return arrive(panel, place.heading, isLive);
+    lesson.openFindFor(mark, place.heading);
+    await hold(panel, () => lesson.find.placeInSight(), window.innerHeight / 4, isLive);
+  }
+
+  /** A lesson opened: its name, its place, its foot; and where a reload left it. */
+  lessonOpened(lesson, wasAsked) {
+    const { known, panel } = lesson;
+    const kept = wasAsked || window.location.hash ? null : placeOfTab(known.notebook);
+    lesson.lookForPlace = watchPlace(panel, known.sections, (place, moved) => {
+      keepPlace(known.notebook, place, moved);
+      this.sections.set(known.notebook, place.section);
+      this.show();
+    });
+    this.begin();
+    this.settle();
+    this.onFront();
+    if (kept) this.goToPlace(lesson, kept);
+  }
+
+  neighboursOf(lesson) {
+    return neighbours(DATA.lessons, lesson.known.notebook);
+  }
+
+  /** The browser went back or forth: what the address names comes to the front. */
+  followAddress() {
+    const name = lessonInAddress(DATA.lessons, window.location.pathname);
+    if (name) return this.course.showLesson(name);
+    if (!fileName(window.location.pathname).includes(".")) this.goHome();
+  }
+}
+
+/** How the course's own server is asked for the marks; another one is not. */
+function asksForMarks({ PageConfig, ServerConnection, app }) {
+  if (PageConfig.getOption("courseMarks") !== "true") return null;
+  const settings = app.serviceManager.serverSettings;
+  return async () => {
+    const answer = await ServerConnection.makeRequest(`${settings.baseUrl}course/marks`, {}, settings);
+    return answer.json();
+  };
+}
+
+async function fetchIndex(PageConfig) {
+  const folder = PageConfig.getOption("fullLabextensionsUrl");
+  const answer = await fetch(`${folder}/course-helpers/static/${DATA.searchIndex}`);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+export { Wayfinder };

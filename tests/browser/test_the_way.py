@@ -1,0 +1,170 @@
+"""The way through the course in the real JupyterLab, in one opening: home, list, search, back, reload, narrow."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from course_helpers.knowledge import load
+from tests.axe import violations
+from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, in_a_page_of_its_own, wait_until_live
+from tests.browser.looks import show_as
+
+IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
+HOME = ".course-home:not(.lm-mod-hidden)"
+WORDS = load().strings.way
+TITLES = {lesson.id: lesson.title for lesson in load().lessons.values()}
+TOP = f"document.querySelector('{IN_FRONT} .jp-WindowedPanel-outer').scrollTop"
+LOOSE = """() => [...document.querySelectorAll('#jp-top-panel, #jp-menu-panel, .jp-SideBar')]
+  .filter((node) => node.getBoundingClientRect().width * node.getBoundingClientRect().height > 1 && node.checkVisibility(
+    { visibilityProperty: true })).length"""
+EMPTY_LEFT = "document.querySelector('#jp-main-dock-panel, .course-side').getBoundingClientRect().left"
+STARTED_BY_OTHERS = """() => {
+  const node = document.getElementById('jupyter-config-data');
+  const config = JSON.parse(node.textContent);
+  for (const name of ['courseMarks', 'courseOneReader', 'courseLocale', 'courseAuthor']) delete config[name];
+  node.textContent = JSON.stringify(config);
+}"""
+
+
+@pytest.fixture(scope="module")
+def walk(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
+    """The course as its start opens it: at lesson 00."""
+    with in_a_page_of_its_own(browser, course) as seen:
+        seen.page.goto(course.lab("00_start_here.ipynb"))
+        wait_until_live(seen.page)
+        yield seen
+
+
+def side(page: Page) -> Locator:
+    return page.locator("nav.course-side:visible").first
+
+
+def at_home(page: Page) -> None:
+    expect(page.locator(HOME)).to_be_visible()
+    expect(page).to_have_title(WORDS.page_name.format(page=WORDS.home))
+
+
+def in_lesson(page: Page, lesson: str) -> None:
+    expect(page.locator(f"{IN_FRONT} h1")).to_contain_text(TITLES[lesson], timeout=LIVE_MS)
+    expect(page).to_have_title(WORDS.page_name.format(page=TITLES[lesson]))
+
+
+def test_the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(walk: Watched) -> None:
+    page = walk.page
+    in_lesson(page, "00")
+    assert page.evaluate(LOOSE) == 0
+    assert page.evaluate(EMPTY_LEFT) <= 1, "what is hidden leaves no gap"
+    expect(side(page)).to_contain_text(TITLES["03"])
+    assert ".ipynb" not in page.inner_text("body"), "titles, not files"
+    page.keyboard.press("PageDown")
+    assert page.evaluate(TOP) > 300, "the keys that turn pages need no click"
+
+
+def test_back_leads_home_and_on_and_the_home_knows_where_one_was(walk: Watched) -> None:
+    page = walk.page
+    page.wait_for_timeout(400)
+    page.go_back()
+    at_home(page)
+    assert violations(page, ".course-home") == []
+    assert violations(page, ".course-side") == []
+    go_on = page.locator(HOME).get_by_role("button", name=re.compile(WORDS.go_on))
+    expect(go_on).to_contain_text(TITLES["00"])
+    page.go_forward()
+    in_lesson(page, "00")
+    side(page).get_by_role("button", name=re.compile(re.escape(TITLES["01"]))).click()
+    in_lesson(page, "01")
+    page.go_back()
+    in_lesson(page, "00")
+    page.go_back()
+    at_home(page)
+    go_on.click()
+    in_lesson(page, "00")
+
+
+def test_a_mark_is_seen_in_the_list_at_once(walk: Watched) -> None:
+    page = walk.page
+    marked = side(page).get_by_text(f"✓ {WORDS.read}")
+    expect(marked).to_have_count(0)
+    button = page.locator(f"{IN_FRONT} .course-read-mark button")
+    button.click(timeout=LIVE_MS)
+    expect(marked).to_have_count(1)
+    button.click()
+    expect(marked).to_have_count(0)
+
+
+def test_the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(walk: Watched) -> None:
+    page = walk.page
+    field = page.locator(IN_FRONT).get_by_role("searchbox", name=WORDS.search_label)
+    field.fill("ultrasound counted")
+    field.press("Enter")
+    page.locator(".course-search-hit", has_text="1.3").first.click()
+    in_lesson(page, "01")
+    wait_until_live(page)
+    mark = "() => [...CSS.highlights.get('course-found-now') ?? []].map(String).join()"
+    page.wait_for_function(f"({mark})() === 'ultrasound'")
+    page.wait_for_timeout(2500)
+    expect(side(page).locator("[aria-current=location]")).to_contain_text("1.3")
+    page.keyboard.press("Escape")
+    before = page.evaluate(TOP)
+    assert before > 0
+    page.reload()
+    wait_until_live(page)
+    in_lesson(page, "01")
+    page.wait_for_timeout(2000)
+    assert abs(page.evaluate(TOP) - before) <= 40, "the same line, though what stands above may have changed a little"
+    expect(side(page).locator("[aria-current=location]")).to_contain_text("1.3")
+
+
+def test_the_foot_leads_on_and_the_last_lesson_closed_leads_home(walk: Watched) -> None:
+    page = walk.page
+    foot = page.locator(f"{IN_FRONT} .course-foot")
+    expect(foot.get_by_role("button")).to_have_count(3)
+    page.evaluate("jupyterapp.commands.execute('application:close-all')")
+    at_home(page)
+    expect(page.locator(".jp-Launcher")).to_have_count(0)
+
+
+def test_one_press_brings_the_desk_and_one_takes_it_away(walk: Watched) -> None:
+    page = walk.page
+    page.locator(HOME).get_by_role("button", name=WORDS.all_of_jupyterlab).click()
+    expect(page.locator("#jp-menu-panel")).to_be_visible()
+    assert page.evaluate(LOOSE) >= 3
+    page.locator(HOME).get_by_role("button", name=WORDS.only_the_course).click()
+    assert page.evaluate(LOOSE) == 0
+
+
+@pytest.mark.parametrize("width", [320, 650])
+def test_on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(walk: Watched, width: int) -> None:
+    page = walk.page
+    page.set_viewport_size({"width": width, "height": 844})
+    if not page.locator(IN_FRONT).count():
+        page.locator(HOME).get_by_role("button", name=re.compile(re.escape(TITLES["05"]))).click()
+        in_lesson(page, "05")
+        wait_until_live(page)
+    bar = page.locator(f"{IN_FRONT} .course-bar")
+    help_button = bar.get_by_role("button", name=load().strings.extension.worried)
+    fits = "node => node.scrollWidth <= node.clientWidth + 1 && node.scrollHeight <= node.clientHeight + 1"
+    assert help_button.evaluate(fits)
+    inside = (
+        "nodes => nodes.filter((n) => n.checkVisibility()).every((n) => n.getBoundingClientRect().right <= innerWidth)"
+    )
+    assert bar.locator("button").evaluate_all(inside)
+    assert bar.bounding_box()["height"] < 70, "one row"  # type: ignore[index]
+    notebook = page.locator(f"{IN_FRONT} .jp-Notebook").bounding_box()
+    assert notebook
+    assert notebook["height"] >= 0.7 * 844
+    expect(page.locator("nav.course-side:visible")).to_have_count(0)
+    bar.get_by_role("button", name=WORDS.lessons).click()
+    drawer = page.locator(".course-drawer")
+    expect(drawer.get_by_role("button", name=re.compile(re.escape(TITLES["03"])))).to_be_visible()
+    assert violations(page, ".course-drawer") == []
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+
+
+def test_nothing_of_this_was_an_error(walk: Watched) -> None:
+    show_as(walk.page, "light")
+    assert walk.errors == []
+    assert walk.outside == []

@@ -1,0 +1,48 @@
+"""A look at the record changes nothing: it begins no file, mends none, and waits for nobody long."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from course_helpers.record.glance import lessons_read_in
+from course_helpers.record.store import Record
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a record may lie, in a folder whose name an address could misunderstand."""
+    folder = tmp_path / "a #folder? 100%"
+    folder.mkdir()
+    return folder / "record.sqlite3"
+
+
+def test_the_marks_are_told_as_they_are_set_and_taken_back(path: Path) -> None:
+    record = Record(path)
+    for lesson in ("03", "00"):
+        record.mark_lesson(lesson, read=True)
+    assert lessons_read_in(path) == ["00", "03"]
+    record.mark_lesson("00", read=False)
+    assert lessons_read_in(path) == ["03"]
+    record.close()
+
+
+def test_where_there_is_no_record_none_is_begun(path: Path) -> None:
+    assert lessons_read_in(path) == []
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"this is no record", b"SQLite format 3\0" + b"x" * 200])
+def test_a_damaged_record_is_left_to_the_lesson_that_tells_of_it(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert lessons_read_in(path) == []
+    assert path.read_bytes() == content
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_change_that_is_being_written_is_not_waited_for_long(path: Path) -> None:
+    Record(path).close()
+    with closing(sqlite3.connect(path)) as writing:
+        writing.execute("BEGIN EXCLUSIVE")
+        assert lessons_read_in(path) == []
