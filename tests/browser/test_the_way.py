@@ -1,40 +1,23 @@
 """The way through the course in the real JupyterLab, in one opening: home, list, search, back, reload, narrow."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from course_helpers.knowledge import load
 from tests.axe import violations
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, in_a_page_of_its_own, wait_until_live
-from tests.browser.looks import show_as
+from tests.browser.conftest import LIVE_MS, RunningCourse, in_a_page_of_its_own, wait_until_live
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 HOME = ".course-home:not(.lm-mod-hidden)"
 WORDS = load().strings.way
 TITLES = {lesson.id: lesson.title for lesson in load().lessons.values()}
 TOP = f"document.querySelector('{IN_FRONT} .jp-WindowedPanel-outer').scrollTop"
-LOOSE = """() => [...document.querySelectorAll('#jp-top-panel, #jp-menu-panel, .jp-SideBar')]
-  .filter((node) => node.getBoundingClientRect().width * node.getBoundingClientRect().height > 1 && node.checkVisibility(
-    { visibilityProperty: true })).length"""
+LOOSE = """() => [...document.querySelectorAll('#jp-top-panel, #jp-menu-panel, .jp-SideBar')].filter((node) => {
+  const { width, height } = node.getBoundingClientRect();
+  return width * height > 1 && node.checkVisibility({ visibilityProperty: true });
+}).length"""
 EMPTY_LEFT = "document.querySelector('#jp-main-dock-panel, .course-side').getBoundingClientRect().left"
-STARTED_BY_OTHERS = """() => {
-  const node = document.getElementById('jupyter-config-data');
-  const config = JSON.parse(node.textContent);
-  for (const name of ['courseMarks', 'courseOneReader', 'courseLocale', 'courseAuthor']) delete config[name];
-  node.textContent = JSON.stringify(config);
-}"""
-
-
-@pytest.fixture(scope="module")
-def walk(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
-    """The course as its start opens it: at lesson 00."""
-    with in_a_page_of_its_own(browser, course) as seen:
-        seen.page.goto(course.lab("00_start_here.ipynb"))
-        wait_until_live(seen.page)
-        yield seen
 
 
 def side(page: Page) -> Locator:
@@ -42,7 +25,7 @@ def side(page: Page) -> Locator:
 
 
 def at_home(page: Page) -> None:
-    expect(page.locator(HOME)).to_be_visible()
+    expect(page.locator(HOME).get_by_role("button", name="Milk", exact=True)).to_be_visible()
     expect(page).to_have_title(WORDS.page_name.format(page=WORDS.home))
 
 
@@ -51,8 +34,7 @@ def in_lesson(page: Page, lesson: str) -> None:
     expect(page).to_have_title(WORDS.page_name.format(page=TITLES[lesson]))
 
 
-def test_the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(walk: Watched) -> None:
-    page = walk.page
+def the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(page: Page) -> None:
     in_lesson(page, "00")
     assert page.evaluate(LOOSE) == 0
     assert page.evaluate(EMPTY_LEFT) <= 1, "what is hidden leaves no gap"
@@ -62,8 +44,7 @@ def test_the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(walk: Wa
     assert page.evaluate(TOP) > 300, "the keys that turn pages need no click"
 
 
-def test_back_leads_home_and_on_and_the_home_knows_where_one_was(walk: Watched) -> None:
-    page = walk.page
+def back_leads_home_and_on_and_the_home_knows_where_one_was(page: Page) -> None:
     page.wait_for_timeout(400)
     page.go_back()
     at_home(page)
@@ -83,8 +64,7 @@ def test_back_leads_home_and_on_and_the_home_knows_where_one_was(walk: Watched) 
     in_lesson(page, "00")
 
 
-def test_a_mark_is_seen_in_the_list_at_once(walk: Watched) -> None:
-    page = walk.page
+def a_mark_is_seen_in_the_list_at_once(page: Page) -> None:
     marked = side(page).get_by_text(f"✓ {WORDS.read}")
     expect(marked).to_have_count(0)
     button = page.locator(f"{IN_FRONT} .course-read-mark button")
@@ -94,8 +74,7 @@ def test_a_mark_is_seen_in_the_list_at_once(walk: Watched) -> None:
     expect(marked).to_have_count(0)
 
 
-def test_the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(walk: Watched) -> None:
-    page = walk.page
+def the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(page: Page) -> None:
     field = page.locator(IN_FRONT).get_by_role("searchbox", name=WORDS.search_label)
     field.fill("ultrasound counted")
     field.press("Enter")
@@ -117,8 +96,7 @@ def test_the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(wal
     expect(side(page).locator("[aria-current=location]")).to_contain_text("1.3")
 
 
-def test_the_foot_leads_on_and_the_last_lesson_closed_leads_home(walk: Watched) -> None:
-    page = walk.page
+def the_foot_leads_on_and_the_last_lesson_closed_leads_home(page: Page) -> None:
     foot = page.locator(f"{IN_FRONT} .course-foot")
     expect(foot.get_by_role("button")).to_have_count(3)
     page.evaluate("jupyterapp.commands.execute('application:close-all')")
@@ -126,8 +104,7 @@ def test_the_foot_leads_on_and_the_last_lesson_closed_leads_home(walk: Watched) 
     expect(page.locator(".jp-Launcher")).to_have_count(0)
 
 
-def test_one_press_brings_the_desk_and_one_takes_it_away(walk: Watched) -> None:
-    page = walk.page
+def one_press_brings_the_desk_and_one_takes_it_away(page: Page) -> None:
     page.locator(HOME).get_by_role("button", name=WORDS.all_of_jupyterlab).click()
     expect(page.locator("#jp-menu-panel")).to_be_visible()
     assert page.evaluate(LOOSE) >= 3
@@ -135,9 +112,7 @@ def test_one_press_brings_the_desk_and_one_takes_it_away(walk: Watched) -> None:
     assert page.evaluate(LOOSE) == 0
 
 
-@pytest.mark.parametrize("width", [320, 650])
-def test_on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(walk: Watched, width: int) -> None:
-    page = walk.page
+def on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     if not page.locator(IN_FRONT).count():
         page.locator(HOME).get_by_role("button", name=re.compile(re.escape(TITLES["05"]))).click()
@@ -164,7 +139,19 @@ def test_on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(walk: 
     expect(drawer).to_be_hidden()
 
 
-def test_nothing_of_this_was_an_error(walk: Watched) -> None:
-    show_as(walk.page, "light")
-    assert walk.errors == []
-    assert walk.outside == []
+def test_one_walk_through_the_course(browser: Browser, course: RunningCourse) -> None:
+    """As its start opens it, at lesson 00, and then wherever somebody may go."""
+    with in_a_page_of_its_own(browser, course) as seen:
+        page = seen.page
+        page.goto(course.lab("00_start_here.ipynb"))
+        wait_until_live(page)
+        the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(page)
+        back_leads_home_and_on_and_the_home_knows_where_one_was(page)
+        a_mark_is_seen_in_the_list_at_once(page)
+        the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(page)
+        the_foot_leads_on_and_the_last_lesson_closed_leads_home(page)
+        one_press_brings_the_desk_and_one_takes_it_away(page)
+        for width in (320, 650):
+            on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(page, width)
+        assert seen.errors == []
+        assert seen.outside == []

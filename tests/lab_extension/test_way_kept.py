@@ -43,7 +43,7 @@ WRITTEN = """({ begin, front, writes, behind }) => {
     pushState(state, _, url) { entries.push([plain(url), state]); },
     replaceState(state, _, url) { entries[entries.length - 1] = [plain(url), state]; },
   };
-  const kept = new frame.PageHistory(store, () => entries.at(-1)[0], () => front);
+  const kept = new frame.PageHistory(store, () => entries.at(-1)[0].split('?')[0], () => front);
   for (const turn of [0, 1]) {
     if (behind) kept.putBehind('/lab');
     if (turn === 0) for (const path of writes) store.pushState({}, '', `https://x.test${path}`);
@@ -61,6 +61,12 @@ def written(page: Page, begin: str, writes: list[str], *, behind: bool) -> list[
 def test_an_address_that_stands_there_is_not_written_twice(history: Page) -> None:
     a, b = "/lab/tree/a.ipynb", "/lab/tree/b.ipynb"
     assert written(history, a, [a, b, b, a], behind=False) == [a, b, a]
+
+
+def test_what_follows_a_path_is_still_taken_away(history: Page) -> None:
+    """JupyterLab begins anew where an address asks for it, takes that away, and loads the page again."""
+    a = "/lab/tree/a.ipynb"
+    assert written(history, f"{a}?reset", [a], behind=False) == [a]
 
 
 def test_a_page_that_opened_at_a_lesson_has_the_home_behind_it_once(history: Page) -> None:

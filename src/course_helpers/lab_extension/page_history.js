@@ -27,13 +27,32 @@ class PageHistory {
   constructor(history, address, front) {
     this.history = history;
     this.address = address;
+    this.following = false;
     this.push = history.pushState.bind(history);
     history.pushState = (state, title, url) => {
       const wanted = new URL(String(url ?? ""), window.location.href).pathname;
       const path = pathOf(address(), wanted, front());
-      // An address that stands there already is not written twice, or the way back would lead to where one is.
-      if (path !== address()) this.push({ ...state, ...BEHIND }, title, path === wanted ? url : path);
+      // A path that stands there already is not written twice, or the way back would lead to where one is. What follows
+      // it may change: JupyterLab takes words away that would have it begin anew at each reload.
+      const told = path === wanted ? url : path;
+      if (path !== address() && this.following) history.replaceState(history.state, title, told);
+      else if (path !== address()) this.push({ ...state, ...BEHIND }, title, told);
+      else if (path === wanted) history.replaceState(history.state, title, url);
     };
+  }
+
+  /**
+   * While the page follows the browser to another entry, that entry is written anew, and no new one behind it: the way
+   * forth stays open.
+   * @param {() => unknown} go
+   */
+  async follow(go) {
+    this.following = true;
+    try {
+      await go();
+    } finally {
+      this.following = false;
+    }
   }
 
   /**

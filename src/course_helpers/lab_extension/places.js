@@ -9,6 +9,7 @@ const LAST = "course-helpers:last-place";
 const REST_MS = 200;
 /** A heading counts as reached when it stands in the upper third of the window. */
 const REACHED = 1 / 3;
+const NOT_READING = ".course-bar, .course-side, .lm-TabBar, dialog";
 const HANDS = ["wheel", "pointerdown", "keydown", "touchstart"];
 
 /** @typedef {import("./way.js").KeptPlace} KeptPlace */
@@ -88,7 +89,14 @@ function watchPlace(panel, sections, tell) {
     const place = panel.isVisible && (isLive || moved) ? placeNow(panel, sections) : null;
     if (place) tell(place, moved);
   };
-  for (const hand of HANDS) panel.content.node.addEventListener(hand, () => (moved = true), { capture: true, passive: true });
+  // The keys that turn pages may stand anywhere; a press on a tool or in a list is no reading.
+  const onHand = (event) => {
+    moved ||= panel.isVisible && !event.target.closest?.(NOT_READING);
+  };
+  for (const hand of HANDS) document.addEventListener(hand, onHand, { capture: true, passive: true });
+  panel.disposed.connect(() => {
+    for (const hand of HANDS) document.removeEventListener(hand, onHand, { capture: true });
+  });
   const rest = () => {
     clearTimeout(resting);
     resting = window.setTimeout(look, REST_MS);

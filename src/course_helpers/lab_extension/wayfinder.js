@@ -73,10 +73,10 @@ class Wayfinder {
     this.history = new PageHistory(window.history, () => window.location.pathname, () => ({
       home: this.homePath(),
       isHome: this.isHome(),
-      isLesson: Boolean(this.lessonInFront()),
+      isLesson: this.isOwn || Boolean(this.lessonInFront()),
     }));
     app.shell.currentChanged.connect(() => this.onFront());
-    window.addEventListener("popstate", () => this.followAddress());
+    window.addEventListener("popstate", () => this.history.follow(() => this.followAddress()));
     window.addEventListener("resize", () => this.makeRoom());
     this.frame.update();
     for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
@@ -123,10 +123,16 @@ class Wayfinder {
   }
 
   onFront() {
+    // With the last lesson nothing has the keys any more, and JupyterLab calls nothing the page in front.
+    if (!this.jupyter.app.shell.currentWidget) setTimeout(() => this.homeWhereNothingIs());
     if (this.isHome()) this.refresh();
     this.show();
     this.frame.update();
     this.makeRoom();
+  }
+
+  homeWhereNothingIs() {
+    if (!this.jupyter.app.shell.currentWidget && this.homeWidget.isVisible) this.goHome();
   }
 
   refresh() {
@@ -140,7 +146,7 @@ class Wayfinder {
     const seen = { front, section: this.sections.get(front) ?? "", read: this.marks.read, full: this.frame.full };
     this.side.show(seen);
     this.drawer.show(seen, lesson);
-    if (this.isHome()) this.home.show({ left: leftOff(DATA.lessons, lastPlace()), ...seen });
+    this.home.show({ left: leftOff(DATA.lessons, lastPlace()), ...seen });
   }
 
   changeDesk() {
