@@ -28,6 +28,7 @@ def test_a_foreign_notebook_with_the_same_metadata_is_not_run(course: RunningCou
         watched_alone.page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=LIVE_MS)
         watched_alone.page.wait_for_timeout(4000)
         assert watched_alone.page.locator(".course-lesson").count() == 0
+        expect(watched_alone.page.locator("#jp-menu-panel")).to_be_visible()
         expect(watched_alone.page.get_by_text("open('ran-unasked', 'w').close()").first).to_be_visible()
         assert not list(course.root.rglob("ran-unasked"))
     finally:

@@ -78,6 +78,16 @@ CHANGE_THE_MODEL = """() => {
 }"""
 
 
+RENAME_THE_TAB = """async () => {
+  const { title, context } = jupyterapp.shell.currentWidget;
+  const before = context.path;
+  title.label = 'another name';
+  await new Promise((done) => setTimeout(done, 300));
+  await jupyterapp.serviceManager.contents.get(before, { content: false });
+  if (context.path !== before) throw new Error('renamed');
+}"""
+
+
 def test_no_command_of_jupyterlab_changes_the_lesson(safety: Safety) -> None:
     """Each command that acts on a notebook, whoever asks for it: a menu, a key, the list of commands."""
     page = safety.page
@@ -87,6 +97,7 @@ def test_no_command_of_jupyterlab_changes_the_lesson(safety: Safety) -> None:
     assert len(tried) > 90
     assert {"notebook:delete-cell", "notebook:run-cell-and-insert-below", "editmenu:clear-all"} <= set(tried)
     page.evaluate(CHANGE_THE_MODEL)
+    page.evaluate(RENAME_THE_TAB)
     assert page.evaluate(CELLS) == before
     assert page.inner_text(".course-lesson .jp-Notebook") == text
     assert (

@@ -12,7 +12,7 @@ from course_helpers.commands.environment import FIRST_LESSON, runtime_folder, st
 from course_helpers.record.guest import guest_record
 from course_helpers.server.address import check_port, own_host
 from course_helpers.server.browser import open_lesson
-from course_helpers.server.making import end_quietly, make_lab
+from course_helpers.server.making import end_quietly, is_for_author, make_lab
 from course_helpers.server.one_start import one_start_at_a_time
 from course_helpers.server.options import Chosen, understood
 from course_helpers.server.running import Server, running_server
@@ -78,7 +78,8 @@ def open_course(root: Path, chosen: Chosen) -> int:
             return show_running(server, browser=chosen.browser)
         host = own_host()
         check_port(host, chosen.port)
-        open_list_of_lessons(workspaces_folder(root))
+        if not is_for_author():
+            open_list_of_lessons(workspaces_folder(root))
         with guest_record() if chosen.guest else contextlib.nullcontext():
             lab = make_lab(root, chosen, host)
             missing = serve(lab, starting.close, browser=chosen.browser)

@@ -219,7 +219,8 @@ class Lesson {
 
   onStatus(status) {
     if (status === "autorestarting" || status === "dead") this.expectDialogUntil = Date.now() + DIALOG_WATCH_MS;
-    const next = onKernelStatus({ lost: this.lost, playing: this.isPlaying() }, status);
+    // A running lesson reports hundreds of these; the page is searched only where the answer counts.
+    const next = onKernelStatus({ lost: this.lost, playing: this.lost && this.isPlaying() }, status);
     this.lost = next.lost;
     if (this.lost) this.panel.node.dataset.courseState = "lost";
     if (!this.jupyter.reader.reads) {

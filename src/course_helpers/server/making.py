@@ -21,13 +21,18 @@ AUTHOR_VARIABLE = "COURSE_AUTHOR"
 """Set where the lessons are opened to be edited: the extension leaves them alone then."""
 
 
+def is_for_author() -> bool:
+    """Whether this start is for somebody who writes."""
+    return os.environ.get(AUTHOR_VARIABLE) == "true"
+
+
 def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     """A JupyterLab server that listens but does not run yet.
 
     Raises:
         Trouble: if JupyterLab refuses.
     """
-    author = os.environ.get(AUTHOR_VARIABLE) == "true"
+    author = is_for_author()
     write_settings(config_folder(root), author=author)
     ignore_settings_of_the_computer()
     from jupyterlab.labapp import LabApp
