@@ -24,7 +24,8 @@ class Drawer {
     this.tools.setAttribute("aria-label", WORDS.tools);
     this.dialog.append(head, searchField(ways.search).form, this.list.node, this.tools);
     this.dialog.addEventListener("keydown", (event) => event.stopPropagation());
-    document.body.append(this.dialog);
+    // In the page only while it is open, so that there is one window at a time.
+    this.dialog.addEventListener("close", () => this.dialog.remove());
   }
 
   /** @param {import("./side_list.js").Seen} seen @param {any} lesson the lesson in front, if there is one */
@@ -36,6 +37,7 @@ class Drawer {
   }
 
   open() {
+    document.body.append(this.dialog);
     this.dialog.showModal();
     this.title.focus();
   }

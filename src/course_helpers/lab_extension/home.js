@@ -24,7 +24,7 @@ class HomePage {
     this.node = element("div", "course-home");
     // It takes the keys when it comes to the front, so that they scroll it.
     this.node.tabIndex = -1;
-    this.bar = element("div", "course-bar course-home-bar");
+    this.bar = element("div", "course-home-bar");
     this.bar.setAttribute("role", "region");
     this.bar.setAttribute("aria-label", WORDS.bar_name);
     const help = button(WORDS.worried, ways.help);

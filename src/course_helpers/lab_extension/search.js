@@ -57,12 +57,16 @@ class SearchWindow {
     this.dialog.append(head, form, this.status, this.results);
     this.dialog.addEventListener("keydown", (event) => event.stopPropagation());
     input.addEventListener("input", () => this.onInput());
-    document.body.append(this.dialog);
+    // In the page only while it is open, so that there is one window at a time.
+    this.dialog.addEventListener("close", () => this.dialog.remove());
   }
 
   /** @param {string} words */
   open(words) {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) {
+      document.body.append(this.dialog);
+      this.dialog.showModal();
+    }
     this.input.value = words || this.input.value;
     this.input.focus();
     this.input.select();
