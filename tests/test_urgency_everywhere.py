@@ -382,7 +382,11 @@ def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
     """D13: in the step on the nipple; T2-milky-sooner is for today or the next working day."""
     (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
     assert "is not milk for a baby" in told
-    assert re.search(r"today or the next working day if it is [^:]*a man or over 50, otherwise", told)
+    assert re.search(
+        r"today or the next working day, or at the next routine appointment if it is milky and from both sides, "
+        r"and you are neither a man nor over 50",
+        told,
+    )
 
 
 def test_an_infected_piercing_is_for_today() -> None:
@@ -440,3 +444,64 @@ def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
     assert len(hours) >= 10
     at_once = re.compile(r"at once if (?:it gets )?worse|[Ww]orse[:,;]? [^.;:]*at once")
     assert [text for text in hours if not at_once.search(text)] == []
+
+
+def test_weak_defences_stand_wherever_cancer_treatment_does() -> None:
+    """F1: who has no cancer and weak defences is sent nowhere else, and not left out."""
+    told = {
+        **{f"question {number}": " ".join(branch.then) for number, branch in enumerate(load().milk_decision.values())},
+        **{card: told_on(card) for card in load().care_cards},
+        **{row.id: told_of(row.id) for row in load().tier_rows.values()},
+        **{group.id: f"{group.title} {group.who}" for group in load().sign_groups.values()},
+        "notice": load().strings.notice.fever,
+        "F21": load().figures["F21"].description,
+        "lesson 03": _paragraph("03", "## Key points"),
+    }
+    named = {
+        name: text for name, text in told.items() if re.search(r"(?:on|no) cancer treatment|^cancer t", text, re.I)
+    }
+    assert len(named) >= 10
+    assert [
+        name for name, text in named.items() if not re.search(r"defences|your clinic|clinic that treats", text)
+    ] == []
+
+
+def test_the_quiet_check_names_every_sign_after_a_birth() -> None:
+    """F2: what the milk check asks of everybody stands in the one answer of the quiet check."""
+    (birth,) = (choice for choice in load().readiness["relax-7"].choices if choice.id == "birth-signs")
+    for sign in ("throwing up", "loose stools", "racing heart", "painkillers do not ease", "bad smell", "pad an hour"):
+        assert sign in birth.text
+
+
+def test_rib_pain_and_swelling_count_in_pregnancy_too() -> None:
+    """F3."""
+    (pregnant,) = (choice for choice in load().readiness["relax-7"].choices if choice.id == "pregnant-signs")
+    told = [told_of("T1-pregnancy"), told_on("HELP-pregnant"), load().warning_signs["pregnant"].text, pregnant.text]
+    assert [text for text in told if not re.search(r"under the ribs.*sw[eo]ll", text)] == []
+
+
+def test_the_milk_decision_asks_for_the_signs_after_a_birth() -> None:
+    """F4: in the question itself, in the drawing and on the card."""
+    question = next(iter(load().milk_decision.values())).question
+    for told in (question, load().figures["F21"].description):
+        assert re.search(r"after a birth or a loss:? heavy bleeding(?:,| or a) bad headache", told, re.IGNORECASE)
+    assert re.search(r"pad an hour, bad headache, changed sight", told_on("HELP-birth"))
+
+
+def test_sharp_pain_names_the_chest_first() -> None:
+    """F5."""
+    (sharp,) = (choice for choice in load().care_cards["STOP-pain"].choices if choice.choice.startswith("It is sharp"))
+    assert re.match(r"Inside the chest, or hard to breathe: call \{emergency_number\} now\.", sharp.then)
+
+
+def test_an_infection_that_came_back_is_for_today() -> None:
+    """F7: the row of what is left after antibiotics sends what has returned to level 1."""
+    assert re.search(r"come back is for today", told_of("T2-third"))
+    assert "returns" not in told_of("T2-third")
+
+
+def test_a_loss_is_not_counted_in_pads_for_the_emergency_number() -> None:
+    """F9: after a loss flooding, after a birth more than a pad an hour."""
+    (urgent,) = (sign for sign in load().tier_rows["T1-after-birth"].signs if "{emergency_number}" in sign)
+    assert re.search(r"After a birth, [^;]*pad an hour; after a loss, flooding", urgent)
+    assert re.search(r"After a birth or a loss: flooding", " ".join(load().sign_groups["level-1-emergency"].also))

@@ -425,7 +425,7 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 622)
+@drawing("F21", 674)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
@@ -433,11 +433,12 @@ def draw_f21(sheet: "Sheet") -> None:
         (
             "stop",
             f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\n"
-            f"above {temperature(LIMIT_ILL)}\nand unwell?",
+            f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\nbad headache?",
             "No massage. Get help",
             "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
-            "birth or a loss: hospital now. Fever when\npregnant: maternity unit now. On cancer\n"
-            "treatment: its 24-hour line now. Else\nphone your midwife or doctor today.",
+            "birth or a loss: hospital now. Fever when\npregnant: maternity unit now; bleeding\n"
+            "or headache after a birth, too. Cancer\ntreatment or weak defences: its 24-hour\n"
+            "line or your clinic now. Else phone your\nmidwife or doctor today.",
         ),
         (
             "wait",
@@ -453,7 +454,7 @@ def draw_f21(sheet: "Sheet") -> None:
             "wait",
             "A lump for about a week,\nor one that does not\nshrink after feeds?",
             "Show it, no massage",
-            "Contact your family doctor today or\nthe next working day. Keep feeding.",
+            "Contact your family doctor today or\nthe next working day. Feed as usual.",
         ),
     )
     top = 54.0
