@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from course_helpers.explorers.disagreements import DisagreementExplorer
     from course_helpers.explorers.good_day import GoodDayExplorer
     from course_helpers.explorers.hands_find import HandsFind
+    from course_helpers.explorers.look_first import LookFirst
     from course_helpers.explorers.pace import PaceBar
+    from course_helpers.explorers.search import SearchTrainer
     from course_helpers.explorers.signs import SignExplorer
     from course_helpers.explorers.sorting import SortPanel
     from course_helpers.my_practice import (
@@ -53,6 +55,7 @@ __all__ = [
     "hands_find",
     "lesson_link",
     "look_closer",
+    "look_first",
     "milk_decision",
     "my_record",
     "notices",
@@ -69,6 +72,7 @@ __all__ = [
     "routine_step",
     "routine_steps",
     "screening_table",
+    "search_trainer",
     "self_exam_facts",
     "self_exam_steps",
     "sheet_line_by_line",
@@ -462,6 +466,22 @@ def pace_bar() -> "PaceBar | Document":
     from course_helpers.explorers.pace import PaceBar
 
     return PaceBar.current()
+
+
+@shown
+def look_first() -> "LookFirst | Document":
+    """Drawings of visible changes on several chests and skins: what would you report?"""
+    from course_helpers.explorers.look_first import LookFirst
+
+    return LookFirst.current()
+
+
+@shown
+def search_trainer() -> "SearchTrainer | Document":
+    """Move finger pads over a drawn chest, then see what was covered, as a map and in words."""
+    from course_helpers.explorers.search import SearchTrainer
+
+    return SearchTrainer.current()
 
 
 @shown

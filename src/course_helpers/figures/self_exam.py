@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
+from course_helpers.body.check_area import ABOVE, ARMPIT
 from course_helpers.body.drawn import hand_shapes
 from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from course_helpers.figures.sheet import Pen, Sheet
 
 FAIR, BROWN, DEEP = SKIN_TONES
-ARMPIT = geometry.loop((140, 96), (142, 70), (156, 58), (170, 68), (172, 96), (160, 116), (146, 114))
-ABOVE = geometry.loop((38, -4), (62, -24), (96, -27), (126, -20), (104, -12), (70, -6))
-"""The armpit and the strip above the collarbone, right side."""
 LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
 _TILE = (144.0, 122.0)
 

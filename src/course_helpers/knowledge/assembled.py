@@ -24,6 +24,7 @@ from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination,
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
+from course_helpers.knowledge.searching import Chest, LookCase, PaperRound, SearchTrial
 from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
@@ -81,6 +82,10 @@ class Knowledge:
     sortings: dict[str, Sorting]
     matchings: dict[str, Matching]
     paces: dict[str, Pace]
+    chests: dict[str, Chest]
+    search_trials: dict[str, SearchTrial]
+    paper_rounds: dict[str, PaperRound]
+    look_cases: dict[str, LookCase]
     readiness: dict[str, ReadinessQuestion]
     readiness_combinations: dict[str, ReadinessCombination]
     adjustments: dict[str, Adjustment]
@@ -134,6 +139,10 @@ def assemble(located: list[Located]) -> Knowledge:
         sortings=by_id(Sorting),
         matchings=by_id(Matching),
         paces=by_id(Pace),
+        chests=by_id(Chest),
+        search_trials=by_id(SearchTrial),
+        paper_rounds=by_id(PaperRound),
+        look_cases=by_id(LookCase),
         readiness=by_id(ReadinessQuestion),
         readiness_combinations=by_id(ReadinessCombination),
         adjustments=by_id(Adjustment),

@@ -75,9 +75,9 @@ class Section(Record, frozen=True, kw_only=True):
     """Steps of routines that the section shows; the fold gives their times and movements in full."""
     families: list[Family] = []
     """Families of signs that the section shows in short; the fold has each of their rows in full."""
-    also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings"]] = []
+    also: list[Literal["disagreements", "relax-questions", "milk-questions", "drawings", "paper-rounds"]] = []
     """What else stands in the fold: a table of all disagreements, the questions of a readiness check in words, or
-    the drawings themselves where the main line says the same in words."""
+    the drawings themselves where the main line says the same in words, or the rounds of the search on paper."""
     facts: list[FactPart] = []
     """What was counted and is advised about looking and feeling; the fold has it in full."""
     checking: list[Literal["look", "feel"]] = []

@@ -12,6 +12,7 @@ from course_helpers.knowledge import (
     routines,
     safety,
     screening,
+    searching,
     sign_groups,
     urgency,
     wording,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *questions.RULES,
     *quizzes.RULES,
     *activities.RULES,
+    *searching.RULES,
     *readiness.RULES,
     *workshop.RULES,
 )

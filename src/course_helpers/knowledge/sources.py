@@ -20,6 +20,7 @@ from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination,
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.safety import CareCard, Concern, Review, TierRow, WarningSign
 from course_helpers.knowledge.screening import ScreeningNote, ScreeningOffer
+from course_helpers.knowledge.searching import Chest, LookCase, PaperRound, SearchTrial
 from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
@@ -71,6 +72,10 @@ SOURCES = (
     Source("sorting.toml", "sorting", Sorting),
     Source("sorting.toml", "matching", Matching),
     Source("pace.toml", "pace", Pace),
+    Source("search.toml", "chest", Chest),
+    Source("search.toml", "search_trial", SearchTrial),
+    Source("search.toml", "paper_round", PaperRound),
+    Source("look_first.toml", "look_case", LookCase),
     Source("readiness.toml", "readiness_question", ReadinessQuestion),
     Source("readiness.toml", "readiness_combination", ReadinessCombination),
     Source("readiness.toml", "adjustment", Adjustment),

@@ -87,6 +87,7 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     yield from (("07", branch) for branch in knowledge.milk_decision.values())
     yield from ((_lesson_of(sorting.id), sorting) for sorting in knowledge.sortings.values())
     yield from (("01", pace) for pace in knowledge.paces.values())
+    yield from (("04", entry) for entry in (*knowledge.search_trials.values(), *knowledge.look_cases.values()))
     for name, routine in knowledge.routines.items():
         yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
     yield from (("07", entry) for entry in knowledge.disagreements.values())

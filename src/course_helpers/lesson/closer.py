@@ -11,7 +11,7 @@ from course_helpers.lesson.pages import picture
 from course_helpers.lesson.places import section_with
 from course_helpers.lesson.readiness import cards_table, questions_table
 from course_helpers.lesson.routines import steps_in_full
-from course_helpers.lesson.self_exam import facts_in_full, facts_of, reasons_of, steps_of
+from course_helpers.lesson.self_exam import facts_in_full, facts_of, paper_rounds, reasons_of, steps_of
 from course_helpers.lesson.sources import reference_line
 from course_helpers.locale import localised
 
@@ -51,6 +51,8 @@ def _blocks(section: Section) -> Iterator[Block]:
         yield steps_in_full(section.steps)
     if "disagreements" in section.also:
         yield disagreements()
+    if "paper-rounds" in section.also:
+        yield paper_rounds()
     yield from _questions(section)
     for figure_id in section.figures:
         if "drawings" in section.also:

@@ -29,6 +29,12 @@ def facts_of(part: str) -> list[SelfExamFact]:
     return [fact for fact in load().self_exam_facts.values() if fact.part == part]
 
 
+def paper_rounds() -> Items:
+    """The rounds of the search exercise for a room without screens."""
+    rounds = load().paper_rounds.values()
+    return Items(tuple(line(Strong(f"{one.title}. "), localised(one.how)) for one in rounds), numbered=True)
+
+
 def _step_card(number: int, count: int, step: SelfExamStep) -> Card:
     label = load().strings.self_exam.step.format(number=number, count=count)
     return Card("note", label, step.title, (Paragraph(line(localised(step.how))),))

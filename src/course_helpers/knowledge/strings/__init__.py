@@ -7,7 +7,9 @@ from course_helpers.knowledge.strings.explorers import (
     ExplorerWords,
     GoodDayWords,
     HandsFindWords,
+    LookFirstWords,
     PaceWords,
+    SearchWords,
     SortingWords,
 )
 from course_helpers.knowledge.strings.lab import (
@@ -72,6 +74,8 @@ class Strings(Record, frozen=True, kw_only=True):
     hands_find: HandsFindWords
     sorting: SortingWords
     pace: PaceWords
+    search: SearchWords
+    look_first: LookFirstWords
     claim_explorer: ClaimExplorerWords
     extension: ExtensionWords
     way: WayWords

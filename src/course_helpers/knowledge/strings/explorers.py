@@ -110,6 +110,160 @@ class PaceWords(Words, frozen=True, kw_only=True):
     short_name: Text
 
 
+class SearchWords(Words, frozen=True, kw_only=True):
+    """The search trainer."""
+
+    title: Text
+    intro: Text
+    limit: Text
+    privacy: Text
+    chest: Text
+    skin: Text
+    skin_neutral: Text
+    skin_light: Text
+    skin_brown: Text
+    skin_deep_brown: Text
+    side: Text
+    side_left: Text
+    side_right: Text
+    way: Text
+    way_show: Text
+    way_hint: Text
+    way_unaided: Text
+    pressure: Text
+    pressure_1: Text
+    pressure_2: Text
+    pressure_3: Text
+    pressure_4: Text
+    name_1: Text
+    name_2: Text
+    name_3: Text
+    name_4: Text
+    firm_only: Text
+    device: Text
+    board: Text
+    board_role: Text
+    how: Text
+    by_buttons: Text
+    go_up: Text
+    go_down: Text
+    go_left: Text
+    go_right: Text
+    circle: Text
+    stay_down: Text
+    where: Text
+    outside: Text
+    place: Text
+    circled: Text
+    pads_down: Text
+    pads_up: Text
+    pressure_now: Text
+    edge: Text
+    ready: Text
+    too_long: Text
+    again: Text
+    cleared: Text
+    show: Text
+    show_intro: Text
+    show_time: Text
+    play: Text
+    stop: Text
+    playing: Text
+    played: Text
+    show_steps: Text
+    next_still: Text
+    still: Text
+    still_1: Text
+    still_2: Text
+    still_3: Text
+    still_4: Text
+    still_5: Text
+    result: Text
+    nothing: Text
+    all_three: Text
+    share: Text
+    summary: Text
+    gaps_title: Text
+    gaps_none: Text
+    gap: Text
+    gap_rows: Text
+    gap_row: Text
+    not_reached: Text
+    not_done: Text
+    in_part: Text
+    all_in_part: Text
+    how_title: Text
+    pattern_strips: Text
+    pattern_circles: Text
+    pattern_spokes: Text
+    pattern_mixed: Text
+    pattern_little: Text
+    small_circles: Text
+    sliding: Text
+    overlap: Text
+    time: Text
+    map: Text
+    map_title: Text
+    table: Text
+    part: Text
+    trials_title: Text
+    trial_circles: Text
+    trial_spokes: Text
+    trials_limit: Text
+    course_choice: Text
+    sources: Text
+    hide: Text
+    hidden: Text
+    felt: Text
+    reveal: Text
+    revealed: Text
+    spot: Text
+    spot_shown: Text
+    spot_no_circle: Text
+    spot_other_pressure: Text
+    spot_not_reached: Text
+    spot_number: Text
+    tissue: Text
+    region_above_collarbone: Text
+    region_under_collarbone: Text
+    region_breastbone: Text
+    region_upper_inner: Text
+    region_upper_outer: Text
+    region_armpit: Text
+    region_nipple: Text
+    region_lower_inner: Text
+    region_lower_outer: Text
+    region_fold: Text
+    short_name: Text
+
+
+class LookFirstWords(Words, frozen=True, kw_only=True):
+    """Look first."""
+
+    title: Text
+    intro: Text
+    number: Text
+    story: Text
+    seen: Text
+    choose: Text
+    choice_report: Text
+    choice_wait: Text
+    choice_leave: Text
+    tell: Text
+    choose_first: Text
+    agrees: Text
+    differs: Text
+    never_wrong: Text
+    who: Text
+    how_soon: Text
+    others: Text
+    sources: Text
+    previous: Text
+    next: Text
+    limit: Text
+    short_name: Text
+
+
 class ClaimExplorerWords(Words, frozen=True, kw_only=True):
     """The claim explorer and the sheet line by line."""
 

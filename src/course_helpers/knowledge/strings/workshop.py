@@ -105,6 +105,7 @@ class HandoutWords(Words, frozen=True, kw_only=True):
     look_and_feel_intro: Text
     steps_look: Text
     steps_feel: Text
+    search_on_paper: Text
     sheet_intro: Text
     sources_intro: Text
     six_before_title: Text

@@ -7,6 +7,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamStep
 from course_helpers.lesson import cards
 from course_helpers.lesson.pages import picture
+from course_helpers.lesson.self_exam import paper_rounds
 from course_helpers.locale import localised
 
 PARTS = {
@@ -20,7 +21,14 @@ def look_and_feel() -> tuple[Block, ...]:
     """What a check can and cannot do, the stop rule, and both parts with their drawings."""
     intro = Paragraph(line(load().strings.handout.look_and_feel_intro))
     parts = [block for part in PARTS for block in _part(part)]
-    return (intro, *cards.stop_rule().blocks, *parts)
+    return (intro, *cards.stop_rule().blocks, *parts, *_on_paper())
+
+
+def _on_paper() -> tuple[Block, ...]:
+    """The rounds of the search trainer for a room without screens."""
+    limit = Paragraph(line(Strong(load().strings.search.limit)))
+    rounds = Details(load().strings.handout.search_on_paper, (limit, paper_rounds()))
+    return rounds, replace(picture("F05"), share=0.85)
 
 
 def _part(part: str) -> tuple[Block, ...]:
