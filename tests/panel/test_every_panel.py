@@ -11,7 +11,9 @@ from course_helpers.explorers.claims import ClaimExplorer
 from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.explorers.good_day import GoodDayExplorer
 from course_helpers.explorers.hands_find import HandsFind
+from course_helpers.explorers.look_first import LookFirst
 from course_helpers.explorers.pace import PaceBar
+from course_helpers.explorers.search import SearchTrainer
 from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.sorting import SortPanel
 from course_helpers.knowledge import load
@@ -41,7 +43,9 @@ PANELS: dict[type[Panel], tuple[str, ...]] = {
     DisagreementExplorer: (),
     GoodDayExplorer: (),
     HandsFind: (),
+    LookFirst: (),
     PaceBar: (),
+    SearchTrainer: (),
     SignExplorer: (),
     SortPanel: ("1.1",),
     PlayerPanel: (next(iter(load().routines)),),

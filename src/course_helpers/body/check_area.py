@@ -42,6 +42,8 @@ _UNDER_COLLARBONE = 40.0
 _BESIDE_BREASTBONE = 26.0
 _ROUND_NIPPLE = 24.0
 _ABOVE_FOLD = 34.0
+_SMALLEST_QUARTER = 36.0
+"""Where a nipple lies very low, the lower quarters still reach so far up from the edge below them."""
 _BELOW_CONTOUR = 22.0
 _SHORTEST = 244.0
 """A flat chest is checked as far down as a bra would end."""
@@ -105,7 +107,7 @@ class CheckArea:
         return "fold" if place.y >= self.bottom - _ABOVE_FOLD else None
 
     def _quarter(self, place: Point) -> Region:
-        if place.y < self.nipple.y:
+        if place.y < min(self.nipple.y, self.bottom - _ABOVE_FOLD - _SMALLEST_QUARTER):
             return "upper-outer" if place.x > self.nipple.x else "upper-inner"
         return "lower-outer" if place.x > self.nipple.x else "lower-inner"
 

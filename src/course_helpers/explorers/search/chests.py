@@ -41,6 +41,7 @@ def drawn(shape: ChestShape) -> list[dict[str, str | float]]:
     return pen.layers
 
 
+@functools.cache
 def shown(shape: ChestShape) -> dict[str, Any]:
     """What a page needs of a chest besides its name."""
     area = area_of(shape)

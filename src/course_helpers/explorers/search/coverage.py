@@ -2,12 +2,12 @@
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from course_helpers.explorers.search import grid
 from course_helpers.explorers.search.grid import CELL, Board, Rows
-from course_helpers.explorers.search.trail import PRESSURES, Sample, Trail
+from course_helpers.explorers.search.trail import LIFTED, PRESSURES, Sample, Trail
 
 PASS = 220.0
 """Millimetres of path. What is met again within one or two of these belongs to the same small circles."""
@@ -81,7 +81,7 @@ class _Passes:
 def covered(trail: Trail) -> Coverage:
     """What a trail covered."""
     passes = {pressure: _Passes() for pressure in PRESSURES}
-    for x, y, pressure, millimetres in _places(trail.samples):
+    for x, y, pressure, millimetres in places(trail.samples):
         one = passes[pressure]
         one.go(millimetres)
         grid.lay(one.now, x, y, grid.PAD)
@@ -92,20 +92,28 @@ def covered(trail: Trail) -> Coverage:
     return Coverage(rows, _circled(trail, rows), again, _seconds(trail.samples))
 
 
-def _places(samples: tuple[Sample, ...]) -> Iterator[tuple[float, float, int, float]]:
-    """Places of the pads' middle with their pressure and the way to them: each stroke as steps of a cell."""
-    pressed, x, y = 0, 0.0, 0.0
+def places(samples: Iterable[Sample]) -> Iterator[tuple[float, float, int, float]]:
+    """Places of the pads' middle with their pressure and the way to them, about a cell apart; both ends of a stroke."""
+    pressed, x, y = LIFTED, 0.0, 0.0
+    last: tuple[float, float] | None = None
     for _, to_x, to_y, pressure in samples:
-        if not pressure or pressure != pressed:
-            pressed, x, y = pressure, to_x, to_y
+        if pressure != pressed:
+            if last:
+                yield *last, pressed, 0.0
+            last, pressed, x, y = None, pressure, to_x, to_y
             if pressure:
                 yield x, y, pressure, 0.0
-            continue
-        dx, dy = to_x - x, to_y - y
-        way = math.hypot(dx, dy)
-        for _ in range(int(way / CELL)):
-            x, y = x + dx * CELL / way, y + dy * CELL / way
-            yield x, y, pressure, CELL
+        elif pressure:
+            dx, dy = to_x - x, to_y - y
+            way = math.hypot(dx, dy)
+            steps = round(way / CELL)
+            for step in range(1, steps + 1):
+                yield x + dx * step / steps, y + dy * step / steps, pressure, way / steps
+            last = None if steps else (to_x, to_y)
+            if steps:
+                x, y = to_x, to_y
+    if last:
+        yield *last, pressed, 0.0
 
 
 def _circled(trail: Trail, rows: dict[int, Rows]) -> dict[int, Rows]:

@@ -8,6 +8,7 @@ from typing import Literal
 from course_helpers.body.check_area import PAD_HALF_HEIGHT, PAD_HALF_WIDTH, CheckArea
 from course_helpers.body.geometry import Point
 from course_helpers.explorers.search import grid
+from course_helpers.explorers.search.coverage import places
 from course_helpers.explorers.search.grid import CELL, CIRCLE_RADIUS, LEFT, TOP
 from course_helpers.explorers.search.trail import PRESSURES, Trail
 
@@ -34,13 +35,13 @@ def hidden(area: CheckArea, dice: Random) -> tuple[Spot, ...]:
         for column in grid.columns_in(bits)
     ]
     dice.shuffle(cells)
-    places: list[Point] = []
+    chosen: list[Point] = []
     for place in cells:
-        if len(places) < HOW_MANY and all(math.dist(place, other) >= APART for other in places):
-            places.append(place)
+        if len(chosen) < HOW_MANY and all(math.dist(place, other) >= APART for other in chosen):
+            chosen.append(place)
     pressures = [*PRESSURES, *dice.choices(PRESSURES, k=HOW_MANY - len(PRESSURES))]
     dice.shuffle(pressures)
-    return tuple(Spot(place.x, place.y, pressure) for place, pressure in zip(places, pressures, strict=True))
+    return tuple(Spot(place.x, place.y, pressure) for place, pressure in zip(chosen, pressures, strict=True))
 
 
 def fate(spot: Spot, trail: Trail) -> Fate:
@@ -48,7 +49,7 @@ def fate(spot: Spot, trail: Trail) -> Fate:
     circles = {c.pressure for c in trail.circles if _under(spot, c.x, c.y, CIRCLE_RADIUS)}
     if spot.pressure in circles:
         return "shown"
-    passed = {s.pressure for s in trail.samples if s.pressure and _under(spot, s.x, s.y, 0.0)}
+    passed = {pressure for x, y, pressure, _ in places(trail.samples) if _under(spot, x, y, 0.0)}
     if spot.pressure in passed:
         return "no-circle"
     return "other-pressure" if passed or circles else "not-reached"

@@ -3,6 +3,7 @@ import { listen } from "../../panel/faults.js";
 import { fillIn } from "../../panel/fill_in.js";
 import { letterOrKey } from "../../panel/keys.js";
 import { button, element, optionLabel, ownName, statusRegion } from "../../panel/parts.js";
+import { newRequestId } from "../../panel/messenger.js";
 import { PanelView, panel } from "../../panel/view.js";
 import { SearchBoard } from "./board.js";
 import { buttonsToMove, radios, settings } from "./controls.js";
@@ -43,6 +44,9 @@ class SearchView extends PanelView {
     this.pressing = false;
     this.staysDown = false;
     this.byPen = false;
+    this.toldLength = false;
+    /** The mark of the open question: what another page asked, or this one about another chest, is not shown here. */
+    this.asked = "";
     /** @type {{x: number, y: number, pressure: number}[]} */
     this.waiting = [];
     this.frame = 0;
@@ -190,6 +194,7 @@ class SearchView extends PanelView {
 
   /** @param {string} said */
   startOver(said) {
+    this.asked = "";
     this.trail.clear();
     this.turns.reset();
     this.forgetSpots();
@@ -391,11 +396,12 @@ class SearchView extends PanelView {
 
   drawFrame() {
     this.frame = 0;
+    if (this.way === "show") return this.demo.frame();
     for (const { x, y, pressure } of this.waiting.splice(0)) this.board.draw(x, y, pressure);
     const pressure = this.pressing ? this.pressureAt(this.spot) : 0;
     this.board.place(this.spot, pressure);
-    if (this.trail.roughened && this.where.textContent !== this.words.too_long) this.tell(this.words.too_long);
-    this.demo.frame();
+    if (this.trail.roughened && !this.toldLength) this.tell(this.words.too_long);
+    this.toldLength = this.trail.roughened;
   }
 
   redraw() {
@@ -422,16 +428,24 @@ class SearchView extends PanelView {
   }
 
   askCovered() {
-    this.ask({ kind: "covered", ...this.about() });
+    this.question({ kind: "covered", ...this.about() });
   }
 
   hideOrReveal() {
-    if (this.spots.length) this.ask({ kind: "reveal", spots: this.spots, ...this.about() });
-    else this.ask({ kind: "hide", chest: this.chest.id });
+    if (this.spots.length) this.question({ kind: "reveal", spots: this.spots, ...this.about() });
+    else this.question({ kind: "hide", chest: this.chest.id });
+  }
+
+  /** @param {object} content */
+  question(content) {
+    this.asked = newRequestId();
+    this.ask({ ...content, mark: this.asked });
   }
 
   /** @param {any} message */
   message(message) {
+    if (!this.asked || message.mark !== this.asked) return;
+    this.asked = ""; // the same answer may come twice
     const { words } = this;
     const acts = {
       covered: () => this.result.replaceChildren(...coveredNodes(message, this.chest, this.mirrored, this.tone, this.model.get("trials"), words)),

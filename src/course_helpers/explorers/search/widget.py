@@ -22,6 +22,8 @@ from course_helpers.lesson.sources import source_entries
 from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent
+LONGEST_MARK = 64
+"""A page gives each question a mark, and knows by it which answer is its own."""
 Name = TypeVar("Name", bound=str)
 
 
@@ -52,23 +54,31 @@ class SearchTrainer(Panel):
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Say what a trail covered, hide some spots, or say where they were."""
-        words, area = load().strings.search, chests.area_of(_one_of(content.get("chest"), get_args(ChestShape)))
-        if content.get("kind") == "hide":
-            hidden = spots.hidden(area, Random())
-            self.say({"kind": "hidden", "spots": [[spot.x, spot.y, spot.pressure] for spot in hidden]})
-            return words.hidden.format(count=len(hidden))
-        side: Side = _one_of(content.get("side"), get_args(Side))
-        trail = trail_of(content)
-        if content.get("kind") == "reveal":
-            told = report.spot_report(_spots_in(content), trail, area, side, words)
-            self.say({"kind": "revealed", "told": told})
-            return words.revealed
-        if not any(sample.pressure for sample in trail.samples):
-            self.say({"kind": "nothing"})
-            return words.nothing
-        found = report.report(trail, area, side, words)
-        self.say({"kind": "covered"} | found)
-        return str(found["summary"])
+        told, sentence = _answer(content)
+        self.say(told | {"mark": str(content.get("mark", ""))[:LONGEST_MARK]})
+        return sentence
+
+
+def _answer(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """What the page shows, and the sentence that is read out.
+
+    Raises:
+        ValueError: if the page asks for something that there is not, or sends no trail.
+    """
+    words, area = load().strings.search, chests.area_of(_one_of(content.get("chest"), get_args(ChestShape)))
+    if content.get("kind") == "hide":
+        hidden = spots.hidden(area, Random())
+        places = [[spot.x, spot.y, spot.pressure] for spot in hidden]
+        return {"kind": "hidden", "spots": places}, words.hidden.format(count=len(hidden))
+    side: Side = _one_of(content.get("side"), get_args(Side))
+    trail = trail_of(content)
+    if content.get("kind") == "reveal":
+        told = report.spot_report(_spots_in(content), trail, area, side, words)
+        return {"kind": "revealed", "told": told}, words.revealed
+    if not any(sample.pressure for sample in trail.samples):
+        return {"kind": "nothing"}, words.nothing
+    found = report.report(trail, area, side, words)
+    return found | {"kind": "covered"}, str(found["summary"])
 
 
 def _one_of(given: object, names: tuple[Name, ...]) -> Name:
