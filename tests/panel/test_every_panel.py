@@ -64,7 +64,7 @@ PANELS: dict[type[Panel], tuple[str, ...]] = {
     OwnRecordPanel: (),
 }
 CONTROLS = ("button:not([aria-disabled=true])", "select", "input[type=radio], input[type=checkbox]", "a[data-step]")
-ONLY_CHOSEN = {(WarmUpPanel, CONTROLS[2]), (ReminderPanel, CONTROLS[2])}
+ONLY_CHOSEN = {(WarmUpPanel, CONTROLS[2]), (ReminderPanel, CONTROLS[2]), (LookFirst, CONTROLS[2])}
 """A choice that does nothing until it is kept, or that is made already."""
 ONLY_LINKS = {StandingPanel}
 """It leads to other places and has nothing to press."""
