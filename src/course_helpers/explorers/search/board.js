@@ -48,15 +48,11 @@ function mapNode(chest, mirrored, map) {
   for (const d of chest.outline) side.append(svgNode("path", { d, class: "course-search-edge" }));
   const definitions = svgNode("defs");
   definitions.append(pattern);
-  svg.append(definitions, ...layerNodes(chest.layers).map(faint), side);
+  const body = svgNode("g", { opacity: 0.55 });
+  body.append(...layerNodes(chest.layers));
+  svg.append(definitions, body, side);
   box.append(svg, element("figcaption", "", map.title));
   return box;
-}
-
-/** @param {SVGElement} node */
-function faint(node) {
-  node.setAttribute("opacity", "0.55");
-  return node;
 }
 
 class SearchBoard {
@@ -103,7 +99,9 @@ class SearchBoard {
     wearTone(this.node, tone);
     for (const svg of [this.drawing, this.over]) svg.setAttribute("viewBox", viewBox(mirrored));
     const side = this.side();
-    for (const d of chest.outline) side.append(svgNode("path", { d, class: "course-search-area" }));
+    for (const name of ["course-search-area-halo", "course-search-area"]) {
+      for (const d of chest.outline) side.append(svgNode("path", { d, class: name }));
+    }
     const line = hintLine(chest.search);
     for (const path of [this.hint, this.hintHalo]) path.setAttribute("d", line);
     side.append(this.hintHalo, this.hint);
