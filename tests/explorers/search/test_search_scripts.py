@@ -50,9 +50,9 @@ def test_small_circles_are_found_and_ways_and_trembles_are_not(run: Run) -> None
     ten = circling(9, 10)
     for way in (ten, [[x, -y] for x, y in ten], circling(15, 10), [[x, y + n * 0.35] for n, (x, y) in enumerate(ten)]):
         assert 9 <= run(count, way) <= 12, "a circle counts when it is nearly round"
-    strip = [[dice.gauss(0, 0.4), n] for n in range(220)]
-    shaking = [[dice.uniform(-1.2, 1.2), dice.uniform(-1.2, 1.2)] for _ in range(300)]
-    there_and_back = [[0, abs(n % 40 - 20)] for n in range(200)]
+    strip = [[dice.gauss(0, 0.4), float(n)] for n in range(220)]
+    shaking: list[list[float]] = [[dice.uniform(-1.2, 1.2), dice.uniform(-1.2, 1.2)] for _ in range(300)]
+    there_and_back = [[0.0, float(abs(n % 40 - 20))] for n in range(200)]
     for way in (strip, shaking, there_and_back, circling(60, 2)):
         assert run(count, way) == 0
 
@@ -144,7 +144,7 @@ def test_rows_and_regions_are_those_of_the_rules(run: Run) -> None:
         for (x, y), (region, row) in zip(spots, told, strict=True):
             bit, line = 1 << int((x - grid.LEFT) // grid.CELL), int((y - grid.TOP) // grid.CELL)
             there = [name.replace("-", "_") for name, rows in board.regions.items() if rows[line] & bit]
-            assert [region] == (there or [None])
+            assert region == (there[0] if there else None)
             assert row == finger_row(y)
 
 
