@@ -1,4 +1,7 @@
-"""Turning any failure of a notebook call into a sentence a learner can use."""
+"""Turning any failure of a notebook call into a sentence a learner can use.
+
+An error that has a title and a sentence of its own for a learner carries them as ``told``.
+"""
 
 import functools
 from collections.abc import Callable
@@ -34,5 +37,6 @@ def shown(call: Callable[P, T]) -> Callable[P, T | Document]:
 def _apology(name: str, args: tuple[object, ...], error: Exception) -> Document:
     lines = [f"course.{name}({', '.join(map(repr, args))}): {type(error).__name__}", *str(error).splitlines()]
     details = Details("For the course's authors", (Items(tuple(line(text) for text in lines[:20])),))
-    card = Card("care", "Note", FALLBACK_TITLE, (Paragraph(line(FALLBACK_TEXT)), details))
-    return Document(FALLBACK_TITLE, (card,))
+    title, text = getattr(error, "told", (FALLBACK_TITLE, FALLBACK_TEXT))
+    card = Card("care", "Note", title, (Paragraph(line(text)), details))
+    return Document(title, (card,))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from course_helpers.record.migrations import MIGRATIONS
 from course_helpers.record.place import record_file
@@ -31,6 +31,12 @@ Notice = Literal["set_aside", "newer", "memory_only"]
 
 class NotStored(Exception):
     """A change that could not be written now: another program holds the file, or the disk is full."""
+
+    told: ClassVar = (
+        "Your record cannot be reached just now",
+        "Another program is using the file of your record, or the disk is full. Nothing in it is lost, and the lesson "
+        "goes on without this part. Wait a moment, then press “Start this lesson again” at the top of the page.",
+    )
 
 
 _open: dict[Path, "Record"] = {}
