@@ -1317,6 +1317,19 @@ class TestNothingIsLost:
         player.press("Finish")
         assert [event.kind for event in practices(open_record())[0].events] == ["step", "ended"]
 
+    def test_a_check_that_one_person_answered_opens_nothing_for_another(self, opened: Opener) -> None:
+        """S20: two people share a computer; whoever learns now is asked anew."""
+        player = opened()
+        player.press("Practise")
+        for number in range(1, 10):
+            player.answer(number, "no")
+        player.press("See what this means")
+        assert player.panel._cleared
+        player.page.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
+        player.settle()
+        expect(player.page.get_by_role("button", name="Practise").first).to_be_visible()
+        assert player.panel._cleared is None
+
     def test_erasing_in_another_tab_reaches_what_this_one_holds(self, opened: Opener) -> None:
         """S20: its unsent events are told to nobody afterwards."""
         player = running(opened)

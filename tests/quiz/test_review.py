@@ -278,6 +278,19 @@ def test_the_state_is_kept_in_the_record_and_survives_a_restart(record: Record, 
     assert schedule_of(elsewhere, UTC) == before
 
 
+def test_answers_that_were_brought_in_are_part_of_the_schedule(record: Record, clock: Clock) -> None:
+    """L7: whether they came before or after, as if all had been answered here in the order of their times."""
+    elsewhere = Record(None, now=clock)
+    answer_in_quiz(elsewhere, ["SC1-A", "SC4-A"], wrong=("SC4-A",))
+    clock.forward(days=3)
+    answer_in_quiz(record, ["SC1-B"])
+    alone = schedule_of(record, UTC)
+    take_in(record, copied(elsewhere))
+    joined = schedule_of(record, UTC)
+    assert set(joined.points) == {"SC1", "SC4"}
+    assert joined.points["SC1"].due > alone.points["SC1"].due, "it was known a second time, three days later"
+
+
 def test_a_card_that_was_spoiled_begins_anew(record: Record) -> None:
     answer_in_quiz(record, ["SC1-A", "K1-A"])
     schedule_of(record, UTC)

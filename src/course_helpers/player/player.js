@@ -211,9 +211,10 @@ class Player {
     view?.startAgain();
   }
 
-  /** The record was erased, and with it what was practised and how the player was set. */
+  /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
   forgotten() {
     this.journal.forget();
+    if (!this.engine && this.mode === "practise") this.restart();
     this.settings = { ...USUAL };
     this.connection.ask({ kind: "look" });
     this.changed();
