@@ -69,9 +69,9 @@ def test_one_session_that_was_ended_early_counts() -> None:
     history = history_of(record, NOW, UTC)
     assert history.days == {NOW.date(): 1}
     assert list(history.steps.values()) == [60.0]
-    assert "One session, 1 minutes" in page(record)["summary"].replace("1 minute,", "1 minutes,")
+    assert page(record)["summary"] == "One session. Minutes in all: 1."
     calendar = charts(history)[0]
-    assert "1 of its days" in calendar.alt
+    assert "Days with a session: 1." in calendar.alt
     assert calendar.rows == (("November 2026", "1"),)
 
 

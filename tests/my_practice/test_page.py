@@ -68,7 +68,7 @@ def test_a_round_of_review_by_keys(show: Show) -> None:
     know_all(Record(open_record().path, now=clock))
     stage = show(ReviewPanel.current())
     page = stage.page
-    expect(page.locator("li").first).to_contain_text("questions are due today")
+    expect(page.locator("li").first).to_contain_text("Due today: ")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".course-question-form")).to_be_visible()
