@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from course_helpers.body.movements import hands
 from course_helpers.body.posing import drawn, laid, turn_at
-from course_helpers.body.stage import to_pixels
+from course_helpers.body.stage import VIEW, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.player.motion import motion, shapes
@@ -88,13 +88,14 @@ def test_the_drawing_keeps_its_hands_in_every_shape_of_place(pure: Page) -> None
         for s in h["strokes"]
         for x, _ in s
     ]
-    for width, height in ((300, 230), (150, 94), (800, 560), (1200, 300), (200, 600), (612, 372)):
-        size = pure.evaluate("([w, h]) => crop(w, h, [612, 372])", [width, height])
+    for width, height in ((300, 230), (150, 94), (800, 560), (1200, 300), (200, 600), (612, 402)):
+        size = pure.evaluate("([w, h]) => crop(w, h, [612, 402])", [width, height])
         assert size["width"] <= width + 0.01 and size["height"] <= height + 0.01
-        assert size["width"] / size["height"] == pytest.approx(612 * size["share"] / 372)
+        assert size["width"] / size["height"] == pytest.approx(612 * size["share"] / 402)
         half = 612 * size["share"] / 2
         assert all(320 - half < x < 320 + half for x in places)
-    assert pure.evaluate("() => crop(0, 0, [612, 372])")["width"] == 0
+    assert VIEW[2:] == (612, 402)
+    assert pure.evaluate("() => crop(0, 0, [612, 402])")["width"] == 0
 
 
 @pytest.mark.parametrize(

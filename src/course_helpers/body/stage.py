@@ -9,6 +9,9 @@ SCALE = 1.12
 FRAME = (14.0, 14.0, SIZE[0] - 28.0, SIZE[1] - 28.0)
 """Left, top, width and height of what is drawn, in pixels."""
 
+VIEW = (14.0, 28.0, SIZE[0] - 28.0, 402.0)
+"""What the player shows of it: further down than the drawing, so that captions lie below the hands."""
+
 
 def to_pixels(place: Point) -> tuple[float, float]:
     """A place in millimetres as pixels of the stage."""

@@ -47,7 +47,7 @@ def _stage() -> dict[str, Any]:
     return {
         "alt": alt,
         "size": list(stage.SIZE),
-        "frame": list(stage.FRAME),
+        "frame": list(stage.VIEW),
         "chest": chest_shapes(),
         "tones": tones,
         **shapes(),
