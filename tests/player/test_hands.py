@@ -153,6 +153,8 @@ def test_hands_rest_stroke_and_lift_and_my_picture_is_kept_nowhere(player: Playe
     shown = player.root.locator(".course-hand").evaluate_all("(all) => all.map((one) => one.getAttribute('transform'))")
     flips = [float(found[1]) for one in shown if (found := re.search(r"scale\((-?[\d.]+)", one))]
     assert flips == [1, -1]
+    lines = player.root.locator(".course-hand-path").count()
+    assert player.root.locator(".course-hand-path-ground").count() == lines > 0
     assert player.root.locator(".course-stage-rest").is_hidden()
     sent = player.page.evaluate("window.kernel.sent.length")
     player.more()

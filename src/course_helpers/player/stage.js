@@ -135,7 +135,10 @@ class Stage {
   }
 
   path(stroke) {
-    const line = shape("polyline", { class: "course-hand-path", points: stroke.map((place) => place.join(",")).join(" ") });
+    const points = stroke.map((place) => place.join(",")).join(" ");
+    const line = shape("g");
+    // A light edge, or a dark line would be lost on dark skin.
+    line.append(shape("polyline", { class: "course-hand-path-ground", points }), shape("polyline", { class: "course-hand-path", points }));
     line.style.display = "none";
     return line;
   }
@@ -233,7 +236,10 @@ function shirt(chest, name) {
 
 /** Where the nipple is, also under a shirt and under a hand: what passes beside it is seen to. */
 function ring([x, y, rx, ry]) {
-  return shape("ellipse", { class: "course-nipple-ring", cx: x, cy: y, rx, ry });
+  const place = { cx: x, cy: y, rx, ry };
+  const group = shape("g");
+  group.append(shape("ellipse", { class: "course-nipple-ground", ...place }), shape("ellipse", { class: "course-nipple-ring", ...place }));
+  return group;
 }
 
 /** One, two or three short lines below what touches. */
