@@ -157,6 +157,7 @@ def with_paragraphs(data: dict[str, Any], text: str) -> dict[str, Any]:
 )
 def test_clipped_and_hard_paragraphs_are_found(lesson: dict[str, Any], tmp_path: Path, text: str, told: str) -> None:
     """A list alone is neither: it has no paragraph."""
+    assert lesson_rules.paragraphs_read_well in lesson_rules.LESSON_RULES
     problem = found(with_paragraphs(lesson, text), tmp_path, lesson_rules.paragraphs_read_well)
     assert told in problem
     assert bool(problem) == bool(told)
