@@ -102,7 +102,7 @@ class SearchWindow {
     if (!this.input.value.trim()) return WORDS.search_hint;
     if (!all) return WORDS.search_none;
     if (all > MOST) return fillIn(WORDS.search_some, { shown: MOST, number: all });
-    return all === 1 ? WORDS.search_one : fillIn(WORDS.search_many, { number: all });
+    return fillIn(WORDS.search_many, { number: all });
   }
 
   /** @param {import("./search_text.js").HitsOfLesson} found */

@@ -85,7 +85,6 @@ class WayWords(Words, frozen=True, kw_only=True):
     search_label: Text
     search_hint: Text
     search_none: Text
-    search_one: Text
     search_many: Text
     search_some: Text
     search_wait: Text
