@@ -3,7 +3,6 @@
 A lesson counts as read when its end was reached and its checks were answered, not when it was opened.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,19 +38,9 @@ def lessons_progress(record: Record) -> dict[str, LessonProgress]:
     Raises:
         NotStored: if the record cannot be read now.
     """
-    with record.read() as db:
-        return progress_in(db)
-
-
-def progress_in(db: sqlite3.Connection) -> dict[str, LessonProgress]:
-    """The same from an open file, also from one that may only be looked at.
-
-    Raises:
-        sqlite3.Error: if it cannot be read now.
-    """
-    ended = ends_reached(db)
+    ended = ends_reached(record)
     of_lesson = checks_by_lesson()
-    done = Counter(of_lesson[name] for name in checks_answered(db) if name in of_lesson)
+    done = Counter(of_lesson[name] for name in checks_answered(record) if name in of_lesson)
     all_of = Counter(of_lesson.values())
     return {name: LessonProgress(name, name in ended, all_of[name], done[name]) for name in load().lessons}
 
@@ -62,18 +51,20 @@ def checks_by_lesson() -> Mapping[str, str]:
     return {check.id: lessons[check.section] for check in load().checks.values()}
 
 
-def checks_answered(db: sqlite3.Connection) -> set[str]:
+def checks_answered(record: Record) -> set[str]:
     """The check questions that were answered at least once."""
     asked = [f"{CHECK}{name}" for name in load().checks]
     marks = ", ".join("?" * len(asked))
-    # The text is made of question marks; the names are given to SQLite apart from it.
-    rows = db.execute(f"SELECT DISTINCT quiz FROM answer WHERE quiz IN ({marks})", asked)  # noqa: S608
-    return {row[0].removeprefix(CHECK) for row in rows}
+    with record.read() as db:
+        # The text is made of question marks; the names are given to SQLite apart from it.
+        rows = db.execute(f"SELECT DISTINCT quiz FROM answer WHERE quiz IN ({marks})", asked)  # noqa: S608
+        return {row[0].removeprefix(CHECK) for row in rows}
 
 
-def ends_reached(db: sqlite3.Connection) -> set[str]:
+def ends_reached(record: Record) -> set[str]:
     """The lessons whose end was reached, or that the learner has marked as read."""
-    return {row[0] for row in db.execute("SELECT lesson FROM lesson_end UNION SELECT id FROM lesson")}
+    with record.read() as db:
+        return {row[0] for row in db.execute("SELECT lesson FROM lesson_end UNION SELECT id FROM lesson")}
 
 
 def reach_end(record: Record, lesson: str) -> None:
