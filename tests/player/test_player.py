@@ -979,7 +979,7 @@ class TestOneVerdict:
             ({}, "result_go", "practise"),
             ({"q8": ("yes", 0)}, "result_go_with_changes", "practise"),
             ({"q1": ("yes",)}, "result_help_now", "back_to_choice"),
-            ({"q5": ("yes", 1)}, "result_not_today", "back_to_choice"),
+            ({"q5": ("yes", place_of("relax-5", "skin"))}, "result_not_today", "back_to_choice"),
         ],
     )
     def test_each_outcome_is_one_sentence_and_one_filled_button(
