@@ -214,9 +214,9 @@ class Player {
   /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
   forgotten() {
     this.journal.forget();
-    if (!this.engine && this.mode === "practise") this.restart();
     this.settings = { ...USUAL };
-    this.connection.ask({ kind: "look" });
+    if (!this.engine && this.mode === "practise") this.restart();
+    else this.connection.ask({ kind: "look" });
     this.changed();
   }
 
