@@ -1,6 +1,5 @@
 // The certificate: what is still open, or a name and two buttons. The name stays in its field and goes with the page.
 import { button, element, lessonLink } from "../panel/parts.js";
-import { onNews } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
 import { fieldNode } from "./forms.js";
 import { saveFile } from "./save_file.js";
@@ -22,7 +21,7 @@ class CertificateView extends PanelView {
     );
     this.form.append(this.name.label, element("p", "course-small", words.name_note), actions);
     this.root.append(element("p", "course-panel-title", words.title), this.told, this.missing, this.form);
-    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+    this.lookAfterAnswers();
     this.follow("view", () => this.show());
     this.show();
   }

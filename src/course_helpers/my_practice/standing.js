@@ -1,6 +1,5 @@
 // Where the learner stands: the lessons with their marks, the points of the quiz, what was practised.
 import { element, lessonLink } from "../panel/parts.js";
-import { onNews } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
 import { tableNode } from "./forms.js";
 
@@ -13,21 +12,14 @@ class StandingView extends PanelView {
     this.connect();
     this.body = element("div");
     this.root.append(this.body);
-    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+    this.lookAfterAnswers();
     this.follow("view", () => this.show());
     this.show();
   }
 
   /** What was done in another lesson meanwhile is seen when the panel comes into sight again. */
   opened() {
-    let seen = true;
-    const eye = new IntersectionObserver(this.guard((entries) => {
-      const sees = entries.at(-1).isIntersecting;
-      if (sees && !seen) this.ask({ kind: "look" });
-      seen = sees;
-    }));
-    eye.observe(this.root);
-    this.endings.push(() => eye.disconnect());
+    this.lookWhenSeenAgain();
   }
 
   show() {

@@ -173,6 +173,23 @@ class PanelView {
     return this.connection.ask(content, options);
   }
 
+  /** An answer that was checked elsewhere changes what Python shows: ask what there is now. */
+  lookAfterAnswers() {
+    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+  }
+
+  /** Ask what there is now each time the panel comes into sight again; for a panel that is on the page. */
+  lookWhenSeenAgain() {
+    let seen = true;
+    const eye = new IntersectionObserver(this.guard((entries) => {
+      const sees = entries.at(-1).isIntersecting;
+      if (sees && !seen) this.ask({ kind: "look" });
+      seen = sees;
+    }));
+    eye.observe(this.root);
+    this.endings.push(() => eye.disconnect());
+  }
+
   /** The lesson runs again and makes the panel anew; once is enough to ask for. */
   startAgain() {
     if (this.startsAgain) return;

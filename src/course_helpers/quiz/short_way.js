@@ -1,7 +1,6 @@
 // The short way: a row of links that keeps its place. The link to go on with is filled.
 import { listen } from "../panel/faults.js";
 import { element, lessonLink } from "../panel/parts.js";
-import { onNews } from "../panel/news.js";
 import { PanelView, panel } from "../panel/view.js";
 
 class ShortWayView extends PanelView {
@@ -14,21 +13,14 @@ class ShortWayView extends PanelView {
     this.steps = this.model.get("view").steps.map((step) => this.stepNode(step));
     this.list.append(...this.steps.map(({ node }) => node));
     this.root.append(this.list, this.told);
-    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+    this.lookAfterAnswers();
     this.follow("view", () => this.show());
     this.show();
   }
 
   /** What was done in another lesson meanwhile is seen when the row comes into sight again. */
   opened() {
-    let seen = true;
-    const eye = new IntersectionObserver(this.guard((entries) => {
-      const sees = entries.at(-1).isIntersecting;
-      if (sees && !seen) this.ask({ kind: "look" });
-      seen = sees;
-    }));
-    eye.observe(this.root);
-    this.endings.push(() => eye.disconnect());
+    this.lookWhenSeenAgain();
   }
 
   stepNode(step) {

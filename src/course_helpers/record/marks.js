@@ -1,7 +1,7 @@
 // The end of a lesson: it is noted when it comes into sight, and which section is being read. One button marks it by hand.
 import { button, element } from "../panel/parts.js";
 import { PanelView, panel } from "../panel/view.js";
-import { announce, onNews } from "../panel/news.js";
+import { announce } from "../panel/news.js";
 import { sectionAt } from "./reading.js";
 
 /** Whoever stays this long in one place reads there, in milliseconds. */
@@ -17,7 +17,7 @@ class ReadMark extends PanelView {
     this.told = element("p", "course-small");
     this.mark = button("", () => this.press());
     this.root.append(this.mark, this.told);
-    this.endings.push(onNews("answered", this.guard(() => this.ask({ kind: "look" }))));
+    this.lookAfterAnswers();
     this.follow("view", () => {
       this.show();
       announce("marked");
