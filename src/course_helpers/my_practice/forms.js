@@ -1,6 +1,6 @@
 // Parts that the panels of lesson 08 share: tables and fields to fill in.
 import { listen } from "../panel/faults.js";
-import { element } from "../panel/parts.js";
+import { dataTable, element } from "../panel/parts.js";
 
 /**
  * A table that scrolls by itself where the page is narrow.
@@ -9,33 +9,11 @@ import { element } from "../panel/parts.js";
  * @param {(string | Node)[][]} rows
  */
 function tableNode(caption, head, rows) {
-  const table = element("table", "course-table");
-  table.append(element("caption", "", caption));
-  const first = element("tr");
-  for (const text of head) {
-    const cell = element("th", "", text);
-    cell.setAttribute("scope", "col");
-    first.append(cell);
-  }
-  const top = element("thead");
-  top.append(first);
-  const body = element("tbody");
-  for (const cells of rows) {
-    const row = element("tr");
-    for (const [number, content] of cells.entries()) {
-      const cell = element(number ? "td" : "th");
-      if (!number) cell.setAttribute("scope", "row");
-      cell.append(content);
-      row.append(cell);
-    }
-    body.append(row);
-  }
-  table.append(top, body);
   const frame = element("div", "course-table-frame");
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", caption);
-  frame.append(table);
+  frame.append(dataTable("course-table", caption, head, rows));
   return frame;
 }
 

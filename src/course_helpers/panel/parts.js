@@ -100,6 +100,52 @@ function sourceList(sources, label) {
 }
 
 /**
+ * A table with its caption; the first cell of a row names it.
+ * @param {string} className
+ * @param {string} caption
+ * @param {string[]} head
+ * @param {(string | Node)[][]} rows
+ */
+function dataTable(className, caption, head, rows) {
+  const table = element("table", className);
+  const top = element("thead");
+  top.append(tableRow(head.map((text) => headCell("col", text))));
+  const body = element("tbody");
+  for (const [name, ...cells] of rows) {
+    body.append(tableRow([headCell("row", name), ...cells.map((content) => filledCell("td", content))]));
+  }
+  table.append(element("caption", "", caption), top, body);
+  return table;
+}
+
+/** @param {HTMLElement[]} cells */
+function tableRow(cells) {
+  const row = element("tr");
+  row.append(...cells);
+  return row;
+}
+
+/**
+ * @param {"col" | "row"} scope
+ * @param {string | Node} content
+ */
+function headCell(scope, content) {
+  const cell = filledCell("th", content);
+  cell.setAttribute("scope", scope);
+  return cell;
+}
+
+/**
+ * @param {"td" | "th"} tag
+ * @param {string | Node} content
+ */
+function filledCell(tag, content) {
+  const cell = element(tag);
+  cell.append(content);
+  return cell;
+}
+
+/**
  * A link to a section of a lesson; the course's extension opens it.
  * @param {Place} place
  */
@@ -150,4 +196,4 @@ function statusRegion() {
   return region;
 }
 
-export { button, dropDown, element, labelled, lessonLink, optionLabel, ownName, panelRoot, sourceList, sourceName, statusRegion };
+export { button, dataTable, dropDown, element, labelled, lessonLink, optionLabel, ownName, panelRoot, sourceList, sourceName, statusRegion };

@@ -1,5 +1,5 @@
 // What Python says about a search, shown: shares, what was left out, maps and the same in a table.
-import { element, sourceList } from "../../panel/parts.js";
+import { dataTable, element, sourceList } from "../../panel/parts.js";
 import { mapNode } from "./board.js";
 import { wearTone } from "./drawing.js";
 
@@ -18,34 +18,6 @@ function listOf(items, tag = "ul") {
 }
 
 /**
- * @param {string} caption
- * @param {string[]} head
- * @param {string[][]} rows
- */
-function tableOf(caption, head, rows) {
-  const table = element("table", "course-search-table");
-  table.append(element("caption", "", caption));
-  const top = element("tr");
-  for (const text of head) {
-    const cell = element("th", "", text);
-    cell.setAttribute("scope", "col");
-    top.append(cell);
-  }
-  const body = element("tbody");
-  for (const [name, ...cells] of rows) {
-    const row = element("tr");
-    const part = element("th", "", name);
-    part.setAttribute("scope", "row");
-    row.append(part, ...cells.map((text) => element("td", "", text)));
-    body.append(row);
-  }
-  const header = element("thead");
-  header.append(top);
-  table.append(header, body);
-  return table;
-}
-
-/**
  * @param {Covered} covered
  * @param {import("./board.js").Chest} chest
  * @param {boolean} mirrored
@@ -59,7 +31,7 @@ function coveredNodes(covered, chest, mirrored, tone, trials, words) {
   maps.append(...covered.maps.map((map) => mapNode(chest, mirrored, map)));
   const names = [words.name_1, words.name_2, words.name_3];
   const inWords = element("details");
-  inWords.append(element("summary", "", words.table), tableOf(words.table, [words.part, ...names], covered.table));
+  inWords.append(element("summary", "", words.table), dataTable("course-search-table", words.table, [words.part, ...names], covered.table));
   return [
     title(words.result),
     listOf(covered.shares),
