@@ -35,6 +35,24 @@ Cubic = tuple[Point, Point, Point, Point]
 """One Bezier piece: start, two handles, end."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a drawing in millimetres goes on a sheet or a page: its origin there, its scale, turn and flip."""
+
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    turn: float = 0.0
+    """Degrees, clockwise as seen."""
+    flip: bool = False
+
+    def to_sheet(self, knot: Knot) -> Point:
+        """A point of the drawing in pixels."""
+        x, y = (-knot[0] if self.flip else knot[0]) * self.scale, knot[1] * self.scale
+        a = math.radians(self.turn)
+        return Point(self.x + x * math.cos(a) - y * math.sin(a), self.y + x * math.sin(a) + y * math.cos(a))
+
+
 # --- curves -----------------------------------------------------------------------------------------
 
 

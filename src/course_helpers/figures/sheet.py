@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import Literal, cast
 
@@ -13,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path as MplPath
 
-from course_helpers.body.geometry import Curve, Ellipse, Knot, Point
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
 from course_helpers.figures.style import BODY, LEADING, WIDTH
 
@@ -23,24 +22,6 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height in pixels."""
 KAPPA = 0.5522847498
 """Handle length of a quarter circle drawn as a Bezier piece."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a drawing in millimetres goes on the sheet: its origin in pixels, its scale, turn and flip."""
-
-    x: float = 0.0
-    y: float = 0.0
-    scale: float = 1.0
-    turn: float = 0.0
-    """Degrees, clockwise as seen."""
-    flip: bool = False
-
-    def to_sheet(self, knot: Knot) -> Point:
-        """A point of the drawing in pixels."""
-        x, y = (-knot[0] if self.flip else knot[0]) * self.scale, knot[1] * self.scale
-        a = math.radians(self.turn)
-        return Point(self.x + x * math.cos(a) - y * math.sin(a), self.y + x * math.sin(a) + y * math.cos(a))
 
 
 class Pen:

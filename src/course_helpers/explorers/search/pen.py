@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from course_helpers.body.geometry import Curve, Ellipse, Knot, Point
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SkinTone
 
 if TYPE_CHECKING:
@@ -16,32 +16,16 @@ ROLES = SkinTone("of the page", "fill", "shade", "areola", "line", "inner", "cha
 """A skin whose colours are names: the page fills in those of the tone that was chosen."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a drawing lies: its origin, its scale, and whether it is mirrored. Nothing here is turned."""
-
-    x: float = 0.0
-    y: float = 0.0
-    scale: float = 1.0
-    turn: float = 0.0
-    flip: bool = False
-
-    def to_sheet(self, knot: Knot) -> Point:
-        """A place of the drawing on the sheet."""
-        x = -knot[0] if self.flip else knot[0]
-        return Point(self.x + x * self.scale, self.y + knot[1] * self.scale)
-
-
 @dataclass
 class SvgPen:
     """Gathers what is drawn as SVG paths with their paint."""
 
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     layers: list[dict[str, str | float]] = field(default_factory=list)
 
     def at(self, x: float, y: float, scale: float = 1.0, *, turn: float = 0.0, flip: bool = False) -> "SvgPen":
         """A pen with another place that adds to the same drawing."""
-        return SvgPen(replace(self.place, x=x, y=y, scale=scale, turn=turn, flip=flip), self.layers)
+        return SvgPen(Place(x, y, scale, turn, flip), self.layers)
 
     def shape(
         self,
