@@ -11,7 +11,7 @@ from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.signs.rules import answer
 from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
-from course_helpers.knowledge import load
+from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.knowledge.urgency import OPENINGS, ORDER, Soon, rank, soon, soon_of, texts_of_card
@@ -295,7 +295,7 @@ def test_who_lies_flat_is_told_to_sit_up_when_breathing_is_hard() -> None:
 
 
 def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> None:
-    """D3: where making milk and “fever: help today” meet, the six weeks after a birth or a loss are named."""
+    """D3, G2: beside “fever or ill: help today” stand the six weeks after a birth or a loss, and weak defences."""
     groups = load().sign_groups
     told = {
         **{row: told_of(row) for row in ("M-24h", "T2-milk-lump")},
@@ -313,6 +313,8 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
         r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now"
     )
     assert [name for name, text in told.items() if not wanted.search(text)] == []
+    weak = re.compile(r"cancer treatment,? (?:or with|or) weak defences[:,] (?:\{cancer_line\} or )?your [^.;]*now")
+    assert [name for name, text in told.items() if not weak.search(text)] == []
 
 
 def test_the_paper_names_the_signs_of_the_emergency_number() -> None:
@@ -370,7 +372,7 @@ def test_the_first_question_about_milk_asks_for_both_temperatures() -> None:
     branch = load().milk_decision["milk-decision-1"]
     for text in (branch.question, load().figures["F21"].description):
         assert re.search(r"38\.0 °C.*above 37\.5 °C and unwell", text)
-    assert branch.then[0].startswith("Only above 37.5 °C and unwell")
+    assert branch.then[1].startswith("Only above 37.5 °C and unwell")
 
 
 def test_the_group_after_treatment_waits_for_the_result() -> None:
@@ -379,7 +381,9 @@ def test_the_group_after_treatment_waits_for_the_result() -> None:
 
 
 def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
-    """D13: in the step on the nipple; T2-milky-sooner is for today or the next working day."""
+    """D13, G6: in the step on the nipple; T2-milky-sooner is for today or the next working day."""
+    assert "soon after a birth or a loss" in load().tier_rows["T2-milky"].sign
+    assert "soon after a birth or a loss" in load().warning_signs["milky"].text
     (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
     assert "is not milk for a baby" in told
     assert re.search(
@@ -474,18 +478,22 @@ def test_the_quiet_check_names_every_sign_after_a_birth() -> None:
 
 
 def test_rib_pain_and_swelling_count_in_pregnancy_too() -> None:
-    """F3."""
+    """F3, G1."""
     (pregnant,) = (choice for choice in load().readiness["relax-7"].choices if choice.id == "pregnant-signs")
     told = [told_of("T1-pregnancy"), told_on("HELP-pregnant"), load().warning_signs["pregnant"].text, pregnant.text]
-    assert [text for text in told if not re.search(r"under (?:the )?ribs.*sw[eo]ll", text)] == []
+    assert [text for text in told if not re.search(r"(?:under the ribs|rib pain).*sw[eo]ll", text)] == []
 
 
 def test_the_milk_decision_asks_for_the_signs_after_a_birth() -> None:
     """F4: in the question itself, in the drawing and on the card."""
     question = next(iter(load().milk_decision.values())).question
     for told in (question, load().figures["F21"].description):
-        assert re.search(r"after a birth or a loss:? heavy bleeding(?:,| or a) bad headache", told, re.IGNORECASE)
-    assert re.search(r"pad an hour, bad headache, changed sight", told_on("HELP-birth"))
+        assert re.search(
+            r"after a birth or a loss:? heavy bleeding, fainting, (?:a )?bad headache, changed sight(?:,| or) bad belly",
+            told,
+            re.IGNORECASE,
+        )
+    assert re.search(r"pad an hour, large clots, bad headache, changed sight", told_on("HELP-birth"))
 
 
 def test_sharp_pain_names_the_chest_first() -> None:
@@ -505,3 +513,59 @@ def test_a_loss_is_not_counted_in_pads_for_the_emergency_number() -> None:
     (urgent,) = (sign for sign in load().tier_rows["T1-after-birth"].signs if "{emergency_number}" in sign)
     assert re.search(r"After a birth, [^;]*pad an hour; after a loss, flooding", urgent)
     assert re.search(r"After a birth or a loss: flooding", " ".join(load().sign_groups["level-1-emergency"].also))
+
+
+def test_the_short_words_after_a_birth_leave_out_no_sign() -> None:
+    """G1: a button, a line of the one screen and the card name what the two rows name."""
+    row = re.compile(r"(?:under the ribs|rib pain).*sw[eo]ll")
+    places = [
+        load().warning_signs["after-birth"].text,
+        " ".join(load().sign_groups["level-1-maternity"].also),
+        told_on("HELP-birth"),
+    ]
+    assert [text for text in places if not row.search(text)] == []
+    card = told_on("HELP-birth")
+    for sign in ("fast heart or breath", "large clots", "bad smell", "shivering", "thoughts of harm"):
+        assert sign in card
+
+
+def test_the_milk_decision_says_first_who_cannot_wait() -> None:
+    """G3: flooding and fainting call the emergency number, weak defences come before “only above 37.5 °C”."""
+    first, second, _ = next(iter(load().milk_decision.values())).then
+    assert re.match(r"Fainting, .*blood that floods: call \{emergency_number\} now\.", first)
+    assert "weak defences" in first
+    assert second.startswith("Only above 37.5 °C")
+    assert re.search(r"bad belly pain: hospital now", second)
+    assert re.search(r"after a loss, your clinic's 24-hour number", second)
+    drawn = load().figures["F21"].description
+    assert drawn.index("{emergency_number}") < drawn.index("weak defences") < drawn.index("hospital now")
+
+
+def test_one_leg_needs_no_swelling_and_no_warmth_at_once() -> None:
+    """G4: sore, and swollen or warm, in the same words wherever a leg is named."""
+    places = [
+        told_of("T1-leg"),
+        load().warning_signs["leg"].text,
+        told_on("TODAY-leg"),
+        told_on("ASK-team"),
+    ]
+    assert [text for text in places if not re.search(r"sore(?: or painful)?, and swollen or warm", text)] == []
+
+
+def test_nipple_steps_stay_off_in_any_pregnancy() -> None:
+    """G7: no text offers what the player keeps off."""
+    told = [load().tier_rows["T3-pregnancy"].change, _paragraph("03", "### Pregnancy")]
+    assert [text for text in told if re.search(r"nipple steps[^.]*unless", text)] == []
+
+
+def test_an_examination_alone_is_not_said_to_tell() -> None:
+    """G8: a lump that feels harmless is often looked at with a scan as well."""
+    files = [*sorted(CONTENT.rglob("*.toml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    assert len(files) > 40
+    alone = re.compile(r"[Aa]n examination can(?! tell, with a scan)")
+    assert [path.name for path in files if alone.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_hotter_and_more_sore_after_a_biopsy_is_for_today() -> None:
+    """G5: after a biopsy it is sore anyway; what grows is the sign."""
+    assert "Hotter, more sore, or pus: today." in load().care_cards["WAIT-heal"].cannot_wait

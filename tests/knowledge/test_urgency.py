@@ -45,7 +45,7 @@ GROUPS = "sign_groups.toml"
         ),
         (CARDS, '"No massage. Rest."', '"Very ill? This is the wrong card."', "calls itself wrong"),
         # At most 90 words, in every place.
-        (CARDS, '"Feed or express."', f'"Feed or express. {"Rest well. " * 20}"', "90 is the most"),
+        (CARDS, '"Feed or express as usual."', f'"Feed or express. {"Rest well. " * 20}"', "90 is the most"),
         (PLACES, 'out_of_hours = "111', f'out_of_hours = "{"the service " * 8}111', "words in the place uk"),
         # E22: a temperature that would get no °F.
         (TIERS, '"A temperature of 38.0 °C or more"', '"A temperature of 38.0 or more"', "A temperature without"),

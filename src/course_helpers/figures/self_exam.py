@@ -23,7 +23,7 @@ LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
 _TILE = (144.0, 122.0)
 
 
-@drawing("F10", 470)
+@drawing("F10", 506)
 def draw_f10(sheet: "Sheet") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
     tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
@@ -47,12 +47,14 @@ def draw_f10(sheet: "Sheet") -> None:
 
 
 def _what_to_do(sheet: "Sheet") -> None:
-    sheet.box((14, 366, 612, 92), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.box((14, 366, 612, 128), LIGHT.accent_soft, LIGHT.accent, LINES.body)
     sheet.text(30, 388, "New for you? Leave it alone and show it.", BODY, LIGHT.accent, bold=True)
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
         "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks,\n"
-        "spreads within hours or turns dark: call the emergency number now."
+        "spreads within hours or turns dark: call the emergency number now.\n"
+        "Fever within six weeks of a birth or a loss: hospital now. Fever when pregnant, on cancer\n"
+        "treatment or with weak defences: maternity unit, cancer line or clinic now."
     )
     sheet.text(30, 409, words, SMALL)
 

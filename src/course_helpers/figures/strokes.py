@@ -425,7 +425,7 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 674)
+@drawing("F21", 728)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
@@ -433,12 +433,15 @@ def draw_f21(sheet: "Sheet") -> None:
         (
             "stop",
             f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\n"
-            f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\nbad headache?",
+            f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\n"
+            "fainting, bad headache,\nchanged sight, bad belly\npain?",
             "No massage. Get help",
-            "Very ill, or shaking you cannot stop:\nhelp now. Fever within six weeks of a\n"
-            "birth or a loss: hospital now. Fever when\npregnant: maternity unit now; bleeding\n"
-            "or headache after a birth, too. Cancer\ntreatment or weak defences: its 24-hour\n"
-            "line or your clinic now. Else phone your\nmidwife or doctor today.",
+            "Fainting, confused, hard to breathe, or\nblood that floods: emergency number now.\n"
+            "Cancer treatment or weak defences: its\n24-hour line or your clinic now. Fever or\n"
+            "bad belly pain within six weeks of a birth\nor a loss: hospital now. Fever in pregnancy,\n"
+            "or bleeding, headache or changed sight:\nmaternity unit now; after a loss, your\n"
+            "clinic's line. Very ill, or shaking you\ncannot stop: help now. Otherwise phone\n"
+            "your midwife or doctor today.",
         ),
         (
             "wait",
