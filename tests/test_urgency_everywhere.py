@@ -295,7 +295,7 @@ def test_who_lies_flat_is_told_to_sit_up_when_breathing_is_hard() -> None:
 
 
 def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> None:
-    """D3, G2: beside “fever or ill: help today” stand the six weeks after a birth or a loss, and weak defences."""
+    """D3, G2: beside “fever or ill: help today” stand the six weeks after a birth or a loss, and low immunity."""
     groups = load().sign_groups
     told = {
         **{row: told_of(row) for row in ("M-24h", "T2-milk-lump")},
@@ -313,7 +313,7 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
         r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now"
     )
     assert [name for name, text in told.items() if not wanted.search(text)] == []
-    weak = re.compile(r"cancer treatment,? (?:or with|or) weak defences[:,] (?:\{cancer_line\} or )?your [^.;]*now")
+    weak = re.compile(r"cancer treatment,? (?:or with|or) low immunity[:,] (?:\{cancer_line\} or )?your [^.;]*now")
     assert [name for name, text in told.items() if not weak.search(text)] == []
 
 
@@ -450,8 +450,8 @@ def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
     assert [text for text in hours if not at_once.search(text)] == []
 
 
-def test_weak_defences_stand_wherever_cancer_treatment_does() -> None:
-    """F1: who has no cancer and weak defences is sent nowhere else, and not left out."""
+def test_low_immunity_stands_wherever_cancer_treatment_does() -> None:
+    """F1: who has no cancer and low immunity is sent nowhere else, and not left out."""
     told = {
         **{f"question {number}": " ".join(branch.then) for number, branch in enumerate(load().milk_decision.values())},
         **{card: told_on(card) for card in load().care_cards},
@@ -466,7 +466,7 @@ def test_weak_defences_stand_wherever_cancer_treatment_does() -> None:
     }
     assert len(named) >= 10
     assert [
-        name for name, text in named.items() if not re.search(r"defences|your clinic|clinic that treats", text)
+        name for name, text in named.items() if not re.search(r"immunity|your clinic|clinic that treats", text)
     ] == []
 
 
@@ -510,8 +510,8 @@ def test_an_infection_that_came_back_is_for_today() -> None:
 def test_a_loss_is_not_counted_in_pads_for_the_emergency_number() -> None:
     """F9: after a loss flooding, after a birth more than a pad an hour."""
     (urgent,) = (sign for sign in load().tier_rows["T1-after-birth"].signs if "{emergency_number}" in sign)
-    assert re.search(r"After a birth, [^;]*pad an hour; after a loss, flooding", urgent)
-    assert re.search(r"After a birth or a loss: flooding", " ".join(load().sign_groups["level-1-emergency"].also))
+    assert re.search(r"After a birth, [^;]*pad an hour; after a loss, blood that pours", urgent)
+    assert re.search(r"After a birth or a loss: blood that pours", " ".join(load().sign_groups["level-1-emergency"].also))
 
 
 def test_the_short_words_after_a_birth_leave_out_no_sign() -> None:
@@ -529,15 +529,15 @@ def test_the_short_words_after_a_birth_leave_out_no_sign() -> None:
 
 
 def test_the_milk_decision_says_first_who_cannot_wait() -> None:
-    """G3: flooding and fainting call the emergency number, weak defences come before “only above 37.5 °C”."""
+    """G3: flooding and fainting call the emergency number, low immunity comes before “only above 37.5 °C”."""
     first, second, _ = next(iter(load().milk_decision.values())).then
-    assert re.match(r"Fainting, .*blood that floods: call \{emergency_number\} now\.", first)
-    assert "weak defences" in first
+    assert re.match(r"Fainting, .*blood that pours: call \{emergency_number\} now\.", first)
+    assert "low immunity" in first
     assert second.startswith("Only above 37.5 °C")
     assert re.search(r"bad belly pain: hospital now", second)
     assert re.search(r"after a loss, your clinic's 24-hour number", second)
     drawn = load().figures["F21"].description
-    assert drawn.index("{emergency_number}") < drawn.index("weak defences") < drawn.index("hospital now")
+    assert drawn.index("{emergency_number}") < drawn.index("low immunity") < drawn.index("hospital now")
 
 
 def test_one_leg_needs_no_swelling_and_no_warmth_at_once() -> None:

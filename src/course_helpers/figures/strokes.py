@@ -436,8 +436,8 @@ def draw_f21(sheet: "Sheet") -> None:
             f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\n"
             "fainting, bad headache,\nchanged sight, bad belly\npain?",
             "No massage. Get help",
-            "Fainting, confused, hard to breathe, or\nblood that floods: emergency number now.\n"
-            "Cancer treatment or weak defences: its\n24-hour line or your clinic now. Fever or\n"
+            "Fainting, confused, hard to breathe, or\nblood that pours: emergency number now.\n"
+            "Cancer treatment or low immunity: its\n24-hour line or your clinic now. Fever or\n"
             "bad belly pain within six weeks of a birth\nor a loss: hospital now. Fever in pregnancy,\n"
             "or bleeding, headache or changed sight:\nmaternity unit now; after a loss, your\n"
             "clinic's line. Very ill, or shaking you\ncannot stop: help now. Otherwise phone\n"

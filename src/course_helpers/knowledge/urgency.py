@@ -46,7 +46,7 @@ MOST_WORDS = 90
 NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 HELP_THAT_IS_NOW = re.compile(
     r"\{(?:emergency_number|maternity_unit|cancer_line|out_of_hours)\}|hospital|get help|help now|emergency department|"
-    r"(?:treatment|defences): your clinic(?:'s line)? now"
+    r"(?:treatment|immunity): your clinic(?:'s line)? now"
 )
 """Whom one turns to now. For everybody else the day is named."""
 DOUBT = re.compile(

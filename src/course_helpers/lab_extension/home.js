@@ -76,10 +76,10 @@ class HomePage {
 
   /** @param {Set<string>} read */
   lessons(read) {
-    const lessons = DATA.lessons.map(({ id, title, notebook, minutes }) => {
+    const lessons = DATA.lessons.map(({ id, title, notebook, minutes, path }) => {
       const press = this.leading("", notebook, "", id);
       press.classList.add("course-way-lesson");
-      press.append(...lessonLine({ id, title, minutes, read: read.has(id) }));
+      press.append(...lessonLine({ id, title, minutes, path, read: read.has(id) }));
       const item = element("li");
       item.append(press);
       return item;
@@ -101,8 +101,9 @@ class HomePage {
 }
 
 /** A lesson in one line: its number, its title, its time, and whether it was read. */
-function lessonLine({ id, title, minutes, read }) {
-  const time = minutes === 1 ? WORDS.one_minute : fillIn(WORDS.minutes, { minutes });
+function lessonLine({ id, title, minutes, path, read }) {
+  const counted = minutes === 1 ? WORDS.one_minute : fillIn(WORDS.minutes, { minutes });
+  const time = path === "appendix" ? WORDS.to_look_up : counted;
   const mark = element("span", "course-way-read", read ? `✓ ${WORDS.read}` : "");
   return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), mark];
 }

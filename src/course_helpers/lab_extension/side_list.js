@@ -41,12 +41,12 @@ class SideList {
     if (held) /** @type {HTMLElement} */ (this.node.querySelector(`[data-goes="${held}"]`))?.focus();
   }
 
-  lesson({ id, title, notebook, minutes, sections }, isFront, read) {
+  lesson({ id, title, notebook, minutes, path, sections }, isFront, read) {
     const item = element("li");
     const press = button("", () => this.ways.openLesson(notebook, ""));
     press.classList.add("course-way-lesson");
     press.dataset.goes = id;
-    press.append(...lessonLine({ id, title, minutes, read }));
+    press.append(...lessonLine({ id, title, minutes, path, read }));
     item.append(press);
     if (isFront) {
       press.setAttribute("aria-current", "page");

@@ -21,7 +21,12 @@ def course_map() -> Document:
 
 
 def _map_row(lesson: Lesson) -> tuple[Line, Line, Line]:
-    return _name(lesson), line(str(lesson.minutes)), line(load().strings.lesson.of(f"path_{lesson.path}"))
+    return _name(lesson), line(minutes_of(lesson)), line(load().strings.lesson.of(f"path_{lesson.path}"))
+
+
+def minutes_of(lesson: Lesson) -> str:
+    """How long a lesson takes, in minutes; nobody reads what is there to look things up from end to end."""
+    return load().strings.lesson.to_look_up if lesson.path == "appendix" else str(lesson.minutes)
 
 
 def lesson_link(lesson_id: str) -> Document:

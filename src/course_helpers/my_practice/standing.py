@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_helpers.knowledge import load
+from course_helpers.lesson.pages import minutes_of
 from course_helpers.lesson.places import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz import latest_statuses
@@ -119,7 +120,7 @@ def _lesson(entry: LessonProgress) -> View:
     mark = _mark(entry)
     return {
         "place": place,
-        "minutes": str(lesson.minutes),
+        "minutes": minutes_of(lesson),
         "for": load().strings.lesson.of(f"path_{lesson.path}"),
         "mark": mark,
         "told": words.of(mark),

@@ -76,6 +76,7 @@ class WayWords(Words, frozen=True, kw_only=True):
     lesson_number: Text
     one_minute: Text
     minutes: Text
+    to_look_up: Text
     read: Text
     lesson_before: Text
     lesson_after: Text
