@@ -169,7 +169,7 @@ def sayings() -> list[Saying]:
         ("question 2", "if it grows", "T1-fluid-lump"),
         ("question 2", "hurts far more than it looks", "T1-spreading"),
         ("question 2", "blisters", "M-blisters"),
-        ("question 2", "not clearly better", "M-24h"),
+        ("question 2", "unless it is clearly better", "M-24h"),
         ("question 3", "next working day", "T2-milk-lump"),
         ("notice", "cancer treatment", "T1-treatment"),
         ("notice", "Pregnant", "T1-pregnancy-fever"),
@@ -310,10 +310,14 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
         "F10": load().figures["F10"].description,
     }
     wanted = re.compile(
-        r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now"
+        r"within six weeks of (?:a )?birth or (?:a )?loss[:,] hospital now|in the last six weeks.*hospital now|"
+        r"today, or now if (?:level 1|a line above) fits"
     )
     assert [name for name, text in told.items() if not wanted.search(text)] == []
-    weak = re.compile(r"cancer treatment,? (?:or with|or) low immunity[:,] (?:\{cancer_line\} or )?your [^.;]*now")
+    weak = re.compile(
+        r"cancer treatment,? (?:or with|or) low immunity[:,] (?:\{cancer_line\} or )?your [^.;]*now|"
+        r"today, or now if (?:level 1|a line above) fits"
+    )
     assert [name for name, text in told.items() if not weak.search(text)] == []
 
 
@@ -331,7 +335,8 @@ def test_not_every_sign_of_level_1_is_for_the_maternity_unit() -> None:
     unit = next(sentence for sentence in told.split(". ") if "maternity unit now" in sentence)
     assert "level 1" not in unit
     assert "heavy bleeding" not in unit
-    assert "heavy bleeding, constant pain or another red sign, see [level 1]" in told
+    assert "With heavy bleeding or constant pain, call your emergency number now." in told
+    assert "All signs: [level 1]" in told
 
 
 def test_the_card_for_a_fever_sends_the_pregnant_today_and_now_when_they_shiver() -> None:
@@ -511,7 +516,9 @@ def test_a_loss_is_not_counted_in_pads_for_the_emergency_number() -> None:
     """F9: after a loss flooding, after a birth more than a pad an hour."""
     (urgent,) = (sign for sign in load().tier_rows["T1-after-birth"].signs if "{emergency_number}" in sign)
     assert re.search(r"After a birth, [^;]*pad an hour; after a loss, blood that pours", urgent)
-    assert re.search(r"After a birth or a loss: blood that pours", " ".join(load().sign_groups["level-1-emergency"].also))
+    assert re.search(
+        r"After a birth or a loss: blood that pours", " ".join(load().sign_groups["level-1-emergency"].also)
+    )
 
 
 def test_the_short_words_after_a_birth_leave_out_no_sign() -> None:
@@ -519,7 +526,7 @@ def test_the_short_words_after_a_birth_leave_out_no_sign() -> None:
     row = re.compile(r"(?:under the ribs|rib pain).*sw[eo]ll")
     places = [
         load().warning_signs["after-birth"].text,
-        " ".join(load().sign_groups["level-1-maternity"].also),
+        f"{load().tier_rows['T1-after-birth'].sign} {' '.join(load().sign_groups['level-1-maternity'].also)}",
         told_on("HELP-birth"),
     ]
     assert [text for text in places if not row.search(text)] == []
@@ -567,4 +574,74 @@ def test_an_examination_alone_is_not_said_to_tell() -> None:
 
 def test_hotter_and_more_sore_after_a_biopsy_is_for_today() -> None:
     """G5: after a biopsy it is sore anyway; what grows is the sign."""
-    assert "Hotter, more sore, or pus: today." in load().care_cards["WAIT-heal"].cannot_wait
+    assert "Hotter, more sore, pus, fever or ill: today." in load().care_cards["WAIT-heal"].cannot_wait
+
+
+def test_every_card_that_gives_a_fever_until_today_names_whom_it_cannot_wait_for() -> None:
+    """H1: pregnant, six weeks after a birth or a loss, cancer treatment, low immunity, whatever it looks like."""
+    line = load().strings.card.fever_line
+    for place in (
+        "{maternity_unit} now",
+        "birth or a loss, hospital now",
+        "cancer treatment or with low immunity",
+        "your clinic now",
+    ):
+        assert place in line
+    cards = [
+        card
+        for card in load().care_cards.values()
+        if re.search(r"[Ff]ever[^.]*\btoday\b", " ".join(texts_of_card(card)))
+    ]
+    assert len(cards) >= 6
+    assert [card.id for card in cards if line not in card.sooner_for and card.id != "TODAY-fever"] == []
+
+
+def test_the_help_window_finds_each_kind_of_person_and_of_skin_under_a_hot_breast_and_a_change() -> None:
+    """H2."""
+    hot, change = load().concerns["hot"].signs, load().concerns["change"].signs
+    assert {"pregnant", "after-birth", "treatment", "dark-skin"} <= set(hot)
+    assert change[0] == "dark-skin"
+
+
+def test_buttons_are_no_shorter_than_their_rows() -> None:
+    """H3: constant pain, a fit, the own number on the card, large clots and a bad smell."""
+    signs = {name: sign.text for name, sign in load().warning_signs.items()}
+    wanted = {
+        "pregnant": ("do not stop", "very ill"),
+        "baby-now": ("grey", "blotchy", "a fit"),
+        "treatment": ("the number on your card",),
+        "after-birth": ("large clots", "a bad smell", "racing heart", "throwing up"),
+    }
+    assert [(name, word) for name, words in wanted.items() for word in words if word not in signs[name]] == []
+
+
+def test_who_lost_a_baby_reads_every_danger_sign_where_she_was_told_to_read() -> None:
+    """H4: the door and lesson 07 promise that nothing else is needed."""
+    told = " ".join(point.text for point in load().passages["milk-after-loss"].points)
+    for sign in (
+        "bad headache",
+        "changed sight",
+        "under the ribs",
+        "chest pain",
+        "harming yourself",
+        "One leg sore",
+        "turns dark",
+    ):
+        assert sign in told
+    assert "twice running" not in told
+
+
+def test_the_fridge_table_sends_nobody_to_rest_who_has_to_call() -> None:
+    """H5."""
+    rest = load().sign_groups["report-today"].who
+    for person in ("no birth or loss in six weeks", "no cancer treatment", "no low immunity", "not pregnant"):
+        assert person in rest
+
+
+def test_not_sure_which_group_fits_is_asked_and_no_alarm() -> None:
+    """H6: a late period alone phones no maternity unit; doubt about a sign counts as the sign."""
+    choices = {choice.id: choice for choice in load().readiness["relax-7"].choices}
+    assert choices["not-sure"].card == "ASK-midwife"
+    assert all("not sure of one of these" in choices[name].text for name in ("pregnant-signs", "birth-signs"))
+    order = [choice.id for choice in load().readiness["relax-3"].choices]
+    assert order.index("warm") < order.index("sore")

@@ -24,3 +24,14 @@ def test_an_open_question_may_not_hold_a_milder_card_than_an_answer(content: Pat
 def test_a_strict_answer_without_a_card_is_refused(content: Path) -> None:
     problems = change(content, "readiness.toml", 'outcome = "help-now"\ncard = "TODAY-leg"', 'outcome = "help-now"')
     assert any('The choice "leg" names no card.' in problem for problem in problems)
+
+
+def test_a_step_on_the_nipple_is_left_out_in_pregnancy_and_where_nipples_are_sore(content: Path) -> None:
+    """B11, G7: a new step on the nipple is offered to nobody who has a reason to leave it out."""
+    problems = change(
+        content,
+        "readiness.toml",
+        'row = "T3-pregnancy"\nroutine = "relax"\nsteps_off = ["a4", "a5"]',
+        'row = "T3-pregnancy"\nroutine = "relax"\nsteps_off = ["a4"]',
+    )
+    assert any("a5 is on the nipple, and T3-pregnancy does not leave it out." in problem for problem in problems)

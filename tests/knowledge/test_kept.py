@@ -47,14 +47,17 @@ def test_damaged_content_is_refused_although_it_was_kept(content: Path, file: Pa
         load(content)
 
 
-def test_other_rules_read_the_content_again(content: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stricter rule must meet content that an earlier one let pass."""
-    rules = Path(kept.__file__).parent
+@pytest.mark.parametrize("changed", ["knowledge/rules.py", "body/movements.py"])
+def test_other_rules_read_the_content_again(
+    content: Path, file: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    """A stricter rule, or another measure of the drawn hands, must meet content that an earlier one let pass."""
+    package = Path(kept.__file__).parents[1]
     before = kept.digest(content)
     read_bytes = Path.read_bytes
 
     def edited(path: Path) -> bytes:
-        return read_bytes(path) + (b"#" if path == rules / "rules.py" else b"")
+        return read_bytes(path) + (b"#" if path == package / changed else b"")
 
     monkeypatch.setattr(Path, "read_bytes", edited)
     assert kept.digest(content) != before

@@ -44,6 +44,13 @@ GROUPS = "sign_groups.toml"
             "A doubt in a row",
         ),
         (CARDS, '"No massage. Rest."', '"Very ill? This is the wrong card."', "calls itself wrong"),
+        # H1: a fever for today names for whom it is now.
+        (
+            CARDS,
+            'fever_line = true\nurgency = "help-today"',
+            'urgency = "help-today"',
+            "A fever for today, for everybody.",
+        ),
         # At most 90 words, in every place.
         (CARDS, '"Feed or express as usual."', f'"Feed or express. {"Rest well. " * 20}"', "90 is the most"),
         (PLACES, 'out_of_hours = "111', f'out_of_hours = "{"the service " * 8}111', "words in the place uk"),

@@ -75,6 +75,24 @@ def test_any_other_panel_says_that_the_record_is_held_and_not_that_the_course_is
     assert isinstance(call(), Panel)
 
 
+@pytest.mark.parametrize(
+    "made", [course.what_is_stored, lambda: course.read_mark("03"), lambda: course.check("c00a"), course.warm_up]
+)
+def test_a_question_to_any_panel_while_the_record_is_held_is_answered_in_its_words(
+    made: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as a fault of the course: what is held now can be tried again."""
+    panel = made()
+    sent: list[dict[str, Any]] = []
+    monkeypatch.setattr(panel, "_send_everywhere", sent.append)
+    with held():
+        panel._hear(panel, {"id": "one", "kind": "look"}, None)
+    assert panel.faults == []
+    assert [message["text"] for message in sent if message["kind"] == "reply"] == [NotStored.told[1]]
+    panel._hear(panel, {"id": "one", "kind": "look"}, None)
+    assert not sent[-1].get("fault")
+
+
 def test_a_full_disk_is_told_and_what_was_there_stays() -> None:
     record = open_record()
     record.store_warm_up("w1", 1)

@@ -193,7 +193,7 @@ def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[
 # --- F22 --------------------------------------------------------------------------------------------
 
 
-@drawing("F22", 486)
+@drawing("F22", 522)
 def draw_f22(sheet: "Sheet") -> None:
     """The hours of a sore, warm breast that makes milk."""
     columns = (
@@ -217,14 +217,16 @@ def draw_f22(sheet: "Sheet") -> None:
         sheet.text(left, 226, heading, BODY, bold=True)
         sheet.text(left, 250, text, SMALL)
     _time_line(sheet)
-    sheet.box((14, 362, 612, 112), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    sheet.box((14, 362, 612, 148), LIGHT.danger_soft, LIGHT.danger, LINES.body)
     icon(sheet, "stop", 38, 388)
     sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
     urgent = (
-        f"Now: very ill at any temperature, or {temperature(LIMIT_FEVER)} or shivering within six\n"
-        "weeks of a birth or a loss. Now: skin that hurts far more than it looks or turns dark.\n"
-        f"Today: fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; a lump that grows.\n"
-        "Within two days: a third of the breast or more is hot, swollen or darker."
+        "Now: very ill at any temperature; skin that hurts far more than it looks or turns dark.\n"
+        f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a\n"
+        "loss, on cancer treatment or with low immunity (there also: ill at any temperature).\n"
+        f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes;\n"
+        "low immunity; a lump that grows; an infection that has come back.\n"
+        "Within two days, even if it eases: a third or more is hot, swollen or darker."
     )
     sheet.text(60, 406, urgent, SMALL)
 

@@ -425,7 +425,7 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 728)
+@drawing("F21", 746)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
@@ -434,9 +434,9 @@ def draw_f21(sheet: "Sheet") -> None:
             "stop",
             f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\n"
             f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\n"
-            "fainting, bad headache,\nchanged sight, bad belly\npain?",
+            "fainting, bad headache,\nchanged sight, bad belly\nor rib pain? Chest pain?",
             "No massage. Get help",
-            "Fainting, confused, hard to breathe, or\nblood that pours: emergency number now.\n"
+            "Fainting, chest pain, hard to breathe, or\nblood that pours: emergency number now.\n"
             "Cancer treatment or low immunity: its\n24-hour line or your clinic now. Fever or\n"
             "bad belly pain within six weeks of a birth\nor a loss: hospital now. Fever in pregnancy,\n"
             "or bleeding, headache or changed sight:\nmaternity unit now; after a loss, your\n"
@@ -450,7 +450,8 @@ def draw_f21(sheet: "Sheet") -> None:
             "Cool pack in a cloth. Feed when baby\nasks. Call your midwife or doctor:\n"
             "worse, at once; not clearly better\nin 24 hours, that day.\n"
             "Today: growing, full of fluid, come back,\ndiabetes, or no better after 48 hours\n"
-            "of antibiotics. Spreads in hours, turns\ndark, or far more pain than it looks:\n"
+            "of antibiotics. A third or more: within\ntwo days. Spreads in hours, turns dark,\n"
+            "or far more pain than it looks:\n"
             "emergency number now. Blisters: call\ntoday, and do not feed there.",
         ),
         (

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import structs
+
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
 from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
@@ -105,7 +107,7 @@ def assemble(located: list[Located]) -> Knowledge:
         claims=by_id(Claim),
         references=by_id(Reference),
         tier_rows=by_id(TierRow),
-        care_cards=by_id(CareCard),
+        care_cards=_care_cards(located),
         warning_signs=by_id(WarningSign),
         concerns=by_id(Concern),
         sign_groups=by_id(SignGroup),
@@ -151,6 +153,16 @@ def assemble(located: list[Located]) -> Knowledge:
         review=next(record for _, record in of_type(located, Review)),
         strings=next(record for _, record in of_type(located, Strings)),
     )
+
+
+def _care_cards(located: list[Located]) -> dict[str, CareCard]:
+    """The cards, with the line on fever where they ask for it."""
+    line = next(words.card.fever_line for _, words in of_type(located, Strings))
+    cards = (card for _, card in of_type(located, CareCard))
+    return {
+        card.id: structs.replace(card, sooner_for=f"{line} {card.sooner_for}".strip()) if card.fever_line else card
+        for card in cards
+    }
 
 
 def _routines(located: list[Located]) -> dict[str, RoutineText]:

@@ -35,13 +35,16 @@ def file_for(content: Path) -> Path:
 
 
 def digest(content: Path) -> bytes:
-    """What decides which knowledge a folder of content gives: its files, the code of this folder, the versions.
+    """What decides which knowledge a folder of content gives: its files, the code that reads it, the versions.
+
+    Some rules measure the drawn hands, so the body belongs to that code.
 
     A file that is missing or cannot be read changes the digest too, so a course that was refused is never answered
     from the file of a good one.
     """
     seen = hashlib.sha256(f"{sys.version} {msgspec.__version__}".encode())
-    for folder, pattern in ((content, "*.toml"), (Path(__file__).parent, "*.py")):
+    knowledge = Path(__file__).parent
+    for folder, pattern in ((content, "*.toml"), (knowledge, "*.py"), (knowledge.parent / "body", "*.py")):
         for path in sorted(folder.rglob(pattern)):
             seen.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
             with contextlib.suppress(OSError):

@@ -27,6 +27,10 @@ ReadinessLevel = Literal["help-now", "not-today", "go-with-changes", "go"]
 """What the readiness check may say, most urgent first. It is no diagnosis, no score and no probability."""
 
 
+PREGNANCY, SORE_NIPPLES = "T3-pregnancy", "T3-nipples"
+"""The situations in which every step on the nipple is off."""
+
+
 class ReadinessChoice(Record, frozen=True, kw_only=True):
     """An answer to the second question that follows a yes."""
 
@@ -180,6 +184,17 @@ def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
             yield item.problem(what, "Say the change in tiers.toml: nothing is changed without a word.", "row")
 
 
+def nipple_steps_are_left_out(located: list[Located]) -> Iterator[Problem]:
+    """A step on the nipple is off in any pregnancy and on a sore nipple, also a step that was added later."""
+    adjustments = [adjustment for _, adjustment in of_type(located, Adjustment)]
+    for item, step in of_type(located, RoutineStep):
+        for row in (PREGNANCY, SORE_NIPPLES) if step.on_nipple else ():
+            off = [name for one in adjustments if one.row == row for name in one.steps_off]
+            if step.id not in off:
+                what = f"{step.id} is on the nipple, and {row} does not leave it out."
+                yield item.problem(what, f"Name it in steps_off of {row} in readiness.toml.", "on_nipple")
+
+
 RULES = (
     strictest_holds_while_open,
     open_card_covers_each_answer,
@@ -188,4 +203,5 @@ RULES = (
     questions_name_their_source,
     combinations_name_real_choices,
     adjustments_fit_their_routine,
+    nipple_steps_are_left_out,
 )

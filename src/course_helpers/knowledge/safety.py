@@ -71,6 +71,8 @@ class CareCard(Record, frozen=True, kw_only=True):
     """The signs that cannot wait and the help they need; it stands first on the card."""
     sooner_for: str = ""
     """For whom the same sign is more urgent, and where they turn; left out where the person is known."""
+    fever_line: bool = False
+    """True where a fever is for today: the one line on those for whom it is help now stands before ``sooner_for``."""
     who: str = ""
     how_soon: str = ""
     do_now: list[Text]

@@ -43,10 +43,12 @@ SOON_OF_COLOUR: dict[str, tuple[Soon | None, ...]] = {
 MOST_WORDS = 90
 """A care card is read in distress: no more words than this, in any place (a course choice)."""
 
+FEVER_FOR_TODAY = re.compile(r"\b[Ff]ever\b[^.]*\btoday\b")
+"""A card that gives anybody with a fever until today."""
+
 NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 HELP_THAT_IS_NOW = re.compile(
-    r"\{(?:emergency_number|maternity_unit|cancer_line|out_of_hours)\}|hospital|get help|help now|emergency department|"
-    r"(?:treatment|immunity): your clinic(?:'s line)? now"
+    r"\{(?:emergency_number|maternity_unit|cancer_line|out_of_hours)\}|hospital|get help|help now|emergency department"
 )
 """Whom one turns to now. For everybody else the day is named."""
 DOUBT = re.compile(
@@ -123,6 +125,15 @@ def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
         for text in texts_of_card(card):
             if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
                 yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
+
+
+def a_fever_for_today_names_for_whom_it_is_now(located: list[Located]) -> Iterator[Problem]:
+    """Beside “fever or ill: today” stands who turns to the maternity unit, hospital or the cancer line at once."""
+    for item, card in of_type(located, CareCard):
+        told = " ".join(texts_of_card(card))
+        known = card.fever_line or ("{maternity_unit}" in told and "{cancer_line}" in told)
+        if card.urgency in {"help-today", "not-today"} and FEVER_FOR_TODAY.search(told) and not known:
+            yield item.problem("A fever for today, for everybody.", "Set fever_line = true.", "fever_line")
 
 
 def calls_for_help_carry_no_doubt(located: list[Located]) -> Iterator[Problem]:
@@ -236,6 +247,7 @@ def _told(located: list[Located]) -> Iterator[tuple[Located, Record]]:
 RULES = (
     how_soon_is_said_alike,
     now_is_for_emergencies,
+    a_fever_for_today_names_for_whom_it_is_now,
     calls_for_help_carry_no_doubt,
     cards_are_short,
     temperatures_are_written_alike,

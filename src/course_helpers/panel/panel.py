@@ -199,9 +199,11 @@ class Panel(anywidget.AnyWidget):
             answer = self.look if content.get("kind") == "look" else self.answer_request
             reply["text"] = answer(content)
         except Exception as error:
-            self.faults.append(error)
-            _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))
-            self._send_everywhere(reply | {"text": load().strings.panel.fault, "fault": True})
+            told = getattr(error, "told", None)
+            if not told:
+                self.faults.append(error)
+                _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))
+            self._send_everywhere(reply | {"text": told[1] if told else load().strings.panel.fault, "fault": True})
             return
         Panel._answered[f"{self.panel or self._number} {request}"] = [*self._said, reply]
         while len(Panel._answered) > REMEMBERED_REQUESTS:

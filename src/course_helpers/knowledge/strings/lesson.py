@@ -53,6 +53,8 @@ class CardWords(Words, frozen=True, kw_only=True):
     do_now: Text
     cannot_wait: Text
     sooner_for: Text
+    fever_line: Text
+    """For whom a fever is more urgent than the card says; on every card with ``fever_line``."""
     calm: Text
     say: Text
     change: Text

@@ -61,7 +61,9 @@ def _who_to_call() -> tuple[str, ...]:
 
 def _routine(name: str) -> Sheet:
     title = load().routines[name].head.title
-    return Sheet(title, lambda: routines.before_the_steps(name), lambda: routines.steps(name), one_page=True)
+    # Between feeds the decision alone fills half a page: front and back in readable type.
+    short = name != "between_feeds"
+    return Sheet(title, lambda: routines.before_the_steps(name), lambda: routines.steps(name), one_page=short)
 
 
 def _what_to_report() -> tuple[Block, ...]:
