@@ -47,8 +47,8 @@ GROUPS = "sign_groups.toml"
         # H1: a fever for today names for whom it is now.
         (
             CARDS,
-            'fever_line = true\nurgency = "help-today"',
-            'urgency = "help-today"',
+            'fever_line = true\nurgency = "not-today"',
+            'urgency = "not-today"',
             "A fever for today, for everybody.",
         ),
         # At most 90 words, in every place.
@@ -82,7 +82,7 @@ GROUPS = "sign_groups.toml"
         (GROUPS, 'rows = ["T1-ill"]', 'rows = ["T1-ill", "T1-leg"]', "stands in level-1 twice"),
         (GROUPS, 'rows = ["T1-ill"]', 'rows = ["T1-ill", "T2-lump"]', "T2-lump stands in level-1 twice, or does not"),
         (GROUPS, " Breathless: {emergency_number}.", "", "T1-bleed names “{emergency_number}”"),
-        (GROUPS, "fever or ill: get help today.", "fever or ill: wait.", "T2-milk-lump names “get help”"),
+        (GROUPS, "fever or ill: get help today,", "fever or ill: wait,", "T2-milk-lump names “get help”"),
         (GROUPS, 'place = "level-2"', 'place = "report"', "More than 10 lines"),
         (
             GROUPS,

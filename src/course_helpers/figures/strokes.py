@@ -425,7 +425,7 @@ def _clothed(pen: "Pen") -> None:
 # --- F21 --------------------------------------------------------------------------------------------
 
 
-@drawing("F21", 746)
+@drawing("F21", 764)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
@@ -436,12 +436,12 @@ def draw_f21(sheet: "Sheet") -> None:
             f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\n"
             "fainting, bad headache,\nchanged sight, bad belly\nor rib pain? Chest pain?",
             "No massage. Get help",
-            "Fainting, chest pain, hard to breathe, or\nblood that pours: emergency number now.\n"
-            "Cancer treatment or low immunity: its\n24-hour line or your clinic now. Fever or\n"
-            "bad belly pain within six weeks of a birth\nor a loss: hospital now. Fever in pregnancy,\n"
-            "or bleeding, headache or changed sight:\nmaternity unit now; after a loss, your\n"
-            "clinic's line. Very ill, or shaking you\ncannot stop: help now. Otherwise phone\n"
-            "your midwife or doctor today.",
+            "Fainting, chest pain, hard to breathe,\nor blood that pours: call the emergency\n"
+            "number now. Cancer treatment or low\nimmunity: its 24-hour line or your clinic\n"
+            "now. Fever or bad belly pain within six\nweeks of a birth or a loss: hospital now.\n"
+            "Fever in pregnancy, or bleeding, a bad\nheadache, changed sight or rib pain:\n"
+            "maternity unit now; after a loss, your\nclinic's line. Very ill, or shaking you\n"
+            "cannot stop: help now. Otherwise phone\nyour midwife or doctor today.",
         ),
         (
             "wait",
