@@ -1,15 +1,18 @@
 """The knowledge holds what the course promises to teach."""
 
 import json
+from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
 
 from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge.assembled import Knowledge
 from course_helpers.knowledge.evidence import ALL_CLAIMS, Claim
 from course_helpers.knowledge.linking import WITHDRAWN, links_of
 from course_helpers.knowledge.safety import COURSE_RULE_LABEL
 from course_helpers.knowledge.schema import schemas
+from course_helpers.knowledge.sources import SOURCES
 
 TIER_ROWS = [
     "T1-birth-fever",
@@ -118,6 +121,13 @@ def test_links_are_found_in_lists_options_and_nested_records() -> None:
     assert {("person", person), ("tier_row", row)} <= {(kind, target) for kind, target, _ in links_of(sign)}
     card = load().care_cards["STOP-pain"]
     assert ("care_card", "SEE-change") in {(kind, target) for kind, target, _ in links_of(card)}
+
+
+def test_every_kind_of_record_is_held_by_a_field() -> None:
+    """A new table of a content file is not read for nothing."""
+    held = {kind for hint in get_type_hints(Knowledge).values() for kind in (hint, *get_args(hint))}
+    of_routines = {"RoutineHead", "RoutineStep"}
+    assert {source.record.__name__ for source in SOURCES if source.record not in held} == of_routines
 
 
 def test_loading_twice_reads_once() -> None:

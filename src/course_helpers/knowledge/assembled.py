@@ -1,12 +1,12 @@
 """All records by id: what the rest of the course asks for its knowledge."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, get_args, get_origin, get_type_hints
 
 from msgspec import structs
 
 from course_helpers.knowledge.activities import GoodDay, HandsCount, Matching, Pace, Person, Sign, Sorting
-from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Claim, Disagreement, Fact, Indication, Reference
 from course_helpers.knowledge.layers import MilkBranch, Passage
 from course_helpers.knowledge.lessons import (
@@ -31,8 +31,6 @@ from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.wording import Locale, Term
 from course_helpers.knowledge.workshop import WorkshopPlan, WorkshopQuestion
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -98,61 +96,18 @@ class Knowledge:
 
 
 def assemble(located: list[Located]) -> Knowledge:
-    """The knowledge that the records of all files make up."""
+    """The knowledge that the records of all files make up. The types of its fields say which records each one holds."""
+    return Knowledge(**{name: _held(kind, located) for name, kind in get_type_hints(Knowledge).items()})
 
-    def by_id(kind: type[R]) -> dict[str, R]:
-        return {item.id: record for item, record in of_type(located, kind)}
 
-    return Knowledge(
-        claims=by_id(Claim),
-        references=by_id(Reference),
-        tier_rows=by_id(TierRow),
-        care_cards=_care_cards(located),
-        warning_signs=by_id(WarningSign),
-        concerns=by_id(Concern),
-        sign_groups=by_id(SignGroup),
-        indications=by_id(Indication),
-        self_exam_facts=by_id(SelfExamFact),
-        self_exam_steps=by_id(SelfExamStep),
-        screening_offers=by_id(ScreeningOffer),
-        screening_notes=by_id(ScreeningNote),
-        anatomy=by_id(AnatomyFact),
-        routines=_routines(located),
-        terms=by_id(Term),
-        disagreements=by_id(Disagreement),
-        facts=by_id(Fact),
-        locales=by_id(Locale),
-        lessons=by_id(Lesson),
-        doors=by_id(Door),
-        short_way=by_id(ShortWayStep),
-        passages=by_id(Passage),
-        milk_decision=by_id(MilkBranch),
-        words=by_id(Word),
-        figures=by_id(Figure),
-        checks=by_id(Check),
-        objectives=by_id(Objective),
-        items=by_id(Item),
-        quizzes=by_id(QuizPlan),
-        warm_ups=by_id(WarmUp),
-        people=by_id(Person),
-        signs=by_id(Sign),
-        good_days=by_id(GoodDay),
-        hands_counts=by_id(HandsCount),
-        sortings=by_id(Sorting),
-        matchings=by_id(Matching),
-        paces=by_id(Pace),
-        chests=by_id(Chest),
-        search_trials=by_id(SearchTrial),
-        paper_rounds=by_id(PaperRound),
-        look_cases=by_id(LookCase),
-        readiness=by_id(ReadinessQuestion),
-        readiness_combinations=by_id(ReadinessCombination),
-        adjustments=by_id(Adjustment),
-        workshop_plans=by_id(WorkshopPlan),
-        workshop_questions=by_id(WorkshopQuestion),
-        review=next(record for _, record in of_type(located, Review)),
-        strings=next(record for _, record in of_type(located, Strings)),
-    )
+def _held(kind: Any, located: list[Located]) -> Any:
+    """What a field of this type holds: all records of a kind by id, or the only one there is."""
+    if get_origin(kind) is not dict:
+        return next(record for _, record in of_type(located, kind))
+    record = get_args(kind)[1]
+    if record in MADE_BY:
+        return MADE_BY[record](located)
+    return {item.id: found for item, found in of_type(located, record)}
 
 
 def _care_cards(located: list[Located]) -> dict[str, CareCard]:
@@ -172,3 +127,7 @@ def _routines(located: list[Located]) -> dict[str, RoutineText]:
         steps = tuple(step for item, step in of_type(located, RoutineStep) if item.source.file == file)
         routines[head.id] = RoutineText(head, steps)
     return routines
+
+
+MADE_BY: dict[type, Callable[[list[Located]], dict[str, Any]]] = {CareCard: _care_cards, RoutineText: _routines}
+"""What is more than the records of its files as they stand."""
