@@ -13,7 +13,7 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.my_practice.charts import Chart, charts
 from course_helpers.my_practice.history import DAYS_AHEAD, WEEKS, history_of
-from course_helpers.my_practice.history_panel import HistoryPanel, page
+from course_helpers.my_practice.history_panel import HistoryPanel, history_page
 from course_helpers.my_practice.standing import in_minutes, practised
 from course_helpers.player.turns import turns
 from course_helpers.record import Answer, Record, changing, open_record
@@ -55,7 +55,7 @@ def drawn(chart: Chart) -> str:
 
 def test_nothing_yet_is_told_as_it_is() -> None:
     record = Record(None)
-    assert page(record)["summary"] == load().strings.history.empty
+    assert history_page(record)["summary"] == load().strings.history.empty
     history = history_of(record, NOW, UTC)
     assert (history.sessions, history.seconds, sum(history.reviews)) == (0, 0, 0)
     for chart in charts(history):
@@ -69,7 +69,7 @@ def test_one_session_that_was_ended_early_counts() -> None:
     history = history_of(record, NOW, UTC)
     assert history.days == {NOW.date(): 1}
     assert list(history.steps.values()) == [60.0]
-    assert page(record)["summary"] == "One session. Minutes in all: 1."
+    assert history_page(record)["summary"] == "One session. Minutes in all: 1."
     calendar = charts(history)[0]
     assert "Days with a session: 1." in calendar.alt
     assert calendar.rows == (("November 2026", "1"),)
@@ -202,7 +202,7 @@ def test_an_aim_can_be_changed_or_left_and_nothing_else_can_be_sent(monkeypatch:
     assert open_record().counts()["aim"] == 1
     heard(panel, monkeypatch, kind="aim", aim="")
     assert open_record().counts()["aim"] == 0
-    refused = load().strings.quiz.refused
+    refused = load().strings.panel.refused
     for content in ({"kind": "aim", "aim": "my left side"}, {"kind": "went", "went": 3}, {"kind": "other"}):
         assert heard(panel, monkeypatch, **content)["text"] == refused
     assert open_record().counts()["aim"] == 0

@@ -123,7 +123,7 @@ def test_a_day_that_will_not_do_is_told_in_words(
 
 def test_only_the_two_titles_can_be_chosen(panel: ReminderPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     said, content = ask(panel, monkeypatch, rule="month", day="5", title="<script>")
-    assert (said, content) == (load().strings.quiz.refused, b"")
+    assert (said, content) == (load().strings.panel.refused, b"")
 
 
 def test_no_interval_is_promised() -> None:

@@ -310,7 +310,7 @@ class TestWarmUp:
         self, question: object, chosen: object, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         reply = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question=question, chosen=chosen)
-        assert reply["text"] == load().strings.quiz.refused
+        assert reply["text"] == load().strings.panel.refused
         assert open_record().warm_up_answers() == {}
 
     def test_at_most_six_and_one_way_to_answer(self) -> None:

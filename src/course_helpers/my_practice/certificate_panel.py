@@ -5,14 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-import traitlets
-
 from course_helpers.knowledge import load
 from course_helpers.lesson.places import section_place
 from course_helpers.my_practice.certificate import Form, NameRefused, Standing, sheet, standing
 from course_helpers.my_practice.files import file_message
 from course_helpers.my_practice.reminder_panel import note_export
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.schedule import day_of
 from course_helpers.record import NotStored, open_record
 
@@ -21,37 +19,36 @@ MEDIA_TYPES = {"pdf": "application/pdf", "png": "image/png"}
 FULL_QUIZ = "5.2a"
 
 
-class CertificatePanel(Panel):
+class CertificatePanel(ViewPanel):
     """The name is typed each time, goes on the sheet, and is kept nowhere."""
 
-    word_groups = ("panel", "certificate")
+    word_groups = ("certificate",)
     short_name = "certificate"
     _esm = script(HERE / "certificate.js")
     _css = styles(HERE / "my_practice.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        super().__init__()
         self._now = now
-        self.refresh()
+        super().__init__()
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
+    def page(self) -> View:
+        """What the record holds now."""
         words = load().strings.certificate
         try:
             found = standing(open_record())
         except NotStored:
-            self.set_trait("view", {"complete": False, "told": words.not_made, "missing": []})
-            return
+            return {"complete": False, "told": words.not_made, "missing": []}
         told = words.ready if found.complete else words.not_yet
-        self.set_trait("view", {"complete": found.complete, "told": told, "missing": _missing(found)})
+        return {"complete": found.complete, "told": told, "missing": _missing(found)}
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Make the sheet."""
+        return {"make": self._make}
+
+    def _make(self, content: dict[str, Any]) -> str:
         words, form = load().strings.certificate, content.get("form")
-        if content.get("kind") != "make" or form not in MEDIA_TYPES:
-            return load().strings.quiz.refused
+        if form not in MEDIA_TYPES:
+            return load().strings.panel.refused
         try:
             found = standing(open_record())
         except NotStored:

@@ -5,48 +5,37 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.knowledge import load
 from course_helpers.my_practice.aims import AIMS, WENT, choose, last_aim, look_back, suggested
 from course_helpers.my_practice.standing import in_minutes, practised
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.record import NotStored, Record, open_record
 
 HERE = Path(__file__).parent
 
 
-class HistoryPanel(Panel):
+class HistoryPanel(ViewPanel):
     """What was practised."""
 
-    word_groups = ("panel", "history")
+    word_groups = ("history",)
     short_name = "history"
     _esm = script(HERE / "history.js")
     _css = styles(HERE / "my_practice.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
     def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        super().__init__()
         self._now = now
-        self.refresh()
+        super().__init__()
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
+    def page(self) -> View:
+        """What the record holds now."""
         try:
-            self.set_trait("view", page(open_record()))
+            return history_page(open_record())
         except NotStored:
-            self.set_trait("view", {"summary": load().strings.history.not_now, "aim": None})
+            return {"summary": load().strings.history.not_now, "aim": None}
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Draw the charts, or keep an aim."""
-        acts: dict[object, Callable[[dict[str, Any]], str]] = {
-            "charts": self._charts,
-            "aim": self._aim,
-            "went": self._went,
-        }
-        act = acts.get(content.get("kind"))
-        return act(content) if act else load().strings.quiz.refused
+        return {"charts": self._charts, "aim": self._aim, "went": self._went}
 
     def _charts(self, content: dict[str, Any]) -> str:
         # Only now: whoever asks for no chart waits for no plotting library.
@@ -66,7 +55,7 @@ class HistoryPanel(Panel):
     def _aim(self, content: dict[str, Any]) -> str:
         words, aim = load().strings.history, content.get("aim")
         if aim not in (*AIMS, ""):
-            return load().strings.quiz.refused
+            return load().strings.panel.refused
         try:
             choose(open_record(), str(aim))
         except NotStored:
@@ -77,7 +66,7 @@ class HistoryPanel(Panel):
     def _went(self, content: dict[str, Any]) -> str:
         words, went = load().strings.history, content.get("went")
         if went not in WENT:
-            return load().strings.quiz.refused
+            return load().strings.panel.refused
         try:
             look_back(open_record(), str(went))
             last = last_aim(open_record())
@@ -89,7 +78,7 @@ class HistoryPanel(Panel):
         return told.format(aim=words.of(f"aim_{following}"))
 
 
-def page(record: Record) -> dict[str, Any]:
+def history_page(record: Record) -> View:
     """The few words above the charts, and the aim.
 
     Raises:

@@ -2,15 +2,12 @@
 
 import base64
 import binascii
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.knowledge import load
 from course_helpers.my_practice.files import file_message
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.record import NotStored, open_record
 from course_helpers.record.copies import CopyRefused, as_csv, as_json, copied, copy_from, take_in
 from course_helpers.record.learners import NameRefused, add, learners, switch
@@ -20,41 +17,30 @@ LARGEST_ON_A_PAGE = 6 * 1024 * 1024
 """Bytes of a copy that a page may send; Jupyter's own limit for a message is 10 MB."""
 
 
-class OwnRecordPanel(Panel):
+class OwnRecordPanel(ViewPanel):
     """What the learner may do with the record, apart from erasing it."""
 
-    word_groups = ("panel", "own_record")
+    word_groups = ("own_record",)
     short_name = "own_record"
     _esm = script(HERE / "own_record.js")
     _css = styles(HERE / "my_practice.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show who may be learning here, and where the record is."""
+    def page(self) -> View:
+        """Who may be learning here, and where the record is."""
         words, known, record = load().strings.own_record, learners(), open_record()
         people = [("", words.who_nameless), *known.names.items()]
         where = words.where_memory if record.in_memory else words.where_file.format(path=record.path)
         who = [{"key": key, "text": name, "now": key == known.current} for key, name in people]
-        self.set_trait("view", {"who": who, "where": where})
+        return {"who": who, "where": where}
+
+    def acts(self) -> dict[str, Act]:
+        """What may be pressed."""
+        return {"save": self._save, "bring": self._bring, "add": self._add, "switch": self._switch}
 
     def answer_request(self, content: dict[str, Any]) -> str:
-        """Do what was pressed."""
-        acts: dict[object, Callable[[dict[str, Any]], str]] = {
-            "save": self._save,
-            "bring": self._bring,
-            "add": self._add,
-            "switch": self._switch,
-        }
-        act = acts.get(content.get("kind"))
-        if not act:
-            return load().strings.quiz.refused
+        """Do what was pressed, and show what came of it."""
         try:
-            said = act(content)
+            said = super().answer_request(content)
         except (NotStored, OSError):
             return load().strings.own_record.not_now
         self.refresh()

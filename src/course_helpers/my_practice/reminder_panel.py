@@ -20,7 +20,7 @@ TITLES = ("private", "plain")
 class ReminderPanel(Panel):
     """Nothing of what is chosen here is stored; only that a file was made."""
 
-    word_groups = ("panel", "reminder")
+    word_groups = ("reminder",)
     short_name = "reminder"
     _esm = script(HERE / "reminder.js")
     _css = styles(HERE / "my_practice.css")
@@ -34,7 +34,7 @@ class ReminderPanel(Panel):
         words = load().strings.reminder
         rule, title = content.get("rule"), content.get("title")
         if content.get("kind") != "make" or rule not in RULES or title not in TITLES:
-            return load().strings.quiz.refused
+            return load().strings.panel.refused
         today = day_of(self._now())
         try:
             day = _day(cast("Rule", rule), content, today)

@@ -1,34 +1,29 @@
 """The map of lesson 00 with its marks, and where the learner stands in lesson 08."""
 
 from pathlib import Path
-from typing import Any, Literal
-
-import traitlets
+from typing import Literal
 
 from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.lesson.pages import course_map
 from course_helpers.my_practice.standing import map_page, map_without_record, standing_page
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import View, ViewPanel, script, styles
 from course_helpers.record import NotStored, open_record
 
 HERE = Path(__file__).parent
 
 
-class StandingPanel(Panel):
+class StandingPanel(ViewPanel):
     """Every lesson with its mark, and a link to where the learner left."""
 
-    word_groups = ("panel", "standing")
+    word_groups = ("standing",)
     short_name = "standing"
     _esm = script(HERE / "standing.js")
     _css = styles(HERE / "my_practice.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
     def __init__(self, part: Literal["map", "all"]) -> None:
-        super().__init__()
         self._part = part
-        self.refresh()
+        super().__init__()
 
     @classmethod
     def borrowed_words(cls) -> dict[str, str]:
@@ -36,17 +31,13 @@ class StandingPanel(Panel):
         words = load().strings.lesson
         return {"map_lesson": words.map_lesson, "map_minutes": words.map_minutes, "map_for": words.map_for}
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
+    def page(self) -> View:
+        """What the record holds now."""
         try:
-            page = map_page(open_record()) if self._part == "map" else standing_page(open_record())
-            self.set_trait("view", page | {"trouble": ""})
+            found = map_page(open_record()) if self._part == "map" else standing_page(open_record())
         except NotStored:
-            self.set_trait("view", map_without_record() | {"trouble": load().strings.standing.not_now})
-
-    def answer_request(self, content: dict[str, Any]) -> str:
-        """Nothing can be changed here."""
-        return load().strings.quiz.refused
+            return map_without_record() | {"trouble": load().strings.standing.not_now}
+        return found | {"trouble": ""}
 
     def fallback(self) -> Document | None:
         """The map as it is for everybody."""

@@ -43,7 +43,7 @@ LONGEST_SECONDS = 7200.0
 class PlayerPanel(Panel):
     """One routine: watch it, or practise it."""
 
-    word_groups = ("panel", "readiness", "player")
+    word_groups = ("readiness", "player")
     _esm = script(HERE / "widget.js")
     _css = styles(READINESS / "check.css", HERE / "widget.css")
 
@@ -95,7 +95,7 @@ class PlayerPanel(Panel):
             "events": self._events,
         }
         act = acts.get(content.get("kind"))
-        return act(content) if act else load().strings.quiz.refused
+        return act(content) if act else load().strings.panel.refused
 
     # What the page asks for
 

@@ -5,7 +5,6 @@ Before an answer is checked, nothing here tells which option is right.
 
 import json
 from hashlib import sha256
-from typing import Any
 
 from msgspec.structs import asdict
 
@@ -17,14 +16,13 @@ from course_helpers.lesson.drawings import drawing_address
 from course_helpers.lesson.places import section_place
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
+from course_helpers.panel import View
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices, key, one_only
 from course_helpers.quiz.layout import Layout, to_page
 from course_helpers.quiz.mastery import SURE
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
 from course_helpers.quiz.summary import summary_page
-
-View = dict[str, Any]
 
 
 def page(quiz: Snapshot, notices: list[str]) -> View:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from course_helpers.knowledge import load
 from course_helpers.lesson.places import section_place
 from course_helpers.locale import localised
-from course_helpers.panel import Panel
-from course_helpers.quiz.page import View, page
+from course_helpers.panel import Panel, View
+from course_helpers.quiz.page import page
 from course_helpers.quiz.reviewing import MOST_AT_ONCE, ReviewSession
 from course_helpers.quiz.schedule import Schedule, day_of
 from course_helpers.quiz.snapshot import Snapshot
@@ -38,13 +38,13 @@ class ReviewPanel(_SessionPanel):
         words = load().strings.review
         return {"label": words.label, "begin": words.begin, "new": words.more}
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
+    def page(self) -> View:
+        """What is due now, and where the learner is in it."""
         try:
-            super().refresh()
+            return super().page()
         except NotStored:
             words = load().strings.review
-            self.set_trait("view", EMPTY | {"title": words.title, "lines": [words.not_now], "notices": notices()})
+            return EMPTY | {"title": words.title, "lines": [words.not_now], "notices": notices()}
 
     def _page(self, snapshot: Snapshot) -> View:
         schedule = self.session.schedule()

@@ -6,14 +6,12 @@ What is kept is what the record has anyway: right answers, a practice, and which
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import ShortWayStep
 from course_helpers.lesson import doors
 from course_helpers.lesson.places import section_place
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.bank import still_missing
 from course_helpers.record import NotStored, Record, open_record, practices
 
@@ -22,28 +20,25 @@ ROUTINE = "relax"
 """The routine that the short way leads to."""
 
 
-class ShortWayPanel(Panel):
+class ShortWayPanel(ViewPanel):
     """A row of links; the one to go on with is filled."""
 
-    word_groups = ("panel", "short_way")
+    word_groups = ("short_way",)
     _esm = script(HERE / "short_way.js")
     _css = styles(HERE / "short_way.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
+    def page(self) -> View:
+        """What the record holds now."""
+        return {"steps": way_page(open_record())}
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the record holds now."""
-        self.set_trait("view", {"steps": way_page(open_record())})
-
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """The learner goes to a step."""
+        return {"go": self._go}
+
+    def _go(self, content: dict[str, Any]) -> str:
         step = content.get("step")
-        if content.get("kind") != "go" or step not in load().short_way:
-            return load().strings.quiz.refused
+        if step not in load().short_way:
+            return load().strings.panel.refused
         try:
             open_record().go_to_step(step)
         except NotStored:

@@ -3,23 +3,21 @@
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.document import Document
 from course_helpers.knowledge import load
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import View, ViewPanel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.opening import onward
-from course_helpers.quiz.page import View, page, quiz_size
+from course_helpers.quiz.page import page, quiz_size
 from course_helpers.quiz.session import Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
 from course_helpers.record import NotStored, open_record
 
 HERE = Path(__file__).parent
-SAID: dict[Result, str] = {"done": "", "not_answered": "not_answered", "moved_on": "moved_on", "refused": "refused"}
-"""The interface word for each result of a request; the page itself tells what was done."""
+SAID: dict[Result, str] = {"done": "", "not_answered": "not_answered", "moved_on": "moved_on"}
+"""The word of the quiz for each result of a request; the page itself tells what was done."""
 
 
 def notices() -> list[str]:
@@ -28,24 +26,20 @@ def notices() -> list[str]:
     return [words.of(notice) for notice in open_record().notices]
 
 
-class _SessionPanel(Panel):
+class _SessionPanel(ViewPanel):
     """One session on the page."""
 
-    word_groups = ("panel", "quiz")
+    word_groups = ("quiz",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-    """The page as it stands; holds no key and no explanation before the answer is checked."""
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
         self._session = session
-        self.refresh()
+        super().__init__()
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
-        self._show(self._session.snapshot())
+    def page(self) -> View:
+        """The page as it stands; holds no key and no explanation before the answer is checked."""
+        return self._page(self._session.snapshot())
 
     def _show(self, snapshot: Snapshot) -> None:
         self.set_trait("view", self._page(snapshot))
@@ -58,12 +52,14 @@ class _SessionPanel(Panel):
         words = load().strings.quiz
         request = request_from(content)
         if request is None:
-            return words.refused
+            return load().strings.panel.refused
         try:
             result, after = self._session.act(request)
         except NotStored:
             return words.not_stored
         self._show(after)
+        if result == "refused":
+            return load().strings.panel.refused
         return words.of(self._word_for(result)) if SAID[result] else ""
 
     def _word_for(self, result: Result) -> str:
@@ -103,22 +99,16 @@ class CheckPanel(_SessionPanel):
         return check_document(self._check_id)
 
 
-class WarmUpPanel(Panel):
+class WarmUpPanel(ViewPanel):
     """The six questions before the lessons: unscored, without answers."""
 
-    word_groups = ("panel", "quiz")
+    word_groups = ("quiz",)
     _esm = script(HERE / "warm_up.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the record holds now."""
-        self.set_trait("view", warm_up_page(open_record().warm_up_answers(), notices()))
+    def page(self) -> View:
+        """What the record holds now."""
+        return warm_up_page(open_record().warm_up_answers(), notices())
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Store one guess."""
@@ -128,7 +118,7 @@ class WarmUpPanel(Panel):
         except NotStored:
             return words.not_stored
         self.refresh()
-        return words.warm_up_stored if stored else words.refused
+        return words.warm_up_stored if stored else load().strings.panel.refused
 
     def fallback(self) -> Document:
         """The six questions."""

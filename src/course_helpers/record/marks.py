@@ -3,35 +3,30 @@
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.knowledge import load
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import View, ViewPanel, script, styles
 from course_helpers.record.reading import lessons_progress, note_place, reach_end
 from course_helpers.record.store import NotStored, open_record
 
 HERE = Path(__file__).parent
 
 
-class ReadMark(Panel):
+class ReadMark(ViewPanel):
     """The learner's own mark, and what is noted while somebody reads: the section, and that the end was reached."""
 
-    word_groups = ("panel", "marks")
+    word_groups = ("marks",)
     _esm = script(HERE / "marks.js")
     _css = styles()
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-
     def __init__(self, lesson_id: str) -> None:
-        super().__init__()
         self._lesson = load().lessons[lesson_id].id
-        self.refresh()
+        super().__init__()
 
     def __repr__(self) -> str:
         return load().strings.marks.short_name.format(lesson=self._lesson)
 
-    def refresh(self) -> None:
-        """Show what the record holds now."""
+    def page(self) -> View:
+        """What the record holds now."""
         words = load().strings.marks
         progress = lessons_progress(open_record())
         here = progress[self._lesson]
@@ -40,7 +35,7 @@ class ReadMark(Panel):
         if here.end_reached and not here.read:
             told.insert(0, words.questions_open.format(answered=here.answered, checks=here.checks))
         marked = self._lesson in open_record().lessons_read()
-        self.set_trait("view", {"read": marked, "told": " ".join(told), "sections": self._sections()})
+        return {"read": marked, "told": " ".join(told), "sections": self._sections()}
 
     def _sections(self) -> list[str]:
         return [section.id for section in load().lessons[self._lesson].sections]

@@ -3,39 +3,32 @@
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from course_helpers.knowledge import load
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.record.learners import drop_current, learners
 from course_helpers.record.store import NotStored, Record, open_record
 
 HERE = Path(__file__).parent
 
 
-class StoredPanel(Panel):
+class StoredPanel(ViewPanel):
     """The contents of the record in words, and "Forget everything": a press, a typed word, and a second press."""
 
     short_name = "stored"
-    word_groups = ("panel", "stored")
+    word_groups = ("stored",)
     _esm = script(HERE / "panel.js")
     _css = styles()
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
+    def page(self) -> View:
+        """What the record holds now."""
+        return {"lines": stored_lines(open_record())}
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the record holds now."""
-        self.set_trait("view", {"lines": stored_lines(open_record())})
-
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Erase everything."""
+        return {"forget": self._forget}
+
+    def _forget(self, content: dict[str, Any]) -> str:
         words = load().strings.stored
-        if content.get("kind") != "forget":
-            return load().strings.quiz.refused
         if not same_word(content.get("word"), words.forget_word):
             return words.forget_other_word
         try:

@@ -10,6 +10,7 @@ class PanelWords(Words, frozen=True, kw_only=True):
     sources: Text
     fault: Text
     silent: Text
+    refused: Text
 
 
 class ExtensionWords(Words, frozen=True, kw_only=True):

@@ -49,7 +49,6 @@ class QuizWords(Words, frozen=True, kw_only=True):
     not_answered: Text
     not_answered_order: Text
     moved_on: Text
-    refused: Text
     not_stored: Text
     right: Text
     not_right: Text

@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Any, get_args
 
-import traitlets
-
 from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import View, ViewPanel, script, styles
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.layout import layout
 from course_helpers.workshop.projector.show import SetName, Show, begun, items_of, moved
@@ -17,27 +15,23 @@ from course_helpers.workshop.projector.show import SetName, Show, begun, items_o
 HERE = Path(__file__).parent
 
 
-class ProjectorPanel(Panel):
+class ProjectorPanel(ViewPanel):
     """One question at a time; its choices come on request, its key and reasons only when revealed."""
 
-    word_groups = ("panel", "workshop")
+    word_groups = ("workshop",)
     _esm = script(HERE / "widget.js")
     _css = styles(HERE / "widget.css")
 
-    view = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-    """What is on the screen: no choice before it is shown, no key before it is revealed."""
-
     def __init__(self) -> None:
-        super().__init__()
         self._show = Show()
-        self.refresh()
+        super().__init__()
 
     def __repr__(self) -> str:
         return load().strings.workshop.projector_short_name
 
-    def refresh(self) -> None:
-        """Show where the facilitator is."""
-        self.set_trait("view", screen(self._show))
+    def page(self) -> View:
+        """What is on the screen: no choice before it is shown, no key before it is revealed."""
+        return screen(self._show)
 
     def answer_request(self, content: dict[str, Any]) -> str:
         """Take a press; what the room has to know is the returned sentence."""
