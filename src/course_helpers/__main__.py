@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course_helpers.commands.environment import enter_course_environment
 from course_helpers.commands.output import said_plainly, speak_everywhere
+from course_helpers.trouble import Trouble
 
 COMMANDS = {
     "lab": "opens the course in JupyterLab (what start.py does without a word)",
@@ -44,6 +45,9 @@ def main(arguments: list[str]) -> int:
         # Whoever read the output has seen enough; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
     except OSError as error:
         print(said_plainly(error), file=sys.stderr)
         return 1

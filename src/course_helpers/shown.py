@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from course_helpers.document import Card, Details, Document, Items, Paragraph, line
+from course_helpers.trouble import Trouble
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,6 +38,7 @@ def shown(call: Callable[P, T]) -> Callable[P, T | Document]:
 def _apology(name: str, args: tuple[object, ...], error: Exception) -> Document:
     lines = [f"course.{name}({', '.join(map(repr, args))}): {type(error).__name__}", *str(error).splitlines()]
     details = Details("For the course's authors", (Items(tuple(line(text) for text in lines[:20])),))
-    title, text = getattr(error, "told", (FALLBACK_TITLE, FALLBACK_TEXT))
+    told = error.told if isinstance(error, Trouble) else None
+    title, text = told or (FALLBACK_TITLE, FALLBACK_TEXT)
     card = Card("care", "Note", title, (Paragraph(line(text)), details))
     return Document(title, (card,))

@@ -16,7 +16,7 @@ from course_helpers.knowledge import load
 from course_helpers.my_practice import certificate as certificate_module
 from course_helpers.my_practice.certificate import (
     LONGEST_NAME,
-    NameRefused,
+    SheetNameRefused,
     Standing,
     checked_name,
     fonts_for,
@@ -131,7 +131,7 @@ def test_a_long_name_stays_on_the_sheet() -> None:
     ],
 )
 def test_what_is_no_name_is_refused_in_words(name: str, word: str) -> None:
-    with pytest.raises(NameRefused) as refused:
+    with pytest.raises(SheetNameRefused) as refused:
         checked_name(name)
     assert refused.value.word == word
     told = load().strings.certificate.of(word).format(**refused.value.told)
@@ -140,7 +140,7 @@ def test_what_is_no_name_is_refused_in_words(name: str, word: str) -> None:
 
 def test_letters_that_no_typeface_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(certificate_module, "_typefaces_of_the_computer", lambda: iter(()))
-    with pytest.raises(NameRefused) as refused:
+    with pytest.raises(SheetNameRefused) as refused:
         sheet("pdf", "李小龍", COMPLETE, DAY)
     told = load().strings.certificate.of(refused.value.word).format(**refused.value.told)
     assert all(letter in told for letter in "李小龍")

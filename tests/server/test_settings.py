@@ -22,7 +22,7 @@ from course_helpers.server.settings import (
     safety_options,
     write_settings,
 )
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 from tests.doctor.test_doctor import as_another_user
 
 # The environment

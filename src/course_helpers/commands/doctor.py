@@ -6,7 +6,7 @@ from pathlib import Path
 
 from course_helpers.doctor import Machine, examine
 from course_helpers.server.options import port_number
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 
 def main(arguments: list[str]) -> int:

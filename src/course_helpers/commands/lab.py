@@ -17,7 +17,7 @@ from course_helpers.server.one_start import one_start_at_a_time
 from course_helpers.server.options import Chosen, understood
 from course_helpers.server.running import Server, running_server
 from course_helpers.server.served import NOT_SERVED, what_is_missing
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 ALREADY_FOR_LEARNERS = (
     "The course is running already. End it with Ctrl+C in its window, then start it again with --facilitator."

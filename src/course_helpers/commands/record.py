@@ -91,7 +91,7 @@ def _import(chosen: argparse.Namespace) -> int:
             raise CopyRefused("import_foreign")
         new = take_in(record, copy_from(file.read_bytes()))
     except CopyRefused as refused:
-        print(words.of(str(refused)), file=sys.stderr)
+        print(words.of(refused.word), file=sys.stderr)
         return 1
     print(words.import_done.format(number=new) if new else words.import_none)
     return 0
@@ -122,7 +122,7 @@ def _who(chosen: argparse.Namespace) -> int:
         try:
             known = switch(key) if key else add(chosen.name)
         except NameRefused as refused:
-            print(words.of(str(refused)), file=sys.stderr)
+            print(words.of(refused.word), file=sys.stderr)
             return 1
     for key, name in (("", words.who_nameless), *known.names.items()):
         print(words.who_now.format(name=name) if key == known.current else name)

@@ -116,7 +116,7 @@ def write_access(machine: Machine) -> Finding:
 def port(machine: Machine) -> Finding:
     """A port of this computer on which the course can speak to the browser."""
     from course_helpers.server.address import check_port, own_host
-    from course_helpers.server.trouble import Trouble
+    from course_helpers.trouble import Trouble
 
     host = own_host()
     try:

@@ -14,6 +14,7 @@ from course_helpers.knowledge import load
 from course_helpers.quiz import latest_statuses
 from course_helpers.record import Record
 from course_helpers.record.reading import lessons_progress
+from course_helpers.trouble import Refused
 from course_helpers.version import VERSION
 
 if TYPE_CHECKING:
@@ -56,13 +57,8 @@ class Standing:
         return not self.lessons_missing and not self.safety_missing
 
 
-class NameRefused(ValueError):
-    """A name that cannot stand on the sheet: the name of an interface word, and what it tells."""
-
-    def __init__(self, word: str, **told: object) -> None:
-        super().__init__(word)
-        self.word = word
-        self.told = told
+class SheetNameRefused(Refused):
+    """A name that cannot stand on the sheet."""
 
 
 def standing(record: Record) -> Standing:
@@ -87,17 +83,17 @@ def checked_name(typed: str) -> str:
     """The name as it stands on the sheet, without spaces around it.
 
     Raises:
-        NameRefused: if it is empty, too long, or has a sign that is no letter of a name.
+        SheetNameRefused: if it is empty, too long, or has a sign that is no letter of a name.
     """
     name = unicodedata.normalize("NFC", typed).strip()
     if not name:
-        raise NameRefused("name_empty")
+        raise SheetNameRefused("name_empty")
     if len(name) > LONGEST_NAME:
-        raise NameRefused("name_long", number=len(name), most=LONGEST_NAME)
+        raise SheetNameRefused("name_long", number=len(name), most=LONGEST_NAME)
     if any(unicodedata.category(sign)[0] == "C" and sign not in JOINERS for sign in name):
-        raise NameRefused("name_signs")
+        raise SheetNameRefused("name_signs")
     if any(unicodedata.category(sign) in {"Zl", "Zp"} for sign in name):
-        raise NameRefused("name_signs")
+        raise SheetNameRefused("name_signs")
     return name
 
 
@@ -105,7 +101,7 @@ def sheet(form: Form, typed: str, found: Standing, today: date) -> bytes:
     """The certificate.
 
     Raises:
-        NameRefused: if the name cannot be set in any typeface of this computer.
+        SheetNameRefused: if the name cannot be set in any typeface of this computer.
     """
     import typst
 
@@ -164,7 +160,7 @@ def fonts_for(name: str) -> list[tuple[Path, str]]:
     """The folder and family of typefaces for the letters that the course's own lacks; none as a rule.
 
     Raises:
-        NameRefused: if some letter is in no typeface of this computer.
+        SheetNameRefused: if some letter is in no typeface of this computer.
     """
     missing = {letter for letter in name if not letter.isspace() and letter not in JOINERS} - _letters_of_our_own()
     found: list[tuple[Path, str]] = []
@@ -175,7 +171,7 @@ def fonts_for(name: str) -> list[tuple[Path, str]]:
         if not missing:
             return found
     if missing:
-        raise NameRefused("name_letters", letters=" ".join(sorted(missing)))
+        raise SheetNameRefused("name_letters", letters=" ".join(sorted(missing)))
     return found
 
 

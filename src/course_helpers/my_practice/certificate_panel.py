@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from course_helpers.knowledge import load
 from course_helpers.lesson.places import section_place
-from course_helpers.my_practice.certificate import Form, NameRefused, Standing, sheet, standing
+from course_helpers.my_practice.certificate import Form, SheetNameRefused, Standing, sheet, standing
 from course_helpers.my_practice.files import file_message
 from course_helpers.my_practice.reminder_panel import note_export
 from course_helpers.panel import Act, View, ViewPanel, script, styles
@@ -58,7 +58,7 @@ class CertificatePanel(ViewPanel):
             return words.not_yet
         try:
             made = sheet(cast("Form", form), str(content.get("name", "")), found, day_of(self._now()))
-        except NameRefused as refused:
+        except SheetNameRefused as refused:
             return words.of(refused.word).format(**refused.told)
         self.say(file_message(f"{words.file}.{form}", MEDIA_TYPES[str(form)], made))
         note_export(open_record(), "certificate")

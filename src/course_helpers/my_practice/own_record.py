@@ -65,7 +65,7 @@ class OwnRecordPanel(ViewPanel):
         try:
             new = take_in(open_record(), copy_from(sent))
         except CopyRefused as refused:
-            return words.of(str(refused))
+            return words.of(refused.word)
         return words.import_done.format(number=new) if new else words.import_none
 
     def _add(self, content: dict[str, Any]) -> str:
@@ -73,7 +73,7 @@ class OwnRecordPanel(ViewPanel):
         try:
             known = add(str(content.get("name", "")))
         except NameRefused as refused:
-            return words.of(str(refused))
+            return words.of(refused.word)
         return words.who_switched.format(name=known.names[known.current])
 
     def _switch(self, content: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.strings.base import Words
 from course_helpers.locale import localised
 from course_helpers.panel.bundle import bundle
+from course_helpers.trouble import Trouble
 
 HERE = Path(__file__).parent
 REMEMBERED_REQUESTS = 256
@@ -199,7 +200,7 @@ class Panel(anywidget.AnyWidget):
             answer = self.look if content.get("kind") == "look" else self.answer_request
             reply["text"] = answer(content)
         except Exception as error:
-            told = getattr(error, "told", None)
+            told = error.told if isinstance(error, Trouble) else None
             if not told:
                 self.faults.append(error)
                 _log.exception("%s could not answer %r", type(self).__name__, content.get("kind"))

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Meta
 
 from course_helpers.record.store import Record
+from course_helpers.trouble import Refused
 from course_helpers.version import VERSION
 
 Format = Literal["gentle-hands-record"]
@@ -132,8 +133,8 @@ class RecordCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     aims: list[AimRow] = []
 
 
-class CopyRefused(ValueError):
-    """A file that is not taken in; the reason is the name of an interface word."""
+class CopyRefused(Refused):
+    """A file that is not taken in."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_helpers.record.place import learners_file, record_folder
+from course_helpers.trouble import Refused
 from course_helpers.whole_file import write_whole
 
 __all__ = ["LONGEST_NAME", "Learners", "NameRefused", "add", "drop_current", "learners", "switch"]
@@ -23,8 +24,8 @@ LONGEST_NAME = 40
 MOST_LEARNERS = 20
 
 
-class NameRefused(ValueError):
-    """A name that no record can have; the reason is the name of an interface word."""
+class NameRefused(Refused):
+    """A name that no record can have."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 
 from course_helpers.record.migrations import MIGRATIONS
 from course_helpers.record.place import record_file
+from course_helpers.trouble import Trouble
 
 BUSY_SECONDS = 4.0
 """How long a change waits for another notebook's change."""
@@ -29,7 +30,7 @@ NO_DAMAGE = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError
 Notice = Literal["set_aside", "newer", "memory_only"]
 
 
-class NotStored(Exception):
+class NotStored(Trouble):
     """A change that could not be written now: another program holds the file, or the disk is full."""
 
     told: ClassVar = (

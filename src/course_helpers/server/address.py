@@ -3,7 +3,7 @@
 import ipaddress
 import socket
 
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 
 def own_host() -> str:

@@ -15,7 +15,7 @@ from course_helpers.server.settings import (
     safety_options,
     write_settings,
 )
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 AUTHOR_VARIABLE = "COURSE_AUTHOR"
 """Set where the lessons are opened to be edited: the extension leaves them alone then."""

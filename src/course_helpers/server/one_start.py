@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 WAIT_SECONDS = 60
 """How long a second start waits for a first one that is not open yet."""

@@ -6,7 +6,7 @@ import ipaddress
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from course_helpers.server.trouble import Trouble
+from course_helpers.trouble import Trouble
 
 FIXED = {
     "allow_credentials",

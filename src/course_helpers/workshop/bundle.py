@@ -15,7 +15,6 @@ from course_helpers.knowledge import load
 from course_helpers.workshop.own_bundle import (
     MARK,
     NAME,
-    NotOurs,
     check_replaceable,
     is_bundle,
     put_in_place,
@@ -55,10 +54,6 @@ STARTER = "start.py"
 """It knows what an installer's words mean: by numbers and by the names of errors, which no language changes."""
 
 
-class CannotBundle(Exception):
-    """Something a person can act on. The text says what happened and what to do."""
-
-
 def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     """Write the bundle below ``out``; the result is its folder, or its zip file.
 
@@ -87,11 +82,8 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
 
 
 def _check_all(targets: tuple[Path, ...], root: Path) -> None:
-    try:
-        for target in targets:
-            check_replaceable(target, root)
-    except NotOurs as problem:
-        raise CannotBundle(str(problem)) from problem
+    for target in targets:
+        check_replaceable(target, root)
 
 
 def left_behind(root: Path, folder: str, names: list[str]) -> set[str]:

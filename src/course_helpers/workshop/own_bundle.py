@@ -11,6 +11,8 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from course_helpers.trouble import Trouble
+
 NAME = "gentle-hands"
 """What a bundle's folder is called."""
 
@@ -24,8 +26,8 @@ SHOWN = 3
 """How many foreign files are named."""
 
 
-class NotOurs(Exception):
-    """Something stands where the bundle would go, and may not be replaced. The text says what to do."""
+class CannotBundle(Trouble):
+    """The bundle cannot be made. The text says why and what to do."""
 
 
 def write_mark(folder: Path) -> None:
@@ -43,17 +45,17 @@ def check_replaceable(target: Path, root: Path) -> None:
     """Refuse to write over anything but a bundle as it was made, or its zip file.
 
     Raises:
-        NotOurs: if ``target`` is the project in ``root``, holds it, or is not known to be a bundle.
+        CannotBundle: if ``target`` is the project in ``root``, holds it, or is not known to be a bundle.
     """
     if not target.exists() and not target.is_symlink():
         return
     if any(target.exists() and target.samefile(place) for place in (root, *root.parents)):
-        raise NotOurs(f"{target} is this course itself, or holds it. Choose another folder with --out.")
+        raise CannotBundle(f"{target} is this course itself, or holds it. Choose another folder with --out.")
     if target.is_symlink() or not (_is_zip(target) if target.suffix == ".zip" else is_bundle(target)):
-        raise NotOurs(f"{target} is there already and is no bundle of this course. {_ELSEWHERE}")
+        raise CannotBundle(f"{target} is there already and is no bundle of this course. {_ELSEWHERE}")
     if target.is_dir() and (foreign := _foreign_files(target)):
         named = ", ".join(foreign[:SHOWN]) + (" and more" if len(foreign) > SHOWN else "")
-        raise NotOurs(f"{target} is a bundle that someone has changed or begun to use: {named}. {_ELSEWHERE}")
+        raise CannotBundle(f"{target} is a bundle that someone has changed or begun to use: {named}. {_ELSEWHERE}")
 
 
 _ELSEWHERE = "Nothing was touched. Move it away, or choose another folder with --out."

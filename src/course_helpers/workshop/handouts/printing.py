@@ -15,6 +15,7 @@ from course_helpers.knowledge import load
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.lesson.printed import about_this_print
 from course_helpers.locale import localised
+from course_helpers.trouble import Trouble
 from course_helpers.workshop.handouts.pictures import cut_out
 from course_helpers.workshop.handouts.sheets import Sheet
 
@@ -31,7 +32,7 @@ EASY_PT = 9.5
 _PAGES = re.compile(rb"NPages>(\d+)<")
 
 
-class DoesNotFit(Exception):
+class DoesNotFit(Trouble):
     """A sheet that promises one page needs more, even in the smallest type."""
 
 

@@ -17,6 +17,7 @@ from course_helpers.knowledge.lessons import Lesson
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.locale import localised
+from course_helpers.trouble import Trouble
 from course_helpers.whole_file import write_whole
 from course_helpers.workshop.slides.cutting import Slide, slides_of
 from course_helpers.workshop.slides.place import in_words_of_the_place
@@ -32,7 +33,7 @@ TAKEN = ("LICENSE", "dist/reset.css", "dist/reveal.css", "dist/reveal.js", "plug
 """What of reveal.js a deck needs."""
 
 
-class NoReveal(Exception):
+class NoReveal(Trouble):
     """The files of reveal.js are not installed. The text says what to do."""
 
 
