@@ -17,7 +17,7 @@ import pytest
 from course_helpers.record import open_record
 from course_helpers.record.place import record_file
 from course_helpers.workshop import bundle
-from course_helpers.workshop.own_bundle import NAME, write_mark
+from course_helpers.workshop.own_bundle import NAME, CannotBundle, write_mark
 
 ROOT = Path(__file__).parents[2]
 NOWHERE = "http://127.0.0.1:9/"
@@ -48,7 +48,7 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A real bundle, with every package."""
     try:
         return bundle.make_bundle(ROOT, tmp_path_factory.mktemp("out"), zipped=False)
-    except bundle.CannotBundle as problem:
+    except CannotBundle as problem:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"making a bundle needs the internet: {problem}")
@@ -135,7 +135,7 @@ def test_the_course_itself_is_never_replaced(project: Path, out: str) -> None:
         (project.parent / "link" / NAME).symlink_to(project, target_is_directory=True)
     before = contents(project)
     write_mark(project)  # also where it looks like a bundle
-    with pytest.raises(bundle.CannotBundle, match="is this course itself, or holds it"):
+    with pytest.raises(CannotBundle, match="is this course itself, or holds it"):
         bundle.make_bundle(project, (project / out).resolve(), zipped=False)
     (project / "bundle.json").unlink()
     assert contents(project) == before
@@ -146,12 +146,12 @@ def test_what_is_no_bundle_of_ours_is_never_replaced(project: Path, tmp_path: Pa
     theirs = out / NAME / "diary.txt"
     theirs.parent.mkdir(parents=True)
     theirs.write_text("mine", encoding="utf-8")
-    with pytest.raises(bundle.CannotBundle, match="is no bundle of this course"):
+    with pytest.raises(CannotBundle, match="is no bundle of this course"):
         bundle.make_bundle(project, out, zipped=False)
     assert contents(out) == {"gentle-hands/diary.txt": b"mine"}
     shutil.rmtree(theirs.parent)
     (out / "gentle-hands.zip").write_bytes(b"a letter")
-    with pytest.raises(bundle.CannotBundle, match="is no bundle of this course"):
+    with pytest.raises(CannotBundle, match="is no bundle of this course"):
         bundle.make_bundle(project, out, zipped=True)
     assert contents(out) == {"gentle-hands.zip": b"a letter"}
 
@@ -162,7 +162,7 @@ def test_a_bundle_that_is_in_use_stays(project: Path, tmp_path: Path, change: st
     changed = made / "notebooks" / ("a.ipynb" if change == "edited" else "my notes.txt")
     changed.write_text("who to call at our place", encoding="utf-8")
     before = contents(made)
-    with pytest.raises(bundle.CannotBundle, match=f"begun to use: notebooks/{changed.name}"):
+    with pytest.raises(CannotBundle, match=f"begun to use: notebooks/{changed.name}"):
         bundle.make_bundle(project, tmp_path / "out", zipped=False)
     assert contents(made) == before
 
@@ -175,10 +175,10 @@ def test_an_earlier_bundle_stays_until_the_new_one_is_whole(
     before = contents(out)
 
     def unplugged(*_: object) -> None:
-        raise bundle.CannotBundle("the internet is gone")
+        raise CannotBundle("the internet is gone")
 
     monkeypatch.setattr(bundle, "fetch_wheels", unplugged)
-    with pytest.raises(bundle.CannotBundle, match="is gone"):
+    with pytest.raises(CannotBundle, match="is gone"):
         bundle.make_bundle(project, out, zipped=True)
     assert contents(out) == before
     monkeypatch.setattr(bundle, "fetch_wheels", lambda root, requirements, folder: folder.mkdir())
@@ -209,7 +209,7 @@ def test_someone_who_begins_to_use_it_meanwhile_keeps_it(
         (made / ".course" / "note").write_text("begun", encoding="utf-8")
 
     monkeypatch.setattr(bundle, "fetch_wheels", fetch)
-    with pytest.raises(bundle.CannotBundle, match="begun to use"):
+    with pytest.raises(CannotBundle, match="begun to use"):
         bundle.make_bundle(project, out, zipped=False)
     assert (made / ".course" / "note").exists()
 
@@ -269,14 +269,14 @@ def test_a_python_without_pip_gets_its_own_copy(tmp_path: Path, monkeypatch: pyt
 def test_what_fails_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing pip and a full disk are no trouble of the internet."""
     without = FakePython(pip="No module named pip", ensurepip="No module named ensurepip")
-    with pytest.raises(bundle.CannotBundle, match="No module named ensurepip") as problem:
+    with pytest.raises(CannotBundle, match="No module named ensurepip") as problem:
         fetch_with(without, tmp_path, monkeypatch)
     assert "internet" not in str(problem.value)
     assert "-venv" in str(problem.value)
-    with pytest.raises(bundle.CannotBundle, match="No space left on device") as problem:
+    with pytest.raises(CannotBundle, match="No space left on device") as problem:
         bundle_fails_with("OSError: [Errno 28] No space left on device", tmp_path / "disk", monkeypatch)
     assert "internet" not in str(problem.value)
-    with pytest.raises(bundle.CannotBundle, match="needs the internet"):
+    with pytest.raises(CannotBundle, match="needs the internet"):
         bundle_fails_with("after connection broken by 'NewConnectionError'\nERROR: none", tmp_path / "net", monkeypatch)
 
 
@@ -294,7 +294,7 @@ def test_what_fails_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.Monk
 def test_what_pip_says_is_known_in_every_language(
     said: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(bundle.CannotBundle, match=meant):
+    with pytest.raises(CannotBundle, match=meant):
         bundle_fails_with(said, tmp_path / "there", monkeypatch)
 
 
@@ -311,7 +311,7 @@ def test_packages_that_cannot_be_fetched_are_told(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     root = project_with("a-package-that-is-nowhere==1.0", tmp_path)
-    with pytest.raises(bundle.CannotBundle, match="needs the internet"):
+    with pytest.raises(CannotBundle, match="needs the internet"):
         bundle.fetch_wheels(root, ["requirements.txt"], tmp_path / "wheels")
     assert not (tmp_path / "wheels" / "fits.json").exists()
 

@@ -15,6 +15,7 @@ from course_helpers.knowledge import load
 from course_helpers.workshop.own_bundle import (
     MARK,
     NAME,
+    CannotBundle,
     check_replaceable,
     is_bundle,
     put_in_place,
