@@ -68,7 +68,7 @@ class TestRelativeRisk:
         ],
     )
     def test_a_change_of_risk_without_the_word_is_found(self, text: str) -> None:
-        assert len(list(changes_of_risk_without_relative(text))) == 1
+        assert len(changes_of_risk_without_relative(text)) == 1
 
     @pytest.mark.parametrize(
         "text",
@@ -81,7 +81,7 @@ class TestRelativeRisk:
         ],
     )
     def test_other_sentences_are_left_alone(self, text: str) -> None:
-        assert list(changes_of_risk_without_relative(text)) == []
+        assert changes_of_risk_without_relative(text) == ()
 
     @pytest.mark.parametrize("file", [CLAIMS, "quiz/facts.toml", "quiz/touch_and_promises.toml"])
     def test_the_content_is_refused_without_it(self, content: Path, file: str) -> None:

@@ -1,5 +1,6 @@
 """Routines and their steps."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
@@ -7,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from course_helpers.body.geometry import Side
-from course_helpers.body.movements import AREOLA_RADIUS, Movement, hands, touch_a_nipple
+from course_helpers.body.movements import AREOLA_RADIUS, NIPPLE_RADIUS, Movement, hands, touch_a_nipple
 from course_helpers.knowledge.base import (
     ClaimId,
     LessonId,
@@ -240,15 +241,21 @@ SIDES: tuple[Side, Side] = ("left", "right")
 def hands_keep_off_the_nipple(located: list[Located]) -> Iterator[Problem]:
     """Only a step on the nipple draws a hand on it; where the words end before the darker ring, so does the hand."""
     for item, step in of_type(located, RoutineStep):
-        drawn = [hands(step.hand, side, area) for side in SIDES for area in range(1, step.turns + 1)]
-        if not step.on_nipple and any(touch_a_nipple(moving) for moving in drawn):
+        if not step.on_nipple and _comes_within(NIPPLE_RADIUS, step.hand, step.turns):
             what = "The drawn hand comes over the nipple, and this is no step on the nipple."
             yield item.problem(what, "Choose a movement that keeps off it.", "hand")
-        elif BEFORE_THE_RING in f"{step.instruction} {step.hand_words}" and any(
-            touch_a_nipple(moving, AREOLA_RADIUS) for moving in drawn
+        elif BEFORE_THE_RING in f"{step.instruction} {step.hand_words}" and _comes_within(
+            AREOLA_RADIUS, step.hand, step.turns
         ):
             what = "The words end before the darker ring, and the drawn hand goes on."
             yield item.problem(what, "Choose a movement that ends before it.", "hand")
+
+
+@functools.cache
+def _comes_within(radius: float, hand: Movement, turns: int) -> bool:
+    """Whether a drawn hand comes so near to the middle of a nipple, in millimetres, on either side in any turn."""
+    drawn = (hands(hand, side, area) for side in SIDES for area in range(1, turns + 1))
+    return any(touch_a_nipple(moving, radius) for moving in drawn)
 
 
 RULES = (

@@ -4,6 +4,7 @@ A row, its care card and every place that shows them open their “how soon” w
 a sign can be read from the text that a learner reads, and compared between all places.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -15,7 +16,7 @@ from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import CareCard, Concern, TierRow, WarningSign
-from course_helpers.knowledge.wording import Locale, Term, filled, texts_of
+from course_helpers.knowledge.wording import Locale, Term, filled, says, texts_of
 
 Soon = Literal["now", "today", "24-hours", "days", "routine", "before"]
 """Now, today, within 24 hours, today or the next working day, at a routine appointment, before any touch."""
@@ -115,16 +116,23 @@ def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
     """“Now” stands on a card that is no emergency only beside the help that is called at once."""
     for item, record in _told(located):
         for field, text in texts_of(record):
-            for sentence in re.split(r"(?<=[.;:])\s", text):
-                if re.search(r"\{family_doctor\}[^.;:]*\bnow\b", sentence) and not HELP_THAT_IS_NOW.search(sentence):
-                    what = f"“Now” for something that is no emergency: “{sentence}”"
-                    yield item.problem(what, "Name the day: “today or the next working day”.", field)
+            for sentence in _doctor_now(text):
+                what = f"“Now” for something that is no emergency: “{sentence}”"
+                yield item.problem(what, "Name the day: “today or the next working day”.", field)
     for item, card in of_type(located, CareCard):
         if card.urgency in {"help-now", "stop", "calm"}:
             continue
         for text in texts_of_card(card):
             if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
                 yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
+
+
+@functools.cache
+def _doctor_now(text: str) -> tuple[str, ...]:
+    """The sentences that send somebody to the family doctor now."""
+    sentences = re.split(r"(?<=[.;:])\s", text)
+    now = (one for one in sentences if re.search(r"\{family_doctor\}[^.;:]*\bnow\b", one))
+    return tuple(sentence for sentence in now if not HELP_THAT_IS_NOW.search(sentence))
 
 
 def a_fever_for_today_names_for_whom_it_is_now(located: list[Located]) -> Iterator[Problem]:
@@ -165,7 +173,7 @@ def temperatures_are_written_alike(located: list[Located]) -> Iterator[Problem]:
     """Every temperature is written as 38.0 °C, so that its °F is added where people use it."""
     for item, record in _told(located):
         for field, text in texts_of(record):
-            if OF_HEAT.search(text) and DEGREES.search(WELL_WRITTEN.sub("", text)):
+            if says(OF_HEAT, text) and DEGREES.search(WELL_WRITTEN.sub("", text)):
                 what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
                 yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
 
@@ -182,9 +190,9 @@ def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
     """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
     for item, record in _told(located):
         for field, text in texts_of(record):
-            if TWO_WEEK_PROMISE.search(text):
+            if says(TWO_WEEK_PROMISE, text):
                 yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
-            if SHARE_OF_LUMPS.search(text):
+            if says(SHARE_OF_LUMPS, text):
                 what = "A share of lumps that are harmless."
                 yield item.problem(what, "Say that it depends on age, and that any lump is shown.", field)
 

@@ -1,5 +1,6 @@
 """Which words are used, which are not, and what must hold for every text."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
@@ -114,11 +115,11 @@ CHANGE_IN_PERCENT = re.compile(
 """So many percent more or less, in either order of words."""
 
 
-def changes_of_risk_without_relative(text: str) -> Iterator[str]:
+@functools.cache
+def changes_of_risk_without_relative(text: str) -> tuple[str, ...]:
     """The sentences in which a risk changes by a percentage, and which do not say that it is a relative one."""
-    for sentence in SENTENCE_END.split(text):
-        if RISK.search(sentence) and CHANGE_IN_PERCENT.search(sentence) and not RELATIVE.search(sentence):
-            yield sentence
+    told = (one for one in SENTENCE_END.split(text) if RISK.search(one) and CHANGE_IN_PERCENT.search(one))
+    return tuple(sentence for sentence in told if not RELATIVE.search(sentence))
 
 
 def relative_risk_is_called_so(located: list[Located]) -> Iterator[Problem]:
@@ -127,6 +128,12 @@ def relative_risk_is_called_so(located: list[Located]) -> Iterator[Problem]:
         for field, text in texts_of(item.record):
             for sentence in changes_of_risk_without_relative(text):
                 yield item.problem(f"“{sentence}” does not say “relative”.", "Call it a relative risk.", field)
+
+
+@functools.cache
+def says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has such words. One text is asked the same by many readings of the content."""
+    return pattern.search(text) is not None
 
 
 def texts_of(record: Any) -> Iterator[tuple[str, str]]:
