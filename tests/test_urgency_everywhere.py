@@ -581,7 +581,7 @@ def test_every_card_that_gives_a_fever_until_today_names_whom_it_cannot_wait_for
     """H1: pregnant, six weeks after a birth or a loss, cancer treatment, low immunity, whatever it looks like."""
     line = load().strings.card.fever_line
     for place in (
-        "{maternity_unit} now",
+        "shivering or very ill: pregnant, {maternity_unit} now",
         "birth or a loss, hospital now",
         "cancer treatment or with low immunity",
         "your clinic now",
@@ -645,3 +645,32 @@ def test_not_sure_which_group_fits_is_asked_and_no_alarm() -> None:
     assert all("not sure of one of these" in choices[name].text for name in ("pregnant-signs", "birth-signs"))
     order = [choice.id for choice in load().readiness["relax-3"].choices]
     assert order.index("warm") < order.index("sore")
+
+
+def test_running_texts_name_shivering_and_those_who_are_ill_at_any_temperature() -> None:
+    """H8: whoever is on cancer treatment needs no fever to be helped now."""
+    told = [
+        _paragraph("03", "## 3.4"),
+        _paragraph("04", "**Hot, growing, or you feel ill?"),
+        load().figures["F10"].description,
+        load().strings.card.fever_line,
+    ]
+    shivering = re.compile(r"shivering or very ill: pregnant")
+    at_any = re.compile(r"(?:fever|shivery) or ill on cancer treatment", re.IGNORECASE)
+    assert [text for text in told if not shivering.search(text)] == []
+    assert [text for text in told if not at_any.search(text)] == []
+    assert "shivering" in load().figures["F21"].description
+
+
+def test_the_line_on_fever_stands_below_what_cannot_wait() -> None:
+    """H9: in the sign explorer, where the row may fit and a fever follow."""
+    words = load().strings.card
+    explorer = SignExplorer()
+    shown = [
+        [label for label, _ in found["lines"]]
+        for answers in explorer.answers.values()
+        for found in answers.values()
+        if any(words.fever_line[:20] in text for _, texts in found["lines"] for text in texts)
+    ]
+    assert shown
+    assert all(labels[:2] == [words.cannot_wait, words.sooner_for] for labels in shown)

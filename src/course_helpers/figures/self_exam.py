@@ -52,9 +52,9 @@ def _what_to_do(sheet: "Sheet") -> None:
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
         "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks,\n"
-        "spreads within hours or turns dark: call the emergency number now.\n"
-        "Fever or very ill within six weeks of a birth or a loss: hospital now; when pregnant, on\n"
-        "cancer treatment or with low immunity: maternity unit, cancer line or clinic now."
+        "spreads within hours or turns dark: call the emergency number now. Fever, shivering or\n"
+        "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit\n"
+        "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
     )
     sheet.text(30, 409, words, SMALL)
 

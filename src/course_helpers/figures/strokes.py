@@ -438,10 +438,10 @@ def draw_f21(sheet: "Sheet") -> None:
             "No massage. Get help",
             "Fainting, chest pain, hard to breathe,\nor blood that pours: call the emergency\n"
             "number now. Cancer treatment or low\nimmunity: its 24-hour line or your clinic\n"
-            "now. Fever or bad belly pain within six\nweeks of a birth or a loss: hospital now.\n"
-            "Fever in pregnancy, or bleeding, a bad\nheadache, changed sight or rib pain:\n"
-            "maternity unit now; after a loss, your\nclinic's line. Very ill, or shaking you\n"
-            "cannot stop: help now. Otherwise phone\nyour midwife or doctor today.",
+            "now. Fever, shivering or bad belly pain\nwithin six weeks of a birth or a loss:\n"
+            "hospital now. Pregnant and feverish or\nshivering, or bleeding, a bad headache,\n"
+            "changed sight or rib pain: maternity unit\nnow; after a loss, your clinic's line.\n"
+            "Very ill, or shaking you cannot stop:\nhelp now. Else midwife or doctor today.",
         ),
         (
             "wait",

@@ -79,12 +79,12 @@ class HelpWindow {
     const card = DATA.help.cards[sign.card];
     const parts = [this.told("p", "course-help-sign", sign.sign)];
     if (card.cannot_wait) parts.push(this.told("p", "course-help-call", card.cannot_wait));
+    if (card.sooner_for) parts.push(this.told("p", "", card.sooner_for));
     const facts = element("dl", "course-help-facts");
     for (const [name, text] of [[WORDS.card_who, sign.who], [WORDS.card_how_soon, sign.how_soon]]) {
       facts.append(element("dt", "", name), this.told("dd", "", text));
     }
     parts.push(facts);
-    if (card.sooner_for) parts.push(this.told("p", "", card.sooner_for));
     if (card.do_now.length) {
       const steps = card.do_now.map((step) => this.told("li", "", step));
       parts.push(element("h3", "", WORDS.card_do_now), list("course-help-steps", steps));

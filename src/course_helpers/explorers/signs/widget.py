@@ -72,7 +72,7 @@ def _rule(found: Answer) -> dict[str, str]:
 def _lines(found: Answer) -> list[tuple[str, list[str]]]:
     """Who, how soon and one card, in the order of the cards; several texts of one line become a list.
 
-    The card's ``sooner_for`` is left out: the row already fits this person.
+    Of the card's ``sooner_for`` only the line on fever is kept: the row fits this person, but a fever may follow.
     """
     words = load().strings.card
     if found.row is None:
@@ -80,6 +80,7 @@ def _lines(found: Answer) -> list[tuple[str, list[str]]]:
     row, card = found.row, found.card
     lines = [
         (words.cannot_wait, [card.cannot_wait if card else ""]),
+        (words.sooner_for, [words.fever_line if card and card.fever_line else ""]),
         (words.who, [row.who]),
         (words.how_soon, [row.how_soon]),
         (words.change, [row.change]),
