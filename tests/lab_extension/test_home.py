@@ -93,7 +93,8 @@ def test_lessons_stand_with_title_minutes_and_mark(home: Page) -> None:
     assert lines.count() == len(LESSONS)
     for line, lesson in zip(lines.all(), LESSONS, strict=True):
         expect(line).to_contain_text(lesson.title)
-        expect(line).to_contain_text(WORDS.minutes.format(minutes=lesson.minutes))
+        looked_up = lesson.path == "appendix"
+        expect(line).to_contain_text(WORDS.to_look_up if looked_up else WORDS.minutes.format(minutes=lesson.minutes))
         expect(line.get_by_text(WORDS.read)).to_have_count(1 if lesson.id == "03" else 0)
     assert ".ipynb" not in home.inner_text("body")
 
