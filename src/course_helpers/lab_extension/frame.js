@@ -23,7 +23,8 @@ class CalmFrame {
     this.full = storedDesk();
     // Before the lesson, which keeps its keys from JupyterLab.
     document.addEventListener("keydown", (event) => this.scroll(event), true);
-    new MutationObserver(() => this.namePage()).observe(document.head, { childList: true, subtree: true, characterData: true });
+    // Whoever else watches the name is answered in a task of its own: two that answer each other at once stop the page.
+    new MutationObserver(() => setTimeout(() => this.namePage())).observe(document.head, { childList: true, subtree: true, characterData: true });
   }
 
   /** All of JupyterLab, or only the course. */
@@ -49,10 +50,11 @@ class CalmFrame {
     for (const part of [this.shell, ...(this.shell.layout?.widgets ?? [])]) part.fit?.();
   }
 
+  /** The course's name for the page, in the end of it: a routine that waits says so before it. */
   namePage() {
     const front = this.inFront();
     const name = front && fillIn(WORDS.page_name, { page: front.name });
-    if (name && document.title !== name) document.title = name;
+    if (name && !document.title.endsWith(name)) document.title = name;
   }
 
   /** The keys that turn pages work before anything was clicked, as on every page. */
