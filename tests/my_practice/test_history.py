@@ -129,6 +129,7 @@ def test_minutes_are_whole(seconds: float, said: str) -> None:
     assert in_minutes(seconds) == said
 
 
+@pytest.mark.usefixtures("own_record")
 def test_opening_the_lesson_imports_no_plotting_library() -> None:
     """matplotlib, typst and the calendar library wait until somebody asks for what they make."""
     calls = ["where_you_stand", "review", "practice_history", "reminder", "certificate", "my_record", "what_is_stored"]
