@@ -667,10 +667,10 @@ def test_the_line_on_fever_stands_below_what_cannot_wait() -> None:
     words = load().strings.card
     explorer = SignExplorer()
     shown = [
-        [label for label, _ in found["lines"]]
+        [line["label"] for line in found["lines"]]
         for answers in explorer.answers.values()
         for found in answers.values()
-        if any(words.fever_line[:20] in text for _, texts in found["lines"] for text in texts)
+        if any(text.startswith(words.fever_line[:20]) for line in found["lines"] for text in line["texts"])
     ]
     assert shown
     assert all(labels[:2] == [words.cannot_wait, words.sooner_for] for labels in shown)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from course_helpers import __main__ as start_page
 from course_helpers.__main__ import main
 from course_helpers.commands import handouts
 from course_helpers.commands.output import said_plainly, typed_folder
+from course_helpers.trouble import Trouble
 from course_helpers.workshop.handouts.sheets import sheets
 
 WRITING = [["handouts", "words"], ["export-quiz", "--format", "gift"], ["slides", "01"], ["bundle"]]
@@ -97,3 +99,17 @@ def test_whoever_has_seen_enough_ends_it_quietly() -> None:
     answer = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
     assert answer.stdout == "x\n"
     assert answer.stderr == ""
+
+
+def test_a_trouble_of_any_command_is_a_sentence_and_ends_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No command has to catch it: no traceback reaches the terminal."""
+
+    def troubled(_arguments: list[str]) -> int:
+        raise Trouble("The bundle cannot be made. Plug the stick in again.")
+
+    monkeypatch.setattr(start_page, "enter_course_environment", lambda _folder: None)
+    monkeypatch.setattr(start_page, "find", lambda _word: troubled)
+    assert start_page.main(["bundle"]) == 1
+    assert capsys.readouterr().err == "The bundle cannot be made. Plug the stick in again.\n"

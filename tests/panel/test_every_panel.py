@@ -110,7 +110,8 @@ BREAK = """() => {
 def every_kind(base: type[Panel] = Panel) -> Iterator[type[Panel]]:
     for kind in base.__subclasses__():
         yield from every_kind(kind)
-        if not kind.__name__.startswith("_") and kind.__module__.startswith("course_helpers."):
+        whole = hasattr(kind, "_esm") and not kind.__name__.startswith("_")
+        if whole and kind.__module__.startswith("course_helpers."):
             yield kind
 
 

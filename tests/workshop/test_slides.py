@@ -19,6 +19,7 @@ from course_helpers.locale import VARIABLE, localised
 from course_helpers.quiz.grading import choices
 from course_helpers.workshop.slides import cutting, deck, place
 from course_helpers.workshop.slides.cutting import Slide, slides_of
+from course_helpers.workshop.slides.deck import NoReveal
 from tests.axe import violations
 from tests.places import NOTEBOOKS, ROOT
 
@@ -417,13 +418,11 @@ def test_the_command_writes_the_named_lesson(tmp_path: Path, capsys: pytest.Capt
         main(["77"])
 
 
-def test_a_missing_reveal_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_reveal_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr("course_helpers.workshop.slides.deck.PLACE", tmp_path / "nothing")
-    assert main(["00", "--out", str(tmp_path)]) == 1
-    assert "python3 start.py slides" in capsys.readouterr().err
+    with pytest.raises(NoReveal, match=r"python3 start\.py slides"):
+        main(["00", "--out", str(tmp_path)])
     assert not list(tmp_path.glob("*.html"))
 
 
