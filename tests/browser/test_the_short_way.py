@@ -173,6 +173,8 @@ def begin_the_practice(walk: Walk) -> None:
     for question in questions.all():
         walk.press(question.get_by_role("radio", name=WORDS.readiness.no, exact=True).first)
     walk.press(player.get_by_role("button", name=WORDS.readiness.see_result))
+    # `See result` is a main button too: without this wait it is taken for the way to begin.
+    expect(player).to_have_attribute("data-screen", "outcome")
     begin = player.locator(".course-button-main:visible")
     expect(begin).to_have_count(1)
     walk.look_at(player)
