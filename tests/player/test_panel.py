@@ -17,8 +17,9 @@ from course_helpers.player import PlayerPanel
 from course_helpers.player.turns import turns
 from course_helpers.readiness import questions_of
 from course_helpers.readiness.rules import Gate
-from course_helpers.record import NotStored, open_record, practices
-from course_helpers.record.panel import stored_lines
+from course_helpers.record import NotStored, open_record, practices, record_file
+from course_helpers.record.learners import add, switch
+from course_helpers.record.panel import erase, stored_lines
 from tests.player.mastered import master
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -290,6 +291,41 @@ class TestEvents:
         assert answer["kind"] == "stored"
         assert answer["numbers"] == ([2, 1] if event[0] == 1 and event[0] is not True else [2])
         assert [e.number for e in practices(open_record())[0].events] == [2]
+
+    def test_what_somebody_practised_goes_into_their_record_whoever_learns_now(self) -> None:
+        """Another person was chosen, in another lesson, while the routine went on; or even the process is another."""
+        known = add("Ana")
+        master(open_record(), "safety")
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        kernel.events(session, (1, "begun", "", 0, False))
+        switch("")
+        assert not kernel.ask("look", session=session)["known"], "the one person's check opens nothing for the other"
+        assert kernel.events(session, (2, "step", "a1", 60.0, True))["numbers"] == [2]
+        Kernel().events(session, (3, "step", "a2", 30.0, True))
+        assert practices(open_record()) == []
+        (practice,) = practices(open_record(known.current))
+        assert [event.number for event in practice.events] == [1, 2, 3]
+
+    def test_what_was_practised_by_nobody_in_particular_stays_there_too(self) -> None:
+        kernel = Kernel()
+        master(open_record(), "safety")
+        session = kernel.check()["plan"]["session"]
+        add("Ana")
+        kernel.events(session, (1, "step", "a1", 60.0, True))
+        assert practices(open_record()) == []
+        assert len(practices(open_record(""))) == 1
+
+    def test_a_record_that_was_erased_gets_nothing_and_nobody_else_does(self) -> None:
+        """The page lets the event go, and no file of the person comes back."""
+        known = add("Ana")
+        master(open_record(), "safety")
+        kernel = Kernel()
+        session = kernel.check()["plan"]["session"]
+        erase()
+        assert kernel.events(session, (1, "step", "a1", 60.0, True))["numbers"] == [1]
+        assert practices(open_record()) == []
+        assert not record_file(known.current).exists()
 
     @pytest.mark.parametrize("session", [None, "", "x", "../../etc", 5, "a" * 99])
     def test_a_damaged_session_is_not_written(self, session: Any) -> None:

@@ -17,6 +17,7 @@ from course_helpers.locale import localised
 from course_helpers.player import PlayerPanel
 from course_helpers.readiness import questions_of
 from course_helpers.record import open_record, practices
+from course_helpers.record.learners import add
 from tests.modules import module_of
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
@@ -1329,6 +1330,25 @@ class TestNothingIsLost:
         player.settle()
         expect(player.page.get_by_role("button", name="Practise").first).to_be_visible()
         assert player.panel._cleared is None
+
+    def test_a_routine_that_runs_waits_when_somebody_else_learns_and_stop_stays(self, opened: Opener) -> None:
+        """S20: nobody is led on by another person's check, and nothing of it comes into the other one's record."""
+        player = running(opened)
+        player.wait(20)
+        add("Ana")
+        player.page.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
+        player.settle()
+        assert player.state == "paused"
+        assert player.told("alert") == WORDS.paused_person
+        assert player.page.evaluate("Object.keys(localStorage)") == []
+        player.wait(5)
+        player.press(STOP)
+        assert player.state == "stopped-pain"
+        player.wait(0.5)
+        assert practices(open_record()) == []
+        assert [event.kind for event in practices(open_record(""))[0].events] == ["begun", "step"]
+        player.open()
+        assert player.state == "gate"
 
     def test_erasing_in_another_tab_reaches_what_this_one_holds(self, opened: Opener) -> None:
         """S20: its unsent events are told to nobody afterwards."""

@@ -26,6 +26,7 @@ from course_helpers.record.copies import (
     take_in,
 )
 from course_helpers.record.reading import reach_end
+from course_helpers.record.search_best import best_search, keep_if_best
 from course_helpers.version import VERSION
 from tests.places import ROOT
 from tests.record.clock import Clock
@@ -47,6 +48,7 @@ def filled(path: Path | None, clock: Clock, sessions: int = 2, seed: int = 5) ->
         store_events(record, f"session{seed}{number}", "relax", "1", [event])
     with record.write() as db:
         db.execute("INSERT INTO aim (aim, chosen_at) VALUES ('slow', ?)", (record.stamp(),))
+    keep_if_best(record, 40 + seed, clock().date())
     return record
 
 
@@ -95,6 +97,23 @@ def test_two_records_become_one(clock: Clock) -> None:
     assert take_in(here, copied(there)) == 0, "once more: what is in both counts once"
 
 
+def test_the_better_search_of_two_records_stays(clock: Clock) -> None:
+    """Of two equal ones the earlier; and a copy of the version before, which knew no searches, is taken in."""
+    here, there = filled(None, clock, seed=5), filled(None, clock, seed=6)
+    take_in(here, copied(there))
+    best = best_search(here)
+    assert best
+    assert best.percent == 46
+    clock.forward(days=1)
+    later = Record(None)
+    keep_if_best(later, 46, clock().date())
+    assert take_in(here, copied(later)) == 0
+    assert best_search(here) == best
+    old = b'{"format": "gentle-hands-record", "schema": 1, "warm_ups": []}'
+    assert take_in(here, copy_from(old)) == 0
+    assert best_search(here) == best
+
+
 def test_joining_is_the_same_from_both_sides(clock: Clock) -> None:
     one = copied(filled(None, clock, seed=5))
     clock.forward(days=-3)
@@ -102,6 +121,7 @@ def test_joining_is_the_same_from_both_sides(clock: Clock) -> None:
     joined, turned = merged(one, other), merged(other, one)
     assert joined.rounds == turned.rounds
     assert joined.answers == turned.answers
+    assert joined.best_searches == turned.best_searches
     assert merged(joined, one) == merged(joined, other) == joined
 
 

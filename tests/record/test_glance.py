@@ -2,11 +2,14 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from course_helpers.record.glance import lessons_read_in
+from course_helpers.record.glance import best_search_in, lessons_read_in
+from course_helpers.record.migrations import MIGRATIONS
+from course_helpers.record.search_best import keep_if_best
 from course_helpers.record.store import Record
 
 
@@ -26,6 +29,21 @@ def test_the_marks_are_told_as_they_are_set_and_taken_back(path: Path) -> None:
     record.mark_lesson("00", read=False)
     assert lessons_read_in(path) == ["03"]
     record.close()
+
+
+def test_the_best_search_is_told(path: Path) -> None:
+    record = Record(path)
+    assert best_search_in(path) is None
+    keep_if_best(record, 83, date(2026, 11, 26))
+    assert best_search_in(path) == (83, "2026-11-26")
+    record.close()
+
+
+def test_a_record_of_an_earlier_course_tells_of_no_search(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(MIGRATIONS[1])
+    assert best_search_in(path) is None
+    assert lessons_read_in(path) == []
 
 
 def test_where_there_is_no_record_none_is_begun(path: Path) -> None:

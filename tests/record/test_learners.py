@@ -133,6 +133,8 @@ def test_after_erasing_nothing_is_left_anywhere_on_the_disk(tmp_path: Path, monk
     record = open_record()
     with record.write() as db:
         db.executemany("INSERT INTO practice VALUES (?, ?, '1', 't')", [(f"{mark}{n}", mark) for n in range(3000)])
+        db.execute("INSERT INTO search_best VALUES (1, 83, '2099-07-23')")
     erase()
     looked_through = [path for folder in (record_folder(), temporary) for path in folder.rglob("*") if path.is_file()]
     assert [path for path in looked_through if mark.encode() in path.read_bytes()] == []
+    assert [path for path in looked_through if b"2099-07-23" in path.read_bytes()] == []

@@ -383,4 +383,5 @@ def test_the_record_has_no_place_for_a_body() -> None:
         "review_through": ["id", "answer"],
         "aim": ["number", "aim", "chosen_at", "went", "told_at"],
         "exported": ["kind", "at"],
+        "search_best": ["id", "percent", "day"],
     }

@@ -67,14 +67,16 @@ class StandingView extends PanelView {
 
   practisedNodes(view) {
     const { words } = this;
-    if (!view.practised.length) return [element("p", "", words.not_practised)];
+    const places = [...view.practised, view.searched].filter(Boolean);
+    const none = view.practised.length ? [] : [element("p", "", words.not_practised)];
+    if (!places.length) return none;
     const list = element("ul");
-    for (const place of view.practised) {
+    for (const place of places) {
       const item = element("li");
       item.append(lessonLink(place));
       list.append(item);
     }
-    return [element("p", "course-legend", words.practised), list];
+    return [...none, element("p", "course-legend", words.practised), list];
   }
 }
 

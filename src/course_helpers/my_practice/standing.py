@@ -11,8 +11,12 @@ from course_helpers.quiz import latest_statuses
 from course_helpers.record import Record
 from course_helpers.record.quizzes import CHECK
 from course_helpers.record.reading import LessonProgress, last_place, lessons_progress
+from course_helpers.record.search_best import BestSearch, best_search
 
 View = dict[str, Any]
+
+SEARCH_TRAINER = "4.7"
+"""The section in which the search trainer stands."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ def standing_page(record: Record) -> View:
         "known": words.known.format(number=known, total=len(safety)),
         "objectives": [_objective(name, found) for name, found in status.items()],
         "practised": [_practised(entry) for entry in practised(record)],
+        "searched": _searched(best_search(record)),
     }
 
 
@@ -146,6 +151,16 @@ def _practised(entry: Practised) -> View:
     return section_place(head.practised_in) | {
         "text": told.format(title=head.title, number=entry.sessions, minutes=minutes)
     }
+
+
+def _searched(found: BestSearch | None) -> View | None:
+    """The best search on the drawn chest, with the way to the trainer; None if there was none."""
+    if found is None:
+        return None
+    heading, _ = _heading(SEARCH_TRAINER)
+    day = f"{found.day.day} {found.day:%B} {found.day.year}"
+    told = load().strings.standing.searched.format(heading=heading, percent=found.percent, day=day)
+    return section_place(SEARCH_TRAINER) | {"text": told}
 
 
 def in_minutes(seconds: float) -> str:

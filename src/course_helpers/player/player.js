@@ -213,6 +213,8 @@ class Player {
 
   /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
   forgotten() {
+    // A practice that moves may be another person's than the one who sits here now. Stop stays where it is.
+    if (this.mode === "practise") this.pauseFor("person");
     this.journal.forget();
     this.settings = { ...USUAL };
     if (!this.engine && this.mode === "practise") this.restart();

@@ -26,12 +26,16 @@ from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.quiz import still_missing, what_opens
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
 from course_helpers.record import NotStored, PracticeEvent, open_record, seconds_since, store_events, times_whole
+from course_helpers.record.learners import is_here
+from course_helpers.record.place import current_key
 from course_helpers.record.practice import EVENT_KINDS
 
 HERE = Path(__file__).parent
 READINESS = HERE.parent / "readiness"
 MOST_EVENTS = 200
 """So many events of a practice are taken at once."""
+SESSION_LETTERS = 16
+"""The length of a practice's name without the key of its owner."""
 LARGEST_NUMBER = 2**53
 """The largest whole number that a page counts exactly; every page numbers in a range of its own."""
 LATEST_MS = 4e12
@@ -105,6 +109,7 @@ class PlayerPanel(Panel):
         session = content.get("session")
         known = self._plan is not None and session is not None and session == self._cleared
         known = known and self._cleared_on == self._today and not self._shut()
+        known = known and _whose(str(session)) == current_key()
         self._send_state("standing", known=known, plan=self._plan_page() if known else None)
         return ""
 
@@ -116,7 +121,7 @@ class PlayerPanel(Panel):
         self._plan = plan(self._text, assessment, PAIN, self._today)
         found = self._verdict(assessment)
         if found.may_start:
-            self._cleared, self._cleared_on = secrets.token_hex(8), self._today
+            self._cleared, self._cleared_on = _new_session(), self._today
         shown = self._plan_page() if found.may_start else None
         self._send_state("outcome", request=content.get("id"), verdict=asdict(found), plan=shown)
         return ""
@@ -141,8 +146,11 @@ class PlayerPanel(Panel):
     def _events(self, content: dict[str, Any]) -> str:
         """Write down what was practised, and say which events are safe; a damaged one is let go of."""
         session, numbers, events = _events_from(content, {turn.id for turn in turns(self._text)})
+        whose = _whose(session)
         try:
-            store_events(open_record(), session, self._id, str(content.get("version"))[:16], events)
+            # Whose record was erased meanwhile has none any more, and what they did goes into nobody else's.
+            if is_here(whose):
+                store_events(open_record(whose), session, self._id, str(content.get("version"))[:16], events)
         except NotStored:
             return load().strings.player.not_saved
         if any(event.kind == "ended" for event in events) and session == self._cleared:
@@ -223,6 +231,16 @@ class PlayerPanel(Panel):
         if self._today <= review.review_by:
             return ""
         return load().strings.readiness.overdue.format(date=review.review_by.isoformat())
+
+
+def _new_session() -> str:
+    """A name for a practice. It ends with the key of whose it is, which also a page that outlives this process knows."""
+    return secrets.token_hex(SESSION_LETTERS // 2) + current_key()
+
+
+def _whose(session: str) -> str:
+    """The key of the record that a practice belongs to; empty for the one without a name."""
+    return session[SESSION_LETTERS:]
 
 
 def _events_from(content: dict[str, Any], known: set[str]) -> tuple[str, list[int], list[PracticeEvent]]:

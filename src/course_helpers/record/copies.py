@@ -21,7 +21,7 @@ from course_helpers.trouble import Refused
 from course_helpers.version import VERSION
 
 Format = Literal["gentle-hands-record"]
-SCHEMA = 1
+SCHEMA = 2
 """Counted up when a field of a copy changes its meaning or a new one comes in."""
 
 LARGEST_COPY = 64 * 1024 * 1024
@@ -115,6 +115,13 @@ class AimRow(_Row, frozen=True, kw_only=True):
     told_at: Moment | None
 
 
+class SearchRow(_Row, frozen=True, kw_only=True):
+    """The best search on the drawn chest, and its day."""
+
+    percent: Annotated[int, Meta(ge=1, le=100)]
+    day: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
 class RecordCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole record. Times are UTC."""
 
@@ -131,6 +138,7 @@ class RecordCopy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     practices: list[PracticeRow] = []
     practice_events: list[PracticeEventRow] = []
     aims: list[AimRow] = []
+    best_searches: list[SearchRow] = []
 
 
 class CopyRefused(Refused):
@@ -177,6 +185,7 @@ TABLES = (
     _Table("practice", "practices", PracticeRow, {}),
     _Table("practice_event", "practice_events", PracticeEventRow, {}),
     _Table("aim", "aims", AimRow, {}, order="number"),
+    _Table("search_best", "best_searches", SearchRow, {}),
 )
 
 
@@ -307,6 +316,7 @@ def merged(here: RecordCopy, there: RecordCopy) -> RecordCopy:
         practices=_earliest(lambda row: row.session, lambda row: row.begun_at, here.practices, there.practices),
         practice_events=_merged_events(here, there),
         aims=_earliest(lambda row: (row.aim, row.chosen_at), lambda row: row.chosen_at, here.aims, there.aims),
+        best_searches=_best(here, there),
     )
 
 
@@ -318,6 +328,11 @@ def _earliest(
     for row in sorted([*here, *there], key=at):
         kept.setdefault(name(row), row)
     return list(kept.values())
+
+
+def _best(here: RecordCopy, there: RecordCopy) -> list[SearchRow]:
+    """The better one of both; of equal ones the earlier."""
+    return sorted([*here.best_searches, *there.best_searches], key=lambda row: (-row.percent, row.day))[:1]
 
 
 def _merged_events(here: RecordCopy, there: RecordCopy) -> list[PracticeEventRow]:

@@ -16,7 +16,7 @@ from course_helpers.record.place import learners_file, record_folder
 from course_helpers.trouble import Refused
 from course_helpers.whole_file import write_whole
 
-__all__ = ["LONGEST_NAME", "Learners", "NameRefused", "add", "drop_current", "learners", "switch"]
+__all__ = ["LONGEST_NAME", "Learners", "NameRefused", "add", "drop_current", "is_here", "learners", "switch"]
 
 LONGEST_NAME = 40
 """Characters of a name that somebody chooses for their record."""
@@ -47,6 +47,11 @@ def learners() -> Learners:
     except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return Learners()
     return Learners(current if current in names else "", names)
+
+
+def is_here(key: str) -> bool:
+    """Whether there is somebody with this key; the record without a name, which has none, is always there."""
+    return not key or key in learners().names
 
 
 def add(typed: str) -> Learners:

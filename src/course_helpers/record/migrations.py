@@ -68,5 +68,8 @@ MIGRATIONS = (
     CREATE TABLE exported (kind TEXT PRIMARY KEY, at TEXT NOT NULL);
     CREATE INDEX practice_event_by_time ON practice_event (at);
     """,
+    """
+    CREATE TABLE search_best (id INTEGER PRIMARY KEY CHECK (id = 1), percent INTEGER NOT NULL, day TEXT NOT NULL);
+    """,
 )
 """Statement blocks; ``PRAGMA user_version`` of a file tells how many of them it has."""

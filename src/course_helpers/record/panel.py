@@ -74,6 +74,7 @@ def stored_lines(record: Record) -> list[str]:
         "reviews": counts["review_card"],
         "aims": counts["aim"],
         "exports": counts["exported"],
+        "searches": counts["search_best"],
         "set_aside": len(record.set_aside()),
     }
     lines = [words.of(name).format(number=number) for name, number in numbers.items() if number]

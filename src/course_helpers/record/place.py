@@ -8,9 +8,9 @@ FOLDER_VARIABLE = "COURSE_RECORD_FOLDER"
 """Set by tests, by JupyterHub for each learner, or by hand; empty means the usual place."""
 
 
-def record_file() -> Path:
-    """The SQLite file of whoever is learning now."""
-    key = _current_key()
+def record_file(whose: str | None = None) -> Path:
+    """The SQLite file of whoever is learning now, or of somebody by the key of their record."""
+    key = current_key() if whose is None else whose
     return record_folder() / (f"record-{key}.sqlite3" if key else "record.sqlite3")
 
 
@@ -29,7 +29,7 @@ def record_folder() -> Path:
     return platformdirs.user_data_path("course-helpers", appauthor=False)
 
 
-def _current_key() -> str:
+def current_key() -> str:
     """The key of whoever was chosen last, in this lesson or in another one; empty for the record without a name."""
     try:
         found = json.loads(learners_file().read_text(encoding="utf-8"))

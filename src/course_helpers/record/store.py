@@ -44,9 +44,9 @@ _open: dict[Path, "Record"] = {}
 _opening = threading.Lock()
 
 
-def open_record() -> "Record":
-    """This learner's record; one connection per process and file."""
-    path = record_file()
+def open_record(whose: str | None = None) -> "Record":
+    """The record of whoever is learning now, or of somebody by its key; one connection per process and file."""
+    path = record_file(whose)
     with _opening:
         if path not in _open:
             _open[path] = Record(path)
@@ -234,7 +234,7 @@ class Record:
 
 _TABLES = (
     *("answer", "round", "warm_up", "lesson", "practice_event", "practice", "short_way"),
-    *("lesson_end", "place", "review_card", "review_through", "aim", "exported"),
+    *("lesson_end", "place", "review_card", "review_through", "aim", "exported", "search_best"),
 )
 
 

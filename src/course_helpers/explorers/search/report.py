@@ -27,6 +27,7 @@ def report(trail: Trail, area: CheckArea, side: Side, words: SearchWords) -> dic
     side_name = words.of(f"side_{side}")
     return {
         "summary": summary(found, board, words),
+        "all_three": percent(found.share_at_all(board)),
         "shares": list(_shares(found, board, words)),
         "gaps": [gap_in_words(gap, side_name, words) for gap in gaps(found, board)] or [words.gaps_none],
         "how": list(_how(trail, found, board, area.nipple, words)),

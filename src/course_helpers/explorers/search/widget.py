@@ -1,9 +1,11 @@
 """The panel of the search trainer.
 
 The path is drawn and kept in the browser. It comes here only when a learner asks about it, and leaves again as words
-and a map: it is no trait, and nothing of it is recorded.
+and a map: it is no trait. The record keeps the best share and its day, and nothing else of it.
 """
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar, get_args
@@ -20,6 +22,9 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.searching import ChestShape
 from course_helpers.lesson.sources import source_entries
 from course_helpers.panel import Panel, script, styles
+from course_helpers.quiz.schedule import day_of
+from course_helpers.record import NotStored, open_record
+from course_helpers.record.search_best import keep_if_best
 
 HERE = Path(__file__).parent
 LONGEST_MARK = 64
@@ -56,6 +61,10 @@ class SearchTrainer(Panel):
         """Say what a trail covered, hide some spots, or say where they were."""
         told, sentence = _answer(content)
         self.say(told | {"mark": str(content.get("mark", ""))[:LONGEST_MARK]})
+        if "all_three" in told:
+            # What a learner asked for is on the page already; a record that is held by another program delays nothing.
+            with suppress(NotStored):
+                keep_if_best(open_record(), int(told["all_three"]), day_of(datetime.now(UTC)))
         return sentence
 
 

@@ -46,6 +46,7 @@ class StandingWords(Words, frozen=True, kw_only=True):
     not_practised: Text
     routine_once: Text
     routine_often: Text
+    searched: Text
     nothing_yet: Text
     not_now: Text
 

@@ -173,6 +173,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     paused_gap: Text
     paused_hidden: Text
     paused_other: Text
+    paused_person: Text
     paused_reload: Text
     paused_enough: Text
     paused_mistake: Text

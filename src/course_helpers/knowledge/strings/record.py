@@ -54,6 +54,7 @@ class StoredWords(Words, frozen=True, kw_only=True):
     reviews: Text
     aims: Text
     exports: Text
+    searches: Text
     set_aside: Text
     where_file: Text
     body: Text
