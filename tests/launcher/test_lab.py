@@ -32,6 +32,8 @@ from course_helpers.__main__ import main as run_command
 from course_helpers.commands import lab
 from course_helpers.commands import test as test_command
 from course_helpers.commands.environment import FIRST_LESSON, runtime_folder
+from course_helpers.record import FOLDER_VARIABLE, Record
+from course_helpers.record.guest import GUESTS
 from course_helpers.server import running
 from course_helpers.server.running import Server, running_server
 from course_helpers.server.settings import default_settings
@@ -480,16 +482,23 @@ def test_no_setting_is_misspelt(started: Started) -> None:
 
 
 def test_the_page_gets_its_places_and_no_extension_manager(started: Started) -> None:
-    with urlopen(started.address, timeout=20) as page:
+    config = page_config(started.address)
+    assert config["courseLocale"] == "uk"
+    assert config["courseGuest"] == ""
+    assert config["courseOneReader"] == "true"
+    assert "@jupyterlab/extensionmanager-extension" in config["disabledExtensions"]
+
+
+def page_config(address: str) -> dict[str, Any]:
+    """What the server tells its page."""
+    with urlopen(address, timeout=20) as page:
         text = page.read().decode()
     found = re.search(
         r'<script id="jupyter-config-data" type="application/json">\s*(\{.*?\})\s*</script>', text, re.DOTALL
     )
     assert found
-    config = json.loads(found.group(1))
-    assert config["courseLocale"] == "uk"
-    assert config["courseOneReader"] == "true"
-    assert "@jupyterlab/extensionmanager-extension" in config["disabledExtensions"]
+    config: dict[str, Any] = json.loads(found.group(1))
+    return config
 
 
 def test_only_who_may_see_the_lessons_learns_who_reads(started: Started) -> None:
@@ -545,3 +554,38 @@ def test_ctrl_c_ends_it_quietly(started: Started) -> None:
     assert started.process.wait(timeout=30) == 0
     assert started.printed.removeprefix(said) == "The course has ended.\n"
     assert not list(runtime_folder(started.root).glob("jpserver-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")
+def test_a_guest_finds_nothing_and_leaves_nothing(started: Started) -> None:
+    """A real start after the one above has ended: record, layout and settings are the guest's, and gone at the end."""
+    state, records = started.root / ".course", started.home / "records"
+    owner = Record(records / "record.sqlite3")
+    owner.mark_lesson("03", read=True)
+    owner.close()
+    before = contents(records) | contents(state / "jupyter" / "workspaces")
+    (state / GUESTS / "guest-of-yesterday").mkdir(parents=True)
+    log = started.root / "start.log"
+    with log.open("w", encoding="utf-8") as told:
+        words = [sys.executable, "start.py", "--no-browser", "--guest", "--port", str(started.port)]
+        environment = started.environment | {FOLDER_VARIABLE: str(records)}
+        process = subprocess.Popen(
+            words, cwd=started.root, env=environment, stdin=subprocess.DEVNULL, stdout=told, stderr=subprocess.STDOUT
+        )
+    try:
+        wait_for(lambda: "address" in started.printed or process.poll() is not None)
+        (folder,) = (state / GUESTS).iterdir()
+        assert started.ask("course/marks")["read"] == []
+        assert page_config(started.address)["courseGuest"]
+        guest = Record(folder / "record.sqlite3")
+        guest.mark_lesson("00", read=True)
+        guest.close()
+        assert started.ask("course/marks")["read"] == ["00"]
+        layout = started.ask("lab/api/workspaces/default")["data"]["layout-restorer:data"]
+        assert layout["left"]["current"] == "course-side"
+        assert any((folder / "workspaces").iterdir())
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    assert list((state / GUESTS).iterdir()) == []
+    assert contents(records) | contents(state / "jupyter" / "workspaces") == before

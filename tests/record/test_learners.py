@@ -7,7 +7,7 @@ import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.record import open_record, record_file
-from course_helpers.record.guest import guest_record
+from course_helpers.record.guest import GUESTS, forget_guests, guest_record
 from course_helpers.record.learners import MOST_LEARNERS, NameRefused, add, learners, switch
 from course_helpers.record.panel import StoredPanel, erase
 from course_helpers.record.place import FOLDER_VARIABLE, learners_file, record_folder
@@ -88,20 +88,33 @@ def test_a_damaged_list_leads_to_the_record_without_a_name_and_is_kept(text: str
 
 def test_a_guest_leaves_nothing(tmp_path: Path) -> None:
     before = os.environ[FOLDER_VARIABLE]
-    with guest_record():
-        folder = record_folder()
-        assert str(folder) != before
+    with guest_record(tmp_path, {"COURSE_GUEST_LAYOUT": "layout"}) as folder:
+        assert record_folder() == folder
+        assert os.environ["COURSE_GUEST_LAYOUT"] == str(folder / "layout")
         open_record().store_warm_up("w1", 1)
         assert record_file().exists()
     assert not folder.exists()
     assert os.environ[FOLDER_VARIABLE] == before
+    assert "COURSE_GUEST_LAYOUT" not in os.environ
+    with guest_record(tmp_path):
+        assert open_record().warm_up_answers() == {}, "the next guest begins with nothing"
 
 
-def test_a_guest_leaves_nothing_after_a_failure_either() -> None:
+def test_what_a_guest_left_when_the_computer_was_switched_off_goes_at_the_next_start(tmp_path: Path) -> None:
+    left = tmp_path / GUESTS / "guest-1"
+    left.mkdir(parents=True)
+    (left / "record.sqlite3").write_bytes(b"answers")
+    (tmp_path / "settings.json").write_bytes(b"{}")
+    forget_guests(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["settings.json"]
+    forget_guests(tmp_path)
+
+
+def test_a_guest_leaves_nothing_after_a_failure_either(tmp_path: Path) -> None:
     folders = []
 
     def fail() -> None:
-        with guest_record():
+        with guest_record(tmp_path):
             folders.append(record_folder())
             raise KeyboardInterrupt
 

@@ -15,6 +15,9 @@ FIRST_LESSON = "notebooks/00_start_here.ipynb"
 OWN_JUPYTER = Path(__file__).parents[1] / "server" / "jupyter"
 """What the course brings for Jupyter, and Jupyter finds before anything else: how the kernel of a lesson is started."""
 
+SETTINGS_VARIABLE = "JUPYTERLAB_SETTINGS_DIR"
+WORKSPACES_VARIABLE = "JUPYTERLAB_WORKSPACES_DIR"
+
 FAMILIES_LEFT_OUT = ("PYTHON", "JUPYTER", "JPY_", "IPYTHON", "MPL", "MATPLOTLIB", "ANYWIDGET")
 """Variables of these names belong to other work of this person, and change what Python or Jupyter does."""
 
@@ -79,8 +82,8 @@ def course_environment(root: Path, outside: Mapping[str, str]) -> dict[str, str]
         "JUPYTER_CONFIG_DIR": str(state / "jupyter" / "config"),
         "JUPYTER_DATA_DIR": str(state / "jupyter" / "data"),
         "JUPYTER_RUNTIME_DIR": str(state / "jupyter" / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(state / "jupyter" / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(state / "jupyter" / "workspaces"),
+        SETTINGS_VARIABLE: str(state / "jupyter" / "settings"),
+        WORKSPACES_VARIABLE: str(state / "jupyter" / "workspaces"),
         "JUPYTER_PATH": str(OWN_JUPYTER),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(state / "ipython"),

@@ -8,8 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from course_helpers.commands.environment import FIRST_LESSON, runtime_folder, state_folder, workspaces_folder
-from course_helpers.record.guest import guest_record
+from course_helpers.commands.environment import (
+    FIRST_LESSON,
+    SETTINGS_VARIABLE,
+    WORKSPACES_VARIABLE,
+    runtime_folder,
+    state_folder,
+    workspaces_folder,
+)
+from course_helpers.record.guest import forget_guests, guest_record
 from course_helpers.server.address import check_port, own_host
 from course_helpers.server.browser import open_lesson
 from course_helpers.server.making import end_quietly, is_for_author, make_lab
@@ -24,9 +31,13 @@ ALREADY_FOR_LEARNERS = (
 )
 
 ALREADY_WITH_A_RECORD = (
-    "The course is running already, with a record that stays. End it with Ctrl+C in its window, then start it again "
-    "with --guest."
+    "The course is running already, with the record of whoever opened it. End it with Ctrl+C in its window, then start "
+    "it again with --guest."
 )
+
+WORKSPACES = "workspaces"
+LAYOUT_OF_A_GUEST = {SETTINGS_VARIABLE: "settings", WORKSPACES_VARIABLE: WORKSPACES}
+"""What a guest chose in JupyterLab and which lessons stood open are nobody else's either."""
 
 LESSONS = "course-side"
 FIRST_LAYOUT = {
@@ -78,9 +89,11 @@ def open_course(root: Path, chosen: Chosen) -> int:
             return show_running(server, browser=chosen.browser)
         host = own_host()
         check_port(host, chosen.port)
-        if not is_for_author():
-            open_list_of_lessons(workspaces_folder(root))
-        with guest_record() if chosen.guest else contextlib.nullcontext():
+        forget_guests(state_folder(root))
+        guest = guest_record(state_folder(root), LAYOUT_OF_A_GUEST) if chosen.guest else contextlib.nullcontext()
+        with guest as folder:
+            if not is_for_author():
+                open_list_of_lessons(folder / WORKSPACES if folder else workspaces_folder(root))
             lab = make_lab(root, chosen, host)
             missing = serve(lab, starting.close, browser=chosen.browser)
     if missing:

@@ -5,6 +5,7 @@ import { arrive, goBackTo, placeIn } from "./arriving.js";
 import { DATA, WORDS } from "./data.js";
 import { actsOnNotebook, fileName, isChangedLesson, isCourseLesson, isFind } from "./decisions.js";
 import { element, pause } from "./elements.js";
+import { seatReader } from "./guest.js";
 import { HelpWindow, localWords } from "./help.js";
 import { Lesson } from "./lesson.js";
 import { readerOf } from "./one_reader.js";
@@ -213,6 +214,7 @@ async function makePlugin(load) {
       const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
       if (!tracker || isForAuthors) return;
       giveWidgetsTime();
+      seatReader(coreutils.PageConfig);
       const course = new Course({
         app,
         tracker,

@@ -234,7 +234,7 @@ class PlayerPanel(Panel):
 
 
 def _new_session() -> str:
-    """A name for a practice. It ends with the key of whose it is, which also a page that outlives this process knows."""
+    """A name for a practice. It ends with the key of whose it is, so a page that outlives this process knows it."""
     return secrets.token_hex(SESSION_LETTERS // 2) + current_key()
 
 

@@ -1,6 +1,7 @@
 """Making the course's JupyterLab."""
 
 import os
+import secrets
 import signal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from course_helpers.server.options import Chosen
 from course_helpers.server.settings import (
     ignore_settings_of_the_computer,
     lab_options,
+    own_folders,
     safety_options,
     write_settings,
 )
@@ -41,7 +43,7 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
 
     port = [f"--ServerApp.port={chosen.port}"] if chosen.port else []
     try:
-        words = [*lab_options(), *port, *chosen.for_jupyterlab, *safety_options(root, host)]
+        words = [*lab_options(), *own_folders(), *port, *chosen.for_jupyterlab, *safety_options(root, host)]
         lab = LabApp.initialize_server(argv=words)
     except SystemExit as end:
         if not end.code:
@@ -52,6 +54,8 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     page["courseLocale"] = _place()
     page["courseAuthor"] = str(author).lower()
     page["courseFacilitator"] = str(chosen.facilitator).lower()
+    # A browser that this sitting is new to puts aside what it kept for others.
+    page["courseGuest"] = secrets.token_hex(8) if chosen.guest else ""
     page["courseOneReader"] = "true"
     page["courseMarks"] = "true"
     add_pages(lab.web_app)

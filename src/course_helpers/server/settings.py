@@ -1,10 +1,11 @@
 """The settings with which the course's JupyterLab runs: its own, and none of the computer's."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from course_helpers.commands.environment import FIRST_LESSON
+from course_helpers.commands.environment import FIRST_LESSON, SETTINGS_VARIABLE, WORKSPACES_VARIABLE
 from course_helpers.whole_file import write_whole
 
 QUIET = {"@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"}}
@@ -105,6 +106,12 @@ def lab_options() -> list[str]:
         # Warnings speak to whoever runs a server. `--log-level=WARN` brings them back.
         "--Application.log_level=ERROR",
     ]
+
+
+def own_folders() -> list[str]:
+    """Where settings and layouts are kept, said once more: JupyterLab reads the variables when it is first imported."""
+    folders = {"user_settings_dir": SETTINGS_VARIABLE, "workspaces_dir": WORKSPACES_VARIABLE}
+    return [f"--LabApp.{name}={os.environ[of]}" for name, of in folders.items() if os.environ.get(of)]
 
 
 def safety_options(root: Path, host: str) -> list[str]:
