@@ -3,12 +3,17 @@
 import base64
 import io
 import tempfile
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from matplotlib import font_manager, get_data_path
+from matplotlib.font_manager import get_font
 from PIL import Image
 from pypdf import PdfReader
 
@@ -16,6 +21,7 @@ from course_helpers.knowledge import load
 from course_helpers.my_practice import certificate as certificate_module
 from course_helpers.my_practice.certificate import (
     LONGEST_NAME,
+    Form,
     SheetNameRefused,
     Standing,
     checked_name,
@@ -136,6 +142,92 @@ def test_what_is_no_name_is_refused_in_words(name: str, word: str) -> None:
     assert refused.value.word == word
     told = load().strings.certificate.of(word).format(**refused.value.told)
     assert "{" not in told
+
+
+SCRIPTS = {
+    "Arabic": "محمد بن سلمان",
+    "Persian": "می\u200cخواهم",
+    "Thai": "สมชาย ใจดี",
+    "Devanagari": "क्षितिज शर्मा",
+    "Tamil": "தமிழ்",
+    "Ethiopic": "አበበ",
+    "Chinese": "李小龍",
+    "with a variant": "葛\U000e0100城",
+    "Japanese": "山田 太郎さん",
+    "Korean": "김철수",
+    "emoji": "Ana 😀",
+    "emoji in colour": "Ana ❤\ufe0f",
+    "joined emoji": "👩\u200d👩\u200d👧 Li",
+    "flag": "🇺🇦 Li",
+}
+OURS = {"Arabic", "Persian", "emoji", "emoji in colour"}
+"""What the course's own typeface has: it is set on every computer."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("form", ["pdf", "png"])
+def test_a_name_is_set_whole_or_refused_in_words(script: str, form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a computer without typefaces. No empty box stands for a letter, and no sign that cannot be seen is named."""
+    monkeypatch.setattr(certificate_module, "_typefaces_of_the_computer", lambda: iter(()))
+    name = SCRIPTS[script]
+    if script in OURS:
+        assert not set(filter(str.isalpha, name)) - letters_of_the_course()
+        assert sheet(form, name, COMPLETE, DAY)
+        return
+    with pytest.raises(SheetNameRefused) as refused:
+        sheet(form, name, COMPLETE, DAY)
+    told = load().strings.certificate.of(refused.value.word).format(**refused.value.told)
+    named = str(refused.value.told["letters"]).split()
+    assert set(named) <= set(name)
+    assert all(unicodedata.name(letter) and letter not in "\u200d\ufe0f\U000e0100" for letter in named)
+    assert all(letter in told for letter in named)
+
+
+def letters_of_the_course() -> set[str]:
+    return set(map(chr, get_font(str(get_data_path()) + "/fonts/ttf/DejaVuSans-Bold.ttf").get_charmap()))
+
+
+@pytest.mark.parametrize("script", ["Thai", "Devanagari", "Chinese", "Korean", "joined emoji"])
+def test_a_name_is_set_in_a_typeface_of_the_computer(
+    script: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A real file with a box for each letter, in place of a typeface that this computer may not have."""
+    path, name = tmp_path / "helper.ttf", SCRIPTS[script]
+    make_typeface(path, "Helper Sans", sorted(set(name) - {" "}))
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [str(tmp_path / "damaged.ttf"), str(path)])
+    (tmp_path / "damaged.ttf").write_bytes(b"no typeface")
+    document = sheet("pdf", name, COMPLETE, DAY)
+    assert "HelperSans" in "".join(fonts_in(document))
+    assert sheet("png", name, COMPLETE, DAY) != sheet("png", "x", COMPLETE, DAY)
+
+
+def fonts_in(document: bytes) -> list[str]:
+    """The names of the typefaces in a PDF."""
+    resources: Any = PdfReader(io.BytesIO(document)).pages[0]["/Resources"]
+    fonts = resources["/Font"]
+    return [str(font.get_object()["/BaseFont"]) for font in fonts.values()]
+
+
+def make_typeface(path: Path, family: str, letters: list[str]) -> None:
+    """A typeface in which each letter is a box as wide as its number in the list says."""
+    names = [".notdef", *(f"box{number}" for number in range(len(letters)))]
+    build = FontBuilder(1000, isTTF=True)
+    build.setupGlyphOrder(names)
+    build.setupCharacterMap({ord(letter): name for letter, name in zip(letters, names[1:], strict=True)})
+    glyphs = {}
+    for number, name in enumerate(names):
+        pen, wide = TTGlyphPen(None), 200 + 10 * number
+        for place in ((0, 0), (0, 700), (wide, 700), (wide, 0)):
+            (pen.moveTo if place == (0, 0) else pen.lineTo)(place)
+        pen.closePath()
+        glyphs[name] = pen.glyph()
+    build.setupGlyf(glyphs)
+    build.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    build.setupHorizontalHeader(ascent=800, descent=-200)
+    build.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")})
+    build.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    build.setupPost()
+    build.save(path)
 
 
 def test_letters_that_no_typeface_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

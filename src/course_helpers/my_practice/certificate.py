@@ -162,7 +162,7 @@ def fonts_for(name: str) -> list[tuple[Path, str]]:
     Raises:
         SheetNameRefused: if some letter is in no typeface of this computer.
     """
-    missing = {letter for letter in name if not letter.isspace() and letter not in JOINERS} - _letters_of_our_own()
+    missing = {letter for letter in name if _is_seen(letter)} - _letters_of_our_own()
     found: list[tuple[Path, str]] = []
     for path, family, letters in _typefaces_of_the_computer() if missing else ():
         if missing & letters:
@@ -173,6 +173,12 @@ def fonts_for(name: str) -> list[tuple[Path, str]]:
     if missing:
         raise SheetNameRefused("name_letters", letters=" ".join(sorted(missing)))
     return found
+
+
+def _is_seen(sign: str) -> bool:
+    """Whether a sign has a shape of its own. A variant selector only changes the letter before it."""
+    selects = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+    return not (sign.isspace() or sign in JOINERS or selects)
 
 
 def _own_fonts() -> Path:
