@@ -315,7 +315,7 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
     )
     assert [name for name, text in told.items() if not wanted.search(text)] == []
     weak = re.compile(
-        r"cancer treatment,? (?:or with|or) low immunity[:,] (?:\{cancer_line\} or )?your [^.;]*now|"
+        r"cancer treatment,? (?:or with|or) low immunity[:,?] (?:\{cancer_line\} or )?[Yy]our [^.;]*now|"
         r"today, or now if (?:level 1|a line above) fits"
     )
     assert [name for name, text in told.items() if not weak.search(text)] == []
@@ -352,7 +352,7 @@ def test_the_help_window_finds_a_headache_in_pregnancy_and_a_leg_after_a_birth()
     for word in ("bad headache", "changed sight"):
         assert word in signs_["pregnant"].text
         assert word in signs_["after-birth"].text
-    for word in ("bad belly pain", "thoughts of harm", "heavy bleeding"):
+    for word in ("bad, constant or growing belly pain", "thoughts of harm", "heavy bleeding"):
         assert word in signs_["after-birth"].text
     assert {"chest", "after-birth", "pregnant", "very-ill", "leg"} <= {*load().concerns["birth"].signs}
 
@@ -390,7 +390,7 @@ def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
     assert "soon after a birth or a loss" in load().tier_rows["T2-milky"].sign
     assert "soon after a birth or a loss" in load().warning_signs["milky"].text
     (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
-    assert "is not milk for a baby" in told
+    assert "is not milk from feeding, weaning, a birth or a loss" in told
     assert re.search(
         r"today or the next working day, or at the next routine appointment if it is milky and from both sides, "
         r"and you are neither a man nor over 50",
@@ -432,7 +432,9 @@ def test_not_every_cold_goes_to_a_doctor() -> None:
     """D17: the line that holds T2-fever says when to rest."""
     (line,) = (one for one in load().sign_groups.values() if one.place == "report" and "T2-fever" in one.rows)
     assert re.search(
-        r"no milk, not pregnant, no sore breast: rest, and call if it gets worse or does not ease", line.who
+        r"no milk, not pregnant, no sore breast, no fresh wound or operation: rest, and call if it gets worse or "
+        r"does not ease",
+        line.who,
     )
 
 
@@ -494,10 +496,14 @@ def test_the_milk_decision_asks_for_the_signs_after_a_birth() -> None:
     question = next(iter(load().milk_decision.values())).question
     for told in (question, load().figures["F21"].description):
         assert re.search(
-            r"after a birth or a loss:? heavy bleeding, fainting, (?:a )?bad headache", told, re.IGNORECASE
+            r"after a birth or a loss:? heavy bleeding, (?:large clots, )?fainting, (?:a )?bad headache",
+            told,
+            re.IGNORECASE,
         )
-        assert re.search(r"changed sight(?:,| or) bad belly pain", told)
-    assert re.search(r"pad an hour, large clots, bad headache, changed sight", told_on("HELP-birth"))
+        assert re.search(r"changed sight(?:,| or) (?:swollen face or hands, )?bad belly pain", told)
+    assert re.search(
+        r"pad an hour, large clots, pain despite painkillers, bad headache, changed sight", told_on("HELP-birth")
+    )
 
 
 def test_sharp_pain_names_the_chest_first() -> None:
@@ -655,7 +661,7 @@ def test_running_texts_name_shivering_and_those_who_are_ill_at_any_temperature()
         load().figures["F10"].description,
         load().strings.card.fever_line,
     ]
-    shivering = re.compile(r"shivering or very ill: pregnant")
+    shivering = re.compile(r"shivering or very ill(?:: p|\? P)regnant")
     at_any = re.compile(r"(?:fever|shivery) or ill on cancer treatment", re.IGNORECASE)
     assert [text for text in told if not shivering.search(text)] == []
     assert [text for text in told if not at_any.search(text)] == []
@@ -674,3 +680,165 @@ def test_the_line_on_fever_stands_below_what_cannot_wait() -> None:
     ]
     assert shown
     assert all(labels[:2] == [words.cannot_wait, words.sooner_for] for labels in shown)
+
+
+def test_an_adrenaline_pen_is_for_an_allergic_reaction_alone() -> None:
+    """I1: where several signs share a line, the sentence that names the pen says for which of them it is."""
+    told = [
+        *(group.who for group in load().sign_groups.values()),
+        *(line for card in load().care_cards.values() if card.id != "HELP-allergy" for line in texts_of_card(card)),
+    ]
+    with_pen = [part for text in told for part in re.split(r"(?<=\.)\s", text) if "adrenaline pen" in part]
+    assert len(with_pen) == 3
+    assert [one for one in with_pen if not re.search(r"swollen face|face or throat swells", one, re.IGNORECASE)] == []
+
+
+def test_a_wound_or_an_open_change_that_turns_hot_is_for_today() -> None:
+    """I2: in the families and on paper, not only on the card; and such a fever is nothing to sleep off."""
+    groups = [one for one in load().sign_groups.values() if {"T2-unhealed", "T2-waiting"} <= {*one.rows}]
+    assert {group.place for group in groups} == {"level-2", "report"}
+    for group in groups:
+        assert re.search(r"Hot, more sore, pus, [^.]*fever or ill: get help today, or now if level 1 fits", group.who)
+    assert re.search(r"pus, fever or ill: get help today", told_of("T2-unhealed"))
+    assert re.search(r"growing fast, fever or ill: get help today", told_of("T2-waiting"))
+    assert "no fresh wound or operation" in " ".join(load().tier_rows["T2-fever"].signs)
+
+
+def test_thoughts_of_harm_are_everybodys() -> None:
+    """I3: at any time after a birth, and for anybody: help window, screen, paper, card, and beside low mood."""
+    assert "thoughts of harming yourself or your baby" in load().warning_signs["chest"].text
+    for place in ("level-1-emergency", "report-emergency"):
+        assert "Thoughts of harming yourself or your baby, at any time" in load().sign_groups[place].also
+    assert "{crisis_line}" in told_on("HELP-now")
+    mood = next(point.text for point in load().passages["milk-troubles"].points if "low mood" in point.text)
+    assert re.search(r"[Tt]houghts of harming yourself or your baby: \{emergency_number\} now", mood)
+
+
+def test_who_lost_a_baby_is_told_all_about_a_sore_breast() -> None:
+    """I4: the page says that nothing else is needed, so nothing may be missing."""
+    points = {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+    sore = points["A sore breast, or a lump"]
+    for sign in ("grows or feels full of fluid", "come back", "diabetes or low immunity", "Not gone after antibiotics"):
+        assert sign in sore
+    for clock in (
+        r"hospital today",
+        r"third of the breast or more: be seen within two days",
+        r"about a week: \{family_doctor\}, today or the next working day",
+    ):
+        assert re.search(clock, sore)
+    treated = r"Shivery, ill or 38\.0 °C while treated for cancer, or with low immunity: [^.]*\{cancer_line\} now"
+    assert re.search(treated, points["Get help now, in the first six weeks"])
+
+
+def test_a_baby_who_has_always_fed_badly_counts() -> None:
+    """I5, I9, I11: no “than usual”; six wet nappies from day 7; a doctor for the baby where there is no midwife."""
+    question = load().readiness["milk-7"]
+    told = " ".join([*question.signs, *(choice.text for choice in question.choices)])
+    assert "usual" not in told
+    assert len(re.findall(r"feeding poorly", told)) >= 2
+    for place in (told_on("TODAY-baby"), told_of("T1-baby-today")):
+        assert re.search(r"from day 7", place)
+        assert re.search(r"under six a day", place)
+    groups = [f"{one.title} {one.who}" for one in load().sign_groups.values() if "T1-baby-today" in one.rows]
+    places = [told_on("TODAY-baby"), told_on("HELP-baby"), told_of("T1-baby-today"), *groups]
+    assert [one for one in places if not re.search(r"your baby's doctor", one, re.IGNORECASE)] == []
+
+
+def test_who_leads_a_group_knows_every_emergency_in_the_room() -> None:
+    """I6: a fever on cancer treatment or with low immunity too, and whoever collapses."""
+    told = _paragraph("09", "## 9.6")
+    for word in ("pregnant", "six weeks", "cancer treatment", "low immunity", "emergency number now"):
+        assert word in told
+
+
+def test_pus_and_weak_defences_hurry_infected_skin_everywhere() -> None:
+    """I7: row, card, paper."""
+    for told in (
+        told_of("T2-skin-infection"),
+        told_on("SEE-skin"),
+        load().sign_groups["report-days"].who,
+    ):
+        assert re.search(r"pus[^.]*diabetes or low immunity: get help today", told)
+
+
+def test_nobody_is_told_that_changes_are_mostly_harmless() -> None:
+    """I8: not by a facilitator either."""
+    files = [*sorted(CONTENT.rglob("*.toml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    assert len(files) > 40
+    # “Most lumps in younger people …” goes on with the chance that rises with age, and a check calls it wrong.
+    mostly = re.compile(r"(?:[Mm]ost|[Nn]early all|[Uu]sually) (?!lumps)[^.“”]*(?:turn out|are|is) (?:to be )?harmless")
+    assert [path.name for path in files if mostly.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_blisters_are_the_mothers_where_a_young_baby_goes_to_hospital() -> None:
+    """I10: and the same line sends a baby who only feeds poorly to one place."""
+    told = load().sign_groups["report-today"].who
+    assert re.search(r"Blisters on your breast, and a baby under six weeks [^.]*hospital now", told)
+
+
+def test_pain_that_painkillers_do_not_ease_after_a_birth_is_in_every_list() -> None:
+    """I12: card, button, row and screen."""
+    screen = " ".join(load().sign_groups["level-1-maternity"].also)
+    for told in (told_on("HELP-birth"), load().warning_signs["after-birth"].text, told_of("T1-after-birth"), screen):
+        assert re.search(r"painkillers", told)
+
+
+def test_the_help_window_has_each_emergency_sign_and_each_rash() -> None:
+    """I13: what the checks ask first is there to tap, and “a rash” leads to a rash."""
+    chest = load().warning_signs["chest"].text
+    for word in ("slurred speech", "blue or blotchy skin", "a rash that does not fade under a glass"):
+        assert word in chest
+    assert "a rash that does not fade under a glass" in told_on("HELP-ill")
+    assert "rash" in load().warning_signs["other-change"].text
+    assert all("other-change" in one.signs for one in load().concerns.values() if "rash" in one.text)
+
+
+def test_a_sore_spot_that_turns_hot_is_for_today() -> None:
+    """I14: also on the card after “it still hurts”."""
+    card = load().care_cards["SEE-routine"]
+    assert re.match(r"Hot, or you feel ill: get help today\.", card.cannot_wait)
+    assert card.fever_line
+
+
+def test_the_milk_decision_sends_an_infection_under_antibiotics_to_hospital() -> None:
+    """I15: as every other place does; swelling and large clots stand in its first question."""
+    first, second = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 2))
+    assert "large clots" in first.question
+    assert "swollen face or hands" in first.question
+    assert re.search(r"[Ww]orse or no better after 48 hours of antibiotics: hospital today", " ".join(second.then))
+
+
+def test_milk_after_a_loss_is_nothing_to_show() -> None:
+    """I16: “milk for a baby” left out who lost one, and who weans."""
+    files = [*sorted(CONTENT.rglob("*.toml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    assert len(files) > 40
+    assert [path.name for path in files if "not milk for a baby" in path.read_text(encoding="utf-8")] == []
+
+
+def test_who_is_forced_finds_a_line_before_the_first_touch() -> None:
+    """I17: on the verdict of the check, and where touch can upset."""
+    assert "{abuse_line}" in load().strings.readiness.own_body
+    assert "{abuse_line}" in (load().tier_rows["T3-distress"].who or "")
+
+
+def test_the_notice_before_a_routine_names_shivering_and_the_ill() -> None:
+    """I18: the number alone waits for a thermometer."""
+    told = load().strings.notice.fever
+    assert re.search(
+        r"shivering or very ill means get help now; on cancer treatment or with low immunity, just ill", told
+    )
+    for paragraph in ("**Priya calls", "- After a birth, above 37.5"):
+        assert "shivering or very ill" in _paragraph("07", paragraph)
+
+
+def test_who_feels_unwell_below_a_fever_rests_in_the_check_as_in_the_explorer() -> None:
+    """I19: 37.6 °C, achy and unwell, and no milk."""
+    assert any("unwell, as with flu" in sign for sign in load().readiness["relax-3"].signs)
+    assert load().signs["unwell"].row == "T2-fever"
+
+
+def test_a_quiz_answer_does_not_trust_hands_alone() -> None:
+    """I20: an examination and tests, also in a reason."""
+    reasons = [path.read_text(encoding="utf-8") for path in sorted((CONTENT / "quiz").rglob("*.toml"))]
+    assert reasons
+    assert [text for text in reasons if re.search(r"[Aa]n examination can", text)] == []

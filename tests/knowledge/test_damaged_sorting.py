@@ -51,7 +51,7 @@ def test_two_rows_of_a_round_may_not_have_the_same_change(content: Path) -> None
     problems = change(
         content,
         "tiers.toml",
-        'change = "Wait for a more comfortable day. Wear a bra that supports you."',
+        'change = "Wait for a more comfortable day. Wear a supportive bra."',
         'change = "Look while you touch, and stay extra light."',
     )
     assert any("same change" in problem for problem in problems)

@@ -160,4 +160,4 @@ def test_b5_expressing_has_two_measures() -> None:
 def test_b8_a_light_hand_is_taught_for_hands_as_well_as_pumps_and_says_what_was_not_read() -> None:
     card = course.routine_step("between_feeds", "c6")._repr_markdown_()
     assert "between rounds by hand" in card
-    assert "at a pressure we could not read" in card
+    assert "we could not read how firmly they pressed" in card
