@@ -10,6 +10,8 @@ from itertools import combinations, pairwise
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
+from course_helpers.design_tokens import LIGHT
+
 SVG = "{http://www.w3.org/2000/svg}"
 ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 NUMBER = r"-?[\d.]+"
@@ -101,10 +103,48 @@ def _segments(root: ET.Element) -> Iterator[Segment]:
                 yield seen
 
 
+def leaders(root: ET.Element) -> list[Segment]:
+    """The thin straight lines that lead from words to what they name: each ends in a dot."""
+    dots = [(x, y) for path in _inked(root, "fill") for x, y in [_middle(path)]]
+    found = []
+    for path in _inked(root, "stroke"):
+        steps = STEP.findall(path.get("d", ""))
+        if [name for name, _ in steps] == ["M", "L"] and path.get("stroke-width", "1") == "1":
+            start, end = ([float(number) for number in numbers.split()] for _, numbers in steps)
+            if any(abs(end[0] - x) < TOUCH and abs(end[1] - y) < TOUCH for x, y in dots):
+                found.append((start[0], start[1], end[0], end[1]))
+    return found
+
+
+def _inked(root: ET.Element, kind: str) -> list[ET.Element]:
+    return [path for path in root.iter(f"{SVG}path") if path.get(kind, "").upper() == LIGHT.ink.upper()]
+
+
+def _middle(path: ET.Element) -> tuple[float, float]:
+    box = _box(path)
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def crossing_leaders(root: ET.Element) -> list[tuple[Segment, Segment]]:
+    """Pairs of leaders that cross."""
+    return [(one, other) for one, other in combinations(leaders(root), 2) if _cross(one, other)]
+
+
+def _cross(one: Segment, other: Segment) -> bool:
+    def side(line: Segment, x: float, y: float) -> float:
+        return (line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0])
+
+    apart = side(one, *other[:2]) * side(one, *other[2:]), side(other, *one[:2]) * side(other, *one[2:])
+    return max(apart) < 0
+
+
 def _frame(clip: ET.Element) -> Words:
     """The box of a clip shape."""
-    path = next(clip.iter(f"{SVG}path")).get("d", "")
-    numbers = [float(number) for number in re.findall(NUMBER, path)]
+    return _box(next(clip.iter(f"{SVG}path")))
+
+
+def _box(path: ET.Element) -> Words:
+    numbers = [float(number) for number in re.findall(NUMBER, path.get("d", ""))]
     return Words("", min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2]))
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from course_helpers import design_tokens, figures
-from course_helpers.figures import numbers, touch
+from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point
+from course_helpers.figures import bodies, numbers, outlines, self_exam, touch
+from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
 from tests.figures import layout
 
@@ -43,7 +45,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def token_colours() -> set[str]:
-    palettes, tones = (design_tokens.LIGHT, design_tokens.DARK), (design_tokens.NEUTRAL, *design_tokens.SKIN_TONES)
+    palettes = (design_tokens.LIGHT, design_tokens.DARK)
+    tones = (design_tokens.NEUTRAL, *design_tokens.SKIN_TONES, *design_tokens.STAGE_TONES)
     values = [value for palette in palettes for value in dataclasses.astuple(palette)]
     values += [value for tone in tones for value in dataclasses.astuple(tone)]
     values += dataclasses.astuple(design_tokens.TISSUE)
@@ -139,6 +142,55 @@ def test_the_check_of_lines_sees_planted_faults() -> None:
     assert layout.crossed(planted(words(60, 40, "struck"), border)) == ["struck"]
     assert layout.crossed(planted(words(60, 40, "clear"), line.format(' clip-path="url(#c)"'))) == []
     assert layout.crossed(planted(words(60, 60, "clear"), line.format(""))) == []
+
+
+LABELLED = {"F01": 8, "F02": 11, "F04": 6, "F15": 6}
+"""Drawings with words beside them, and how many leaders each has at least."""
+
+
+@every_figure
+def test_leaders_do_not_cross(figure_id: str) -> None:
+    root = tree(figure_id)
+    assert len(layout.leaders(root)) >= LABELLED.get(figure_id, 0)
+    assert layout.crossing_leaders(root) == []
+
+
+def test_the_check_of_leaders_sees_planted_faults() -> None:
+    ink = design_tokens.LIGHT.ink
+    dot = '<path d="M {0} {1} C {0} {1} {2} {3} {2} {3} z" fill="' + ink + '" />'
+
+    def leader(x1: float, y1: float, x2: float, y2: float) -> str:
+        line = f'<path d="M {x1} {y1} L {x2} {y2}" stroke="{ink}" />'
+        return line + dot.format(x2 - 2, y2 - 2, x2 + 2, y2 + 2)
+
+    assert len(layout.crossing_leaders(planted(leader(10, 10, 50, 50), leader(10, 50, 50, 10)))) == 1
+    assert layout.crossing_leaders(planted(leader(10, 10, 50, 50), leader(10, 20, 50, 60))) == []
+    assert len(layout.leaders(planted(leader(10, 10, 50, 50)))) == 1
+
+
+SHADED = tuple(
+    Body(trunk, breast)
+    for trunk in (outlines.NARROW, outlines.MIDDLE, outlines.BROAD, outlines.FULL)
+    for breast in (outlines.SMALL, outlines.MEDIUM, outlines.LARGE, outlines.FLAT)
+)
+
+
+@pytest.mark.parametrize("body", SHADED)
+def test_a_shaded_area_ends_where_the_body_ends(body: Body) -> None:
+    """Below the armpit there is air between trunk and arm."""
+    skin = [outlines.flank(body.trunk).points(), body.right.contour.points()]
+    low = [place for place in bodies.on_skin(CHECK_AREA, body) if place.y > bodies.ARM_LEAVES]
+    assert low
+    for place in low:
+        assert place.x <= max(at.x for edge in skin for at in edge if abs(at.y - place.y) < 12) + 0.5
+    assert bodies.on_skin([Point(400, 200)], body)[0].x < 200
+
+
+def test_the_older_patterns_have_the_nipple_as_their_middle_and_stay_on_the_breast() -> None:
+    around = self_exam.AROUND_NIPPLE
+    assert around.centre == NIPPLE
+    edge = max(place.x for place in outlines.MEDIUM.contour.points())
+    assert around.centre.x + 0.94 * around.rx <= edge
 
 
 @every_figure

@@ -13,7 +13,7 @@ from typing import Any, Literal
 HERE = Path(__file__).parent
 HANDS, CHEST = HERE / "hands.json", HERE / "chest.json"
 
-PoseName = Literal["flat", "pads", "tips", "hold", "side-tips", "side-pads"]
+PoseName = Literal["flat", "pads", "tips", "hold", "side-tips", "side-pads", "side-flat", "side-lying", "side-poke"]
 Place = tuple[float, float]
 
 

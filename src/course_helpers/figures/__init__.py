@@ -5,16 +5,41 @@ is loaded only when something is drawn; areas and hand paths in ``geometry`` nee
 """
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
-from course_helpers.figures import anatomy, course_way, numbers, safety, self_exam, stage, strokes, touch, welcome
+from course_helpers.figures import (
+    anatomy,
+    course_way,
+    latch,
+    milk_decision,
+    numbers,
+    safety,
+    self_exam,
+    stage,
+    strokes,
+    touch,
+    welcome,
+)
 from course_helpers.figures.drawing import Drawing
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
 
 FIGURES: dict[str, Drawing] = {
     item.id: item
-    for module in (anatomy, course_way, self_exam, strokes, safety, numbers, stage, touch, welcome)
+    for module in (
+        anatomy,
+        course_way,
+        self_exam,
+        strokes,
+        latch,
+        milk_decision,
+        safety,
+        numbers,
+        stage,
+        touch,
+        welcome,
+    )
     for item in vars(module).values()
     if isinstance(item, Drawing)
 }
@@ -23,21 +48,34 @@ FIGURES: dict[str, Drawing] = {
 __all__ = ["FIGURES", "differences", "draw", "write_all", "write_shapes"]
 
 
-def draw(figure_id: str) -> str:
-    """One drawing as SVG text, with the title and alternative text of its record."""
+def draw(figure_id: str, *, narrow: bool = False) -> str:
+    """One drawing as SVG text, with the title and alternative text of its record; ``narrow``: for a telephone."""
     from course_helpers.figures.export import svg_text
 
     record = _records()[figure_id]
-    return svg_text(FIGURES[figure_id], record["title"], record["alt"])
+    return svg_text(FIGURES[figure_id], record["title"], record["alt"], narrow=narrow)
+
+
+def narrow_name(file: str) -> str:
+    """The name of the file with the narrow layout of a drawing."""
+    return f"{file.removesuffix('.svg')}_narrow.svg"
+
+
+def _layouts() -> Iterator[tuple[str, str, bool]]:
+    """Every file: the drawing, the file's name, and whether it is a narrow layout."""
+    for figure_id, record in _records().items():
+        yield figure_id, record["file"], False
+        if FIGURES[figure_id].narrow:
+            yield figure_id, narrow_name(record["file"]), True
 
 
 def write_all(folder: Path) -> list[Path]:
     """Draw everything into ``folder`` and return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for figure_id, record in _records().items():
-        path = folder / record["file"]
-        path.write_text(draw(figure_id), encoding="utf-8", newline="\n")
+    for figure_id, name, narrow in _layouts():
+        path = folder / name
+        path.write_text(draw(figure_id, narrow=narrow), encoding="utf-8", newline="\n")
         written.append(path)
     return written
 
@@ -58,14 +96,14 @@ def write_shapes() -> list[Path]:
 def differences(folder: Path) -> list[str]:
     """What in ``folder`` is not as it would be drawn now; an empty list means that all is up to date."""
     found = []
-    records = _records()
-    for figure_id, record in records.items():
-        path = folder / record["file"]
+    expected = set()
+    for figure_id, name, narrow in _layouts():
+        path = folder / name
+        expected.add(name)
         if not path.exists():
-            found.append(f"{path.name} is missing.")
-        elif path.read_text(encoding="utf-8") != draw(figure_id):
-            found.append(f"{path.name} differs from what is drawn now.")
-    expected = {record["file"] for record in records.values()}
+            found.append(f"{name} is missing.")
+        elif path.read_text(encoding="utf-8") != draw(figure_id, narrow=narrow):
+            found.append(f"{name} differs from what is drawn now.")
     extra = sorted(path.name for path in folder.glob("*.svg") if path.name not in expected)
     return found + [f"{name} belongs to no record." for name in extra]
 

@@ -157,8 +157,8 @@ BESIDE_BREASTBONE = ((22, 50), (21, 80), (20, 110), (20, 140))
 NODES = (*ARMPIT_NODES, *BELOW_COLLARBONE, *ABOVE_COLLARBONE, *BESIDE_BREASTBONE)
 
 
-def _nodes(pen: "Pen") -> None:
-    for number, (x, y) in enumerate(NODES):
+def _nodes(pen: "Pen", places: tuple[tuple[float, float], ...] = NODES) -> None:
+    for number, (x, y) in enumerate(places):
         pen.shape(Ellipse(Point(x, y), 4.6, 6.4, 20 if number % 2 else -20), TISSUE.node, LIGHT.raised, LINES.fine)
 
 
@@ -169,6 +169,7 @@ def draw_f02(sheet: "Sheet") -> None:
     left = bodies.side_pen(pen, "left")
     left.shape(TAIL, LIGHT.accent_soft, LIGHT.accent, LINES.taught)
     _nodes(left)
+    _nodes(pen, BESIDE_BREASTBONE)
     _quarters(pen)
     frame(sheet)
     labels = (
@@ -180,7 +181,7 @@ def draw_f02(sheet: "Sheet") -> None:
     for words, y, place in labels:
         label(sheet, words, (136, y), on_sheet(*place), "right")
     label(sheet, "Collarbone", (504, 48), on_sheet(100, -6))
-    label(sheet, "Nodes beside\nthe breastbone", (504, 84), on_sheet(-20, 80))
+    label(sheet, "Nodes beside\nthe breastbone", (504, 84), on_sheet(21, 80))
     quarters = (
         ("Upper inner", 152, (64, 148)),
         ("Upper outer", 190, (128, 152)),

@@ -1,5 +1,6 @@
 """Drawing whole bodies and hands with a pen: silhouettes, chests, hands and their skin."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,8 @@ from course_helpers.body.movements import Hand, Marker
 from course_helpers.body.posing import ELBOW as ELBOW_AT
 from course_helpers.body.posing import drawn, laid, turn_at
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
-from course_helpers.figures import outlines
+from course_helpers.figures import heads, outlines
+from course_helpers.figures.heads import Hair
 from course_helpers.figures.outlines import Breast, Trunk
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ class Body:
     left: Breast | None = None
     """None: like the right side, a little larger and lower."""
     skin: SkinTone = NEUTRAL
+    hair: Hair = "short"
+    grey: bool = False
+    """Whether the hair is grey."""
 
     @property
     def thickness(self) -> float:
@@ -52,6 +57,41 @@ def chest(pen: "Pen", body: Body, *, nipples: bool = True) -> None:
     landmarks(pen, body.skin)
     for side, breast in sides(body):
         draw_breast(side_pen(pen, side), breast, body.skin, nipple=nipples)
+
+
+ARM_LEAVES = 150.0
+"""From here down (y) there is air between the trunk and a hanging arm."""
+SOFT = 0.15
+"""Above it an area may reach out so many millimetres a millimetre, so that its border has no step."""
+
+
+def on_skin(area: Sequence[Point], body: Body) -> tuple[Point, ...]:
+    """An area of the right side as far as there is skin under it: it ends at the trunk or at the breast."""
+    edges = (outlines.flank(body.trunk).points(), body.right.contour.points())
+
+    def kept(place: Point) -> Point:
+        edge = max(_edge_at(edge, max(place.y, ARM_LEAVES)) for edge in edges)
+        return Point(min(place.x, edge + SOFT * max(ARM_LEAVES - place.y, 0)), place.y)
+
+    return tuple(kept(place) for place in dense(area))
+
+
+def dense(line: Sequence[Point], step: float = 3.0) -> list[Point]:
+    """The same closed line with a place every few millimetres."""
+    found: list[Point] = []
+    for a, b in zip(line, (*line[1:], line[0]), strict=True):
+        count = max(1, round(math.hypot(b.x - a.x, b.y - a.y) / step))
+        found.extend(Point(a.x + (b.x - a.x) * n / count, a.y + (b.y - a.y) * n / count) for n in range(count))
+    return found
+
+
+def _edge_at(edge: Sequence[Point], y: float) -> float:
+    """How far out (x) an edge reaches at a height; far inside where it has nothing at that height."""
+    found = [0.0]
+    for a, b in itertools.pairwise(edge):
+        if min(a.y, b.y) <= y <= max(a.y, b.y) and a.y != b.y:
+            found.append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
+    return max(found)
 
 
 def sides(body: Body) -> tuple[tuple[str, Breast], tuple[str, Breast]]:
@@ -114,7 +154,8 @@ def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm:
     shape = hand_shapes()[pose]
     pen.shape(places(shape.outline), skin.fill)
     if palm:
-        pen.lines([places(line) for line in (*shape.creases, *shape.partings)], skin.line, LINES.fine)
+        pen.lines([Curve(tuple(places(line))) for line in shape.creases], skin.line, LINES.fine)
+        pen.lines([places(line) for line in shape.partings], skin.line, LINES.fine)
         return
     for nail in shape.nails:
         pen.shape(places(nail), skin.fill, skin.line, 0.6 * LINES.fine)
@@ -161,6 +202,13 @@ def from_the_side(pen: "Pen", pose: PoseName, tilt: float, skin: SkinTone = NEUT
     _one_piece(pen, arm, pen, skin, pose)
 
 
+def resting(pen: "Pen", pose: PoseName, tilt: float, scale: float, skin: SkinTone = NEUTRAL) -> None:
+    """A hand seen from the side of its thumb, ``scale`` pixels a millimetre, whose lowest place is the pen's origin."""
+    low = max(hand_shapes()[pose].outline, key=lambda place: place[1])
+    size = pen.place.scale * scale
+    from_the_side(pen.at(pen.place.x - low[0] * size, pen.place.y - low[1] * size, size), pose, tilt, skin)
+
+
 def _one_piece(pen: "Pen", arm: Curve, held: "Pen", skin: SkinTone, pose: PoseName) -> None:
     """A forearm and its hand: no line crosses the wrist."""
     pen.shape(arm, None, skin.line, 2 * LINES.body)
@@ -174,12 +222,9 @@ def places(line: Sequence[tuple[float, float]]) -> list[Point]:
     return [Point(x, y) for x, y in line]
 
 
-def head(pen: "Pen", skin: SkinTone) -> None:
-    """A head from the front, without a face."""
-    for side in (-1, 1):
-        pen.shape(Ellipse(Point(72 * side, -206), 9, 20, -8 * side), skin.fill, skin.line, LINES.fine)
-    pen.shape(outlines.HEAD, skin.fill, skin.line)
-    pen.shape(outlines.HAIR, skin.inner, skin.line, LINES.fine)
+def head(pen: "Pen", body: Body) -> None:
+    """The head of a body, from the front."""
+    heads.head(pen, body.skin, body.hair, grey=body.grey)
 
 
 def trousers(pen: "Pen", trunk: Trunk, length: float = 320) -> None:
@@ -268,6 +313,7 @@ def posed(
     trunk = outlines.bare_trunk(body.trunk, lift, bottom)
     cloth = shirt or skin
     thick = body.thickness
+    heads.behind(pen, skin, body.hair, grey=body.grey)
     for side, arm in arms:
         half = side_pen(pen, side)
         half.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)

@@ -1,4 +1,4 @@
-"""A drawing: its id, its height and the function that draws it."""
+"""A drawing: its id, its heights and the function that draws it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,16 +15,18 @@ class Drawing:
     id: str
     height: int
     ink: "Callable[[Sheet], None]"
+    narrow: int | None = None
+    """The height of its narrow layout, for a telephone; None: there is none."""
 
     def __call__(self, sheet: "Sheet") -> None:
         """Draw on the sheet."""
         self.ink(sheet)
 
 
-def drawing(figure_id: str, height: int) -> "Callable[[Callable[[Sheet], None]], Drawing]":
-    """Mark a function as the drawing of a figure, ``height`` pixels high."""
+def drawing(figure_id: str, height: int, narrow: int | None = None) -> "Callable[[Callable[[Sheet], None]], Drawing]":
+    """Mark a function as the drawing of a figure, ``height`` pixels high, and ``narrow`` in its narrow layout."""
 
     def mark(ink: "Callable[[Sheet], None]") -> Drawing:
-        return Drawing(figure_id, height, ink)
+        return Drawing(figure_id, height, ink, narrow)
 
     return mark

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from course_helpers.design_tokens import FONT_STACK
 from course_helpers.figures.drawing import Drawing
 from course_helpers.figures.sheet import Sheet
-from course_helpers.figures.style import WIDTH, settings
+from course_helpers.figures.style import NARROW, settings
 
 SVG = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?|-?\d+e-?\d+")
@@ -18,15 +18,21 @@ _NOTHING = 0.005
 _PLAIN = {("stroke-linecap", "butt"), ("stroke-miterlimit", "100000"), ("stroke-dashoffset", "0")}
 
 
-def svg_text(drawing: Drawing, title: str, description: str) -> str:
-    """The finished SVG: named for screen readers, without dates, versions and generated ids."""
+def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = False) -> str:
+    """The finished SVG: named for screen readers, without dates, versions and generated ids.
+
+    Raises:
+        ValueError: if the drawing has no narrow layout and one is asked for.
+    """
+    if narrow and drawing.narrow is None:
+        raise ValueError(f"{drawing.id} has no narrow layout.")
     raw = io.BytesIO()
     with settings():
-        sheet = Sheet(drawing.height)
+        sheet = Sheet(drawing.narrow, NARROW) if narrow and drawing.narrow else Sheet(drawing.height)
         drawing(sheet)
         sheet.figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     root = ET.fromstring(raw.getvalue())  # noqa: S314 - our own text, made two lines above
-    clean = ET.Element("svg", _root_attributes(sheet.height))
+    clean = ET.Element("svg", _root_attributes(sheet))
     ET.SubElement(clean, "title").text = title
     ET.SubElement(clean, "desc").text = description
     names = _copy_clips(root, clean)
@@ -36,12 +42,12 @@ def svg_text(drawing: Drawing, title: str, description: str) -> str:
     return ET.tostring(clean, encoding="unicode") + "\n"
 
 
-def _root_attributes(height: int) -> dict[str, str]:
+def _root_attributes(sheet: Sheet) -> dict[str, str]:
     return {
         "xmlns": SVG,
-        "width": str(WIDTH),
-        "height": str(height),
-        "viewBox": f"0 0 {WIDTH} {height}",
+        "width": str(sheet.width),
+        "height": str(sheet.height),
+        "viewBox": f"0 0 {sheet.width} {sheet.height}",
         "role": "img",
         "font-family": ", ".join(f"'{name}'" if " " in name else name for name in FONT_STACK),
     }

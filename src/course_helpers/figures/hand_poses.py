@@ -33,10 +33,28 @@ POSES: dict[str, Pose] = {
         thumb=((-0.4, 0.85, -0.45), (-0.1, 0.98, -0.3), (0.1, 0.99, -0.2)),
         turn=turned("z", 18) @ FROM_THE_THUMB,
     ),
+    "side-flat": Pose(
+        {"index": (3, 4, 2), "middle": (3, 4, 2), "ring": (3, 4, 2), "little": (4, 5, 3)},
+        thumb=((-0.6, 0.75, 0.0), (-0.35, 0.93, 0.0), (-0.2, 0.97, 0.0)),
+        turn=turned("x", 12) @ turned("z", 8) @ FROM_THE_THUMB,
+        forearm=(0.0, -1.0, 0.5),
+    ),
+    "side-lying": Pose(
+        {"index": (-2, 8, -12), "middle": (-2, 8, -12), "ring": (-2, 8, -11), "little": (2, 8, -8)},
+        thumb=((-0.55, 0.8, -0.1), (-0.3, 0.95, -0.1), (-0.1, 0.98, -0.1)),
+        turn=turned("x", 14) @ turned("z", 24) @ FROM_THE_THUMB,
+        forearm=(0.0, -1.0, 0.1),
+    ),
+    "side-poke": Pose(
+        {"index": (22, 40, 20), "middle": (20, 38, 20), "ring": (24, 42, 20), "little": (40, 50, 24)},
+        thumb=((-0.4, 0.8, -0.5), (-0.1, 0.95, -0.4), (0.1, 0.97, -0.3)),
+        turn=turned("x", 10) @ turned("z", 36) @ FROM_THE_THUMB,
+    ),
 }
 """``flat``: the whole hand rests or strokes. ``pads``: the three middle fingers touch, the palm is lifted. ``tips``:
 fingers bent to tap. ``hold``: a wide C, thumb above and fingers below, seen from the front. ``side-tips``,
-``side-pads``: hands that tap and press, seen from the side of the thumb, on skin that lies below."""
+``side-pads``: hands that tap and press, seen from the side of the thumb, on skin that lies below; so seen, a hand lies
+whole (``side-flat``), lies with its finger pads (``side-lying``) and digs in with the tips (``side-poke``)."""
 TOUCHING = ("index", "middle", "ring")
 
 

@@ -65,7 +65,8 @@ def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
     pen.box(box, soft, colour, LINES.body)
     icon(pen, kind, left + 24, top + 25, 13)
     pen.text(left + 46, top + 22, heading, BODY, colour, bold=True)
-    pen.text(left + 46, top + 22 + BODY * LEADING + 1, words, SMALL)
+    below = (heading.count("\n") + 1) * BODY * LEADING
+    pen.text(left + 46, top + 23 + below, words, SMALL)
 
 
 def drop(x: float, y: float, size: float = 10) -> Curve:

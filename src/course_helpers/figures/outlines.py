@@ -7,7 +7,7 @@ because no chest is even.
 import math
 from dataclasses import dataclass
 
-from course_helpers.body.geometry import Corner, Curve, Point, curve, joined, loop
+from course_helpers.body.geometry import Corner, Curve, Point, curve, loop
 
 # --- the trunk, seen from the front -------------------------------------------------------------------
 
@@ -223,17 +223,3 @@ def _cap(inner: tuple[float, float, float], end: tuple[float, float, float]) -> 
     far = math.hypot(end[0] - inner[0], end[1] - inner[1])
     share = 0.95 * end[2] / far
     return end[0] + (end[0] - inner[0]) * share, end[1] + (end[1] - inner[1]) * share
-
-
-# --- head ---------------------------------------------------------------------------------------------
-
-HEAD = loop(
-    (-70, -222), (-66, -270), (-42, -308), (0, -322), (42, -308), (66, -270), (70, -222), (63, -172), (38, -124),
-    (0, -106), (-38, -124), (-63, -172),
-)  # fmt: skip
-"""A head from the front, chin at the bottom."""
-HAIR = joined(
-    [(-71, -210), (-76, -272), (-48, -324), (0, -338), (48, -324), (76, -272), (71, -210)],
-    [(63, -246), (38, -284), (0, -290), (-38, -284), (-63, -246)],
-)
-"""Short hair on ``HEAD``."""

@@ -56,12 +56,12 @@ def draw_f20(sheet: "Sheet") -> None:
 
 
 def _hands_away(pen: "Pen") -> None:
-    body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN)
+    body = Body(outlines.MIDDLE, outlines.MEDIUM, skin=BROWN, hair="bob")
     near = pen.at(pen.place.x + 72, pen.place.y + 66, 0.19)
     arm = Arm(elbow=(222, 206), wrist=(240, 62), hand_turn=6, palm_seen=True)
     bodies.posed(near, body, arm, arm, bottom=440)
     bodies.trousers(near, body.trunk)
-    bodies.head(near, BROWN)
+    bodies.head(near, body)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
     for side in ("right", "left"):
@@ -93,11 +93,13 @@ def sitting(pen: "Pen", body: Body) -> None:
     upper_arms = [arm.upper(1.05), arm.upper(1.05).mirrored()]
     bodies.merged(pen, [trunk, *upper_arms], skin)
     bodies.landmarks(pen, skin)
-    bodies.head(pen, skin)
+    bodies.head(pen, body)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(pen, side)
         bodies.draw_breast(half, breast, skin)
         half.line(curve((148, 104), (152, 150), (150, 196)), skin.inner)
+    lap = joined([(-138, 386), (0, 398), (138, 386)], [(160, 440), (150, 520)], [(0, 560)], [(-150, 520), (-160, 440)])
+    pen.shape(lap, TISSUE.trousers, TISSUE.cloth_line)
     for side in ("right", "left"):
         _leg(bodies.side_pen(pen, side))
     for side in ("right", "left"):
@@ -173,7 +175,7 @@ def draw_f16(sheet: "Sheet") -> None:
     sheet.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
     sheet.text(152, 342, "no", SMALL, LIGHT.muted)
     words = "That is what your answers say. It is not an all-clear. Stop at any time."
-    card(sheet, "go", (14, 354, 612, 60), "Nothing speaks against gentle touch today", words)
+    card(sheet, "go", (14, 354, 612, 60), "Gentle touch is fine, as your answers tell", words)
 
 
 def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[str, str]) -> None:

@@ -10,7 +10,7 @@ from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
-from course_helpers.figures.bodies import Arm, Body
+from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import drop, icon, label, ring
 from course_helpers.figures.style import BODY, HEAD, SMALL
@@ -70,7 +70,7 @@ def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), sc
 
 def _lump(pen: "Pen") -> None:
     near = _close_up(pen, LUMP_BODY, (96, 132))
-    signs.lump(near, Point(118, 120), BROWN, 13)
+    signs.lump(near, Point(118, 120), BROWN, 14)
     ring(near, (118, 120), 27, 26)
 
 
@@ -168,8 +168,8 @@ def draw_f04(sheet: "Sheet") -> None:
         half = bodies.side_pen(pen, side)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
-        half.shape(CHECK_AREA, LIGHT.primary, alpha=0.22)
-        half.shape(CHECK_AREA, None, LIGHT.primary, LINES.taught)
+        half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.22)
+        half.shape(on_skin(CHECK_AREA, Body()), None, LIGHT.primary, LINES.taught)
     frame(sheet, 344)
     left = (
         ("Above the\ncollarbone", 40, (-88, -24)),
@@ -181,7 +181,7 @@ def draw_f04(sheet: "Sheet") -> None:
         label(sheet, words, (136, y), on_sheet(*place), "right")
     for words, y, place in (
         ("Breastbone", 100, (4, 110)),
-        ("The fold below,\nor where a bra\nwould end", 258, (134, 252)),
+        ("The fold below,\nor where a bra\nwould end", 258, (112, 261)),
     ):
         label(sheet, words, (504, y), on_sheet(*place))
     words = "Every chest, flat or full. Then do the other side."
@@ -205,7 +205,7 @@ def draw_f05(sheet: "Sheet") -> None:
         sheet.box(box, LIGHT.raised, None)
         near = sheet.at(left + 99 - 92 * 0.66, 14 + 99 - 126 * 0.66, 0.66, clip=box)
         bodies.chest(near, Body())
-        near.shape(CHECK_AREA, LIGHT.primary, alpha=0.14)
+        near.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
         ink(near)
         sheet.box(
             box,
@@ -222,20 +222,24 @@ def draw_f05(sheet: "Sheet") -> None:
     sheet.text(320, 302, note, SMALL, LIGHT.muted, "center")
 
 
+AROUND_NIPPLE = geometry.Ellipse(geometry.NIPPLE, 52, 58)
+"""The older patterns have the nipple as their middle; this is as far as they go on the middle-sized body."""
+
+
 def _strips(pen: "Pen") -> None:
-    path = geometry.strips(CHECK_AREA, lane=19)
+    path = geometry.strips(on_skin(CHECK_AREA, Body()), lane=19)
     pen.arrow(path, LIGHT.primary, LINES.body, head=10)
     pen.dot(path[0], 5, LIGHT.primary)
 
 
 def _rings(pen: "Pen") -> None:
-    path = geometry.rings(geometry.Ellipse(Point(96, 172), 60, 78), 4)
+    path = geometry.rings(AROUND_NIPPLE, 4)
     pen.arrow(path, LIGHT.muted, LINES.body, head=10)
     pen.dot(path[0], 5, LIGHT.muted)
 
 
 def _spokes(pen: "Pen") -> None:
-    for path in geometry.spokes(geometry.Ellipse(Point(96, 172), 60, 80), count=10):
+    for path in geometry.spokes(AROUND_NIPPLE, count=10):
         near = geometry.along(path, 0.7)
         pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=7)
 
@@ -328,33 +332,13 @@ def _surface(y: float, depth: float, spread: float) -> tuple[tuple[float, float]
 
 def palm(pen: "Pen") -> None:
     """A flat hand from its side, resting at the origin."""
-    skin = NEUTRAL
-    side = geometry.loop(
-        (-74, -1),
-        (-60, 1),
-        (-20, 1),
-        (20, 1),
-        (48, 1),
-        (80, -26),
-        (94, -40),
-        (78, -52),
-        (58, -34),
-        (34, -23),
-        (4, -17),
-        (-40, -13),
-        (-66, -10),
-        (-76, -6),
-    )
-    pen.shape(side, skin.fill, skin.line)
-    pen.line(geometry.curve((30, -8), (14, -5), (0, -4)), skin.line, LINES.fine)
+    size = pen.place.scale
+    bodies.resting(pen.at(pen.place.x - 26 * size, pen.place.y + size, size), "side-flat", 24, 0.6)
 
 
 def _pad(pen: "Pen") -> None:
-    """The pad of a finger from its side, pressing at the origin."""
-    skin = NEUTRAL
-    finger = outlines.limb((92, -66, 15), (52, -38, 14), (18, -16, 13), (-10, -11, 10.5))
-    pen.shape(finger, skin.fill, skin.line)
-    pen.line(geometry.curve((-17, -17), (-8, -22), (2, -21)), skin.line, LINES.body)
+    """The pads of the fingers from their side, pressing at the origin; the hand is behind them."""
+    bodies.resting(pen, "side-lying", 26, 0.62)
 
 
 # --- F07 --------------------------------------------------------------------------------------------
@@ -397,9 +381,7 @@ def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
     _layers(pen, 8 if not tip else 16)
     finger = sheet.at(left + 96, top + 92 + (8 if not tip else 14), 1.0, clip=box)
     if tip:
-        shape = outlines.limb((26, -92, 15), (14, -58, 14), (6, -30, 13), (0, -8, 9))
-        finger.shape(shape, NEUTRAL.fill, NEUTRAL.line)
-        finger.line(geometry.curve((-9, -14), (-12, -24), (-8, -33)), NEUTRAL.line)
+        bodies.resting(finger, "side-poke", 48, 0.62)
     else:
         _pad(finger)
         ring_path = geometry.Ellipse(Point(52, 18), 26, 8).points(36)
@@ -439,7 +421,7 @@ def _standing(near: "Pen", body: Body, arm: Arm, lift: float = 0.0) -> None:
     """A person from the front, from the head to the hips."""
     bodies.posed(near, body, arm, arm, lift=lift, bottom=440)
     bodies.trousers(near, body.trunk)
-    bodies.head(near, body.skin)
+    bodies.head(near, body)
 
 
 def _chests(near: "Pen", body: Body) -> None:
@@ -448,7 +430,7 @@ def _chests(near: "Pen", body: Body) -> None:
 
 
 def _sides(near: "Pen") -> None:
-    body, arm = Body(skin=FAIR), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
+    body, arm = Body(skin=FAIR, hair="long"), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
@@ -459,7 +441,7 @@ def _sides(near: "Pen") -> None:
 
 
 def _raised(near: "Pen") -> None:
-    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="curls")
     arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
@@ -467,7 +449,7 @@ def _raised(near: "Pen") -> None:
 
 def _hips(near: "Pen") -> None:
     body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
-    arm = Arm(elbow=(264, 236), wrist=(202, 362), hand_turn=238)
+    arm = Arm(elbow=(270, 226), wrist=(212, 342), hand_turn=262, hand_size=0.78)
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
@@ -477,7 +459,7 @@ def _hips(near: "Pen") -> None:
 
 
 def _lifted(near: "Pen") -> None:
-    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR)
+    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True)
     arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
     _standing(near, body, arm)
     for side in ("right", "left"):
@@ -522,15 +504,21 @@ def _on_back(pen: "Pen") -> None:
     near = pen.at(x + 122, y + 112, 0.33, turn=-90)
     near.shape(pillow(0, -250, 130, 100), LIGHT.raised, TISSUE.cloth_line)
     near.shape(pillow(160, 50, 82, 96), TISSUE.cloth, TISSUE.cloth_line)
-    lying(near, Body(skin=BROWN), Arm(elbow=(250, -96), wrist=(112, -216), hand_turn=-62, shoulder=(176, 2)))
+    lying(
+        near, Body(skin=BROWN, hair="bob"), Arm(elbow=(250, -96), wrist=(112, -216), hand_turn=-62, shoulder=(176, 2))
+    )
     bodies.trousers(near, outlines.MIDDLE)
 
 
 def _on_side(pen: "Pen") -> None:
     x, y = pen.place.x, pen.place.y
-    pen.box((x - 10, y + 74, 330, 160), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
+    pen.box((x - 10, y + 148, 330, 90), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
+    pen.at(0, 0).shape(
+        geometry.loop((x + 22, y + 122), (x + 60, y + 114), (x + 96, y + 120), (x + 104, y + 140), (x + 96, y + 152),
+                      (x + 58, y + 153), (x + 24, y + 152), (x + 14, y + 138)),
+        LIGHT.raised, TISSUE.cloth_line,
+    )  # fmt: skip
     near = pen.at(x + 104, y + 98, 0.27, turn=-90)
-    near.shape(pillow(-130, -232, 100, 112), LIGHT.raised, TISSUE.cloth_line)
     raised = Arm(elbow=(226, -128), wrist=(112, -270), hand_turn=-86)
     lying(near, Body(skin=DEEP), raised, hand_over=True)
     hips = geometry.joined([(-146, 404), (0, 416), (146, 404)], [(150, 470), (120, 540), (0, 560), (-130, 520)])
@@ -562,7 +550,7 @@ def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> N
     skin = body.skin
     feeling = Arm(elbow=(216, 236), wrist=(24, 268), hand_turn=-58, hand_size=0.95)
     bodies.posed(near, body, raised, feeling, lift=6, bottom=470)
-    bodies.head(near, skin)
+    bodies.head(near, body)
     if hand_over:
         bodies.arm_in_front(near, body, raised)
     for side, breast in bodies.sides(body):

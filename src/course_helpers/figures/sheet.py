@@ -199,18 +199,24 @@ class Pen:
 
 
 class Sheet(Pen):
-    """A drawing of its own: a light panel with rounded corners, 640 pixels wide."""
+    """A drawing of its own: a light panel with rounded corners, 640 pixels wide, or narrow for a telephone."""
 
-    def __init__(self, height: int) -> None:
-        self.figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
+    def __init__(self, height: int, width: int = WIDTH) -> None:
+        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         FigureCanvasSVG(self.figure)
         axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, WIDTH)
+        axes.set_xlim(0, width)
         axes.set_ylim(height, 0)
         axes.set_axis_off()
         self.height = height
+        self.width = width
         super().__init__(axes, count(1), Place())
-        self.box((0.5, 0.5, WIDTH - 1, height - 1), LIGHT.panel, LIGHT.line, LINES.fine, SPACE.radius)
+        self.box((0.5, 0.5, width - 1, height - 1), LIGHT.panel, LIGHT.line, LINES.fine, SPACE.radius)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether things stand below each other, for a telephone."""
+        return self.width < WIDTH
 
 
 def _rounded(

@@ -103,7 +103,19 @@ def fluid(pen: "Pen", place: Point) -> None:
 
 
 def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:
-    """A thick place that lifts the skin."""
-    pen.shape(Ellipse(Point(place.x + 2, place.y + 3), radius * 1.08, radius), skin.shade)
-    pen.shape(Ellipse(place, radius, radius * 0.9), skin.shade, skin.inner, LINES.body)
-    pen.shape(Ellipse(Point(place.x - 0.2 * radius, place.y - 0.2 * radius), radius * 0.6, radius * 0.5), skin.fill)
+    """A thick place that lifts the skin: an uneven bulge with its shadow on one side, and no ring as a nipple has."""
+    r = radius
+    bulge = loop(
+        (place.x - 1.1 * r, place.y - 0.2 * r),
+        (place.x - 0.5 * r, place.y - 0.95 * r),
+        (place.x + 0.6 * r, place.y - 0.8 * r),
+        (place.x + 1.25 * r, place.y + 0.1 * r),
+        (place.x + 0.7 * r, place.y + 0.95 * r),
+        (place.x - 0.5 * r, place.y + 0.8 * r),
+    )
+    pen.shape(bulge.moved(0.22 * r, 0.26 * r), skin.shade)
+    pen.shape(bulge, skin.fill)
+    edge = ((1.2, -0.3), (1.18, 0.3), (0.7, 0.93), (-0.1, 0.98), (-0.75, 0.6))
+    pen.line(curve(*((place.x + x * r, place.y + y * r) for x, y in edge)), skin.inner, LINES.body)
+    dent = ((-0.85, -0.5), (-0.35, -0.72), (0.2, -0.68))
+    pen.line(curve(*((place.x + x * r, place.y + y * r) for x, y in dent)), skin.inner, LINES.fine)

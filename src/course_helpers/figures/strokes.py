@@ -10,8 +10,8 @@ from course_helpers.figures import bodies, outlines
 from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import COLOURS, Kind, card, label, pressure
-from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, chair, sitting, temperature
+from course_helpers.figures.marks import label, pressure
+from course_helpers.figures.safety import chair, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
@@ -229,119 +229,6 @@ def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
     flat.line([Point(x + 110, y + 72), Point(thumb.x, (thumb.y + nipple.y) / 2)], LIGHT.ink, LINES.fine)
 
 
-# --- F15 --------------------------------------------------------------------------------------------
-
-
-@drawing("F15", 330)
-def draw_f15(sheet: "Sheet") -> None:
-    """A good latch: nose level with the nipple, then chin first and mouth wide."""
-    for number, ink in enumerate((_before_latch, _latched)):
-        left = 14 + number * 310.0
-        box = (left, 14.0, 302.0, 234.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, 14, clip=box))
-        sheet.box(box, None, LIGHT.line)
-    sheet.badge(25, 268, "1")
-    sheet.text(42, 273, "Nose level with the nipple", BODY, bold=True)
-    sheet.text(15, 295, "Body close and in line. The head is free\nto tip back. Bring baby to the breast.", SMALL)
-    sheet.badge(335, 268, "2")
-    sheet.text(352, 273, "Chin first, mouth wide", BODY, bold=True)
-    sheet.text(325, 295, "Full cheeks. Pain that lasts: slip in a\nclean finger, take off, start again.", SMALL)
-
-
-def _breast_side(pen: "Pen") -> "Pen":
-    near = pen.at(pen.place.x - 12, pen.place.y + 4, 0.6)
-    skin = geometry.curve(
-        (20, 20),
-        (60, 80),
-        (112, 140),
-        (164, 178),
-        (196, 204),
-        (206, 207),
-        (217, 208),
-        (224, 216),
-        (223, 228),
-        (215, 235),
-        (204, 236),
-        (200, 256),
-        (188, 300),
-        (154, 340),
-        (104, 358),
-        (40, 364),
-        (-20, 366),
-    )
-    near.shape(geometry.joined(skin.knots, [(-20, 20)]), BROWN.fill)
-    near.line(skin, BROWN.line)
-    areola = geometry.curve(
-        (160, 175),
-        (196, 204),
-        (206, 207),
-        (217, 208),
-        (224, 216),
-        (223, 228),
-        (215, 235),
-        (204, 236),
-        (200, 256),
-        (193, 286),
-    )
-    near.line(areola, BROWN.areola, 6.0)
-    return near
-
-
-_LIPS = {
-    False: ((52, 50), (22, 46), (6, 40), (-1, 30), (1, 21), (-6, 15), (-6, 9)),
-    True: ((60, 82), (30, 84), (8, 80), (-3, 69), (1, 59), (-10, 54), (-9, 46), (2, 44)),
-}
-"""From under the chin to the lower lip, with the mouth closed and wide open."""
-_MOUTH = {False: (5, 5), True: (50, 20)}
-"""The corner of the mouth."""
-
-
-def _baby(pen: "Pen", *, wide: bool) -> None:
-    """A baby's head from the side, looking to the left, with its top lip at the origin."""
-    skin = BROWN
-    body = outlines.limb((104, 74, 40), (150, 116, 62), (240, 140, 78), (380, 150, 84))
-    skull = [
-        (2, 4), (-8, 3), (-9, -4), (-5, -12), (-10, -17), (-17, -24), (-13, -32), (-4, -42), (-3, -52), (-8, -66),
-        (-9, -88), (2, -116), (32, -140), (74, -149), (118, -134), (147, -96), (150, -48), (136, -6), (118, 28),
-        (116, 60),
-    ]  # fmt: skip
-    face = geometry.joined(skull, _LIPS[wide], [_MOUTH[wide]])
-    pen.shape(face, skin.fill, skin.line)
-    pen.shape(body, TISSUE.cloth, TISSUE.cloth_line)
-    hair = geometry.joined(
-        [(20, -134), (74, -150), (119, -135), (148, -96), (151, -48), (138, -12)],
-        [(128, -50), (112, -92), (70, -116)],
-    )
-    pen.shape(hair, skin.areola, skin.line, LINES.fine)
-    pen.shape(Ellipse(Point(94, -34), 12, 19, 12), skin.fill, skin.line, LINES.fine)
-    pen.line(geometry.curve((98, -44), (90, -38), (95, -28)), skin.line, LINES.fine)
-    pen.line(geometry.curve((8, -46), (17, -40), (29, -45)), skin.line, LINES.body)
-    pen.line(geometry.curve((-6, -22), (-3, -25), (-2, -20)), skin.line, LINES.fine)
-    cheek = ((58, -14), (74, 12), (66, 42)) if wide else ((34, -12), (46, 8), (38, 28))
-    pen.line(geometry.curve(*cheek), skin.line, LINES.fine)
-
-
-def _before_latch(pen: "Pen") -> None:
-    near = _breast_side(pen)
-    mouth = near.place.to_sheet((256, 246))
-    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=4), wide=False)
-    nose = near.place.to_sheet((238, 221))
-    pen.at(0, 0).line(
-        [Point(pen.place.x + 88, nose.y), Point(pen.place.x + 186, nose.y)], LIGHT.primary, LINES.taught, DASH
-    )
-    label(pen, "nose and nipple:\nsame height", (pen.place.x + 158, pen.place.y + 24), (nose.x - 4, nose.y - 4))
-
-
-def _latched(pen: "Pen") -> None:
-    near = _breast_side(pen)
-    mouth = near.place.to_sheet((188, 199))
-    _baby(pen.at(mouth.x, mouth.y, 0.54, turn=10), wide=True)
-    x, y = pen.place.x, pen.place.y
-    label(pen, "more dark skin shows\nabove the top lip", (x + 118, y + 20), near.place.to_sheet((168, 180)))
-    label(pen, "chin\ntouches", (x + 64, y + 180), near.place.to_sheet((184, 264)), "right")
-
-
 # --- F19 --------------------------------------------------------------------------------------------
 
 
@@ -375,18 +262,18 @@ def _wheelchair(pen: "Pen") -> None:
         near.shape(Ellipse(Point(268 * side, 470), 30, 215), LIGHT.panel, LIGHT.ink, 3.6)
         near.shape(Ellipse(Point(268 * side, 470), 9, 40), LIGHT.muted)
         near.line([Point(240 * side, 470), Point(150 * side, 470)], LIGHT.muted, 3.6)
-    sitting(near, Body(outlines.FULL, outlines.OLDER, skin=BROWN))
+    sitting(near, Body(outlines.FULL, outlines.OLDER, skin=BROWN, hair="bun", grey=True))
 
 
 HANGING = Arm(elbow=(208, 232), wrist=(206, 400), hand_turn=180, hand_size=0.9)
 
 
 def _one_hand(pen: "Pen") -> None:
-    body = Body(outlines.MIDDLE, outlines.TOP_SURGERY, skin=DEEP)
+    body = Body(outlines.MIDDLE, outlines.TOP_SURGERY, skin=DEEP, hair="curls")
     near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
     bodies.posed(near, body, ON_CHEST, HANGING, bottom=440)
     bodies.trousers(near, body.trunk)
-    bodies.head(near, DEEP)
+    bodies.head(near, body)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, breast, DEEP)
@@ -403,7 +290,7 @@ def _lying(pen: "Pen") -> None:
     body = Body(outlines.NARROW, outlines.FLAT, skin=FAIR)
     bodies.posed(near, body, ON_CHEST, ON_CHEST, bottom=450)
     bodies.trousers(near, body.trunk)
-    bodies.head(near, FAIR)
+    bodies.head(near, body)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, FAIR)
     for side in ("left", "right"):
@@ -411,74 +298,12 @@ def _lying(pen: "Pen") -> None:
 
 
 def _clothed(pen: "Pen") -> None:
-    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN)
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="scarf")
     near = pen.at(pen.place.x, pen.place.y + 76, PERSON)
     bodies.trousers(near, outlines.MIDDLE)
     bodies.posed(near, body, ON_BREAST, ON_BREAST, bottom=470, shirt=SHIRT)
-    bodies.head(near, BROWN)
+    bodies.head(near, body)
     for side, breast in bodies.sides(body):
         bodies.side_pen(near, side).line(geometry.Curve(breast.contour.knots[2:-1]), TISSUE.cloth_line, LINES.fine)
     for side in ("right", "left"):
         bodies.arm_in_front(bodies.side_pen(near, side), body, ON_BREAST, SHIRT)
-
-
-# --- F21 --------------------------------------------------------------------------------------------
-
-
-@drawing("F21", 764)
-def draw_f21(sheet: "Sheet") -> None:
-    """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
-    sheet.text(16, 36, "From the top. The first yes decides. Not sure counts as yes.", BODY, bold=True)
-    rows: tuple[tuple[Kind, str, str, str], ...] = (
-        (
-            "stop",
-            f"{temperature(LIMIT_FEVER)} or\nmore, shivering, very ill? Or\n"
-            f"above {temperature(LIMIT_ILL)}\nand unwell? After a birth or\na loss: heavy bleeding,\n"
-            "fainting, bad headache,\nchanged sight, bad belly\nor rib pain? Chest pain?",
-            "No massage. Get help",
-            "Fainting, chest pain, hard to breathe,\nor blood that pours: call the emergency\n"
-            "number now. Cancer treatment or low\nimmunity: its 24-hour line or your clinic\n"
-            "now. Fever, shivering or bad belly pain\nwithin six weeks of a birth or a loss:\n"
-            "hospital now. Pregnant and feverish or\nshivering, or bleeding, a bad headache,\n"
-            "changed sight or rib pain: maternity unit\nnow; after a loss, your clinic's line.\n"
-            "Very ill, or shaking you cannot stop:\nhelp now. Else midwife or doctor today.",
-        ),
-        (
-            "wait",
-            "An area that is hot, very\nsore, redder or darker,\nor has blisters?",
-            "No massage here",
-            "Cool pack in a cloth. Feed when baby\nasks. Call your midwife or doctor:\n"
-            "worse, at once; not clearly better\nin 24 hours, that day.\n"
-            "Today: growing, full of fluid, come back,\ndiabetes, or no better after 48 hours\n"
-            "of antibiotics. A third or more: within\ntwo days. Spreads in hours, turns dark,\n"
-            "or far more pain than it looks:\n"
-            "emergency number now. Blisters: call\ntoday, and do not feed there.",
-        ),
-        (
-            "wait",
-            "A lump for about a week,\nor one that does not\nshrink after feeds?",
-            "Show it, no massage",
-            "Contact your family doctor today or\nthe next working day. Feed as usual.",
-        ),
-    )
-    top = 54.0
-    for kind, question, heading, words in rows:
-        high = 40 + 17.2 * (words.count("\n") + 1)
-        _branch(sheet, top, high, kind, question)
-        card(sheet, kind, (308, top, 318, high), heading, words)
-        top += high + 22
-    words = (
-        "Softer after feeds, no fever. Pressure 1 to 2, never firm. Stop if it hurts.\n"
-        "Massage is optional, and a hungry baby never waits."
-    )
-    card(sheet, "go", (14, top, 612, 76), "None of these, and comfortable: light steps are allowed", words)
-
-
-def _branch(sheet: "Sheet", top: float, high: float, kind: Kind, question: str) -> None:
-    lines = question.count("\n") + 1
-    sheet.box((14, top, 226, high), LIGHT.raised, LIGHT.line, LINES.body)
-    sheet.text(127, top + high / 2 + 5 - (lines - 1) * 9.2, question, BODY, align="center")
-    sheet.arrow([Point(240, top + high / 2), Point(306, top + high / 2)], COLOURS[kind][0], LINES.taught, head=11)
-    sheet.text(270, top + high / 2 - 9, "yes", SMALL, COLOURS[kind][0], "center", bold=True)
-    sheet.arrow([Point(127, top + high), Point(127, top + high + 22)], LIGHT.muted, LINES.body)
-    sheet.text(138, top + high + 15, "no", SMALL, LIGHT.muted)

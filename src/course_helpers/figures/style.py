@@ -8,6 +8,8 @@ from course_helpers.design_tokens import LIGHT, LINES
 
 WIDTH = 640
 """Natural width of every drawing in pixels; pages show it at about 600."""
+NARROW = 336
+"""Natural width of a narrow layout: a telephone of 390 pixels shows it at about its own size."""
 SMALL, BODY, HEAD = 13.0, 14.0, 16.0
 """Text sizes in pixels at natural width; the smallest is 12 px when shown 600 px wide."""
 LEADING = 1.32

@@ -23,10 +23,10 @@ def draw_f28(sheet: "Sheet") -> None:
     box = (14.0, 14.0, 612.0, 186.0)
     sheet.box(box, LIGHT.raised, None)
     people = (
-        (Body(outlines.FULL, outlines.LARGE, skin=BROWN), ON_CHEST, SHIRT),
-        (Body(outlines.BROAD, outlines.FLAT, skin=DEEP), ON_CHEST, TROUSERS),
+        (Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="long"), ON_CHEST, SHIRT),
+        (Body(outlines.BROAD, outlines.FLAT, skin=DEEP, hair="none"), ON_CHEST, TROUSERS),
         (Body(outlines.NARROW, outlines.FLAT, skin=FAIR), ON_CHEST, SHIRT),
-        (Body(outlines.MIDDLE, outlines.MEDIUM, skin=DEEP), ON_CHEST, TROUSERS),
+        (Body(outlines.MIDDLE, outlines.MEDIUM, skin=DEEP, hair="scarf"), ON_CHEST, TROUSERS),
     )
     for number, (body, arm, shirt) in enumerate(people):
         _person(sheet.at(14 + 76.5 + number * 153, 100, SCALE, clip=box), body, arm, shirt)
@@ -35,6 +35,6 @@ def draw_f28(sheet: "Sheet") -> None:
 
 def _person(pen: "Pen", body: Body, arm: Arm, shirt: "SkinTone") -> None:
     bodies.posed(pen, body, arm, arm, bottom=470, shirt=shirt)
-    bodies.head(pen, body.skin)
+    bodies.head(pen, body)
     for side in ("right", "left"):
         bodies.arm_in_front(bodies.side_pen(pen, side), body, arm, shirt)

@@ -1,0 +1,128 @@
+"""The milk decision as a drawing: four questions, of which the first yes decides.
+
+It says what ``content/milk_decision.toml`` says, sign for sign and as soon; a test compares the two.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course_helpers.body.geometry import Point
+from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.figures.drawing import drawing
+from course_helpers.figures.marks import COLOURS, Kind, card
+from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, temperature
+from course_helpers.figures.style import BODY, LEADING, SMALL
+from course_helpers.figures.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from course_helpers.figures.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A question and what a yes means; each line of either is a paragraph."""
+
+    kind: Kind
+    question: str
+    heading: str
+    words: str
+
+
+BRANCHES = (
+    Branch(
+        "stop",
+        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain?\n"
+        f"Or above {temperature(LIMIT_ILL)} and unwell?\n"
+        "After a birth or a loss: heavy bleeding, fainting, bad headache, changed sight, bad belly pain, "
+        "pain under the ribs?",
+        "No massage. Get help",
+        "Fainting, chest pain, confused, hard to breathe, or blood that pours: call the emergency number now.\n"
+        "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
+        "Within six weeks of a birth or a loss and fever, shivering, very ill or bad belly pain: hospital now.\n"
+        "Pregnant and fever, shivering or very ill: maternity unit now. "
+        "Heavy bleeding, bad headache, changed sight or pain under the ribs: maternity unit now; "
+        "after a loss, your clinic's line.\n"
+        "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
+    ),
+    Branch(
+        "wait",
+        "An area that is hot, very sore, redder or darker, or has blisters?",
+        "No massage here",
+        "Cool pack in a cloth. Feed when baby asks. Rest. Call your midwife or doctor: "
+        "worse, at once; not clearly better in 24 hours, that day.\n"
+        "Today: growing, full of fluid, come back, diabetes, low immunity, or worse or no better "
+        "after 48 hours of antibiotics.\n"
+        "A third or more: within two days. Left when antibiotics end: ask for an urgent breast clinic.\n"
+        "Spreads in hours, turns dark, or far more pain than it looks: emergency number now.\n"
+        "Blisters: call today, and do not feed there.",
+    ),
+    Branch(
+        "wait",
+        "A lump for about a week, or not softer after feeds? A change not yet examined?",
+        "Show it, no massage",
+        "Contact your family doctor today or the next working day. Feed or express.",
+    ),
+)
+ALLOWED = (
+    "Softer after feeds, no fever. Pressure 1 to 2, never firm. Stop if it hurts. "
+    "Massage is optional, and a hungry baby never waits.\n"
+    "Pregnant, or could be: ask your midwife first."
+)
+LINE = SMALL * LEADING
+
+
+@drawing("F21", 850, 1432)
+def draw_f21(sheet: "Sheet") -> None:
+    """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
+    whole = sheet.width - 28
+    rule = "From the top. The first yes decides. Not sure counts as yes."
+    sheet.text(16, 36, wrapped(rule, whole, BODY, bold=True), BODY, bold=True)
+    top = 74.0 if sheet.narrow else 54.0
+    for branch in BRANCHES:
+        top = (_stacked if sheet.narrow else _beside)(sheet, branch, top) + 24
+    words = wrapped(ALLOWED, whole - 58, SMALL)
+    heading = wrapped("None of these, and comfortable: light steps are allowed", whole - 58, BODY, bold=True)
+    high = 38 + LINE * (words.count("\n") + 1) + LEADING * BODY * heading.count("\n")
+    card(sheet, "go", (14, top, whole, high), heading, words)
+
+
+ANSWER = 366.0
+"""Width of the card of an answer that stands beside its question, in pixels."""
+
+
+def _beside(sheet: "Sheet", branch: Branch, top: float) -> float:
+    """A question and, to its right, what a yes means; gives the lower edge."""
+    words = wrapped(branch.words, ANSWER - 58, SMALL)
+    question = wrapped(branch.question, 168, BODY)
+    rows = question.count("\n") + 1
+    high = max(40 + LINE * (words.count("\n") + 1), 26 + BODY * LEADING * rows)
+    middle, colour = top + high / 2, COLOURS[branch.kind][0]
+    sheet.box((14, top, 190, high), LIGHT.raised, LIGHT.line, LINES.body)
+    sheet.text(25, middle + 5 - (rows - 1) * BODY * LEADING / 2, question, BODY)
+    sheet.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
+    sheet.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
+    card(sheet, branch.kind, (260, top, ANSWER, high), branch.heading, words)
+    _no(sheet, 109, top + high)
+    return top + high
+
+
+def _stacked(sheet: "Sheet", branch: Branch, top: float) -> float:
+    """A question and, below it, what a yes means; gives the lower edge."""
+    whole, colour = sheet.width - 28, COLOURS[branch.kind][0]
+    question = wrapped(branch.question, whole - 24, BODY)
+    high = 18 + BODY * LEADING * (question.count("\n") + 1)
+    sheet.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
+    sheet.text(26, top + 22, question, BODY)
+    sheet.arrow([Point(sheet.width / 2, top + high), Point(sheet.width / 2, top + high + 24)], colour, LINES.taught)
+    sheet.text(sheet.width / 2 + 12, top + high + 17, "yes", SMALL, colour, bold=True)
+    low = top + high + 26
+    words = wrapped(branch.words, whole - 58, SMALL)
+    below = 40 + LINE * (words.count("\n") + 1)
+    card(sheet, branch.kind, (14, low, whole, below), branch.heading, words)
+    _no(sheet, 32, low + below)
+    return low + below
+
+
+def _no(sheet: "Sheet", x: float, y: float) -> None:
+    sheet.arrow([Point(x, y), Point(x, y + 23)], LIGHT.muted, LINES.body)
+    sheet.text(x + 11, y + 16, "no", SMALL, LIGHT.muted)

@@ -1,0 +1,65 @@
+"""The drawing of the milk decision says what the decision says, branch by branch, in both layouts."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from course_helpers import figures
+from course_helpers.figures import milk_decision
+from course_helpers.knowledge import load
+
+SVG = "{http://www.w3.org/2000/svg}"
+SIGNS = {
+    "milk-decision-1": (
+        "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding", "fainting", "bad headache",
+        "changed sight", "bad belly pain", "pain under the ribs", "confused", "hard to breathe", "blood that pours",
+        "hospital now", "very ill",
+    ),
+    "milk-decision-2": (
+        "hot", "very sore", "darker", "full of fluid", "48 hours of antibiotics", "diabetes", "low immunity",
+        "within two days", "antibiotics end", "urgent breast clinic", "turns dark", "blisters", "24 hours",
+    ),
+    "milk-decision-3": ("a lump for about a week", "a change not yet examined", "the next working day"),
+    "milk-decision-4": ("pregnant, or could be", "a hungry baby never waits"),
+}  # fmt: skip
+"""What either text must name, branch by branch."""
+SAID_OTHERWISE = {
+    "abortion", "miscarriage", "stillbirth", "births", "unwell", "otherwise", "usual", "coping", "colour", "hurts",
+    "unless", "referral", "softened", "mildly", "phone", "number", "spreads", "eases", "grows", "feels", "seen",
+    "shake", "none", "only", "last", "fits", "have", "gets", "even", "from", "better", "with", "this", "that",
+    "steps", "these", "asks", "days", "comfortable", "maternity_unit", "cancer_line", "family_doctor", "midwife",
+    "emergency_number", "out_of_hours", "care", "hour", "your",
+}  # fmt: skip
+"""Words of the decision for which the drawing has shorter ones, such as “a loss” and “growing”."""
+
+
+def drawn(*, narrow: bool) -> str:
+    root = ET.fromstring(figures.draw("F21", narrow=narrow))
+    words = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    return re.sub(r"\s+", " ", re.sub(r" \(\d+\.\d °F\)", "", words)).lower()
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("branch", SIGNS)
+def test_the_drawing_names_each_sign_of_the_decision(branch: str, *, narrow: bool) -> None:
+    record = load().milk_decision[branch]
+    told = f"{record.question} {' '.join(record.then)} {record.label}".lower()
+    shown = drawn(narrow=narrow)
+    for sign in SIGNS[branch]:
+        assert sign.lower() in shown, sign
+        assert sign.lower() in told or sign == "very ill", sign
+
+
+def test_no_word_of_the_decision_is_left_out_unseen() -> None:
+    """A sign that is new in the decision has to come into the drawing."""
+    shown = set(re.findall(r"[a-z_]+", drawn(narrow=False)))
+    for record in load().milk_decision.values():
+        told = set(re.findall(r"[a-z_]{4,}", f"{record.question} {' '.join(record.then)}".lower()))
+        assert told - shown - SAID_OTHERWISE == set(), record.id
+
+
+def test_both_layouts_say_the_same() -> None:
+    plain = {word for word in drawn(narrow=False).split() if word not in {"yes", "no"}}
+    assert plain == {word for word in drawn(narrow=True).split() if word not in {"yes", "no"}}
+    assert len(milk_decision.BRANCHES) == len(load().milk_decision) - 1
