@@ -18,6 +18,7 @@ from course_helpers.commands import doctor as command
 from course_helpers.doctor import Finding, Machine, checks, examine
 from course_helpers.record import FOLDER_VARIABLE
 from course_helpers.server.browser import open_lesson
+from course_helpers.trouble import Trouble
 
 ROOT = Path(__file__).parents[2]
 HEALTHY = Machine(ROOT)
@@ -152,15 +153,12 @@ def test_a_browser_without_pictures_is_none(name: str, monkeypatch: pytest.Monke
     assert opened == ["http://localhost:8888/"]
 
 
-def test_what_is_no_port_is_told_and_no_folder_is_to_be_deleted(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_port_is_told_and_no_folder_is_to_be_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "examine", lambda machine: pytest.fail("it was looked at"))
     for typed in ("99999", "many", "0", "²"):
-        assert command.main(["--port", typed]) == 1
-        said = capsys.readouterr().err
-        assert f"“{typed}” is not a port" in said
-        assert ".venv" not in said
+        with pytest.raises(Trouble, match=f"“{typed}” is not a port") as told:
+            command.main(["--port", typed])
+        assert ".venv" not in str(told.value)
 
 
 def test_sound_is_never_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,7 @@ from course_helpers.record.guest import GUESTS
 from course_helpers.server import running
 from course_helpers.server.running import Server, running_server
 from course_helpers.server.settings import default_settings
+from course_helpers.trouble import Trouble
 from tests.conftest import pytest_itemcollected
 
 ROOT = Path(__file__).parents[2]
@@ -138,22 +139,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_taken_port_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_taken_port_is_told() -> None:
     with socket.create_server(("localhost", 0)) as taken:
         port = str(taken.getsockname()[1])
         for words in (["--port", port], [f"--port={port}"]):
-            assert lab.main(["--no-browser", *words]) == 1
-            said = capsys.readouterr().err
-            assert said.count("\n") == 1
-            assert f"Port {port} of this computer is taken" in said
+            with pytest.raises(Trouble, match=f"^Port {port} of this computer is taken.*$"):
+                lab.main(["--no-browser", *words])
 
 
-def test_a_folder_without_lessons_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_without_lessons_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert lab.main([]) == 1
-    assert "Start the course with start.py" in capsys.readouterr().err
+    with pytest.raises(Trouble, match=r"Start the course with start\.py"):
+        lab.main([])
 
 
 def test_a_folder_that_cannot_be_written_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,10 +171,9 @@ def test_a_page_without_the_course_ends_the_start(
     monkeypatch.setattr(lab, "end_quietly", lambda lab: None)
     monkeypatch.setattr(lab, "open_lesson", lambda *words: opened.append(words[0]))
     monkeypatch.setattr(lab, "what_is_missing", lambda server: "it is not in the page")
-    assert lab.main([]) == 1
-    said = capsys.readouterr()
-    assert "(it is not in the page), so lessons would not come alive" in said.err
-    assert (said.out, opened) == ("", [])
+    with pytest.raises(Trouble, match=r"\(it is not in the page\), so lessons would not come alive"):
+        lab.main([])
+    assert (capsys.readouterr().out, opened) == ("", [])
     monkeypatch.setattr(lab, "what_is_missing", lambda server: None)
     assert lab.main([]) == 0
     assert "The course is running." in capsys.readouterr().out
@@ -223,6 +220,22 @@ def test_help_names_every_command_of_this_copy(capsys: pytest.CaptureFixture[str
         assert (f"  {word} " in said) == is_written(word)
     written = {path.stem.replace("_", "-") for path in (ROOT / "src/course_helpers/commands").glob("*.py")}
     assert written - COMMANDS.keys() == {"--init--", "environment", "output"}
+
+
+def test_what_stops_a_command_is_told_in_its_sentence_and_nothing_else(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One handler serves all commands, so none has its own."""
+
+    def stopped(_: list[str]) -> int:
+        raise Trouble("The door is shut. Open it.")
+
+    monkeypatch.setattr("course_helpers.__main__.enter_course_environment", lambda root: None)
+    monkeypatch.setattr("course_helpers.__main__.find", lambda word: stopped)
+    assert run_command(["lab"]) == 1
+    assert capsys.readouterr() == ("", "The door is shut. Open it.\n")
+    for module in (ROOT / "src/course_helpers/commands").glob("*.py"):
+        assert "except Trouble" not in module.read_text(encoding="utf-8")
 
 
 # The test command

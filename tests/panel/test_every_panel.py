@@ -1,5 +1,6 @@
 """A fault in any panel, on the page or in Python, becomes one sentence on the page."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -70,6 +71,12 @@ ONLY_LINKS = {StandingPanel}
 """It leads to other places and has nothing to press."""
 
 
+ASKED = re.compile(r"\.(?:ask|press|question|tell|send)\(\{\s*kind: \"(\w+)\"")
+"""How a script asks for an act by its name."""
+ASKS_BY_VARIABLE = {QuizPanel, CheckPanel, ReviewPanel}
+"""The kind of a press comes from the button."""
+
+
 def _something_is_due() -> None:
     know_all(Record(open_record().path, now=lambda: datetime.now(UTC) - timedelta(days=40)))
 
@@ -117,6 +124,24 @@ def every_kind(base: type[Panel] = Panel) -> Iterator[type[Panel]]:
 
 def test_no_panel_is_left_out() -> None:
     assert {kind.__name__ for kind in every_kind()} == {kind.__name__ for kind in PANELS}
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_what_is_not_in_the_table_of_acts_is_refused(kind: type[Panel]) -> None:
+    assert "answer_request" not in vars(kind), "every panel names its acts in one table"
+    panel = kind.current(*PANELS[kind])
+    before = shown(panel)
+    for asked in ("", "erase", None, ["check"]):
+        assert panel.answer_request({"kind": asked}) == load().strings.panel.refused
+    assert shown(panel) == before
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
+def test_what_a_script_asks_for_is_in_the_table(kind: type[Panel]) -> None:
+    asked = set(ASKED.findall(str(kind._esm)))
+    panel = kind.current(*PANELS[kind])
+    assert asked <= {"look", *panel.acts()}
+    assert asked - {"look"} or not panel.acts() or kind in ASKS_BY_VARIABLE
 
 
 @pytest.fixture

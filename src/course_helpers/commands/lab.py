@@ -57,8 +57,6 @@ def main(arguments: list[str]) -> int:
     root = Path.cwd()
     try:
         return open_course(root, understood(arguments))
-    except Trouble as trouble:
-        print(trouble, file=sys.stderr)
     except OSError as error:
         print(
             f"The course could not start: {error.strerror or error} ({error.filename or root}). "

@@ -35,16 +35,21 @@ class OwnRecordPanel(ViewPanel):
 
     def acts(self) -> dict[str, Act]:
         """What may be pressed."""
-        return {"save": self._save, "bring": self._bring, "add": self._add, "switch": self._switch}
+        acts = {"save": self._save, "bring": self._bring, "add": self._add, "switch": self._switch}
+        return {kind: self._showing(act) for kind, act in acts.items()}
 
-    def answer_request(self, content: dict[str, Any]) -> str:
-        """Do what was pressed, and show what came of it."""
-        try:
-            said = super().answer_request(content)
-        except (NotStored, OSError):
-            return load().strings.own_record.not_now
-        self.refresh()
-        return said
+    def _showing(self, act: Act) -> Act:
+        """The same act, after which the page shows what came of it."""
+
+        def shown(content: dict[str, Any]) -> str:
+            try:
+                said = act(content)
+            except (NotStored, OSError):
+                return load().strings.own_record.not_now
+            self.refresh()
+            return said
+
+        return shown
 
     def _save(self, content: dict[str, Any]) -> str:
         words, copy = load().strings.own_record, copied(open_record())

@@ -8,7 +8,7 @@ from typing import Any, cast
 from course_helpers.knowledge import load
 from course_helpers.my_practice.files import file_message
 from course_helpers.my_practice.reminder import Rule, Title, calendar_file, next_month_day
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, Panel, script, styles
 from course_helpers.quiz.schedule import day_of
 from course_helpers.record import NotStored, Record, open_record
 
@@ -29,11 +29,14 @@ class ReminderPanel(Panel):
         super().__init__()
         self._now = now
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Make the file."""
+        return {"make": self._make}
+
+    def _make(self, content: dict[str, Any]) -> str:
         words = load().strings.reminder
         rule, title = content.get("rule"), content.get("title")
-        if content.get("kind") != "make" or rule not in RULES or title not in TITLES:
+        if rule not in RULES or title not in TITLES:
             return load().strings.panel.refused
         today = day_of(self._now())
         try:

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, Self
@@ -25,6 +25,9 @@ REMEMBERED_REQUESTS = 256
 SAID_BY_EVERY_PANEL = ("fault", "silent")
 REMEMBERED_WAYS = 8
 """A page that went away closes nothing; so many second ways of one panel are served."""
+
+Act = Callable[[dict[str, Any]], str]
+"""What is done for one kind of request; the returned sentence is shown and read out."""
 
 _log = logging.getLogger("course_helpers")
 _log.addHandler(logging.NullHandler())  # without it, Python would print a traceback into the lesson
@@ -52,7 +55,7 @@ def styles(*files: Path) -> str:
 
 
 class Panel(anywidget.AnyWidget):
-    """A part of a lesson; a subclass says what it shows and what it does on a request.
+    """A part of a lesson; a subclass says what it shows, and in ``acts`` what may be asked for.
 
     What changes while it is shown is a trait tagged ``moves=True``: it goes with every reply as well, so that a page
     whose widget lost an update shows what is true all the same.
@@ -140,9 +143,14 @@ class Panel(anywidget.AnyWidget):
         """Single words of other groups that the page needs too, under names of their own."""
         return {}
 
+    def acts(self) -> dict[str, Act]:
+        """What the page may ask for, by the kind of its request; to look again goes without saying."""
+        return {}
+
     def answer_request(self, content: dict[str, Any]) -> str:
-        """Do what the page asks for; the returned sentence is shown and read out there."""
-        raise NotImplementedError
+        """Do what is asked; anything else changes nothing and says so."""
+        act = ({"look": self.look} | self.acts()).get(str(content.get("kind")))
+        return act(content) if act else load().strings.panel.refused
 
     def look(self, _content: dict[str, Any]) -> str:
         """The page wants to know what there is now."""
@@ -197,8 +205,7 @@ class Panel(anywidget.AnyWidget):
         self._said = []
         reply: dict[str, Any] = {"kind": "reply", "id": request}
         try:
-            answer = self.look if content.get("kind") == "look" else self.answer_request
-            reply["text"] = answer(content)
+            reply["text"] = self.answer_request(content)
         except Exception as error:
             told = error.told if isinstance(error, Trouble) else None
             if not told:

@@ -16,7 +16,7 @@ import traitlets
 
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, Panel, script, styles
 from course_helpers.player.day import day_of, midnight_before
 from course_helpers.player.page import routine_page
 from course_helpers.player.pain import PAIN
@@ -90,16 +90,9 @@ class PlayerPanel(Panel):
         missing = what_opens(still_missing(self._text.head.needs))
         self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
 
-    def answer_request(self, content: dict[str, Any]) -> str:
-        """Do what the page asks for."""
-        acts: dict[object, Callable[[dict[str, Any]], str]] = {
-            "answers": self._answers,
-            "again": self._again,
-            "stopped": self._stopped,
-            "events": self._events,
-        }
-        act = acts.get(content.get("kind"))
-        return act(content) if act else load().strings.panel.refused
+    def acts(self) -> dict[str, Act]:
+        """The check, the way back, a stop, and what was practised."""
+        return {"answers": self._answers, "again": self._again, "stopped": self._stopped, "events": self._events}
 
     # What the page asks for
 

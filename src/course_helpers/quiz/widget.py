@@ -5,12 +5,12 @@ from typing import Any
 
 from course_helpers.document import Document
 from course_helpers.knowledge import load
-from course_helpers.panel import View, ViewPanel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.opening import onward
 from course_helpers.quiz.page import page, quiz_size
-from course_helpers.quiz.session import Result, Session, request_from
+from course_helpers.quiz.session import KINDS, Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
 from course_helpers.record import NotStored, open_record
@@ -47,7 +47,11 @@ class _SessionPanel(ViewPanel):
     def _page(self, snapshot: Snapshot) -> View:
         return page(snapshot, notices())
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
+        """Every press of the learner is the session's."""
+        return dict.fromkeys(KINDS, self._press)
+
+    def _press(self, content: dict[str, Any]) -> str:
         """Hand a press to the session and show what became of it."""
         words = load().strings.quiz
         request = request_from(content)
@@ -110,8 +114,11 @@ class WarmUpPanel(ViewPanel):
         """What the record holds now."""
         return warm_up_page(open_record().warm_up_answers(), notices())
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Store one guess."""
+        return {"guess": self._guess}
+
+    def _guess(self, content: dict[str, Any]) -> str:
         words = load().strings.quiz
         try:
             stored = store_guess(open_record(), content.get("question"), content.get("chosen"))

@@ -1,10 +1,11 @@
 """The end of a lesson: reaching it counts, a button marks it by hand, and a line says which lessons are read."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.panel import View, ViewPanel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.record.reading import lessons_progress, note_place, reach_end
 from course_helpers.record.store import NotStored, open_record
 
@@ -40,18 +41,28 @@ class ReadMark(ViewPanel):
     def _sections(self) -> list[str]:
         return [section.id for section in load().lessons[self._lesson].sections]
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Set the mark or take it back; or note, without a word, where the learner is."""
-        words = load().strings.marks
-        kind = content.get("kind")
+        return {"mark": self._mark, "end": self._end, "place": self._place}
+
+    def _mark(self, content: dict[str, Any]) -> str:
         try:
-            if kind == "mark":
-                open_record().mark_lesson(self._lesson, read=content.get("read") is True)
-            elif kind == "end":
-                reach_end(open_record(), self._lesson)
-            elif kind == "place" and content.get("section") in self._sections():
-                note_place(open_record(), str(content["section"]))
+            open_record().mark_lesson(self._lesson, read=content.get("read") is True)
         except NotStored:
-            return words.not_stored if kind == "mark" else ""
+            return load().strings.marks.not_stored
         self.refresh()
-        return str(self.view["told"]) if kind == "mark" else ""
+        return str(self.view["told"])
+
+    def _end(self, _content: dict[str, Any]) -> str:
+        with suppress(NotStored):
+            reach_end(open_record(), self._lesson)
+            self.refresh()
+        return ""
+
+    def _place(self, content: dict[str, Any]) -> str:
+        section = content.get("section")
+        if section in self._sections():
+            with suppress(NotStored):
+                note_place(open_record(), str(section))
+                self.refresh()
+        return ""

@@ -4,6 +4,7 @@ The path is drawn and kept in the browser. It comes here only when a learner ask
 and a map: it is no trait. The record keeps the best share and its day, and nothing else of it.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, TypeVar, get_args
 
 import traitlets
 
-from course_helpers.body.check_area import FINGER, PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS
+from course_helpers.body.check_area import FINGER, PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS, CheckArea
 from course_helpers.body.geometry import Side
 from course_helpers.explorers.search import chests, grid, report, spots
 from course_helpers.explorers.search.gaps import FIRST_ROW, LAST_ROW
@@ -21,7 +22,7 @@ from course_helpers.explorers.search.trail import MOST_CIRCLES, MOST_SAMPLES, PR
 from course_helpers.knowledge import load
 from course_helpers.knowledge.searching import ChestShape
 from course_helpers.lesson.sources import source_entries
-from course_helpers.panel import Panel, script, styles
+from course_helpers.panel import Act, Panel, script, styles
 from course_helpers.quiz.schedule import day_of
 from course_helpers.record import NotStored, open_record
 from course_helpers.record.search_best import keep_if_best
@@ -30,6 +31,8 @@ HERE = Path(__file__).parent
 LONGEST_MARK = 64
 """A page gives each question a mark, and knows by it which answer is its own."""
 Name = TypeVar("Name", bound=str)
+Answer = Callable[[dict[str, Any]], tuple[dict[str, Any], str]]
+"""What the page shows, and the sentence that is read out; a ValueError if it asks for something that there is not."""
 
 
 class SearchTrainer(Panel):
@@ -57,37 +60,61 @@ class SearchTrainer(Panel):
         self.set_trait("measures", _measures())
         self.set_trait("trials", _trials())
 
-    def answer_request(self, content: dict[str, Any]) -> str:
+    def acts(self) -> dict[str, Act]:
         """Say what a trail covered, hide some spots, or say where they were."""
-        told, sentence = _answer(content)
-        self.say(told | {"mark": str(content.get("mark", ""))[:LONGEST_MARK]})
-        if "all_three" in told:
-            # What a learner asked for is on the page already; a record that is held by another program delays nothing.
-            with suppress(NotStored):
-                keep_if_best(open_record(), int(told["all_three"]), day_of(datetime.now(UTC)))
-        return sentence
+        return {"covered": self._telling(_covered), "hide": self._telling(_hide), "reveal": self._telling(_reveal)}
+
+    def _telling(self, answer: Answer) -> Act:
+        """The answer goes to the page, with the mark of its question."""
+
+        def tell(content: dict[str, Any]) -> str:
+            told, sentence = answer(content)
+            self.say(told | {"mark": str(content.get("mark", ""))[:LONGEST_MARK]})
+            if "all_three" in told:
+                # What a learner asked for is on the page already; a record that another program holds delays nothing.
+                with suppress(NotStored):
+                    keep_if_best(open_record(), int(told["all_three"]), day_of(datetime.now(UTC)))
+            return sentence
+
+        return tell
 
 
-def _answer(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """What the page shows, and the sentence that is read out.
+def _hide(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    hidden = spots.hidden(_area_of(content), Random())
+    places = [[spot.x, spot.y, spot.pressure] for spot in hidden]
+    return {"kind": "hidden", "spots": places}, load().strings.search.hidden.format(count=len(hidden))
 
-    Raises:
-        ValueError: if the page asks for something that there is not, or sends no trail.
-    """
-    words, area = load().strings.search, chests.area_of(_one_of(content.get("chest"), get_args(ChestShape)))
-    if content.get("kind") == "hide":
-        hidden = spots.hidden(area, Random())
-        places = [[spot.x, spot.y, spot.pressure] for spot in hidden]
-        return {"kind": "hidden", "spots": places}, words.hidden.format(count=len(hidden))
-    side: Side = _one_of(content.get("side"), get_args(Side))
-    trail = trail_of(content)
-    if content.get("kind") == "reveal":
-        told = report.spot_report(_spots_in(content), trail, area, side, words)
-        return {"kind": "revealed", "told": told}, words.revealed
+
+def _reveal(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    words = load().strings.search
+    told = report.spot_report(_spots_in(content), trail_of(content), _area_of(content), _side_of(content), words)
+    return {"kind": "revealed", "told": told}, words.revealed
+
+
+def _covered(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    words, trail = load().strings.search, trail_of(content)
     if not any(sample.pressure for sample in trail.samples):
         return {"kind": "nothing"}, words.nothing
-    found = report.report(trail, area, side, words)
+    found = report.report(trail, _area_of(content), _side_of(content), words)
     return found | {"kind": "covered"}, str(found["summary"])
+
+
+def _area_of(content: dict[str, Any]) -> CheckArea:
+    """The area of the chest that a page named.
+
+    Raises:
+        ValueError: if there is no such chest.
+    """
+    return chests.area_of(_one_of(content.get("chest"), get_args(ChestShape)))
+
+
+def _side_of(content: dict[str, Any]) -> Side:
+    """The side that a page named.
+
+    Raises:
+        ValueError: if there is no such side.
+    """
+    return _one_of(content.get("side"), get_args(Side))
 
 
 def _one_of(given: object, names: tuple[Name, ...]) -> Name:

@@ -11,6 +11,8 @@ Stage = Literal["asked", "shown", "revealed"]
 """The question alone; with its choices; with the answer and every reason."""
 
 STAGES: tuple[Stage, ...] = ("asked", "shown", "revealed")
+PRESSES = ("show", "reveal", "next", "back", "end")
+"""What may be pressed while a set is shown."""
 ON_A_SCREEN = ("single", "multiple")
 """The kinds a room can answer by raising hands."""
 
@@ -45,7 +47,7 @@ def begun(items: tuple[Item, ...]) -> Show:
 
 
 def moved(show: Show, press: str) -> Show:
-    """After a press: ``show``, ``reveal``, ``next``, ``back`` or ``end``. Anything else changes nothing."""
+    """After one of the presses; what does not fit changes nothing."""
     if not show.items:
         return show
     match press:

@@ -7,10 +7,10 @@ from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
-from course_helpers.panel import View, ViewPanel, script, styles
+from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.layout import layout
-from course_helpers.workshop.projector.show import SetName, Show, begun, items_of, moved
+from course_helpers.workshop.projector.show import PRESSES, SetName, Show, begun, items_of, moved
 
 HERE = Path(__file__).parent
 
@@ -33,17 +33,24 @@ class ProjectorPanel(ViewPanel):
         """What is on the screen: no choice before it is shown, no key before it is revealed."""
         return screen(self._show)
 
-    def answer_request(self, content: dict[str, Any]) -> str:
-        """Take a press; what the room has to know is the returned sentence."""
-        words, before = load().strings.workshop, self._show.stage
+    def acts(self) -> dict[str, Act]:
+        """Begin a set, or go on in it."""
+        return {"begin": self._begin} | dict.fromkeys(PRESSES, self._move)
+
+    def _begin(self, content: dict[str, Any]) -> str:
         wanted = [name for name in get_args(SetName) if name == content.get("set")]
-        if content.get("kind") == "begin" and wanted:
-            self._show = begun(items_of(wanted[0], load()))
-        else:
-            self._show = moved(self._show, str(content.get("kind")))
+        return self._take(begun(items_of(wanted[0], load()))) if wanted else load().strings.panel.refused
+
+    def _move(self, content: dict[str, Any]) -> str:
+        return self._take(moved(self._show, content["kind"]))
+
+    def _take(self, show: Show) -> str:
+        """Show it; what the room has to know is the returned sentence."""
+        words, before = load().strings.workshop, self._show.stage
+        self._show = show
         self.refresh()
-        changed = self._show.stage != before
-        return words.of(f"projector_{self._show.stage}") if changed and self._show.stage != "asked" else ""
+        changed = show.stage != before
+        return words.of(f"projector_{show.stage}") if changed and show.stage != "asked" else ""
 
 
 def screen(show: Show) -> dict[str, Any]:
