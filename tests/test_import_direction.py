@@ -10,8 +10,8 @@ from tests.places import ROOT
 
 PACKAGE = ROOT / "src/course_helpers"
 ROOMS = (
-    *("version", "trouble", "design_tokens", "whole_file", "body", "document", "lab_extension"),
-    *("knowledge", "locale", "shown", "figures", "lesson", "panel", "record"),
+    *("version", "trouble", "design_tokens", "files", "body", "document", "lab_extension"),
+    *("knowledge", "locale", "error_boundary", "figures", "lesson", "panel", "record"),
     *("quiz", "readiness", "explorers", "player", "my_practice", "exporting", "workshop"),
     *("__init__", "commands.environment", "server", "authoring", "commands.check", "doctor", "commands", "__main__"),
 )
@@ -19,7 +19,7 @@ ROOMS = (
 
 
 def room_of(module: str) -> str:
-    """The room of a module named from the package on, such as ``quiz.page``."""
+    """The room of a module named from the package on, such as ``quiz.view_model``."""
     return module if module in ROOMS else module.partition(".")[0]
 
 
@@ -60,7 +60,7 @@ def test_nothing_is_imported_from_above(path: Path) -> None:
     [
         ("knowledge.safety", "from course_helpers.panel import Panel"),
         ("body.movements", "def later() -> None:\n    from course_helpers import knowledge"),
-        ("quiz.page", "import course_helpers"),
+        ("quiz.view_model", "import course_helpers"),
         ("lesson.cards", "from course_helpers import evidence_card"),
     ],
 )

@@ -9,7 +9,7 @@ the learner reads a plain sentence, and the details wait below it for the author
 
 from typing import TYPE_CHECKING
 
-from course_helpers.shown import shown
+from course_helpers.error_boundary import error_boundary
 
 if TYPE_CHECKING:
     from course_helpers.document import Document
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     )
     from course_helpers.player import PlayerPanel
     from course_helpers.quiz import CheckPanel, QuizPanel, ReviewPanel, ShortWayPanel, WarmUpPanel
-    from course_helpers.record.marks import ReadMark
     from course_helpers.record.panel import StoredPanel
+    from course_helpers.record.read_marks import ReadMark
     from course_helpers.workshop.projector import ProjectorPanel
 
 __all__ = [
@@ -92,7 +92,7 @@ __all__ = [
 ]
 
 
-@shown
+@error_boundary
 def evidence_card(claim_id: str) -> "Document":
     """The evidence card of a claim, S01 to S41, in short."""
     from course_helpers.lesson import cards
@@ -100,7 +100,7 @@ def evidence_card(claim_id: str) -> "Document":
     return cards.evidence_card(claim_id)
 
 
-@shown
+@error_boundary
 def claim_line(claim_id: str) -> "Document":
     """One line on a claim that another lesson teaches in full, with a link to it."""
     from course_helpers.lesson import cards
@@ -108,7 +108,7 @@ def claim_line(claim_id: str) -> "Document":
     return cards.claim_line(claim_id)
 
 
-@shown
+@error_boundary
 def look_closer(section_id: str) -> "Document":
     """The one fold at the end of a section: full cards, drawings in words, exceptions, numbers, sources."""
     from course_helpers.lesson import closer
@@ -116,7 +116,7 @@ def look_closer(section_id: str) -> "Document":
     return closer.look_closer(section_id)
 
 
-@shown
+@error_boundary
 def sign_cards(place: str) -> "Document":
     """Signs that call for the same help, one card each: ``level-1``, ``level-2`` or ``milk``."""
     from course_helpers.lesson import sign_groups
@@ -124,7 +124,7 @@ def sign_cards(place: str) -> "Document":
     return sign_groups.sign_cards(place)
 
 
-@shown
+@error_boundary
 def tier_table(tier: int) -> "Document":
     """All situations of one tier, each with its change."""
     from course_helpers.lesson import cards
@@ -132,7 +132,7 @@ def tier_table(tier: int) -> "Document":
     return cards.tier_table(tier)
 
 
-@shown
+@error_boundary
 def care_card(card_id: str) -> "Document":
     """What to do: who, how soon, do now, what to say."""
     from course_helpers.lesson import cards
@@ -140,7 +140,7 @@ def care_card(card_id: str) -> "Document":
     return cards.care_card(card_id)
 
 
-@shown
+@error_boundary
 def stop_rule() -> "Document":
     """The stop rule in its fixed wording."""
     from course_helpers.lesson import cards
@@ -148,7 +148,7 @@ def stop_rule() -> "Document":
     return cards.stop_rule()
 
 
-@shown
+@error_boundary
 def notices() -> "Document":
     """The notices every part of the course carries, and who has signed the course off."""
     from course_helpers.lesson import cards
@@ -156,7 +156,7 @@ def notices() -> "Document":
     return cards.notices()
 
 
-@shown
+@error_boundary
 def milk_decision() -> "Document":
     """The four questions before any touch of a breast that makes milk, on one screen."""
     from course_helpers.lesson import milk_decision
@@ -164,7 +164,7 @@ def milk_decision() -> "Document":
     return milk_decision.milk_decision()
 
 
-@shown
+@error_boundary
 def passage(passage_id: str) -> "Document":
     """A part of the main line whose words depend on the place, such as ``milk-after-loss``."""
     from course_helpers.lesson import passages
@@ -172,7 +172,7 @@ def passage(passage_id: str) -> "Document":
     return passages.passage(passage_id)
 
 
-@shown
+@error_boundary
 def check(check_id: str) -> "CheckPanel | Document":
     """A check question inside a lesson: choose, check, read why."""
     from course_helpers.quiz import CheckPanel
@@ -180,7 +180,7 @@ def check(check_id: str) -> "CheckPanel | Document":
     return CheckPanel.current(check_id)
 
 
-@shown
+@error_boundary
 def take_quiz(quiz_id: str) -> "QuizPanel | Document":
     """A quiz: ``seven`` and ``safety`` in lesson 05, ``relax`` in 06, ``milk`` in 07."""
     from course_helpers.quiz import QuizPanel
@@ -188,7 +188,7 @@ def take_quiz(quiz_id: str) -> "QuizPanel | Document":
     return QuizPanel.current(quiz_id)
 
 
-@shown
+@error_boundary
 def warm_up() -> "WarmUpPanel | Document":
     """The six warm-up questions, not scored."""
     from course_helpers.quiz import WarmUpPanel
@@ -196,7 +196,7 @@ def warm_up() -> "WarmUpPanel | Document":
     return WarmUpPanel.current()
 
 
-@shown
+@error_boundary
 def doors() -> "Document":
     """The four ways into the course, each with its time."""
     from course_helpers.lesson import doors
@@ -204,7 +204,7 @@ def doors() -> "Document":
     return doors.doors()
 
 
-@shown
+@error_boundary
 def short_way() -> "ShortWayPanel | Document":
     """The steps of the short way to a first practice, with its place kept."""
     from course_helpers.quiz import ShortWayPanel
@@ -212,7 +212,7 @@ def short_way() -> "ShortWayPanel | Document":
     return ShortWayPanel.current()
 
 
-@shown
+@error_boundary
 def course_map() -> "StandingPanel | Document":
     """All lessons with their minutes, whom they are for, and what of them the learner has read."""
     from course_helpers.my_practice import StandingPanel
@@ -220,7 +220,7 @@ def course_map() -> "StandingPanel | Document":
     return StandingPanel.current("map")
 
 
-@shown
+@error_boundary
 def lesson_link(lesson_id: str) -> "Document":
     """The name of a lesson, as a link if the lesson is ready."""
     from course_helpers.lesson import pages
@@ -228,7 +228,7 @@ def lesson_link(lesson_id: str) -> "Document":
     return pages.lesson_link(lesson_id)
 
 
-@shown
+@error_boundary
 def all_cards() -> "Document":
     """The full cards of all 41 lines of the sheet, in folds by topic."""
     from course_helpers.lesson import everything
@@ -236,7 +236,7 @@ def all_cards() -> "Document":
     return everything.all_cards()
 
 
-@shown
+@error_boundary
 def all_signs() -> "Document":
     """Every sign and situation with its reason, who to contact and how soon, in one fold a level."""
     from course_helpers.lesson import everything
@@ -244,7 +244,7 @@ def all_signs() -> "Document":
     return everything.all_signs()
 
 
-@shown
+@error_boundary
 def unconfirmed() -> "Document":
     """Every rule and choice of the course that no clinician has confirmed yet."""
     from course_helpers.lesson import everything
@@ -252,7 +252,7 @@ def unconfirmed() -> "Document":
     return everything.unconfirmed()
 
 
-@shown
+@error_boundary
 def glossary() -> "Document":
     """Every word the lessons explain, from A to Z."""
     from course_helpers.lesson import appendix
@@ -260,7 +260,7 @@ def glossary() -> "Document":
     return appendix.glossary()
 
 
-@shown
+@error_boundary
 def reference_list(group: str) -> "Document":
     """All sources of one group, A B C H L M P or U: what was checked, and where they are used."""
     from course_helpers.lesson import appendix
@@ -268,7 +268,7 @@ def reference_list(group: str) -> "Document":
     return appendix.reference_list(group)
 
 
-@shown
+@error_boundary
 def words(lesson_id: str) -> "Document":
     """The words a lesson explains."""
     from course_helpers.lesson import pages
@@ -276,7 +276,7 @@ def words(lesson_id: str) -> "Document":
     return pages.words(lesson_id)
 
 
-@shown
+@error_boundary
 def figure(figure_id: str) -> "Document":
     """A drawing with its alt text and a longer description."""
     from course_helpers.lesson import pages
@@ -284,7 +284,7 @@ def figure(figure_id: str) -> "Document":
     return pages.figure(figure_id)
 
 
-@shown
+@error_boundary
 def what_is_stored() -> "StoredPanel | Document":
     """What the course keeps about its learner, and how to erase it."""
     from course_helpers.record.panel import StoredPanel
@@ -292,15 +292,15 @@ def what_is_stored() -> "StoredPanel | Document":
     return StoredPanel.current()
 
 
-@shown
+@error_boundary
 def read_mark(lesson_id: str) -> "ReadMark | Document":
     """A button at the end of a lesson: "Mark this lesson as read"."""
-    from course_helpers.record.marks import ReadMark
+    from course_helpers.record.read_marks import ReadMark
 
     return ReadMark.current(lesson_id)
 
 
-@shown
+@error_boundary
 def where_you_stand() -> "StandingPanel | Document":
     """What the learner has read, knows and has practised, and where to go on."""
     from course_helpers.my_practice import StandingPanel
@@ -308,7 +308,7 @@ def where_you_stand() -> "StandingPanel | Document":
     return StandingPanel.current("all")
 
 
-@shown
+@error_boundary
 def review() -> "ReviewPanel | Document":
     """The questions that come back today."""
     from course_helpers.quiz import ReviewPanel
@@ -316,7 +316,7 @@ def review() -> "ReviewPanel | Document":
     return ReviewPanel.current()
 
 
-@shown
+@error_boundary
 def practice_history() -> "HistoryPanel | Document":
     """What was practised, as charts and tables when they are asked for, and an aim for the next time."""
     from course_helpers.my_practice import HistoryPanel
@@ -324,7 +324,7 @@ def practice_history() -> "HistoryPanel | Document":
     return HistoryPanel.current()
 
 
-@shown
+@error_boundary
 def reminder() -> "ReminderPanel | Document":
     """A calendar file for looking and feeling, on the learner's own day."""
     from course_helpers.my_practice import ReminderPanel
@@ -332,7 +332,7 @@ def reminder() -> "ReminderPanel | Document":
     return ReminderPanel.current()
 
 
-@shown
+@error_boundary
 def certificate() -> "CertificatePanel | Document":
     """The certificate, or what is still open for it."""
     from course_helpers.my_practice import CertificatePanel
@@ -340,7 +340,7 @@ def certificate() -> "CertificatePanel | Document":
     return CertificatePanel.current()
 
 
-@shown
+@error_boundary
 def my_record() -> "OwnRecordPanel | Document":
     """Save a copy of the record, bring one in, learn under another name, see where it is."""
     from course_helpers.my_practice import OwnRecordPanel
@@ -348,7 +348,7 @@ def my_record() -> "OwnRecordPanel | Document":
     return OwnRecordPanel.current()
 
 
-@shown
+@error_boundary
 def report_table() -> "Document":
     """What to report, to whom and how soon, in one table to print."""
     from course_helpers.lesson import sign_groups
@@ -356,7 +356,7 @@ def report_table() -> "Document":
     return sign_groups.report_table()
 
 
-@shown
+@error_boundary
 def explore_signs() -> "SignExplorer | Document":
     """Choose an invented person and a sign; see the level and what to do."""
     from course_helpers.explorers.signs import SignExplorer
@@ -364,7 +364,7 @@ def explore_signs() -> "SignExplorer | Document":
     return SignExplorer.current()
 
 
-@shown
+@error_boundary
 def explore_disagreements() -> "DisagreementExplorer | Document":
     """Choose a question; see two positions side by side and what this course does."""
     from course_helpers.explorers.disagreements import DisagreementExplorer
@@ -372,7 +372,7 @@ def explore_disagreements() -> "DisagreementExplorer | Document":
     return DisagreementExplorer.current()
 
 
-@shown
+@error_boundary
 def routine_steps(routine: str) -> "Document":
     """All steps of a routine in a table: ``relax``, ``before_feed`` or ``between_feeds``."""
     from course_helpers.lesson import routines
@@ -380,7 +380,7 @@ def routine_steps(routine: str) -> "Document":
     return routines.routine_steps(routine)
 
 
-@shown
+@error_boundary
 def routine_step(routine: str, step_id: str) -> "Document":
     """The card of one step of a routine."""
     from course_helpers.lesson import routines
@@ -388,7 +388,7 @@ def routine_step(routine: str, step_id: str) -> "Document":
     return routines.routine_step(routine, step_id)
 
 
-@shown
+@error_boundary
 def play_routine(routine: str) -> "PlayerPanel | Document":
     """The player of a routine: watch it, or practise after today's readiness check."""
     from course_helpers.player import PlayerPanel
@@ -396,7 +396,7 @@ def play_routine(routine: str) -> "PlayerPanel | Document":
     return PlayerPanel.current(routine)
 
 
-@shown
+@error_boundary
 def explore_claims() -> "ClaimExplorer | Document":
     """Filter the 41 lines of the sheet by verdict, topic and lesson."""
     from course_helpers.explorers.claims import ClaimExplorer
@@ -404,15 +404,15 @@ def explore_claims() -> "ClaimExplorer | Document":
     return ClaimExplorer.current()
 
 
-@shown
+@error_boundary
 def sheet_line_by_line() -> "Document":
     """All 41 lines of the sheet in its order, each with its verdict and its lesson."""
-    from course_helpers.lesson import sheet
+    from course_helpers.lesson import source_text
 
-    return sheet.sheet_line_by_line()
+    return source_text.sheet_line_by_line()
 
 
-@shown
+@error_boundary
 def self_exam_steps(part: str, first: int = 1, last: int | None = None) -> "Document":
     """The steps of looking (``look``) or feeling (``feel``); with numbers, only some of them."""
     from course_helpers.lesson import self_exam
@@ -420,7 +420,7 @@ def self_exam_steps(part: str, first: int = 1, last: int | None = None) -> "Docu
     return self_exam.self_exam_steps(part, first, last)
 
 
-@shown
+@error_boundary
 def self_exam_facts(part: str) -> "Document":
     """What was counted: ``honest-position``, ``when``, ``usual`` or ``report-numbers``."""
     from course_helpers.lesson import self_exam
@@ -428,7 +428,7 @@ def self_exam_facts(part: str) -> "Document":
     return self_exam.self_exam_facts(part)
 
 
-@shown
+@error_boundary
 def screening_table() -> "Document":
     """Who is offered screening, place by place, who asks earlier, and what it can cost."""
     from course_helpers.lesson import screening
@@ -436,7 +436,7 @@ def screening_table() -> "Document":
     return screening.screening_table()
 
 
-@shown
+@error_boundary
 def good_day() -> "GoodDayExplorer | Document":
     """Choose an invented person; see which day suits for looking and feeling."""
     from course_helpers.explorers.good_day import GoodDayExplorer
@@ -444,7 +444,7 @@ def good_day() -> "GoodDayExplorer | Document":
     return GoodDayExplorer.current()
 
 
-@shown
+@error_boundary
 def hands_find() -> "HandsFind | Document":
     """Choose a group; see as dots how many cancers hands find."""
     from course_helpers.explorers.hands_find import HandsFind
@@ -452,7 +452,7 @@ def hands_find() -> "HandsFind | Document":
     return HandsFind.current()
 
 
-@shown
+@error_boundary
 def sort(section: str) -> "SortPanel | Document":
     """The sorting of a section, such as ``1.6``: choose a column for each statement, read what the course says."""
     from course_helpers.explorers.sorting import SortPanel
@@ -460,7 +460,7 @@ def sort(section: str) -> "SortPanel | Document":
     return SortPanel.current(section)
 
 
-@shown
+@error_boundary
 def pace_bar() -> "PaceBar | Document":
     """A marker that moves along a bar, about 3 cm a second; the pace can be changed."""
     from course_helpers.explorers.pace import PaceBar
@@ -468,7 +468,7 @@ def pace_bar() -> "PaceBar | Document":
     return PaceBar.current()
 
 
-@shown
+@error_boundary
 def look_first() -> "LookFirst | Document":
     """Drawings of visible changes on several chests and skins: what would you report?"""
     from course_helpers.explorers.look_first import LookFirst
@@ -476,7 +476,7 @@ def look_first() -> "LookFirst | Document":
     return LookFirst.current()
 
 
-@shown
+@error_boundary
 def search_trainer() -> "SearchTrainer | Document":
     """Move finger pads over a drawn chest, then see what was covered, as a map and in words."""
     from course_helpers.explorers.search import SearchTrainer
@@ -484,7 +484,7 @@ def search_trainer() -> "SearchTrainer | Document":
     return SearchTrainer.current()
 
 
-@shown
+@error_boundary
 def workshop_plan(plan_id: str) -> "Document":
     """A plan for a workshop with its times: ``ninety``, ``two-hours`` or ``half-day``."""
     from course_helpers.workshop import plans
@@ -492,7 +492,7 @@ def workshop_plan(plan_id: str) -> "Document":
     return plans.workshop_plan(plan_id)
 
 
-@shown
+@error_boundary
 def workshop_questions() -> "Document":
     """What groups ask, each with an honest answer."""
     from course_helpers.workshop import plans
@@ -500,7 +500,7 @@ def workshop_questions() -> "Document":
     return plans.workshop_questions()
 
 
-@shown
+@error_boundary
 def facilitator_notes() -> "Document":
     """The notes for facilitators of every lesson, gathered."""
     from course_helpers.workshop import notes
@@ -508,7 +508,7 @@ def facilitator_notes() -> "Document":
     return notes.facilitator_notes()
 
 
-@shown
+@error_boundary
 def project_questions() -> "ProjectorPanel | Document":
     """Questions for the screen in front of a room, one at a time; nothing is recorded."""
     from course_helpers.workshop.projector import ProjectorPanel

@@ -29,19 +29,19 @@ def copied(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_an_import_that_names_nothing_is_a_problem(damage: str, copied: Path) -> None:
-    script = copied / "record/marks.js"
+    script = copied / "record/read_marks.js"
     text = script.read_text(encoding="utf-8")
     assert SHARED in text
     script.write_text(text.replace(SHARED, DAMAGE[damage]), encoding="utf-8")
     [problem] = import_problems(copied)
-    assert (problem.file, problem.line) == ("record/marks.js", 2)
+    assert (problem.file, problem.line) == ("record/read_marks.js", 2)
 
 
 def test_it_is_a_line_of_check_although_the_panel_cannot_begin(copied: Path) -> None:
-    script = copied / "record/marks.js"
+    script = copied / "record/read_marks.js"
     script.write_text(script.read_text(encoding="utf-8").replace(SHARED, DAMAGE["a name"]), encoding="utf-8")
     command = [sys.executable, "-m", "course_helpers", "check"]
     done = subprocess.run(command, cwd=copied.parent, capture_output=True, text=True, check=False)
-    assert "record/marks.js:2" in done.stdout
+    assert "record/read_marks.js:2" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert done.returncode == 1

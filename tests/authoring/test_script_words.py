@@ -84,4 +84,6 @@ def test_two_groups_with_the_same_word_hide_one_another(monkeypatch: pytest.Monk
 def test_it_is_a_line_of_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PlayerPanel, "word_groups", ("panel", "player"))
     problems, _ = check.check(CONTENT, ROOT / "notebooks")
-    assert any(problem.file == "readiness/check.js" and problem.record == "kept_nowhere" for problem in problems)
+    assert any(
+        problem.file == "readiness/readiness_form.js" and problem.record == "kept_nowhere" for problem in problems
+    )

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_with
+from course_helpers.lesson.section_links import section_with
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from course_helpers.knowledge import load
 from course_helpers.quiz import quiz_session
 from course_helpers.quiz.grading import key
-from course_helpers.quiz.layout import to_page
+from course_helpers.quiz.option_order import to_page
 from course_helpers.record import FOLDER_VARIABLE, Record
 from tests.browser.conftest import RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.test_links_arrive import IN_FRONT, go_back, has_arrived

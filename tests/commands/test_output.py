@@ -50,7 +50,7 @@ def test_a_sheet_that_is_open_elsewhere_keeps_no_other_from_being_written(
             raise PermissionError(errno.EACCES, "Zugriff verweigert", f"{path}.123.partial", None, str(path))
         path.write_bytes(content)
 
-    monkeypatch.setattr(handouts, "write_whole", held)
+    monkeypatch.setattr(handouts, "write_atomic", held)
     monkeypatch.setattr(handouts, "pdf", lambda sheet, paper: b"a sheet")
     assert main(["handouts", first, second, "--paper", "a4", "--out", str(tmp_path)]) == 1
     said = capsys.readouterr()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import course_helpers as course
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Disagreement
-from course_helpers.shown import FALLBACK_TITLE
 from tests.explorers.conftest import Show
 
 QUESTIONS = list(load().disagreements.values())

@@ -2,10 +2,10 @@
 
 import course_helpers as course
 from course_helpers.document import Details, Items
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.knowledge.linking import WITHDRAWN
 from course_helpers.lesson.appendix import uses_of_references
-from course_helpers.shown import FALLBACK_TITLE
 
 GROUPS = "ABCHLMPU"
 

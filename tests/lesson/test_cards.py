@@ -10,12 +10,12 @@ from msgspec import structs
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
 from course_helpers.document import Document
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import TierRow
 from course_helpers.knowledge.urgency import texts_of_card
 from course_helpers.lesson.cards import row_card
 from course_helpers.locale import localised
-from course_helpers.shown import FALLBACK_TITLE
 
 
 @pytest.mark.parametrize("claim_id", sorted(load().claims))

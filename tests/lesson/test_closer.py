@@ -6,11 +6,11 @@ import pytest
 
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.lesson.closer import has_more
 from course_helpers.lesson.everything import course_choices, course_rules
 from course_helpers.locale import localised
-from course_helpers.shown import FALLBACK_TITLE
 
 SECTIONS = [section for lesson in load().lessons.values() for section in lesson.sections if has_more(section)]
 

@@ -13,7 +13,7 @@ import course_helpers as course
 from course_helpers.authoring.notebooks import read_notebook
 from course_helpers.knowledge import load
 from course_helpers.lab_extension.assemble import anchor, extension_data
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.panel import Panel
 from course_helpers.quiz.opening import what_opens
 from tests.places import NOTEBOOKS

@@ -14,7 +14,7 @@ from course_helpers.explorers.signs import SignExplorer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.wording import filled, in_both_scales
 from course_helpers.locale import VARIABLE, localised
-from course_helpers.player.page import routine_page
+from course_helpers.player.view_model import routine_page
 from course_helpers.workshop.handouts.sheets import sheets
 from tests.workshop.test_handouts import words_of
 

@@ -5,11 +5,11 @@ import re
 import pytest
 
 import course_helpers as course
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.routines import marks, numbered_steps, pressure
 from course_helpers.locale import localised
-from course_helpers.shown import FALLBACK_TITLE
 
 STEPS = [(routine, step) for routine, text in load().routines.items() for step in text.steps]
 each_step = pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: getattr(value, "id", value))

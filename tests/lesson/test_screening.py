@@ -5,7 +5,7 @@ import pytest
 import course_helpers as course
 from course_helpers.document import Table
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_with
+from course_helpers.lesson.section_links import section_with
 
 OFFERS = load().screening_offers
 NOTES = load().screening_notes

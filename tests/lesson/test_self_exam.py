@@ -7,10 +7,10 @@ import pytest
 
 import course_helpers as course
 from course_helpers.document import Card
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Section
 from course_helpers.locale import localised
-from course_helpers.shown import FALLBACK_TITLE
 
 STEPS = load().self_exam_steps
 FACTS = load().self_exam_facts

@@ -4,7 +4,7 @@ import course_helpers as course
 from course_helpers.document import Details, Table
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import ALL_CLAIMS
-from course_helpers.lesson.sheet import MARKS, sheet_line_by_line
+from course_helpers.lesson.source_text import MARKS, sheet_line_by_line
 
 
 def table() -> Table:

@@ -9,12 +9,12 @@ import pytest
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
 from course_helpers.document import Board, Card, Details, Document, Table
+from course_helpers.error_boundary import FALLBACK_TITLE
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.urgency import OPENINGS, ORDER, soon, soon_of, texts_of_card
 from course_helpers.locale import localised
-from course_helpers.shown import FALLBACK_TITLE
 from tests.places import NOTEBOOKS
 
 ROWS = list(load().tier_rows.values())

@@ -23,7 +23,7 @@ from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.record import Record, open_record
 from course_helpers.record.copies import as_json, copied
 from course_helpers.record.learners import add, learners, switch
-from course_helpers.record.marks import ReadMark
+from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import last_place, lessons_progress, note_place, reach_end
 from tests.axe import PAGE_WIDE, violations
 from tests.explorers.conftest import Show

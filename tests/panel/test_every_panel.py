@@ -31,8 +31,8 @@ from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.quiz.short_way import ShortWayPanel
 from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import Record, open_record
-from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
+from course_helpers.record.read_marks import ReadMark
 from course_helpers.workshop.projector import ProjectorPanel
 from tests.my_practice.test_certificate import know_all, read_all
 from tests.quiz.stage import UNCAUGHT, put_on_stage, shown

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from course_helpers.knowledge import load
 from course_helpers.quiz.widget import CheckPanel, WarmUpPanel
 from course_helpers.record import open_record
-from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
+from course_helpers.record.read_marks import ReadMark
 from tests.quiz.stage import put_on_stage
 
 pytestmark = pytest.mark.usefixtures("own_record")

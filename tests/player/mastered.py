@@ -4,7 +4,7 @@ from itertools import count
 
 from course_helpers.quiz import quiz_session
 from course_helpers.quiz.grading import key
-from course_helpers.quiz.layout import to_page
+from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import Request
 from course_helpers.record import Record
 

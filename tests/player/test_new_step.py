@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from course_helpers.knowledge import CONTENT, load, problems_in
 from course_helpers.player import PlayerPanel
-from course_helpers.player.page import routine_page
+from course_helpers.player.view_model import routine_page
 from tests.player.player_page import PlayerPage
 
 STEP = """[[step]]

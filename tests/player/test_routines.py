@@ -13,10 +13,10 @@ from course_helpers.body.movements import AREOLA_RADIUS, CONTACT, NIPPLE_RADIUS,
 from course_helpers.body.stage import SCALE, SIZE, on_stage, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player.motion import hands_of, motion
-from course_helpers.player.page import routine_page
 from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.player.plan import Plan, plan, pressure_levels
 from course_helpers.player.turns import Turn, turns, version
+from course_helpers.player.view_model import routine_page
 from course_helpers.readiness.rules import Assessment, Given, assess, questions_of
 from tests.player.drawing_size import drawing_size
 

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
-from course_helpers.quiz.drawing import draw, draw_retry
 from course_helpers.quiz.mastery import (
     Answered,
     RoundResult,
@@ -16,6 +15,7 @@ from course_helpers.quiz.mastery import (
     missed_first_what_was_sure,
     standing,
 )
+from course_helpers.quiz.sampling import draw, draw_retry
 from tests.quiz.invented_bank import BANK, PLAN
 
 ITEMS = tuple(BANK.values())

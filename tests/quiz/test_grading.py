@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import AnswerRefused, grade, key, sizes
-from course_helpers.quiz.layout import from_page, layout, to_page
+from course_helpers.quiz.option_order import from_page, layout, to_page
 from tests.quiz.invented_bank import BANK, item
 
 QUESTIONS = st.sampled_from([item("K1-X"), item("K1-M", "multiple", (1, 3)), BANK["SC2-C"], item("K1-O", "order")])

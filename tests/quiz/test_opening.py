@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_with
+from course_helpers.lesson.section_links import section_with
 from course_helpers.quiz.opening import OPENED_BY, onward, what_opens
 from course_helpers.record import open_record
 from tests.places import NOTEBOOKS

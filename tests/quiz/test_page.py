@@ -8,13 +8,13 @@ from playwright.sync_api import Browser, Page, expect
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.lab_extension.assemble import anchor
-from course_helpers.lesson.places import section_with
+from course_helpers.lesson.section_links import section_with
 from course_helpers.locale import localised
 from course_helpers.panel import Panel
 from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import open_record
-from course_helpers.record.marks import ReadMark
 from course_helpers.record.panel import StoredPanel
+from course_helpers.record.read_marks import ReadMark
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master
 from tests.quiz.stage import Stage, put_on_stage

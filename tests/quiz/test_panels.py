@@ -17,9 +17,9 @@ from course_helpers.quiz import warm_up as warm_up_module
 from course_helpers.quiz import widget as widget_module
 from course_helpers.quiz.fallback import check_document
 from course_helpers.quiz.grading import choices, key
-from course_helpers.quiz.layout import to_page
-from course_helpers.quiz.page import page
+from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import Request, Session
+from course_helpers.quiz.view_model import page
 from course_helpers.quiz.warm_up import warm_up_page
 from course_helpers.record import HistoryChange, NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel

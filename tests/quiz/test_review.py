@@ -14,8 +14,8 @@ from course_helpers.knowledge import load
 from course_helpers.quiz import schedule as schedule_of
 from course_helpers.quiz import still_missing
 from course_helpers.quiz.grading import key
-from course_helpers.quiz.layout import to_page
 from course_helpers.quiz.mastery import Answered
+from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.quiz.reviewing import MOST_AT_ONCE, ReviewSession
 from course_helpers.quiz.schedule import Point, Schedule, after, first_to_ask, point_from

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge.questions import Question
 from course_helpers.quiz.grading import key
-from course_helpers.quiz.layout import to_page
+from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import KINDS, Request, RequestKind, Session, request_from
 from course_helpers.quiz.snapshot import State
 from course_helpers.record import Record, history

@@ -9,10 +9,10 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.quiz import quiz_session, still_missing
 from course_helpers.quiz.grading import choices, key
-from course_helpers.quiz.layout import to_page
 from course_helpers.quiz.mastery import Answered, RoundResult, latest_status
-from course_helpers.quiz.page import page
+from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import Session
+from course_helpers.quiz.view_model import page
 from course_helpers.record import Record
 from tests.player.mastered import master
 from tests.quiz.invented_bank import BANK, PLAN

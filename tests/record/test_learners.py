@@ -10,7 +10,7 @@ from course_helpers.record import open_record, record_file
 from course_helpers.record.guest import GUESTS, forget_guests, guest_record
 from course_helpers.record.learners import MOST_LEARNERS, NameRefused, add, learners, switch
 from course_helpers.record.panel import StoredPanel, erase
-from course_helpers.record.place import FOLDER_VARIABLE, learners_file, record_folder
+from course_helpers.record.path import FOLDER_VARIABLE, learners_file, record_folder
 
 pytestmark = pytest.mark.usefixtures("own_record")
 

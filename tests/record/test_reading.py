@@ -7,7 +7,7 @@ import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.record import Answer, Record, changing
-from course_helpers.record.marks import ReadMark
+from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import (
     checks_by_lesson,
     last_place,

@@ -61,7 +61,7 @@ def test_the_types_in_their_comments_hold() -> None:
 
 def test_a_name_that_is_not_there_is_found(copied: Path) -> None:
     """Joined scripts share one scope, so a forgotten import would go unnoticed until somebody imports less."""
-    script = copied / "src/course_helpers/record/marks.js"
+    script = copied / "src/course_helpers/record/read_marks.js"
     text = script.read_text(encoding="utf-8")
     script.write_text(text.replace("import { button, element }", "import { button }"), encoding="utf-8")
     done = lint(copied)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from course_helpers.record import open_record
-from course_helpers.record.place import record_file
+from course_helpers.record.path import record_file
 from course_helpers.workshop import bundle
 from course_helpers.workshop.own_bundle import NAME, CannotBundle, write_mark
 

@@ -8,7 +8,7 @@ import pytest
 from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 from course_helpers.record import open_record
 from course_helpers.workshop.projector import ProjectorPanel
 from course_helpers.workshop.projector.show import ON_A_SCREEN, Show, begun, items_of, moved

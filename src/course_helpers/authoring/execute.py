@@ -5,10 +5,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from course_helpers.files import write_atomic
 from course_helpers.locale import NEUTRAL
 from course_helpers.locale import VARIABLE as PLACE
 from course_helpers.record import FOLDER_VARIABLE
-from course_helpers.whole_file import write_whole
 
 KEPT_NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -40,7 +40,7 @@ def execute(path: Path) -> None:
         client.execute(cwd=str(path.parent), env=os.environ | {FOLDER_VARIABLE: folder, PLACE: NEUTRAL})
     normalise(notebook)
     text = nbformat.writes(notebook, version=4) + "\n"
-    write_whole(path, text.encode())
+    write_atomic(path, text.encode())
 
 
 def normalise(notebook: dict[str, Any]) -> None:

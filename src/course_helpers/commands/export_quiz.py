@@ -5,8 +5,8 @@ from pathlib import Path
 
 from course_helpers.commands.output import typed_folder
 from course_helpers.exporting import FORMATS, Export, export
+from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
-from course_helpers.whole_file import write_whole
 
 
 def main(arguments: list[str]) -> int:
@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     folder: Path = chosen.out
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in made.files.items():
-        write_whole(folder / name, text.encode())
+        write_atomic(folder / name, text.encode())
         print(f"wrote {folder / name}")
     for line in report(chosen.format, made):
         print(line)

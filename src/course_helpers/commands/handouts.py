@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from course_helpers.commands.output import said_plainly, typed_folder
+from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
 from course_helpers.locale import VARIABLE
-from course_helpers.whole_file import write_whole
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, pdf
 from course_helpers.workshop.handouts.sheets import sheets
 
@@ -42,7 +42,7 @@ def _written(out: Path, name: str, paper: Paper) -> bool:
         return False
     try:
         path.parent.mkdir(exist_ok=True)
-        write_whole(path, document)
+        write_atomic(path, document)
     except OSError as error:
         print(f"did not write {path}: {said_plainly(error)}", file=sys.stderr)
         return False

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from course_helpers.commands.output import typed_folder
+from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
 from course_helpers.record import NotStored, Record, open_record
 from course_helpers.record.copies import LARGEST_COPY, CopyRefused, as_csv, as_json, copied, copy_from, schema, take_in
 from course_helpers.record.learners import NameRefused, add, learners, switch
 from course_helpers.record.panel import erase, same_word, stored_lines
-from course_helpers.whole_file import write_whole
 
 FORMS: dict[str, tuple[str, Callable[..., bytes]]] = {
     "json": ("my-record.json", as_json),
@@ -77,7 +77,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if record.in_memory:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / name, made(copied(record)))
+    write_atomic(folder / name, made(copied(record)))
     print(f"wrote {folder / name}")
     return 0
 

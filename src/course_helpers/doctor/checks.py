@@ -99,7 +99,7 @@ def disk(machine: Machine) -> Finding:
 def write_access(machine: Machine) -> Finding:
     """The folders in which the course and the learner's record are kept."""
     from course_helpers.commands.environment import state_folder
-    from course_helpers.record.place import record_file
+    from course_helpers.record.path import record_file
 
     kept, state = record_file(), state_folder(machine.root)
     for folder in (state, kept.parent):

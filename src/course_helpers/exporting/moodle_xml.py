@@ -6,7 +6,7 @@ from course_helpers.exporting.shares import share_of_right, share_of_wrong
 from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 
 PLAIN = {"format": "plain_text"}

@@ -9,12 +9,12 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.drawings import drawing_address
-from course_helpers.lesson.places import section_place
 from course_helpers.lesson.printed import about_this_print
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 
 SEED = 1
 STYLE = """

@@ -7,7 +7,7 @@ all problems, because half a safety list is worse than none.
 import functools
 from pathlib import Path
 
-from course_helpers.knowledge import kept
+from course_helpers.knowledge import cache
 from course_helpers.knowledge.assembled import Knowledge, RoutineText, assemble
 from course_helpers.knowledge.linking import broken_links, duplicate_ids
 from course_helpers.knowledge.located import Located
@@ -27,14 +27,14 @@ def load(folder: Path = CONTENT) -> Knowledge:
     Raises:
         ContentError: with every problem found, if there is any.
     """
-    file, digest = kept.file_for(folder), kept.digest(folder)
-    if (knowledge := kept.knowledge_in(file, digest)) is not None:
+    file, digest = cache.file_for(folder), cache.digest(folder)
+    if (knowledge := cache.knowledge_in(file, digest)) is not None:
         return knowledge
     located, problems = _read_and_check(folder)
     if problems:
         raise ContentError(problems)
     knowledge = assemble(located)
-    kept.keep(file, digest, knowledge)
+    cache.keep(file, digest, knowledge)
     return knowledge
 
 

@@ -15,8 +15,8 @@ from course_helpers.document import (
 from course_helpers.knowledge import load
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.safety import CareCard, CareChoice, TierRow, WarningSign
-from course_helpers.lesson.places import section_link
-from course_helpers.lesson.sheet import MARKS
+from course_helpers.lesson.section_links import section_link
+from course_helpers.lesson.source_text import MARKS
 from course_helpers.lesson.sources import source_fold, sources
 from course_helpers.locale import localised
 

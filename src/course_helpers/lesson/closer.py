@@ -8,9 +8,9 @@ from course_helpers.knowledge.lessons import Section
 from course_helpers.lesson.cards import care_card_block, full_card, row_card, without_label
 from course_helpers.lesson.disagreements import disagreements
 from course_helpers.lesson.pages import picture
-from course_helpers.lesson.places import section_with
 from course_helpers.lesson.readiness import cards_table, questions_table
 from course_helpers.lesson.routines import steps_in_full
+from course_helpers.lesson.section_links import section_with
 from course_helpers.lesson.self_exam import facts_in_full, facts_of, paper_rounds, reasons_of, steps_of
 from course_helpers.lesson.sources import reference_line
 from course_helpers.locale import localised

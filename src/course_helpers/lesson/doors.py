@@ -3,7 +3,7 @@
 from course_helpers.document import Document, Door, Doors, Link
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import ShortWayStep
-from course_helpers.lesson.places import section_target
+from course_helpers.lesson.section_links import section_target
 
 
 def doors() -> Document:

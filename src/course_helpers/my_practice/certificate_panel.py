@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.my_practice.certificate import Form, SheetNameRefused, Standing, sheet, standing
 from course_helpers.my_practice.files import file_message
 from course_helpers.my_practice.reminder_panel import note_export

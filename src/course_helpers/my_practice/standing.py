@@ -5,7 +5,7 @@ from typing import Any
 
 from course_helpers.knowledge import load
 from course_helpers.lesson.pages import minutes_of
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz import latest_statuses
 from course_helpers.record import Record

@@ -2,7 +2,7 @@
 import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
 import { fillIn } from "../panel/fill_in.js";
-import { ReadinessCheck, careCard } from "../readiness/check.js";
+import { ReadinessCheck, careCard } from "../readiness/readiness_form.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {{nodes: Node[], heading: HTMLElement, refresh?: () => void}} Page */

@@ -18,16 +18,16 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Act, Panel, script, styles
 from course_helpers.player.day import day_of, midnight_before
-from course_helpers.player.page import routine_page
 from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
 from course_helpers.player.turns import turns
 from course_helpers.player.verdict import Shut, Verdict, verdict
+from course_helpers.player.view_model import routine_page
 from course_helpers.quiz import still_missing, what_opens
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
 from course_helpers.record import NotStored, PracticeEvent, open_record, seconds_since, store_events, times_whole
 from course_helpers.record.learners import is_here
-from course_helpers.record.place import current_key
+from course_helpers.record.path import current_key
 from course_helpers.record.practice import EVENT_KINDS
 
 HERE = Path(__file__).parent
@@ -49,7 +49,7 @@ class PlayerPanel(Panel):
 
     word_groups = ("readiness", "player")
     _esm = script(HERE / "widget.js")
-    _css = styles(READINESS / "check.css", HERE / "widget.css")
+    _css = styles(READINESS / "readiness_form.css", HERE / "widget.css")
 
     routine = traitlets.Dict(read_only=True).tag(sync=True)
     """The routine as it is for everybody."""

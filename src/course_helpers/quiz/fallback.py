@@ -9,7 +9,7 @@ from course_helpers.knowledge.quizzes import WarmUp
 from course_helpers.lesson.pages import picture
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices, one_only
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 from course_helpers.quiz.snapshot import FIRST_SEED
 
 

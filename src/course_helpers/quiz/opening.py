@@ -4,7 +4,7 @@ from typing import Any
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import QuizPlan
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.quiz.bank import still_missing
 
 OPENED_BY = {"seven": "5.1", "milk": "7.8"}

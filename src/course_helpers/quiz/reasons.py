@@ -8,7 +8,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Option, Question
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 
 
 def reasons(question: Question, seed: int) -> Iterator[Block]:

@@ -3,14 +3,14 @@
 from datetime import date, datetime
 
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.panel import Panel, View
-from course_helpers.quiz.page import page
 from course_helpers.quiz.reviewing import MOST_AT_ONCE, ReviewSession
 from course_helpers.quiz.schedule import Schedule, day_of
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.summary import summary_page
+from course_helpers.quiz.view_model import page
 from course_helpers.quiz.widget import _SessionPanel, notices
 from course_helpers.record import NotStored
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, tzinfo
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.bank import new_seed, review_bank, review_plan
-from course_helpers.quiz.drawing import draw_retry
 from course_helpers.quiz.mastery import Answered
+from course_helpers.quiz.sampling import draw_retry
 from course_helpers.quiz.schedule import Schedule, after, first_to_ask, point_from
 from course_helpers.quiz.session import Request, Result, Session
 from course_helpers.quiz.snapshot import Snapshot

@@ -11,9 +11,9 @@ from typing import Literal, cast
 
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.quizzes import QuizPlan
-from course_helpers.quiz.drawing import draw, draw_retry
 from course_helpers.quiz.grading import AnswerRefused, grade
-from course_helpers.quiz.layout import from_page
+from course_helpers.quiz.option_order import from_page
+from course_helpers.quiz.sampling import draw, draw_retry
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
 from course_helpers.record import Answer, History, HistoryChange, Record, changing, history, open_record
 

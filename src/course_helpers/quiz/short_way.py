@@ -10,7 +10,7 @@ from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import ShortWayStep
 from course_helpers.lesson import doors
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.bank import still_missing
 from course_helpers.record import NotStored, Record, open_record, practices

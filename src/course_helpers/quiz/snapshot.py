@@ -8,8 +8,8 @@ from typing import Literal
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.quizzes import Item, QuizPlan
 from course_helpers.quiz.grading import AnswerRefused, Grade, grade
-from course_helpers.quiz.layout import Layout, layout
 from course_helpers.quiz.mastery import Answered, RoundResult, Standing, missed_first_what_was_sure, standing
+from course_helpers.quiz.option_order import Layout, layout
 from course_helpers.record import Answer, History, Round
 
 Screen = Literal["start", "question", "summary"]

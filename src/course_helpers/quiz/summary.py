@@ -5,7 +5,7 @@ from typing import Any
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.quizzes import Item
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.quiz.mastery import Answered, before_and_after, calibration, sure_and_wrong

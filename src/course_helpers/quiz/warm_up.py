@@ -3,7 +3,7 @@
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.record import Record
 

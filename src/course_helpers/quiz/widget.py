@@ -9,9 +9,9 @@ from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
 from course_helpers.quiz.opening import onward
-from course_helpers.quiz.page import page, quiz_size
 from course_helpers.quiz.session import KINDS, Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
+from course_helpers.quiz.view_model import page, quiz_size
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
 from course_helpers.record import NotStored, open_record
 

@@ -3,7 +3,7 @@
 It never holds anything about a body: no readiness answers, no pain, no finding.
 """
 
-from course_helpers.record.place import FOLDER_VARIABLE, record_file
+from course_helpers.record.path import FOLDER_VARIABLE, record_file
 from course_helpers.record.practice import (
     Practice,
     PracticeEvent,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from course_helpers.record.place import FOLDER_VARIABLE
+from course_helpers.record.path import FOLDER_VARIABLE
 
 GUESTS = "guests"
 """The folder, below the state of the course, in which each guest has one."""

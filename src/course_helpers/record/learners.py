@@ -12,9 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from course_helpers.record.place import learners_file, record_folder
+from course_helpers.files import write_atomic
+from course_helpers.record.path import learners_file, record_folder
 from course_helpers.trouble import Refused
-from course_helpers.whole_file import write_whole
 
 __all__ = ["LONGEST_NAME", "Learners", "NameRefused", "add", "drop_current", "is_here", "learners", "switch"]
 
@@ -110,7 +110,7 @@ def _keep(chosen: Learners) -> Learners:
     _keep_aside_what_cannot_be_read(path)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     text = json.dumps({"current": chosen.current, "names": dict(chosen.names)}, ensure_ascii=False)
-    write_whole(path, text.encode())
+    write_atomic(path, text.encode())
     return chosen
 
 

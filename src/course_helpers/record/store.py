@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from course_helpers.record.migrations import MIGRATIONS
-from course_helpers.record.place import record_file
+from course_helpers.record.path import record_file
 from course_helpers.trouble import Trouble
 
 BUSY_SECONDS = 4.0

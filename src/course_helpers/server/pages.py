@@ -11,7 +11,7 @@ from tornado import web
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from course_helpers.record.glance import lessons_read_in
-from course_helpers.record.place import record_file
+from course_helpers.record.path import record_file
 from course_helpers.server.one_reader import OneReader
 from course_helpers.server.running import COURSE, HERE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from course_helpers.commands.environment import FIRST_LESSON, SETTINGS_VARIABLE, WORKSPACES_VARIABLE
-from course_helpers.whole_file import write_whole
+from course_helpers.files import write_atomic
 
 QUIET = {"@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"}}
 """No question about news, and no look for newer versions."""
@@ -79,7 +79,7 @@ def write_settings(config_folder: Path, *, author: bool) -> None:
         "page_config.json": page_settings(author=author),
     }
     for name, content in files.items():
-        write_whole(folder / name, json.dumps(content, indent=1).encode())
+        write_atomic(folder / name, json.dumps(content, indent=1).encode())
 
 
 def ignore_settings_of_the_computer() -> None:

@@ -12,7 +12,7 @@ import traitlets
 from course_helpers.explorers.claims.rules import every_setting, find
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.evidence import Claim, Topic, Verdict
-from course_helpers.lesson.sheet import MARKS, told_in, verdict_words
+from course_helpers.lesson.source_text import MARKS, told_in, verdict_words
 from course_helpers.panel import Panel, script, styles
 
 HERE = Path(__file__).parent

@@ -8,10 +8,10 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson import cards
 from course_helpers.lesson.pages import picture
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.fallback import instruction_word
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 from course_helpers.quiz.reasons import laid_out, reasons
 from course_helpers.workshop.handouts.pictures import with_places
 

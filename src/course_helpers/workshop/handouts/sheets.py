@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from course_helpers.document import Block, Card, Items, Paragraph, Strong, line
 from course_helpers.knowledge import load
-from course_helpers.lesson import appendix, cards, sheet
-from course_helpers.workshop.handouts import checking, quiz, readiness, routines, six_questions, sources
+from course_helpers.lesson import appendix, cards, source_text
+from course_helpers.workshop.handouts import look_and_feel, quiz, readiness, routines, six_questions, sources
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def sheets() -> dict[str, Sheet]:
         "may_i_massage_today": Sheet(words.may_i, readiness.may_i_massage_today, to_fill=_who_to_call()),
         "what_to_report": Sheet(words.report, _what_to_report, to_fill=_who_to_call()),
         "care_cards": Sheet(words.care_cards, lambda: (), _care_cards, to_fill=_who_to_call()),
-        "look_and_feel": Sheet(words.look_and_feel, checking.look_and_feel),
+        "look_and_feel": Sheet(words.look_and_feel, look_and_feel.look_and_feel),
         "sheet_line_by_line": Sheet(load().strings.claim_explorer.sheet_title, _line_by_line),
         "quiz": Sheet(load().strings.paper.title, quiz.before_the_questions, quiz.questions),
         "quiz_key": Sheet(load().strings.paper.key_title, quiz.before_the_keys, quiz.keys),
@@ -78,7 +78,7 @@ def _care_cards() -> tuple[Block, ...]:
 
 
 def _line_by_line() -> tuple[Block, ...]:
-    return Paragraph(line(load().strings.handout.sheet_intro)), sheet.sheet_table()
+    return Paragraph(line(load().strings.handout.sheet_intro)), source_text.sheet_table()
 
 
 def _certificate() -> Sheet:

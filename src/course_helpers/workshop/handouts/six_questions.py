@@ -8,7 +8,7 @@ from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item, WarmUp
 from course_helpers.locale import localised
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 
 
 def before() -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.fallback import instruction_word
-from course_helpers.quiz.layout import layout
+from course_helpers.quiz.option_order import layout
 from course_helpers.workshop.projector.show import PRESSES, SetName, Show, begun, items_of, moved
 
 HERE = Path(__file__).parent

@@ -12,13 +12,13 @@ from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.locale import localised
 from course_helpers.trouble import Trouble
-from course_helpers.whole_file import write_whole
 from course_helpers.workshop.slides.cutting import Slide, slides_of
 from course_helpers.workshop.slides.place import in_words_of_the_place
 
@@ -48,7 +48,7 @@ def write_deck(lesson: Lesson, root: Path, out: Path) -> Path:
     notebook = json.loads((root / "notebooks" / lesson.notebook).read_text(encoding="utf-8"))
     page = deck(lesson, slides_of(in_words_of_the_place(notebook["cells"])))
     path = out / f"{Path(lesson.notebook).stem}.html"
-    write_whole(path, page.encode())
+    write_atomic(path, page.encode())
     return path
 
 

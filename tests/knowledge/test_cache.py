@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers import knowledge
-from course_helpers.knowledge import ContentError, kept, load
+from course_helpers.knowledge import ContentError, cache, load
 
 
 @pytest.fixture
@@ -13,9 +13,9 @@ def file(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """What a kernel that loaded a copy of the content has left."""
     whole = load()
     monkeypatch.setenv("COURSE_CACHE_FOLDER", str(tmp_path / "kept"))
-    kept.keep(kept.file_for(content), kept.digest(content), whole)
+    cache.keep(cache.file_for(content), cache.digest(content), whole)
     load.cache_clear()
-    return kept.file_for(content)
+    return cache.file_for(content)
 
 
 def test_the_next_kernel_gets_what_the_first_one_read(
@@ -52,30 +52,30 @@ def test_other_rules_read_the_content_again(
     content: Path, file: Path, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
     """A stricter rule, or another measure of the drawn hands, must meet content that an earlier one let pass."""
-    package = Path(kept.__file__).parents[1]
-    before = kept.digest(content)
+    package = Path(cache.__file__).parents[1]
+    before = cache.digest(content)
     read_bytes = Path.read_bytes
 
     def edited(path: Path) -> bytes:
         return read_bytes(path) + (b"#" if path == package / changed else b"")
 
     monkeypatch.setattr(Path, "read_bytes", edited)
-    assert kept.digest(content) != before
+    assert cache.digest(content) != before
 
 
 @pytest.mark.parametrize("place", [0.00001, 0.0001, 0.2, 0.5, 0.99])
 def test_a_damaged_file_counts_as_missing(content: Path, file: Path, place: float) -> None:
-    assert kept.knowledge_in(file, kept.digest(content)) is not None
+    assert cache.knowledge_in(file, cache.digest(content)) is not None
     written = bytearray(file.read_bytes())
     written[int(len(written) * place)] ^= 1
     file.write_bytes(written)
-    assert kept.knowledge_in(file, kept.digest(content)) is None
+    assert cache.knowledge_in(file, cache.digest(content)) is None
 
 
 @pytest.mark.parametrize("length", [0, 20, 64, 5_000])
 def test_a_cut_file_counts_as_missing(content: Path, file: Path, length: int) -> None:
     file.write_bytes(file.read_bytes()[:length])
-    assert kept.knowledge_in(file, kept.digest(content)) is None
+    assert cache.knowledge_in(file, cache.digest(content)) is None
 
 
 def test_where_nothing_can_be_written_the_course_works(
@@ -93,6 +93,6 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(file: Path, monkeypatch:
         raise OSError("No space left")
 
     monkeypatch.setattr(Path, "replace", full)
-    kept.keep(file, b"x" * 32, load())
+    cache.keep(file, b"x" * 32, load())
     assert file.read_bytes() == before
     assert list(file.parent.iterdir()) == [file]

@@ -13,14 +13,14 @@ from course_helpers.knowledge.questions import Option, Question
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.knowledge.strings.quiz import QuizWords
 from course_helpers.lesson.drawings import drawing_address
-from course_helpers.lesson.places import section_place
+from course_helpers.lesson.section_links import section_place
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.panel import View
 from course_helpers.quiz.fallback import instruction_word
 from course_helpers.quiz.grading import choices, key, one_only
-from course_helpers.quiz.layout import Layout, to_page
 from course_helpers.quiz.mastery import SURE
+from course_helpers.quiz.option_order import Layout, to_page
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
 from course_helpers.quiz.summary import summary_page
 

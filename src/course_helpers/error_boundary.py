@@ -22,7 +22,7 @@ FALLBACK_TEXT = (
 """Said here as well as in strings.toml, because strings.toml may be the damaged file."""
 
 
-def shown(call: Callable[P, T]) -> Callable[P, T | Document]:
+def error_boundary(call: Callable[P, T]) -> Callable[P, T | Document]:
     """The call, with every error shown as a card instead of a traceback."""
 
     @functools.wraps(call)

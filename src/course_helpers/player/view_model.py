@@ -7,15 +7,15 @@ from course_helpers.body.drawn import chest_shapes
 from course_helpers.design_tokens import STAGE_TONES
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import WarningSign
-from course_helpers.lesson.places import section_place
 from course_helpers.lesson.routines import marks, pressure, step_time
+from course_helpers.lesson.section_links import section_place
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.player.motion import motion, shapes, told
 from course_helpers.player.plan import pressure_levels
 from course_helpers.player.turns import Turn, turns, version
 from course_helpers.readiness import check_page
-from course_helpers.readiness.page import card_page
+from course_helpers.readiness.view_model import card_page
 
 STAGE = "F24"
 REPORT = "3.2"

@@ -16,7 +16,7 @@ class ReadMark(ViewPanel):
     """The learner's own mark, and what is noted while somebody reads: the section, and that the end was reached."""
 
     word_groups = ("marks",)
-    _esm = script(HERE / "marks.js")
+    _esm = script(HERE / "read_marks.js")
     _css = styles()
 
     def __init__(self, lesson_id: str) -> None:

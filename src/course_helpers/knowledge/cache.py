@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from course_helpers.files import write_atomic
 from course_helpers.knowledge.assembled import Knowledge
-from course_helpers.whole_file import write_whole
 
 DIGEST_BYTES = 32
 """The length of a SHA-256 digest."""
@@ -72,4 +72,4 @@ def keep(file: Path, wanted: bytes, knowledge: Knowledge) -> None:
     body = msgspec.msgpack.encode(knowledge)
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, wanted + hashlib.sha256(body).digest() + body)
+        write_atomic(file, wanted + hashlib.sha256(body).digest() + body)
