@@ -15,13 +15,13 @@ def test_every_door_and_step_leads_to_a_heading_of_a_lesson_that_is_ready() -> N
     for section, title in ways:
         assert f'href="{section_target(section)}"'.replace("'", "&#x27;") in shown
         assert title in shown
-    assert course.doors().blocks[0].doors[0].time == "15 minutes"  # type: ignore[union-attr]
+    assert course.doors().blocks[0].doors[0].time == "15 minutes"
 
 
 def test_the_minutes_of_the_short_way_add_up_to_what_its_door_says() -> None:
     """A first practice begins within a quarter of an hour: all steps before the last, and the check in the last."""
     assert sum(step.minutes for step in load().short_way.values()) == 15
-    assert load().doors["short"].time == "15 minutes"  # type: ignore[union-attr]
+    assert load().doors["short"].time == "15 minutes"
 
 
 def test_doors_are_lists_also_without_a_page_and_on_paper() -> None:

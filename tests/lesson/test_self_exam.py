@@ -22,7 +22,7 @@ PARTS = ["honest-position", "when", "usual", "before-you-press", "report-numbers
 def fold_of(sections: list[Section]) -> str:
     """The fold of the only section that shows something."""
     [section] = sections
-    return course.look_closer(section.id)._repr_html_()
+    return str(course.look_closer(section.id)._repr_html_())
 
 
 def checking(part: str) -> str:
