@@ -237,7 +237,7 @@ class TestBank:
     """``the_bank_is_rich``: L3, L4, L10."""
 
     def test_too_few_items(self, content: Path) -> None:
-        nothing = b"#:schema ../schema/touch_and_promises.json\n# end\n"
+        nothing = b"#:schema ../schema/quiz_items.json\n# end\n"
         (content / SAFE).write_bytes(nothing)
         assert told(report(content, TOUCH, nothing), "The bank has", "items")
 

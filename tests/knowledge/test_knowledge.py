@@ -11,8 +11,8 @@ from course_helpers.knowledge.assembled import Knowledge
 from course_helpers.knowledge.evidence import ALL_CLAIMS, Claim
 from course_helpers.knowledge.linking import WITHDRAWN, links_of
 from course_helpers.knowledge.safety import COURSE_RULE_LABEL
-from course_helpers.knowledge.schema import schemas
-from course_helpers.knowledge.sources import SOURCES
+from course_helpers.knowledge.schema import schema_file, schemas
+from course_helpers.knowledge.sources import FILES, SOURCES
 
 TIER_ROWS = [
     "T1-birth-fever",
@@ -142,6 +142,12 @@ def test_records_cannot_be_changed_by_accident() -> None:
 def test_schemas_are_up_to_date_and_describe_the_records() -> None:
     for name, text in schemas().items():
         assert (CONTENT / name).read_text(encoding="utf-8") == text
+    assert {path.relative_to(CONTENT).as_posix() for path in CONTENT.glob("schema/*.json")} == set(schemas())
+    for file in FILES:
+        first = (CONTENT / file).read_text(encoding="utf-8").partition("\n")[0]
+        assert (CONTENT / file).parent.joinpath(first.removeprefix("#:schema ")).resolve() == CONTENT / schema_file(
+            file
+        )
     claims = json.loads(schemas()["schema/claims.json"])
     assert "verdict" in claims["$defs"]["Claim"]["properties"]
     assert msgspec.json.schema(Claim)["$defs"]["Claim"]["required"]

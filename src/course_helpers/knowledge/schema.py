@@ -6,7 +6,15 @@ from typing import Any
 
 import msgspec
 
+from course_helpers.knowledge.quizzes import Item
+from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.sources import FILES, SOURCES
+
+SHARED: dict[frozenset[Any], str] = {
+    frozenset({RoutineHead, RoutineStep}): "routine",
+    frozenset({Item}): "quiz_items",
+}
+"""The schema of several files that hold the same kinds of records, by these kinds."""
 
 
 def schema_for(file: str) -> dict[str, Any]:
@@ -26,9 +34,9 @@ def schema_for(file: str) -> dict[str, Any]:
 
 
 def schema_file(content_file: str) -> str:
-    """Where the schema of a content file is kept, below ``content/``; the three routines share one."""
-    folder, _, name = content_file.rpartition("/")
-    stem = "routine" if folder == "routines" else name.removesuffix(".toml")
+    """Where the schema of a content file is kept, below ``content/``; files with the same records share one."""
+    records = {source.record for source in SOURCES if source.file == content_file}
+    stem = SHARED.get(frozenset(records), content_file.rpartition("/")[2].removesuffix(".toml"))
     return f"schema/{stem}.json"
 
 

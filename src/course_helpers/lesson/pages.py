@@ -26,7 +26,7 @@ def _map_row(lesson: Lesson) -> tuple[Line, Line, Line]:
 
 def minutes_of(lesson: Lesson) -> str:
     """How long a lesson takes, in minutes; nobody reads what is there to look things up from end to end."""
-    return load().strings.lesson.to_look_up if lesson.path == "appendix" else str(lesson.minutes)
+    return load().strings.way.to_look_up if lesson.path == "appendix" else str(lesson.minutes)
 
 
 def lesson_link(lesson_id: str) -> Document:

@@ -87,7 +87,6 @@ class LessonWords(Words, frozen=True, kw_only=True):
     map_minutes: Text
     map_for: Text
     map_title: Text
-    to_look_up: Text
 
 
 class SelfExamWords(Words, frozen=True, kw_only=True):
