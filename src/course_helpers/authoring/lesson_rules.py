@@ -22,7 +22,7 @@ from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
-from course_helpers.knowledge.wording import changes_of_risk_without_relative
+from course_helpers.knowledge.wording import EMERGENCY_NUMBER, changes_of_risk_without_relative
 from course_helpers.lesson.routines import claims_told_by
 
 SHORTEST_ALT = 40
@@ -30,7 +30,6 @@ SHORTEST_ALT = 40
 
 MACHINE_PATH = re.compile(r"(?:/home/|/root/|/Users/|/tmp/|/work/|[A-Z]:\\\\)")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-EMERGENCY_NUMBER = re.compile(r"\b(?:999|911|112|111)\b")
 
 LessonRule = Callable[[Notebook, Lesson, Knowledge], Iterator[Problem]]
 

@@ -31,8 +31,8 @@ HERE = Path(__file__).parent
 LONGEST_MARK = 64
 """A page gives each question a mark, and knows by it which answer is its own."""
 Name = TypeVar("Name", bound=str)
-Answer = Callable[[dict[str, Any]], tuple[dict[str, Any], str]]
-"""What the page shows, and the sentence that is read out; a ValueError if it asks for something that there is not."""
+Finding = tuple[dict[str, Any], str]
+"""What the page shows, and the sentence that is read out."""
 
 
 class SearchTrainer(Panel):
@@ -64,11 +64,11 @@ class SearchTrainer(Panel):
         """Say what a trail covered, hide some spots, or say where they were."""
         return {"covered": self._telling(_covered), "hide": self._telling(_hide), "reveal": self._telling(_reveal)}
 
-    def _telling(self, answer: Answer) -> Act:
-        """The answer goes to the page, with the mark of its question."""
+    def _telling(self, find: Callable[[dict[str, Any]], Finding]) -> Act:
+        """What is found goes to the page, with the mark of its question."""
 
         def tell(content: dict[str, Any]) -> str:
-            told, sentence = answer(content)
+            told, sentence = find(content)
             self.say(told | {"mark": str(content.get("mark", ""))[:LONGEST_MARK]})
             if "all_three" in told:
                 # What a learner asked for is on the page already; a record that another program holds delays nothing.
@@ -79,23 +79,24 @@ class SearchTrainer(Panel):
         return tell
 
 
-def _hide(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+def _hide(content: dict[str, Any]) -> Finding:
     hidden = spots.hidden(_area_of(content), Random())
     places = [[spot.x, spot.y, spot.pressure] for spot in hidden]
     return {"kind": "hidden", "spots": places}, load().strings.search.hidden.format(count=len(hidden))
 
 
-def _reveal(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
+def _reveal(content: dict[str, Any]) -> Finding:
     words = load().strings.search
     told = report.spot_report(_spots_in(content), trail_of(content), _area_of(content), _side_of(content), words)
     return {"kind": "revealed", "told": told}, words.revealed
 
 
-def _covered(content: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    words, trail = load().strings.search, trail_of(content)
+def _covered(content: dict[str, Any]) -> Finding:
+    words, area, side = load().strings.search, _area_of(content), _side_of(content)
+    trail = trail_of(content)
     if not any(sample.pressure for sample in trail.samples):
         return {"kind": "nothing"}, words.nothing
-    found = report.report(trail, _area_of(content), _side_of(content), words)
+    found = report.report(trail, area, side, words)
     return found | {"kind": "covered"}, str(found["summary"])
 
 
