@@ -230,5 +230,6 @@ def test_a_fault_in_python(kind: type[Panel], page: Page, monkeypatch: pytest.Mo
         monkeypatch.setattr(panel, name, broken)
     page.evaluate("window.dispatchEvent(new Event('course-forget'))")
     says_so(page)
-    assert [str(fault) for fault in panel.faults] == ["A fault nobody foresaw."]
+    # A page that had to wait for its answer asks once more, and meets the same fault.
+    assert {str(fault) for fault in panel.faults} == {"A fault nobody foresaw."}
     assert kind.__name__ in str(panel._living), "the panel itself lives on"

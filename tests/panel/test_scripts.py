@@ -16,7 +16,7 @@ MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\be
 NETWORK = re.compile(
     r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|localStorage|https?://(?!www\.w3\.org)\w"
 )
-KEEPS_IN_THE_BROWSER = {"player.js", "in_browser.js", "news.js"}
+KEEPS_IN_THE_BROWSER = {"browser_storage.js", "in_browser.js", "news.js"}
 """The player keeps its settings and what is not written down yet; tests/player shows that no answer is in it. "Forget
 everything" erases them, and other tabs are told."""
 TALKS_TO_ITS_WORKER = {"clock.js"}

@@ -2,12 +2,9 @@
 import { listen } from "../panel/faults.js";
 import { button, element, ownName } from "../panel/parts.js";
 import { fillIn } from "../panel/fill_in.js";
+import { HELP, LONGER, SPEEDS } from "./settings.js";
 
 /** @typedef {import("./player.js").Player} Player */
-
-const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
-const LONGER = [1, 2, 5, 10];
-const HELP = ["full", "titles", "none"];
 
 function enable(press, enabled) {
   press.setAttribute("aria-disabled", String(!enabled));

@@ -159,7 +159,7 @@ function switches(player) {
 
 /** After "Stop: it hurts". Doing nothing here is safe. */
 function painPage(player) {
-  const { words, routine, pain } = player;
+  const { words, routine } = player;
   const { card, choices, upset } = routine.pain;
   const node = careCard(card, words);
   const heading = /** @type {HTMLElement} */ (node.querySelector("strong"));
@@ -174,6 +174,7 @@ function painPage(player) {
   more.append(element("summary", "", upset.title), careCard(upset, words));
   let shown = "";
   function refresh() {
+    const { pain } = player;
     const key = `${pain.choice} ${pain.sign}`;
     if (key === shown) return;
     shown = key;

@@ -1,89 +1,68 @@
-// One routine of one kernel's panel: the engine, its clock, its sounds and its journal. Views only show it.
+// One routine of one kernel's panel: the engine, its clock, its signals and its journal. Views only show it.
 import { Connection } from "../panel/connection.js";
-import { letterOrKey } from "../panel/keys.js";
 import { newRequestId } from "../panel/messenger.js";
 import { onNews } from "../panel/news.js";
 import { fillIn } from "../panel/fill_in.js";
+import { browserStorage } from "./browser_storage.js";
 import { Heartbeat, WakeLock } from "./clock.js";
+import { cueOf, regionOf } from "./cues.js";
 import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, stepLength } from "./engine.js";
 import { Journal } from "./journal.js";
 import { PageTitle } from "./page_title.js";
-import { Tones, Voice } from "./sound.js";
+import { OF_A_DEMONSTRATION, USUAL, keepSettings, storedSettings } from "./settings.js";
+import { Signals } from "./signals.js";
+import { StopKey } from "./stop_key.js";
+import { engineSteps, turnsOfRun, turnsTakenUp } from "./turns_of_run.js";
+import { FIRST_PAGE, closedBecause, holdsToday, onward, placeAfter } from "./way_in.js";
 
-const SETTINGS_KEY = "course-helpers:player-settings";
 const BEGINS = "course-player-begins";
-/** Where a letter is written, or chooses an entry of a list. */
-const WRITES = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable=true]";
 const PLACE_EVERY_MS = 900;
-const SAID_APART_MS = 3000;
-const WATCH = { speed: 1, longer: 1, untimed: false, getReady: 3000 };
-/** A demonstration shows so much of every step, at the step's own pace; too little to practise along with. */
-const WATCH_STEP_MS = 10_000;
-const USUAL = {
-  speed: 1, longer: 1, untimed: false, getReady: 10_000,
-  tones: true, volume: 0.5, voice: true, captions: true, vibration: false, reader: false, still: null, keys: true,
-  help: "full",
-};
-/** What a stored setting may be; anything else, from an older course or a damaged store, is left aside. */
-const FITS = {
-  speed: (value) => [0.5, 0.75, 1, 1.25, 1.5, 2].includes(value),
-  longer: (value) => [1, 2, 5, 10].includes(value),
-  getReady: (value) => Number.isFinite(value) && value >= 0 && value <= 60_000,
-  volume: (value) => Number.isFinite(value) && value >= 0 && value <= 1,
-  help: (value) => ["full", "titles", "none"].includes(value),
-  still: (value) => value === null || typeof value === "boolean",
-};
-const PAGE = Symbol.for("course-helpers.players");
-/**
- * Every player of this page: the key for Stop belongs to the one that moves, or to the one that moved last. Each panel
- * has a copy of this script of its own, so the page keeps them.
- * @type {{living: Set<Player>, lastMoved: Player | null}}
- */
-const page = (window[PAGE] ??= { living: new Set(), lastMoved: null });
-const VIBRATIONS = { boundary: [180], half: [60, 80, 60], done: [400] };
+/** Where Stop has something to stop. */
+const UNDER_WAY = new Set(["get-ready", "running", "paused", "changeover"]);
+/** Where a reload has no place to come back to. */
+const NO_PLACE = new Set(["ready", "done", "stopped-pain"]);
 
 class Player {
   constructor(model) {
     this.model = model;
     this.name = model.get("panel");
+    /** @type {any} */
     this.routine = model.get("routine");
     this.words = model.get("words");
     this.views = new Set();
-    this.settings = { ...USUAL, ...storedSettings() };
-    /** @type {"choice" | "check" | "outcome" | "run" | "pain"} */
-    this.screen = "choice";
-    this.mode = "practise";
+    const { storage, keys } = browserStorage();
+    this.storage = storage;
+    this.settings = storedSettings(storage);
+    this.way = FIRST_PAGE;
+    /** @type {import("./engine.js").State | null} */
     this.engine = null;
-    this.plan = null;
-    /** What the check came to, as Python says it. @type {any} */
-    this.verdict = null;
-    /** Why nothing is practised today whatever is answered, in a sentence; and the day that holds for. */
-    this.shut = { sentence: "", day: "" };
-    this.pain = null;
+    /** The turns of this run. @type {any[]} */
+    this.run = [];
     this.off = new Set(this.routine.turns.filter((turn) => turn.optional && !turn.on).map((turn) => turn.step));
     this.caption = "";
     /** Milliseconds of practice since Start. */
     this.practised = 0;
     this.whole = false;
-    /** What the answers of the check change, in words: they never leave this page. @type {string[]} */
-    this.changesSaid = [];
-    /** The day on which the check was answered; it opens nothing on another one. */
-    this.day = "";
     /** The view that was used last: what is said is said there, once. */
     this.active = null;
     this.id = newRequestId();
     this.title = new PageTitle();
     this.heartbeat = new Heartbeat(this.guard(() => this.act({ kind: "tick" })));
-    this.tones = new Tones(this.guard(() => this.planTonesIfAny()));
-    const missing = this.guard((gone) => this.tell("caption", gone ? this.words.voice_missing : ""));
-    this.voice = new Voice(this.routine.language, missing, (act) => this.guard(act));
+    this.signals = new Signals({
+      language: this.routine.language,
+      settings: () => this.settings,
+      onReady: () => this.planTones(),
+      onMissing: (gone) => this.tell("caption", gone ? this.words.voice_missing : ""),
+      guard: (act) => this.guard(act),
+    });
     this.awake = false;
     this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
       this.changed();
     }));
     this.journal = new Journal({
-      ...browserStorage(),
+      storage,
+      keys,
       page: crypto.getRandomValues(new Uint32Array(1))[0] || 1,
       key: `course-helpers:practice:${this.routine.routine}`,
       send: (content, again) => this.connection.tell(content, again),
@@ -106,10 +85,14 @@ class Player {
   // --- the page around --------------------------------------------------------------------------------
 
   listen() {
-    page.living.add(this);
+    this.stopKey = new StopKey({
+      moves: () => this.moving,
+      hears: () => this.settings.keys && this.views.size > 0 && this.engine !== null && UNDER_WAY.has(this.engine.phase),
+      stop: () => this.stop(),
+      guard: (act) => this.guard(act),
+    });
     this.onOther = this.guard((event) => event.detail !== this.id && this.pauseFor("other"));
     this.onHidden = this.guard(() => this.lookAtPage());
-    this.onKey = this.guard((event) => this.stopKey(event));
     this.noMoreNews = [
       onNews("forget", this.guard(() => this.forgotten())),
       onNews("answered", this.guard(() => this.lookAgain())),
@@ -117,7 +100,6 @@ class Player {
     window.addEventListener(BEGINS, this.onOther);
     document.addEventListener("visibilitychange", this.onHidden);
     window.addEventListener("pageshow", this.onHidden);
-    document.addEventListener("keydown", this.onKey, true);
   }
 
   /** A view came: the first one asks whether a practice waits to be taken up again. */
@@ -147,25 +129,23 @@ class Player {
     if (this.active === view) this.active = null;
     if (this.views.size) return;
     this.pauseFor("reload");
-    this.quiet();
+    this.signals.quiet();
     this.heartbeat.stop();
     this.wakeLock.want(false);
   }
 
   end() {
-    page.living.delete(this);
     this.leave(null);
+    this.stopKey.end();
     this.connection.end();
     for (const end of this.noMoreNews) end();
     this.journal.end();
-    this.tones.close();
-    this.voice.end();
+    this.signals.end();
     this.wakeLock.end();
     this.title.restore();
     window.removeEventListener(BEGINS, this.onOther);
     document.removeEventListener("visibilitychange", this.onHidden);
     window.removeEventListener("pageshow", this.onHidden);
-    document.removeEventListener("keydown", this.onKey, true);
   }
 
   /** Out of sight with no sound that leads on, nobody follows: pause. In sight again: look at the clock at once. */
@@ -173,22 +153,10 @@ class Player {
     if (document.visibilityState === "visible") {
       this.title.restore();
       if (this.engine) this.act({ kind: "tick" });
-    } else if (this.moving && !(this.settings.tones && this.tones.works)) {
+    } else if (this.moving && !this.signals.lead) {
       this.pauseFor("hidden");
       this.title.say(this.words.hidden_title);
     }
-  }
-
-  /** The second way to stop, heard even while a window of JupyterLab lies over the page. */
-  stopKey(event) {
-    if (letterOrKey(event) !== "h" || event.ctrlKey || event.metaKey || event.altKey || !this.settings.keys) return;
-    const writes = event.target instanceof HTMLElement && event.target.closest(WRITES);
-    if (writes || !this.views.size || !this.engine || !["get-ready", "running", "paused", "changeover"].includes(this.engine.phase)) return;
-    const moves = [...page.living].find((player) => player.moving) ?? page.lastMoved;
-    if (moves && moves !== this && page.living.has(moves)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.stop();
   }
 
   // --- what comes from Python -------------------------------------------------------------------------
@@ -240,7 +208,7 @@ class Player {
 
   /** Nobody is led on by a player that has failed: what sounds ends. Stop works as before. */
   fault(error) {
-    this.quiet();
+    this.signals.quiet();
     for (const view of this.views) view.fault(error);
   }
 
@@ -252,26 +220,20 @@ class Player {
     this.changed();
   }
 
-  /** Only the answer to the check that is open counts: a late one belongs to answers that were taken back. */
   takeOutcome(message) {
-    if (this.screen !== "check" || message.request !== this.asked) return;
-    this.asked = null;
-    this.verdict = message.verdict;
-    this.shutToday(message.shut);
-    this.plan = message.plan;
-    this.day = today();
-    this.show("outcome");
+    const { request, verdict, plan, shut } = message;
+    const before = this.way;
+    this.go({ kind: "outcome", request, verdict, plan, sentence: shut, day: today() });
+    if (this.screen !== before.screen) this.show();
   }
 
   shutToday(sentence) {
-    this.shut = { sentence, day: today() };
+    this.go({ kind: "shut", sentence, day: today() });
   }
 
   /** Why "Practise" leads nowhere now; empty if it does. */
   get closed() {
-    const { sentence, day } = this.shut;
-    if (sentence && day === today()) return sentence;
-    return this.standing.missing.map(({ text }) => text).join(" ");
+    return closedBecause(this.way, this.standing.missing, today());
   }
 
   timeout(late) {
@@ -280,28 +242,57 @@ class Player {
 
   // --- the way in -------------------------------------------------------------------------------------
 
-  show(screen) {
-    this.screen = screen;
-    if (screen !== "run" && screen !== "pain") this.caption = "";
+  /** One step on the way in or out; `show` brings its page. */
+  go(event) {
+    this.way = onward(this.way, event);
+  }
+
+  get screen() {
+    return this.way.screen;
+  }
+
+  get mode() {
+    return this.way.mode;
+  }
+
+  get plan() {
+    return this.way.plan;
+  }
+
+  get verdict() {
+    return this.way.verdict;
+  }
+
+  get changesSaid() {
+    return this.way.changesSaid;
+  }
+
+  get shut() {
+    return this.way.shut;
+  }
+
+  get pain() {
+    return this.way.pain;
+  }
+
+  show() {
+    if (this.screen !== "run" && this.screen !== "pain") this.caption = "";
     this.changed(true);
   }
 
   beginWatch() {
-    this.mode = "watch";
-    this.plan = null;
+    this.go({ kind: "watch" });
     if (this.prepare()) this.start();
   }
 
   beginCheck() {
-    this.mode = "practise";
-    Object.assign(this, { verdict: null, plan: null, asked: null, changesSaid: [] });
-    this.show("check");
+    this.go({ kind: "check" });
+    this.show();
   }
 
   submit(answers, changes) {
     this.tell("status", this.words.checking);
-    this.changesSaid = changes;
-    this.asked = this.connection.ask({ kind: "answers", answers });
+    this.go({ kind: "asked", request: this.connection.ask({ kind: "answers", answers }), changes });
   }
 
   /** What the quiz and the record say about this learner. */
@@ -317,54 +308,38 @@ class Player {
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
     if (this.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
-    Object.assign(this, { engine: null, plan: null, verdict: null, pain: null, asked: null, changesSaid: [] });
+    this.engine = null;
+    this.go({ kind: "restart" });
     this.journal.forgetPlace();
-    this.show("choice");
+    this.show();
   }
 
   // --- the routine ------------------------------------------------------------------------------------
 
-  /** The turns of this run: what is on offer and switched on. */
-  get turns() {
-    const offered = this.mode === "watch" || !this.plan ? null : new Set(this.plan.steps);
-    return this.routine.turns.filter((turn) => {
-      if (this.mode === "watch") return turn.on;
-      return offered?.has(turn.step) && !this.off.has(turn.step);
-    });
-  }
-
   /** Stand ready, with everything still; false if every step is switched off. */
   prepare() {
-    this.run = this.turns;
+    this.run = turnsOfRun(this.routine.turns, this.way, this.off);
     if (!this.run.length) return false;
-    const watches = this.mode === "watch";
-    // The step after one that was left out may begin on the other side: then there is nothing to change over from.
-    const steps = this.run.map((turn, index) => {
-      const changeover = turn.changeover && this.run[index - 1]?.step === turn.step;
-      const ms = watches ? Math.min(turn.ms ?? WATCH_STEP_MS, WATCH_STEP_MS) : turn.ms;
-      return { id: turn.id, ms, most: watches ? null : turn.most, times: watches ? null : turn.times, changeover };
-    });
-    this.engine = newState(steps, watches ? WATCH : this.settings);
+    this.engine = newState(engineSteps(this.run, this.mode), this.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
     this.practised = 0;
     this.caption = this.words.ready;
-    this.show("run");
+    this.go({ kind: "run" });
+    this.show();
     return true;
   }
 
   /** A practice that was under way when the page was left. */
   takeUp(place, plan) {
-    this.mode = "practise";
-    this.plan = plan;
-    const turns = this.routine.turns.filter((turn) => place.steps?.includes?.(turn.id) && plan.steps.includes(turn.step));
+    const turns = turnsTakenUp(this.routine.turns, place.steps, plan);
     if (!turns.length) return;
     this.run = turns;
     const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
     this.practised = 0;
-    this.day = today();
     this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed, visits: place.visits });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
-    this.show("run");
+    this.go({ kind: "takenUp", plan, day: today() });
+    this.show();
   }
 
   /** Whether this practice may come to a turn once more. */
@@ -392,20 +367,20 @@ class Player {
     // To make ready for sound takes a moment the first time; it is not taken from the learner's time.
     const pressed = performance.now();
     if (this.isAnotherDay()) return;
-    this.tones.unlock();
+    this.signals.unlock();
     if (this.mode === "practise") this.journal.begin(this.plan.session, this.routine.version);
     this.act({ kind: "start" }, pressed);
   }
 
   press(kind, more = {}) {
     if (kind === "resume" && (this.isAnotherDay() || this.isEnough())) return;
-    if (kind === "resume") this.tones.unlock();
+    if (kind === "resume") this.signals.unlock();
     this.act({ kind, ...more });
   }
 
   /** A check holds for one day: on the next one the beginning is shown, and why. */
   isAnotherDay() {
-    if (this.mode !== "practise" || this.day === today()) return false;
+    if (holdsToday(this.way, today())) return false;
     this.restart();
     this.tell("status", this.words.another_day);
     return true;
@@ -425,36 +400,34 @@ class Player {
 
   /** It hurts: silence and stillness first, everything else after. */
   stop() {
-    this.quiet();
+    this.signals.quiet();
     const step = this.engine && this.run ? this.turn.id : null;
     if (this.engine) this.act({ kind: "stop" });
     this.heartbeat.stop();
     this.wakeLock.want(false);
-    this.pain = { step, choice: null, sign: null, over: false };
+    this.go({ kind: "stopped", step });
     if (this.mode === "practise") {
       this.journal.forgetPlace();
-      this.plan = null;
       this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
     }
     this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
-    this.show("pain");
+    this.show();
   }
 
   /** Stop was pressed while only watching, by mistake: back to where it was, and still. */
   takeBackStop() {
     if (this.mode !== "watch") return;
-    this.pain = null;
     this.act({ kind: "mistake" });
     this.caption = this.words.paused_mistake;
-    this.show("run");
+    this.go({ kind: "mistake" });
+    this.show();
   }
 
   /** @param {number} choice */
   choosePain(choice) {
-    Object.assign(this.pain, { choice, sign: null });
-    const ends = this.routine.pain.choices[choice].ends_day && this.mode === "practise";
-    if (ends && !this.pain.over) {
-      this.pain.over = true;
+    const before = this.pain;
+    this.go({ kind: "hurts", choice, endsDay: this.routine.pain.choices[choice].ends_day });
+    if (this.pain.over && !before.over) {
       this.shutToday(this.words.ended_today);
       this.connection.ask({ kind: "stopped", step: this.pain.step, over: true }, { must: true });
     }
@@ -463,22 +436,17 @@ class Player {
 
   /** @param {number | null} sign of the signs to choose from; null: the list again */
   chooseSign(sign) {
-    this.pain.sign = sign;
+    this.go({ kind: "sign", sign });
     this.changed();
   }
 
   /** The place in the routine after the step that hurt; none if it was the last. */
   get afterPain() {
-    const { turns } = this.routine;
-    const hurt = turns.find((turn) => turn.id === this.pain?.step)?.step;
-    if (!hurt) return 0;
-    const later = turns.findLastIndex((turn) => turn.step === hurt) + 1;
-    return later < turns.length ? later : null;
+    return placeAfter(this.routine.turns, this.pain?.step);
   }
 
   goOnLater() {
     this.engine = null;
-    this.pain = null;
     this.beginCheck();
   }
 
@@ -499,7 +467,7 @@ class Player {
   /** After a change: plan the next boundary anew. */
   rearrange(before) {
     const { engine } = this;
-    if (this.moving) page.lastMoved = this;
+    if (this.moving) this.stopKey.moved();
     if (this.moving && STILL.has(before.phase)) {
       this.heartbeat.start();
       window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
@@ -508,72 +476,29 @@ class Player {
     this.wakeLock.want(this.moving);
     this.planTones();
     this.heartbeat.at(deadline(engine));
-    if (engine.phase === "paused") this.voice.silence();
+    if (engine.phase === "paused") this.signals.stopSpeaking();
     this.keepPlace(performance.now(), true);
-  }
-
-  planTones() {
-    if (["paused", "stopped-pain"].includes(this.engine.phase)) this.tones.silence();
-    else this.tones.takeBack();
-    const end = deadline(this.engine);
-    if (!this.moving || end === null || !this.settings.tones) return;
-    this.tones.volume = this.settings.volume;
-    const now = performance.now();
-    for (const before of [3000, 2000, 1000]) if (end - before > now) this.tones.plan("count", end - before);
-    const last = this.engine.phase === "running" && this.engine.step + 1 === this.run.length;
-    this.tones.plan(last ? "done" : "boundary", end);
-  }
-
-  quiet() {
-    this.tones.silence();
-    this.voice.silence();
-    try {
-      if (this.settings.vibration) navigator.vibrate?.(0);
-    } catch {
-      // Some browsers refuse; there is nothing to silence then.
-    }
   }
 
   // --- what happened ----------------------------------------------------------------------------------
 
   happen(one) {
-    const turn = this.run[one.step];
-    const named = ({ title, side }) => (side ? `${title}, ${side}` : title);
-    const at = (text) => fillIn(text, { title: named(turn), side: turn.side });
-    const { words } = this;
-    const next = this.run[one.step + 1];
-    const hints = {
-      "get-ready": () => (this.engine.begun ? fillIn(words.said_resumed, { seconds: Math.round(this.engine.lead / 1000) }) : at(words.said_get_ready)),
-      changeover: () => at(turn.area ? words.said_next_area : words.said_changeover),
-      begins: () => at(one.step + 1 === this.run.length && this.run.length > 1 ? `${words.said_begin} ${words.said_last}` : words.said_begin),
-      half: () => words.said_half,
-      ten: () => words.said_ten,
-      soon: () => (next ? fillIn(words.said_next, { title: named(next) }) : words.said_last),
-      paused: () => words[`paused_${one.reason}`] ?? words.said_paused,
-      refused: () => words.said_once_only,
-      done: () => words.said_done,
-    };
-    const text = hints[one.kind]?.();
-    if (text) this.say(one, text.replace(/\s+/g, " ").trim());
+    const text = cueOf(one, this);
+    if (text) this.say(one, text);
     if (one.kind === "spent") this.practised += one.ms;
-    if (one.kind === "spent" && this.mode === "practise") this.journal.add("step", turn.id, Math.round(one.ms) / 1000, one.done);
+    if (one.kind === "spent" && this.mode === "practise") this.journal.add("step", this.run[one.step].id, Math.round(one.ms) / 1000, one.done);
     if (one.kind === "done") this.finished(one.whole);
-    if (this.settings.vibration && VIBRATIONS[one.kind]) navigator.vibrate?.(VIBRATIONS[one.kind]);
+    this.signals.vibrate(one.kind);
   }
 
-  /** Caption always; status region at milestones; voice where it is wanted. */
+  /** Caption always; a region that is read out at milestones; voice where it is wanted. */
   say(one, text) {
     this.caption = text;
-    const automatic = one.kind === "paused" && one.reason !== "pressed";
-    const milestone = ["begins", "half", "ten", "paused", "refused", "done", "get-ready"].includes(one.kind);
     const now = performance.now();
-    const routine = one.kind === "half" || one.kind === "ten";
-    if (automatic) this.tell("alert", text);
-    else if (milestone && !(routine && now - (this.saidAt ?? -Infinity) < SAID_APART_MS)) {
-      this.saidAt = now;
-      this.tell("status", one.kind === "begins" ? `${text} ${this.lengthOf(one.step)}`.trim() : text);
-    }
-    if (this.settings.voice && !this.settings.reader && one.kind !== "paused") this.voice.say(text);
+    const region = regionOf(one, now - (this.saidAt ?? -Infinity));
+    if (region === "status") this.saidAt = now;
+    if (region) this.tell(region, one.kind === "begins" ? `${text} ${this.lengthOf(one.step)}`.trim() : text);
+    if (one.kind !== "paused") this.signals.say(text);
   }
 
   /** How long a step lasts, for the ear; for the eye the clock says it, so that two times never stand together. */
@@ -587,14 +512,14 @@ class Player {
     this.whole = whole;
     // A routine that began after a step that hurt was not done whole.
     if (this.mode === "practise") this.journal.add("ended", "", 0, whole && !this.plan?.changes.length);
-    this.plan = null;
+    this.go({ kind: "ended" });
   }
 
   /** Where we are, once a second and at every change, so that a reload comes back here. */
   keepPlace(now, always = false) {
     if (this.mode !== "practise" || !this.plan || !this.engine) return;
     if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
-    if (["ready", "done", "stopped-pain"].includes(this.engine.phase)) return;
+    if (NO_PLACE.has(this.engine.phase)) return;
     this.placeAt = now;
     const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
     this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
@@ -618,19 +543,15 @@ class Player {
 
   set(name, value) {
     this.settings[name] = value;
-    try {
-      window.localStorage.setItem(SETTINGS_KEY, JSON.stringify(this.settings));
-    } catch {
-      // The choice holds until the page is closed.
-    }
+    keepSettings(this.storage, this.settings);
     if (this.mode === "practise" && this.engine) this.act({ kind: "settings", ...this.settings });
-    if (name === "voice" || name === "reader") this.voice.silence();
-    this.planTonesIfAny();
+    if (name === "voice" || name === "reader") this.signals.stopSpeaking();
+    this.planTones();
     this.changed();
   }
 
-  planTonesIfAny() {
-    if (this.engine) this.planTones();
+  planTones() {
+    if (this.engine) this.signals.plan(this.engine);
   }
 
   switchStep(step, on) {
@@ -660,32 +581,6 @@ function today() {
 function isElsewhere(before, after) {
   if (before.phase !== after.phase || before.step !== after.step) return true;
   return Math.abs((deadline(before) ?? 0) - (deadline(after) ?? 0)) > 1;
-}
-
-/** What this browser keeps; where it keeps nothing, memory has to do until the page is closed. */
-function browserStorage() {
-  try {
-    const storage = window.localStorage;
-    return { storage, keys: () => Object.keys(storage) };
-  } catch {
-    const kept = new Map();
-    const storage = {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    };
-    return { storage, keys: () => [...kept.keys()] };
-  }
-}
-
-function storedSettings() {
-  try {
-    const stored = JSON.parse(window.localStorage.getItem(SETTINGS_KEY) ?? "{}");
-    const known = Object.entries(stored).filter(([name, value]) => name in USUAL && (FITS[name]?.(value) ?? typeof value === typeof USUAL[name]));
-    return Object.fromEntries(known);
-  } catch {
-    return {};
-  }
 }
 
 export { Player };
