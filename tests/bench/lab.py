@@ -73,10 +73,7 @@ class Lab:
 
     def browser(self, playwright: Playwright) -> Browser | None:
         """The installed browser, if there is one."""
-        for name in CHROMIUM_NAMES:
-            if path := shutil.which(name):
-                return playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        return None
+        return installed_browser(playwright)
 
     def open(self, browser: Browser, notebook: str, until: str) -> None:
         """Open a notebook in a fresh context and wait until something shows."""
@@ -90,3 +87,11 @@ class Lab:
         """Go to a notebook in a workspace of its own."""
         workspace = f"bench-{time.time_ns()}"
         page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")
+
+
+def installed_browser(playwright: Playwright, *more_flags: str) -> Browser | None:
+    """The browser of this computer, if there is one."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_FLAGS, *more_flags])
+    return None

@@ -304,6 +304,37 @@ def full_record() -> Iterator[Figure]:
     yield Figure("milliseconds of one write, median", median_write() * 1000, 10.0, f"at {EVENTS:,} events")
 
 
+def searching() -> Iterator[Figure]:
+    """The search trainer: a frame while somebody draws, the result over the trail's length, an hour in memory."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.bench import searching as trainer
+    from tests.bench.lab import installed_browser
+
+    five, hour = trainer.seconds_to_answer(5), trainer.seconds_to_answer(60)
+    over = ", ".join(
+        f"{minutes} min {trainer.seconds_to_answer(minutes) * 1000:.0f} ms" for minutes in (1, 2.5, 10, 30)
+    )
+    yield Figure(
+        "milliseconds to judge a trail of five minutes", five * 1000, 150, f"{over}, 60 min {hour * 1000:.0f} ms"
+    )
+    longer = trainer.samples_of(60) / trainer.samples_of(5)
+    yield Figure("judging: growth of time / of the trail", hour / five / longer, 1.2, f"{longer:.1f} times the samples")
+    yield Figure("MB in Python for a trail of an hour", trainer.peak_megabytes(60), 64, "at its peak")
+    with sync_playwright() as playwright:
+        browser = installed_browser(playwright, "--js-flags=--expose-gc", "--enable-precise-memory-info")
+        if browser is None:
+            print("Drawing a trail: no Chromium or Chrome was found, so this was not measured.")
+            return
+        drawing, empty = trainer.frame_times(browser)
+        kept = trainer.an_hour_on_the_page(browser)
+        browser.close()
+    detail = f"median {statistics.median(drawing):.1f} ms; an empty page: p95 {trainer.p95(empty):.1f} ms"
+    yield Figure("milliseconds of a frame while drawing, p95", trainer.p95(drawing), 20, detail)
+    detail = f"{kept['samples']:.0f} samples, {kept['told'] / 2**20:.1f} MB when they are sent"
+    yield Figure("MB in the page for a trail of an hour", kept["bytes"] / 2**20, 16, detail)
+
+
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "imports": imports,
     "memory": kernel_memory,
@@ -313,6 +344,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "nbval": nbval,
     "check": checking,
     "record": full_record,
+    "searching": searching,
 }
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -238,6 +239,52 @@ def test_a_folder_that_cannot_be_used_leaves_memory_and_a_notice(tmp_path: Path)
     record.store_warm_up("w1", 1)
     assert record.warm_up_answers() == {"w1": 1}
     assert blocked.read_text(encoding="utf-8") == "in the way"
+
+
+class WithoutLocks(sqlite3.Connection):
+    """A file on a network drive that refuses every lock, as SQLite tells of it."""
+
+    def execute(self, sql: str, *more: Any) -> sqlite3.Cursor:
+        if sql.startswith("ROLLBACK"):
+            return super().execute(sql, *more)
+        raise sqlite3.OperationalError("locking protocol")
+
+
+def lose_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def connected(place: str, **more: Any) -> sqlite3.Connection:
+        return connect(place, **more) if place == ":memory:" else connect(place, factory=WithoutLocks, **more)
+
+    monkeypatch.setattr("course_helpers.record.store.sqlite3.connect", connected)
+
+
+def test_a_network_drive_without_locks_leaves_memory_a_notice_and_the_file_as_it_was(
+    record: Record, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.store_warm_up("w1", 1)
+    record.close()
+    before = path.read_bytes()
+    with monkeypatch.context() as drive:
+        lose_locks(drive)
+        careful = Record(path)
+    assert careful.notices == ["memory_only"]
+    careful.store_warm_up("w1", 2)
+    assert careful.warm_up_answers() == {"w1": 2}, "the lesson goes on"
+    assert path.read_bytes() == before
+    assert Record(path).warm_up_answers() == {"w1": 1}
+
+
+def test_a_drive_that_loses_its_locks_during_use_is_told_and_nothing_is_set_aside(record: Record, path: Path) -> None:
+    record.store_warm_up("w1", 1)
+    whole, record._connection = record._connection, sqlite3.connect(path, factory=WithoutLocks)
+    with pytest.raises(NotStored):
+        record.store_warm_up("w2", 1)
+    record._connection.close()
+    record._connection = whole
+    record.store_warm_up("w2", 1)
+    assert record.warm_up_answers() == {"w1": 1, "w2": 1}
+    assert (record.notices, record.set_aside()) == ([], [])
 
 
 def test_a_file_held_by_another_program_is_told_and_nothing_is_half_written(

@@ -5,8 +5,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from course_helpers.design_tokens import LIGHT
 from course_helpers.explorers.search import SearchTrainer, chests, spots
 from course_helpers.explorers.search.spots import Spot
 from course_helpers.knowledge import load
@@ -278,6 +279,102 @@ def test_chests_sides_and_buttons(show: Show) -> None:
     page.evaluate("document.querySelector('.course-search-board').focus()")
     page.keyboard.press("ArrowLeft")
     assert "strip 7" in told(page), "on the right side, left on the screen is inwards"
+
+
+def place_of(box: list[float], x: float, y: float) -> tuple[float, float]:
+    """A place of the screen in millimetres, outwards on the learner's left side and down."""
+    millimetre = (box[1] - box[0]) / VIEW["width"]
+    return VIEW["left"] + VIEW["width"] - (x - box[0]) / millimetre, VIEW["top"] + (y - box[2]) / millimetre
+
+
+SHOWN = """() => {
+  const { left, right, top, bottom } = document.querySelector('.course-search-board').getBoundingClientRect();
+  const words = [...document.querySelectorAll('.course-search :is(p, li, button, label)')];
+  const seen = words.filter((node) => node.checkVisibility());
+  const smallest = Math.min(...seen.map((node) => parseFloat(getComputedStyle(node).fontSize)));
+  return { board: [left, right, top, bottom], smallest };
+}"""
+
+
+def test_a_room_sees_a_trail_and_what_it_covered(show: Show) -> None:
+    """Far view: as large as the screen, the trail stays, what was covered stands beside it; Escape leads back."""
+    page = show(SearchTrainer.current()).page
+    page.set_viewport_size({"width": 1600, "height": 900})
+    board(page).focus()
+    page.keyboard.press("4")
+    page.keyboard.press(" ")
+    before = page.evaluate(SHOWN)["board"]
+    page.get_by_role("button", name=WORDS.far).press("Enter")
+    back = page.get_by_role("button", name=WORDS.near)
+    expect(back).to_be_focused()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    shown = page.evaluate(SHOWN)
+    assert shown["smallest"] >= 24
+    left, right, top, bottom = shown["board"]
+    assert 0 <= top < bottom <= 900
+    assert right - left > 1.4 * (before[1] - before[0])
+    assert page.evaluate(INKED), "the trail is still there"
+    for sentence in (WORDS.limit, WORDS.firm_only):
+        expect(page.get_by_text(sentence).first).to_be_visible()
+    page.mouse.move(left + 300, top + 300)
+    page.mouse.down()
+    page.mouse.move(left + 300, top + 500, steps=5)
+    page.mouse.up()
+    page.get_by_role("button", name=WORDS.show).click()
+    result = page.get_by_text(WORDS.gaps_title)
+    expect(result).to_be_visible()
+    assert page.evaluate(SHOWN)["board"] == shown["board"], "reading on moves nothing away"
+    assert result.evaluate("(node) => node.getBoundingClientRect().left") > right
+    x, y = place_of(shown["board"], left + 300, top + 500)
+    assert asked(page)[0]["samples"][-1][1:3] == pytest.approx([x, y], abs=1), "the pads are where the pointer is"
+    assert violations(page, ".course-search", PAGE_WIDE) == []
+    page.get_by_role("radio", name=WORDS.way_show, include_hidden=True).evaluate("(node) => node.click()")
+    expect(page.get_by_role("button", name=WORDS.play)).to_be_visible()
+    back.press("Escape")
+    expect(page.get_by_role("button", name=WORDS.far)).to_be_focused()
+    assert page.evaluate(SHOWN)["board"][1] - page.evaluate(SHOWN)["board"][0] == pytest.approx(before[1] - before[0])
+
+
+COLOURS = """() => {
+  const of = (selector, part) => getComputedStyle(document.querySelector(selector), part);
+  const strip = of('.course-search-pressures [data-value="3"]', '::after').backgroundColor;
+  const marks = [of('.course-search-area').stroke, of('.course-search-pad').stroke];
+  const [board, map] = ['.course-search-board', '.course-search-map svg'].map((name) => of(name).backgroundColor);
+  return { strip, board, map, marks };
+}"""
+
+
+def test_in_the_readers_own_colours_and_at_twice_the_size(browser: Browser) -> None:
+    """High contrast: the drawing stays as it is made, with its marks on it. 200 %: nothing runs out of the window."""
+    context = browser.new_context(
+        forced_colors="active", color_scheme="dark", viewport={"width": 640, "height": 450}, device_scale_factor=2
+    )
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    put_on_stage(page, SearchTrainer.current())
+    board(page).focus()
+    page.keyboard.press("2")
+    page.keyboard.press(" ")
+    page.get_by_role("button", name=WORDS.show).press("Enter")
+    expect(page.get_by_text(WORDS.gaps_title)).to_be_visible()
+    seen = page.evaluate(COLOURS)
+    assert seen["strip"] == "rgb(255, 255, 255)"
+    drawing_page = "rgb({}, {}, {})".format(*bytes.fromhex(LIGHT.page.removeprefix("#")))
+    assert seen["board"] == seen["map"] == drawing_page
+    assert drawing_page not in seen["marks"]
+    assert page.evaluate(INKED)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name=WORDS.far).press("Enter")
+    assert page.evaluate("document.querySelector('.course-search').scrollWidth <= innerWidth")
+    page.get_by_role("button", name=WORDS.near).press("Enter")
+    for name in (WORDS.show, WORDS.hide, WORDS.again, WORDS.far):
+        at = page.get_by_role("button", name=name)
+        at.focus()
+        box = at.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 640
+    context.close()
 
 
 def test_two_windows_keep_their_own_trails(browser: Any) -> None:

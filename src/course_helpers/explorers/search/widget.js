@@ -7,6 +7,7 @@ import { newRequestId } from "../../panel/messenger.js";
 import { PanelView, panel } from "../../panel/view.js";
 import { SearchBoard } from "./board.js";
 import { buttonsToMove, radios, settings } from "./controls.js";
+import { FarView } from "./far_view.js";
 import { comesOver, kept, moved, regionAt, rowAt, stripAt } from "./places.js";
 import { coveredNodes, spotNodes } from "./result.js";
 import { ShownSearch } from "./shown_search.js";
@@ -82,20 +83,23 @@ class SearchView extends PanelView {
       where: () => this.tellPlace(),
     });
     this.actions = this.actionNode();
+    const forRoom = element("div", "course-actions");
+    forRoom.append(new FarView(this.root, words).press);
     this.root.append(
       element("p", "course-panel-title", words.title),
-      element("p", "", words.intro),
+      element("p", "course-search-intro", words.intro),
       element("p", "course-search-limit", words.limit),
       this.settings(),
       this.demo.node,
       this.choices.box,
       this.penChoice().label,
-      element("p", "course-small", words.firm_only),
+      element("p", "course-search-firm", words.firm_only),
       this.board.node,
       this.where,
       this.moving.fold,
       how,
       this.actions,
+      forRoom,
       this.status,
       this.alert,
       this.result,

@@ -163,6 +163,8 @@ class SearchWords(Words, frozen=True, kw_only=True):
     too_long: Text
     again: Text
     cleared: Text
+    far: Text
+    near: Text
     show: Text
     show_intro: Text
     show_time: Text
