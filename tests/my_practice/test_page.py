@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from course_helpers.record.copies import as_json, copied
 from course_helpers.record.learners import add, learners, switch
 from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import last_place, lessons_progress, note_place, reach_end
+from course_helpers.record.search_best import keep_if_best
 from tests.axe import PAGE_WIDE, violations
 from tests.explorers.conftest import Show
 from tests.my_practice.test_certificate import know_all, read_all
@@ -52,6 +53,7 @@ def is_clean(page: Page, *, first: bool = False) -> None:
 def test_where_somebody_stands(show: Show) -> None:
     reach_end(open_record(), "05")
     note_place(open_record(), "3.4")
+    keep_if_best(open_record(), 83, date(2026, 11, 26))
     stage = show(StandingPanel.current("all"))
     door = stage.page.locator("a.course-button-main")
     expect(door).to_have_attribute("data-course-lesson", "03_when_not_to_massage.ipynb")
@@ -60,6 +62,9 @@ def test_where_somebody_stands(show: Show) -> None:
     expect(rows).to_have_count(len(load().lessons))
     expect(rows.nth(5)).to_contain_text(STRINGS.standing.read)
     expect(rows.nth(0)).to_contain_text(STRINGS.standing.open)
+    search = stage.page.locator("a", has_text="83 of 100 parts at all three pressures, on 26 November 2026")
+    expect(search).to_have_attribute("data-course-lesson", "04_know_your_normal.ipynb")
+    expect(stage.page.get_by_text(STRINGS.standing.not_practised)).to_be_visible()
     is_clean(stage.page, first=True)
 
 
