@@ -76,8 +76,8 @@ FRAMES = """([between, atTheEnd]) => {
 }"""
 MS_BETWEEN_FRAMES = 100
 MS_WITH_EVERY_FRAME = 500
-"""While a test waits, a page draws as on a slow computer, which costs a fifth; at the end, and while Python is asked, as on
-a quick one: otherwise seconds would pass on the page before Python can answer.
+"""While a test waits, a page draws as on a slow computer, which costs a fifth. At the end, and while Python is asked,
+it draws as on a quick one: otherwise seconds would pass on the page before Python can answer.
 """
 SILENT_SOUND = """
   window.sounds = [];
@@ -176,7 +176,9 @@ class PlayerPage:
         """Press a button, also one that is there and does nothing now, or that opens from "More" first."""
         press = self.root.get_by_role("button", name=name, exact=True, include_hidden=True).first
         # Asked together: to find a button by its name, the names of all buttons are worked out.
-        lies_over, disabled = press.evaluate(f"(node) => [({LIES_OVER})(node), node.getAttribute('aria-disabled') === 'true']")
+        lies_over, disabled = press.evaluate(
+            f"(node) => [({LIES_OVER})(node), node.getAttribute('aria-disabled') === 'true']"
+        )
         if lies_over:
             self.open_more()
         press.click(force=disabled)
