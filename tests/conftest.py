@@ -61,7 +61,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
             item.add_marker(mark)
 
 
-LONGEST_FIRST = ("stick", "start_course", "started", "browser")
+LONGEST_FIRST = ("stick", "start_course", "started", "made", "browser")
 """The fixtures that make a file of tests long. Two files are tested at a time, and the last ones should be short."""
 
 
