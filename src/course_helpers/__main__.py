@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course_helpers.commands.environment import enter_course_environment
 from course_helpers.commands.output import said_plainly, speak_everywhere
+from course_helpers.slow_imports import leave_out
 from course_helpers.trouble import Trouble
 
 COMMANDS = {
@@ -55,6 +56,7 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run one command in the course's own environment."""
+    leave_out()
     word, *rest = arguments or ["lab"]
     if word in HELP_WORDS:
         print(command_list())
