@@ -17,6 +17,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Option, Question
 from course_helpers.locale import VARIABLE, localised
 from course_helpers.quiz.grading import choices
+from course_helpers.version import VERSION
 from course_helpers.workshop.slides import cutting, deck, place
 from course_helpers.workshop.slides.cutting import Slide, slides_of
 from course_helpers.workshop.slides.deck import NoReveal
@@ -168,6 +169,25 @@ def test_no_question_speaks_of_what_a_screen_in_front_cannot_do(lesson_id: str) 
         assert not any(squeezed(text) in shown_by(slide) for text in told), slide.section
 
 
+PRESSED = re.compile(r"\bbuttons?\b|\bpanel\b|space bar|H key|A\+|double arrow|[Pp]ress “|small triangle")
+"""Words of what stands on one's own screen and on no slide."""
+
+
+def texts_on(slides: list[Slide]) -> Iterator[str]:
+    for part in (part for slide in slides for part in slide.parts):
+        yield from (found.get_text() for found in (part, *part.find_all(["p", "li"])) if found.name in {"p", "li"})
+
+
+@pytest.mark.parametrize("lesson_id", LESSONS)
+def test_what_speaks_of_buttons_says_whose_screen_has_them(lesson_id: str) -> None:
+    said = [text for text in texts_on(slides_of(cells_of(lesson_id))) if PRESSED.search(text)]
+    own = load().strings.workshop.slide_own_screen
+    assert [text for text in said if not text.startswith(own)] == []
+    assert said or lesson_id not in {"00", "05", "06", "08"}, (
+        "these lessons speak of buttons, else nothing was compared"
+    )
+
+
 def test_hints_of_checks_are_on_no_slide() -> None:
     on_slides = "".join(shown_by(slide) for lesson_id in LESSONS for slide in slides_of(cells_of(lesson_id)))
     assert not any(squeezed(check.hint) in on_slides for check in load().checks.values())
@@ -259,6 +279,18 @@ def test_reveal_takes_no_card_for_a_slide_and_nothing_leads_away() -> None:
 
 def test_headings_with_markup_stay_text() -> None:
     assert "&lt;b&gt;" in deck.content(Slide("1.1 <b>bold</b>", first=True))
+
+
+def test_every_deck_says_how_old_it_is_and_who_signed_it_in_the_signs_of_print() -> None:
+    made = BeautifulSoup(deck.deck(LESSONS["04"], slides_of(cells_of("04"))), "html.parser")
+    foot = made.find(class_="course-slide-foot")
+    assert isinstance(foot, Tag)
+    review = load().review
+    for told in (f" {VERSION}.", review.checked_on.isoformat(), review.in_short):
+        assert told in foot.get_text()
+    assert "Elif’s" in made.get_text()
+    shown = (made.title, *made.find_all(class_=["course-slide", "course-slide-foot", "notes"]))
+    assert [part.get_text() for part in shown if part and "'" in part.get_text()] == []
 
 
 # The decks in a browser

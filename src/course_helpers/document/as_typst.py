@@ -6,6 +6,7 @@ Every text becomes a string of Typst, so nothing in it can act as markup. The fu
 
 from collections.abc import Iterable
 
+from course_helpers.document.apostrophes import typographic
 from course_helpers.document.blocks import (
     Block,
     Board,
@@ -47,9 +48,8 @@ def literal(text: str) -> str:
 
 def text_literal(text: str) -> str:
     """Words as a Typst string, with the signs of print."""
-    # The files of content have the straight sign of a keyboard for an apostrophe. A number and its degrees stay on
-    # one line.
-    return literal(text.replace("'", "’").replace(" °C", f"{chr(160)}°C"))
+    # A number and its degrees stay on one line.
+    return literal(typographic(text).replace(" °C", f"{chr(160)}°C"))
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block

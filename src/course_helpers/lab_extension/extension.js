@@ -57,8 +57,8 @@ class Course {
 
   /** Ctrl+F asks the lesson in front, wherever the keys are; pressed once more, it asks the browser. */
   find(event) {
-    const lesson = this.lessonInFront();
-    if (!isFind(event) || !lesson || lesson.panel !== this.jupyter.app.shell.currentWidget) return;
+    const lesson = isFind(event) && this.way.lessonInFront();
+    if (!lesson) return;
     event.stopPropagation();
     if (lesson.find.isOpen() || document.querySelector("dialog[open], :popover-open")) return;
     event.preventDefault();

@@ -101,4 +101,16 @@ function windowsToMove({ key, shiftKey, ctrlKey, metaKey, altKey }) {
   return key === "Home" ? -Infinity : 0;
 }
 
-export { leftOff, lessonInAddress, lessonNamed, neighbours, sectionAbove, understoodStore, usablePlace, windowsToMove };
+/**
+ * What stands in front: what JupyterLab calls current, if it is in sight. JupyterLab goes by the keys, so a page that was
+ * opened behind another window has nothing current, or what was there before; then it is what can be seen of ours.
+ * @template {{isVisible: boolean}} Seen
+ * @param {Seen | null} current
+ * @param {Seen[]} ours
+ */
+function standsInFront(current, ours) {
+  if (current?.isVisible) return current;
+  return ours.find((one) => one.isVisible) ?? current;
+}
+
+export { leftOff, lessonInAddress, lessonNamed, neighbours, sectionAbove, standsInFront, understoodStore, usablePlace, windowsToMove };

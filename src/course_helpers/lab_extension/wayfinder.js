@@ -13,7 +13,7 @@ import { keepPlace, lastPlace, placeOfTab, watchPlace } from "./places.js";
 import { ReadMarks } from "./read_marks.js";
 import { SearchWindow } from "./search.js";
 import { SideList } from "./side_list.js";
-import { leftOff, lessonInAddress, neighbours } from "./way.js";
+import { leftOff, lessonInAddress, neighbours, standsInFront } from "./way.js";
 
 const HOME = "course-home";
 const SIDE = "course-side";
@@ -104,12 +104,17 @@ class Wayfinder {
   }
 
   isHome() {
-    return this.jupyter.app.shell.currentWidget === this.homeWidget;
+    return Boolean(this.homeWidget) && this.widgetInFront() === this.homeWidget;
   }
 
   lessonInFront() {
-    const { currentWidget } = this.jupyter.app.shell;
-    return [...this.course.lessons].find((lesson) => lesson.panel === currentWidget);
+    const front = this.widgetInFront();
+    return [...this.course.lessons].find((lesson) => lesson.panel === front);
+  }
+
+  widgetInFront() {
+    const ours = [...[...this.course.lessons].map((lesson) => lesson.panel), ...(this.homeWidget ? [this.homeWidget] : [])];
+    return standsInFront(this.jupyter.app.shell.currentWidget, ours);
   }
 
   /** What of the course stands in front. */

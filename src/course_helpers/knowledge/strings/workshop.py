@@ -48,6 +48,7 @@ class WorkshopWords(Words, frozen=True, kw_only=True):
     slide_screen_only: Text
     slide_on_paper: Text
     slide_run_cell: Text
+    slide_own_screen: Text
     slide_answer: Text
     slide_choose_one: Text
     slide_choose_all: Text

@@ -39,6 +39,11 @@ ON_PAPER_CALLS = ("routine_steps", "report_table", "sheet_line_by_line")
 CHECK = re.compile(r"""\.check\(["'](?P<id>\w+)["']\)""")
 """The call that asks a question; its answer follows on the next slide."""
 
+OWN_SCREEN = re.compile(
+    r"\b(?:panel|button|space bar|small triangle)\b|\bpress (?:“|A\+|Practise\b|Stop\b)", re.IGNORECASE
+)
+"""Words of what is pressed on one's own screen. In front of a room they say whose screen they are about."""
+
 ASKING = ("choose_one", "choose_all", "put_in_order", "point", "point_many", "decide")
 """The words that say how a question is answered on one's own screen."""
 
@@ -280,6 +285,7 @@ def for_a_screen(part: Tag) -> Tag:
         for_a_room(part)
     if part.name != "details":
         open_inside(part)
+    say_whose_screen(part)
     for frame in (part, *part.find_all(class_="course-table-frame")):
         for name in ("role", "aria-label", "tabindex"):
             del frame[name]
@@ -287,6 +293,14 @@ def for_a_screen(part: Tag) -> Tag:
         if ticked.name == "ul" and all(item.get_text().lstrip().startswith(TICK) for item in ticked.find_all("li")):
             ticked["class"] = "course-slide-ticks"
     return part
+
+
+def say_whose_screen(part: Tag) -> None:
+    """Put the name of the place before what speaks of buttons, as a slide has none."""
+    for text in (part, *part.find_all(["p", "li"])):
+        if text.name in {"p", "li"} and OWN_SCREEN.search(text.get_text()):
+            where = element("strong", "", f"{load().strings.workshop.slide_own_screen} ")
+            text.insert(0, where)
 
 
 def for_a_room(question: Tag) -> None:

@@ -4,19 +4,23 @@ import importlib.util
 import json
 import shutil
 import sys
+from copy import copy
 from html import escape
 from pathlib import Path
 
 import nbformat.v4 as notebook_format
+from bs4 import BeautifulSoup, Tag
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from course_helpers.document.apostrophes import typographic
 from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.lesson.drawings import drawing_path
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.locale import localised
 from course_helpers.trouble import Trouble
 from course_helpers.workshop.slides.cutting import Slide, slides_of
@@ -91,16 +95,17 @@ def deck(lesson: Lesson, slides: list[Slide]) -> str:
 def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
     """The slides as a notebook whose cells say what begins a slide."""
     made: NotebookNode = notebook_format.new_notebook()
-    made.metadata.title = f"{lesson.id} {lesson.title}"
+    made.metadata.title = typographic(f"{lesson.id} {lesson.title}")
     made.metadata.course = {
         "foot": localised(load().strings.handout.footer),
+        "about": about_this_print(),
         "stop": load().strings.card.stop_rule,
         "lang": "en",
     }
     for slide in slides:
         made.cells.append(cell(content(slide), "slide" if slide.first else "subslide"))
         if slide.notes:
-            made.cells.append(cell("".join(slide.notes), "notes"))
+            made.cells.append(cell(str(with_typographic(BeautifulSoup("".join(slide.notes), "html.parser"))), "notes"))
     return made
 
 
@@ -114,8 +119,17 @@ def cell(html: str, slide_type: str) -> NotebookNode:
 
 def content(slide: Slide) -> str:
     """What a slide shows; the heading of its section stands on each."""
-    parts = "\n".join(map(str, slide.parts))
+    parts = "\n".join(str(with_typographic(part)) for part in slide.parts)
     if not slide.section:
         return parts
     name = "h2" if slide.first else "p"
-    return f'<{name} class="course-slide-section">{escape(slide.section)}</{name}>\n{parts}'
+    return f'<{name} class="course-slide-section">{escape(typographic(slide.section))}</{name}>\n{parts}'
+
+
+def with_typographic(part: Tag) -> Tag:
+    """A part with the apostrophes of print."""
+    made = copy(part)
+    for text in made.find_all(string=True):
+        if (better := typographic(text)) != text:
+            text.replace_with(better)
+    return made
