@@ -142,3 +142,40 @@ def test_far_view_keeps_its_places_too(player: PlayerPage) -> None:
     assert faults == [], "\n".join(map(str, faults))
     for size, places in found.items():
         assert all(place == places[0] for place in places), size
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 22), (600, 900, 30)])
+def test_far_view_is_to_be_read_from_far_on_a_small_screen_too(
+    player: PlayerPage, width: int, height: int, least: int
+) -> None:
+    player.page.set_viewport_size({"width": width, "height": height})
+    player.watch()
+    player.press(WORDS.far)
+    player.wait(12)
+    measured = player.page.evaluate(MEASURED, [width, height])
+    assert [fault for fault in measured["faults"] if not fault.startswith("drawing")] == []
+    letters = "node => parseFloat(getComputedStyle(node).fontSize)"
+    assert player.root.locator(".course-instruction").evaluate(letters) >= least
+
+
+def test_the_first_press_in_far_view_pauses(player: PlayerPage) -> None:
+    player.watch()
+    player.press(WORDS.far)
+    player.wait(8)
+    player.page.keyboard.press("Space")
+    assert player.state == "paused"
+    assert player.root.get_attribute("data-far") == "true"
+
+
+def test_the_words_for_watching_stand_whole_in_their_line(player: PlayerPage) -> None:
+    player.watch()
+    player.wait(8)
+    inside = """root => {
+      const [line, badge] = ['.course-player-line', '.course-hands-off'].map(
+        (name) => root.querySelector(name).getBoundingClientRect());
+      return badge.top >= line.top - 0.5 && badge.bottom <= line.bottom + 0.5;
+    }"""
+    for width, height in (*SIZES, *TWICE):
+        player.page.set_viewport_size({"width": width, "height": height})
+        player.page.evaluate("window.dispatchEvent(new Event('resize'))")
+        assert player.root.evaluate(inside), (width, height)

@@ -208,7 +208,8 @@ class PlayerView extends PanelView {
     more.close();
     // In far view nothing else is left of the small buttons, so the way back stands in their place.
     (this.isFar ? controls.nav : controls.more).append(controls.far);
-    (this.isFar ? controls.far : more.opener).focus();
+    // The next press from three metres away is Pause, not the way back.
+    (this.isFar ? controls.main : more.opener).focus();
   }
 
   fullScreen() {
