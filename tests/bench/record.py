@@ -18,23 +18,28 @@ import time
 import anywidget
 import course_helpers as course
 course.stop_rule()  # neither reading the course nor importing its packages is measured here
-begun = time.perf_counter()
+begun, worked = time.perf_counter(), time.process_time()
 for name in {CALLS}: getattr(course, name)()
-print(time.perf_counter() - begun)
+print(time.perf_counter() - begun, time.process_time() - worked)
 """
 
 
-def seconds_to_open(events: int) -> float:
-    """How long the panels of lesson 08 take in a fresh kernel with so many events in the record; the best of three."""
+def seconds_to_open(events: int) -> tuple[float, float]:
+    """How long the panels of lesson 08 take in a fresh kernel with so many events in the record; the best of three.
+
+    Returns:
+        Seconds on the clock, and those of them in which the processor worked for it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder) / "record.sqlite3", events)
         return min(_opened(folder) for _ in range(3))
 
 
-def _opened(folder: str) -> float:
+def _opened(folder: str) -> tuple[float, float]:
     there = os.environ | {"COURSE_RECORD_FOLDER": folder}
     told = subprocess.run([sys.executable, "-c", OPEN], check=True, capture_output=True, text=True, env=there).stdout
-    return float(told.strip().splitlines()[-1])
+    clock, worked = map(float, told.split()[-2:])
+    return clock, worked
 
 
 def fill(path: Path, events: int) -> None:

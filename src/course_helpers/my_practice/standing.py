@@ -104,13 +104,13 @@ def _heading(section_id: str) -> tuple[str, str]:
 def practised(record: Record) -> list[Practised]:
     """Sessions and seconds of each routine that was ever practised, in the order of the course."""
     with record.read() as db:
-        sessions = dict(db.execute("SELECT routine, count(*) FROM practice GROUP BY routine").fetchall())
-        seconds = dict(
-            db.execute(
-                "SELECT routine, total(seconds) FROM practice JOIN practice_event USING (session) GROUP BY routine"
-            ).fetchall()
-        )
-    found = {name: Practised(name, number, seconds.get(name, 0.0)) for name, number in sessions.items()}
+        # A session's events lie together in their index; a join with all events takes three times as long.
+        rows = db.execute(
+            "SELECT routine, count(*), "
+            "total((SELECT total(seconds) FROM practice_event WHERE practice_event.session = practice.session)) "
+            "FROM practice GROUP BY routine"
+        ).fetchall()
+    found = {name: Practised(name, number, seconds) for name, number, seconds in rows}
     return [found[name] for name in load().routines if name in found]
 
 

@@ -1,5 +1,6 @@
 """The path of the finger pads, as a page tells it."""
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 PRESSURES = (1, 2, 3)
 """Light, medium, firm: the three pressures of a check (B20, B35, B37). They are never used for massage."""
 LIFTED = 0
+NUMBERS = {int, float}
 MOST_SAMPLES = 40_000
 MOST_CIRCLES = 8_000
 """What a page keeps of more than an hour; a longer list comes from no page of ours."""
@@ -63,11 +65,13 @@ def _rows(given: object, width: int, most: int) -> list[list[float]]:
     """Rows of finite numbers."""
     if not isinstance(given, list) or len(given) > most:
         raise ValueError("This is no list of rows, or a longer one than a page keeps.")
-    for row in given:
-        if not isinstance(row, list) or len(row) != width or not all(map(_finite, row)):
-            raise ValueError(f"A row is not {width} numbers.")
+    # Tens of thousands of rows: the kinds of their numbers are looked at row by row, and all numbers at once.
+    if any(type(row) is not list or len(row) != width or not NUMBERS.issuperset(map(type, row)) for row in given):
+        raise ValueError(f"A row is not {width} numbers.")
+    try:
+        finite = all(map(math.isfinite, itertools.chain.from_iterable(given)))
+    except OverflowError:  # a whole number beyond every other
+        finite = False
+    if not finite:
+        raise ValueError("A number is endless, or none.")
     return given
-
-
-def _finite(value: object) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value)
