@@ -9,6 +9,9 @@ import { withSurroundings } from "./print_choice.js";
 const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
 /** A mark of reading has nothing to say on paper. */
 const UNPRINTED_WIDGETS = ".course-read-mark";
+const PRINTED_HEADINGS = "h2, h3, h4, .course-card-head";
+/** What stays on one page where it is short. */
+const SHORT_BLOCKS = ".course-card, .course-panel, figure, details, table, blockquote, .course-print-together";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
 const WHOLE_PART = 0.7;
 /** What fits on both A4 and US Letter inside the margins of course.css. */
@@ -39,6 +42,7 @@ function layOutForPrint(lesson, chosen = []) {
   if (chosen.length) copy.append(...stopRule(copy));
   copy.append(footOfPages());
   document.body.append(copy);
+  keepHeadingsWithTheirText(copy);
   keepSmallBlocksWhole(copy);
 }
 
@@ -75,13 +79,26 @@ function screenOnly(widget) {
   return element("p", "course-print-note", fillIn(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
 }
 
+/** Firefox knows no way to forbid a new page after a heading, so the two stand in one block that is kept whole. */
+function keepHeadingsWithTheirText(copy) {
+  for (const heading of copy.querySelectorAll(PRINTED_HEADINGS)) {
+    if (heading.parentElement.matches(".course-print-together")) continue;
+    const block = [heading];
+    while (block.at(-1)?.matches(PRINTED_HEADINGS)) block.push(block.at(-1).nextElementSibling);
+    if (!block.at(-1)) continue;
+    const together = element("div", "course-print-together");
+    heading.before(together);
+    together.append(...block);
+  }
+}
+
 /**
  * A short card stays on one page; a long one may go over two, because moving it would leave half a page empty.
  * The copy is measured at the width of the paper, out of sight.
  */
 function keepSmallBlocksWhole(copy) {
   Object.assign(copy.style, { display: "block", left: "-100vw", position: "absolute", width: PAPER.width });
-  for (const block of copy.querySelectorAll(".course-card, .course-panel, figure, details, table, blockquote")) {
+  for (const block of copy.querySelectorAll(SHORT_BLOCKS)) {
     block.classList.toggle("course-print-whole", block.offsetHeight < PAPER.heightPx * WHOLE_PART);
   }
   copy.removeAttribute("style");
