@@ -100,6 +100,10 @@ class SkinTone:
 
 
 NEUTRAL = SkinTone("neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#857A6E", "#E0907A", "#9C4A38")
+NEUTRAL_DARK = SkinTone(
+    "neutral on a dark ground", "#4A4139", "#3B342E", "#7A6252", "#B5A899", "#B5A899", "#E0907A", "#E8B0A0"
+)
+"""The tint that stands for any skin, for drawings on a dark ground; real tones stay as they are."""
 SKIN_TONES = (
     SkinTone("light", "#F6DCCB", "#EBC6B0", "#D79C86", "#8C5F4B", "#8C5F4B", "#DE7C6C", "#96392F"),
     SkinTone("brown", "#C6916A", "#B37D57", "#8A5338", "#5C3722", "#5C3722", "#99492F", "#5A2418"),
@@ -131,9 +135,15 @@ class Tissue:
     cloth_line: str = "#5B7688"
     trousers: str = "#A9BAC6"
     milk: str = "#FFFDF5"
+    blood: str = "#A51A20"
+    clear: str = "#E4EEF8"
+    flake: str = "#FBF6F0"
+    """What somebody may see on a nipple: these colours are signs and are the same on every ground."""
 
 
 TISSUE = Tissue()
+TISSUE_DARK = Tissue(fat="#5E5434", gland="#8A5F50", duct="#E0937B", muscle="#8A4F46", rib="#5B564C")
+"""Under the skin on a dark ground; clothes stay as they are."""
 SHIRT = SkinTone(
     "shirt",
     TISSUE.cloth,
@@ -195,6 +205,23 @@ class LineWidths:
 TYPE = TypeScale()
 SPACE = Space()
 LINES = LineWidths()
+
+
+def on_dark() -> dict[str, str]:
+    """What each colour of a drawing becomes on a dark ground; colours that are not named stay."""
+    pairs: list[tuple[Palette, Palette] | tuple[SkinTone, SkinTone] | tuple[Tissue, Tissue]] = [
+        (TISSUE, TISSUE_DARK),
+        (NEUTRAL, NEUTRAL_DARK),
+        (LIGHT, DARK),
+    ]
+    found = {
+        getattr(light, field.name): getattr(dark, field.name)
+        for light, dark in pairs
+        for field in fields(light)
+        if getattr(light, field.name).startswith("#")
+    }
+    found[LIGHT.raised] = DARK.raised
+    return {light: dark for light, dark in found.items() if light != dark}
 
 
 def css_variables() -> str:

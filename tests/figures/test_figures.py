@@ -14,9 +14,10 @@ import pytest
 
 from course_helpers import design_tokens, figures
 from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point
-from course_helpers.figures import bodies, numbers, outlines, self_exam, touch
+from course_helpers.figures import bodies, numbers, outlines, self_exam, style, touch
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
+from course_helpers.knowledge import load
 from tests.figures import layout
 
 ROOT = Path(__file__).parents[2]
@@ -26,11 +27,25 @@ RECORDS = {row["id"]: row for row in tomllib.loads(figures.RECORDS.read_text(enc
 SHOWN_WIDTH = 600
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 
+NARROW = " narrow"
+"""Stands behind the id of a drawing where its layout for a telephone is meant."""
 every_figure = pytest.mark.parametrize("figure_id", sorted(figures.FIGURES))
+every_layout = pytest.mark.parametrize(
+    "layout_id",
+    sorted([*figures.FIGURES, *(f"{name}{NARROW}" for name, one in figures.FIGURES.items() if one.narrow)]),
+)
+COLUMN = 358
+"""So many pixels a lesson's column has on a telephone that is 390 wide."""
 
 
-def tree(figure_id: str) -> ET.Element:
-    return ET.fromstring((FOLDER / RECORDS[figure_id]["file"]).read_text(encoding="utf-8"))
+def text_of(layout_id: str) -> str:
+    file = RECORDS[layout_id.removesuffix(NARROW)]["file"]
+    name = figures.narrow_name(file) if layout_id.endswith(NARROW) else file
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def tree(layout_id: str) -> ET.Element:
+    return ET.fromstring(text_of(layout_id))
 
 
 def luminance(colour: str) -> float:
@@ -102,16 +117,46 @@ WITHOUT_WORDS = {"F28"}
 """Drawings that need none."""
 
 
-@every_figure
-def test_no_text_is_under_12_px_at_600_px_width(figure_id: str) -> None:
-    sizes = [float(text.get("font-size", "0")) for text in tree(figure_id).iter(f"{SVG}text")]
-    assert sizes or figure_id in WITHOUT_WORDS
-    assert all(size * SHOWN_WIDTH / WIDTH >= 12 for size in sizes)
+@every_layout
+def test_no_text_is_under_12_px_at_600_px_width_nor_under_11_in_a_narrow_column(layout_id: str) -> None:
+    sizes = [float(text.get("font-size", "0")) for text in tree(layout_id).iter(f"{SVG}text")]
+    assert sizes or layout_id in WITHOUT_WORDS
+    if layout_id.endswith(NARROW):
+        assert all(size * COLUMN / style.NARROW >= 11 for size in sizes)
+    else:
+        assert all(size * SHOWN_WIDTH / WIDTH >= 12 for size in sizes)
+
+
+def test_a_record_says_whether_there_is_a_narrow_layout() -> None:
+    said = {figure_id for figure_id, record in RECORDS.items() if record.get("narrow")}
+    assert said == {figure_id for figure_id, one in figures.FIGURES.items() if one.narrow}
+    assert all(load().figures[name].narrow_file == figures.narrow_name(RECORDS[name]["file"]) for name in said)
 
 
 @every_figure
-def test_words_keep_clear_of_the_edge_of_each_other_and_of_lines(figure_id: str) -> None:
-    root = tree(figure_id)
+def test_on_a_dark_ground_every_colour_of_the_light_one_has_its_twin_and_signs_keep_theirs(figure_id: str) -> None:
+    rules = tree(figure_id).findtext(f"{SVG}style") or ""
+    twins = {light.lower(): dark.lower() for light, dark in design_tokens.on_dark().items()}
+    for part in tree(figure_id).iter():
+        for ink in ("fill", "stroke"):
+            twin = twins.get(part.get(ink, "").lower())
+            assert not twin or f'[{ink}="{part.get(ink, "").lower()}" i]{{{ink}:{twin}}}' in rules
+    signs = (design_tokens.TISSUE.blood, design_tokens.TISSUE.clear, design_tokens.TISSUE.flake)
+    tones = [value for tone in design_tokens.SKIN_TONES for value in dataclasses.astuple(tone)[1:]]
+    assert not twins.keys() & {value.lower() for value in (*signs, *tones)}
+
+
+def test_words_and_lines_are_seen_on_the_dark_twin_of_skin() -> None:
+    dark = design_tokens.NEUTRAL_DARK
+    assert contrast(design_tokens.DARK.ink, dark.fill) >= 4.5
+    assert contrast(dark.line, design_tokens.DARK.panel) >= 3
+    assert contrast(dark.inner, dark.fill) >= 3
+    assert contrast(design_tokens.DARK.ink, design_tokens.TISSUE_DARK.fat) >= 4.5
+
+
+@every_layout
+def test_words_keep_clear_of_the_edge_of_each_other_and_of_lines(layout_id: str) -> None:
+    root = tree(layout_id)
     assert layout.outside(root, 8) == []
     assert layout.overlapping(root) == []
     assert layout.crossed(root) == []
@@ -148,10 +193,10 @@ LABELLED = {"F01": 8, "F02": 11, "F04": 6, "F15": 6}
 """Drawings with words beside them, and how many leaders each has at least."""
 
 
-@every_figure
-def test_leaders_do_not_cross(figure_id: str) -> None:
-    root = tree(figure_id)
-    assert len(layout.leaders(root)) >= LABELLED.get(figure_id, 0)
+@every_layout
+def test_leaders_do_not_cross(layout_id: str) -> None:
+    root = tree(layout_id)
+    assert len(layout.leaders(root)) >= LABELLED.get(layout_id.removesuffix(NARROW), 0)
     assert layout.crossing_leaders(root) == []
 
 

@@ -12,13 +12,15 @@ from course_helpers.knowledge import load
 SVG = "{http://www.w3.org/2000/svg}"
 SIGNS = {
     "milk-decision-1": (
-        "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding", "fainting", "bad headache",
+        "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding",
+        "large clots", "swollen face or hands", "fainting", "bad headache",
         "changed sight", "bad belly pain", "pain under the ribs", "confused", "hard to breathe", "blood that pours",
         "hospital now", "very ill",
     ),
     "milk-decision-2": (
-        "hot", "very sore", "darker", "full of fluid", "48 hours of antibiotics", "diabetes", "low immunity",
-        "within two days", "antibiotics end", "urgent breast clinic", "turns dark", "blisters", "24 hours",
+        "hot", "very sore", "darker", "full of fluid",
+        "worse or no better after 48 hours of antibiotics: hospital today", "diabetes", "low immunity",
+        "within two days", "not gone after antibiotics", "urgent breast clinic", "turns dark", "blisters", "24 hours",
     ),
     "milk-decision-3": ("a lump for about a week", "a change not yet examined", "the next working day"),
     "milk-decision-4": ("pregnant, or could be", "a hungry baby never waits"),

@@ -46,12 +46,20 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
             return _card(block)
         case Board(cards):
             return f'<div class="course-board">{_blocks(cards)}</div>'
-        case Picture(source, alt, caption):
-            image = f'<img src="{escape(source)}" alt="{escape(alt)}">'
-            return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
+        case Picture():
+            return f"<figure>{_images(block)}<figcaption>{escape(block.caption)}</figcaption></figure>"
         case Doors(doors, numbered):
             tag = "ol" if numbered else "ul"
             return f'<{tag} class="course-doors">{"".join(map(_door, doors))}</{tag}>'
+
+
+def _images(picture: Picture) -> str:
+    """One image, or two, of which a page shows the one that its column has room for; elsewhere one is hidden."""
+    source, narrow, alt = map(escape, (picture.source, picture.narrow, picture.alt))
+    if not narrow:
+        return f'<img src="{source}" alt="{alt}">'
+    wide = f'<img class="course-wide" src="{source}" alt="{alt}">'
+    return f'{wide}<img class="course-narrow" hidden src="{narrow}" alt="{alt}">'
 
 
 def _door(door: Door) -> str:

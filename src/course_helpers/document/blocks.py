@@ -133,6 +133,7 @@ class Picture:
     """A drawing with the text that replaces it.
 
     Attributes:
+        narrow: the same drawing for a narrow column, with words that can be read there; "" where there is none.
         share: how much of the width it takes on paper, 0-1.
         marks: places to point at with a pen. Only paper shows them: on a page a panel has its own.
         parts: on paper only these parts are shown, side by side, each with its own caption and alt text.
@@ -141,6 +142,7 @@ class Picture:
     source: str
     alt: str
     caption: str
+    narrow: str = ""
     share: float = 1.0
     marks: tuple[Mark, ...] = ()
     parts: tuple[PicturePart, ...] = ()

@@ -142,7 +142,7 @@ def sides(sheet: "Sheet", left: float, right: float, y: float) -> None:
 
 def mirror_note(sheet: "Sheet", y: float) -> None:
     """The line that tells which side is which where the drawing itself has no room for it."""
-    sheet.text(320, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
+    sheet.text(sheet.width / 2, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
 
 
 def on_sheet(x: float, y: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 
-from course_helpers.design_tokens import FONT_STACK
+from course_helpers.design_tokens import FONT_STACK, on_dark
 from course_helpers.figures.drawing import Drawing
 from course_helpers.figures.sheet import Sheet
 from course_helpers.figures.style import NARROW, settings
@@ -38,8 +38,23 @@ def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = F
     names = _copy_clips(root, clean)
     for element in root:
         _copy(element, clean, names)
+    _add_dark_ground(clean)
     ET.indent(clean, " ")
     return ET.tostring(clean, encoding="unicode") + "\n"
+
+
+def _add_dark_ground(drawing: ET.Element) -> None:
+    """The colours on a dark ground, for a page that gives the picture ``color-scheme: dark``; paper ignores them."""
+    used = {part.get(ink, "").lower() for part in drawing.iter() for ink in ("fill", "stroke")}
+    rules = "".join(
+        f'[{ink}="{light.lower()}" i]{{{ink}:{dark.lower()}}}'
+        for light, dark in on_dark().items()
+        if light.lower() in used
+        for ink in ("fill", "stroke")
+    )
+    style = ET.Element("style")
+    style.text = f"@media (prefers-color-scheme: dark){{{rules}}}"
+    drawing.insert(2, style)
 
 
 def _root_attributes(sheet: Sheet) -> dict[str, str]:

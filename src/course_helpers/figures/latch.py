@@ -261,10 +261,13 @@ ABOVE_LIP, BELOW_LIP = (-19, -10), (-6, 56)
 # --- the pictures -------------------------------------------------------------------------------------
 
 
-def panel_of_f15(number: int, columns: int = 2) -> tuple[float, float]:
-    """The left upper corner of a picture in F15, in pixels; they are counted from 0."""
-    left = 17.0 if columns == 1 else 14 + (number % columns) * 310.0
-    return left, 14 + (number // columns) * 288.0
+STEP = (310.0, 288.0)
+"""How far the pictures lie apart, across and down, in pixels."""
+
+
+def panel_of_f15(number: int) -> tuple[float, float]:
+    """The left upper corner of a picture in F15 as it is when it is not narrow, in pixels; they are counted from 0."""
+    return 14 + (number % 2) * STEP[0], 14 + (number // 2) * STEP[1]
 
 
 @drawing("F15", 588, 1164)
@@ -277,7 +280,7 @@ def draw_f15(sheet: "Sheet") -> None:
         ("Not yet", "Or pain that lasts: slip in a clean finger,\ntake off, start again.", _shallow_signs, "wait"),
     )
     for number, (heading, words, told, kind) in enumerate(pictures):
-        left, top = panel_of_f15(number, columns=1 if sheet.narrow else 2)
+        left, top = sheet.cell(number, 2, TILE[0], STEP)
         box = (left, top, *TILE)
         sheet.box(box, LIGHT.raised, None)
         pen = sheet.at(left, top, clip=box)
@@ -306,7 +309,7 @@ def show(pen: "Pen", scene: Scene) -> None:
 def _named(pen: "Pen", words: str, at: tuple[float, float], target: Point) -> None:
     """Words on a picture, right-aligned, with a line to what they name; pixels of the picture."""
     x, y = pen.place.x, pen.place.y
-    label(pen, words, (x + at[0], y + at[1]), (x + target.x, y + target.y), "right")
+    label(pen, words, (x + at[0], y + at[1]), (x + target.x, y + target.y), "right", plate=True)
 
 
 def _same_height(pen: "Pen") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
+from course_helpers.figures.wrapping import width_of
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Box, Pen
@@ -100,14 +101,26 @@ def label(
     target: Knot,
     align: Literal["left", "right"] = "left",
     size: float = SMALL,
+    *,
+    plate: bool = False,
 ) -> None:
-    """Words beside a drawing with a thin line to what they name; pixels of the sheet."""
+    """Words with a thin line to what they name; pixels of the sheet.
+
+    ``plate``: they lie on skin, on a ground of their own. The line has a halo, so that it is seen on every ground.
+    """
     flat = sheet.at(0, 0)
     lines = words.count("\n") + 1
-    flat.text(*at, words, size, align=align)
+    if plate:
+        wide = max(width_of(line, size) for line in words.split("\n")) + 10
+        left = at[0] - (wide - 5 if align == "right" else 5)
+        flat.box((left, at[1] - size, wide, lines * size * LEADING + 2), LIGHT.raised, None, radius=5)
     start = Point(at[0] + (6 if align == "right" else -6), at[1] - 0.35 * size + (lines - 1) * size * LEADING / 2)
-    flat.line([start, Point(target[0], target[1])], LIGHT.ink, LINES.fine)
+    way = [start, Point(target[0], target[1])]
+    flat.line(way, LIGHT.raised, 3 * LINES.fine)
+    flat.dot(target, 3.6, LIGHT.raised)
+    flat.line(way, LIGHT.ink, LINES.fine)
     flat.dot(target, 2.4, LIGHT.ink)
+    flat.text(*at, words, size, align=align)
 
 
 def pressure(sheet: "Pen", x: float, y: float, words: str, size: float = SMALL) -> None:

@@ -33,14 +33,15 @@ BRANCHES = (
         "stop",
         f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain?\n"
         f"Or above {temperature(LIMIT_ILL)} and unwell?\n"
-        "After a birth or a loss: heavy bleeding, fainting, bad headache, changed sight, bad belly pain, "
-        "pain under the ribs?",
+        "After a birth or a loss: heavy bleeding, large clots, fainting, bad headache, changed sight, "
+        "swollen face or hands, bad belly pain, pain under the ribs?",
         "No massage. Get help",
         "Fainting, chest pain, confused, hard to breathe, or blood that pours: call the emergency number now.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill or bad belly pain: hospital now.\n"
         "Pregnant and fever, shivering or very ill: maternity unit now. "
-        "Heavy bleeding, bad headache, changed sight or pain under the ribs: maternity unit now; "
+        "Heavy bleeding, large clots, bad headache, changed sight, swelling or pain under the ribs: "
+        "maternity unit now; "
         "after a loss, your clinic's line.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
     ),
@@ -50,9 +51,9 @@ BRANCHES = (
         "No massage here",
         "Cool pack in a cloth. Feed when baby asks. Rest. Call your midwife or doctor: "
         "worse, at once; not clearly better in 24 hours, that day.\n"
-        "Today: growing, full of fluid, come back, diabetes, low immunity, or worse or no better "
-        "after 48 hours of antibiotics.\n"
-        "A third or more: within two days. Left when antibiotics end: ask for an urgent breast clinic.\n"
+        "Worse or no better after 48 hours of antibiotics: hospital today.\n"
+        "Be seen today: growing, full of fluid, come back, diabetes or low immunity.\n"
+        "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
         "Spreads in hours, turns dark, or far more pain than it looks: emergency number now.\n"
         "Blisters: call today, and do not feed there.",
     ),
@@ -71,7 +72,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 850, 1432)
+@drawing("F21", 894, 1468)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = sheet.width - 28

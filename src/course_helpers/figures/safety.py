@@ -9,6 +9,7 @@ from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import COLOURS, Kind, card, icon
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
+from course_helpers.figures.wrapping import wrapped
 from course_helpers.knowledge.wording import in_both_scales
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def temperature(celsius: float) -> str:
 # --- F20 --------------------------------------------------------------------------------------------
 
 
-@drawing("F20", 382)
+@drawing("F20", 382, 706)
 def draw_f20(sheet: "Sheet") -> None:
     """Stop: hands away, sit, choose, follow the card."""
     steps = (
@@ -37,22 +38,22 @@ def draw_f20(sheet: "Sheet") -> None:
         ("Follow the card", "It says who to call\nand how soon.", _follow),
     )
     for number, (heading, words, ink) in enumerate(steps, 1):
-        left = 14 + (number - 1) * 156.0
-        box = (left, 14.0, 144.0, 184.0)
+        left, top = sheet.cell(number - 1, 4, 144, (156, 270))
+        box = (left, top, 144.0, 184.0)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, 14, clip=box))
+        ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, 224, str(number), LIGHT.danger)
-        sheet.text(left + 27, 229, heading, SMALL, bold=True)
-        sheet.text(left, 254, words, SMALL)
-    sheet.box((14, 290, 612, 78), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, 315)
-    sheet.text(60, 313, "Any one of these is a reason to stop", BODY, LIGHT.danger, bold=True)
+        sheet.badge(left + 11, top + 210, str(number), LIGHT.danger)
+        sheet.text(left + 27, top + 215, heading, SMALL, bold=True)
+        sheet.text(left, top + 240, words, SMALL)
+    width = sheet.width - 28.0
     reasons = (
-        "Pain, a new lump, bloody or clear fluid, a new colour, dizziness,\n"
+        "Pain, a new lump, bloody or clear fluid, a new colour, dizziness, "
         "contractions, fever, or you no longer want to go on."
     )
-    sheet.text(60, 334, reasons, SMALL)
+    heading = wrapped("Any one of these is a reason to stop", width - 60, BODY, bold=True)
+    high = 126.0 if sheet.narrow else 78.0
+    card(sheet, "stop", (14, sheet.height - 14 - high, width, high), heading, wrapped(reasons, width - 60, SMALL))
 
 
 def _hands_away(pen: "Pen") -> None:

@@ -13,7 +13,8 @@ from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import drop, icon, label, ring
-from course_helpers.figures.style import BODY, HEAD, SMALL
+from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
+from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Pen, Sheet
@@ -23,7 +24,7 @@ LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
 _TILE = (144.0, 122.0)
 
 
-@drawing("F10", 506)
+@drawing("F10", 506, 1010)
 def draw_f10(sheet: "Sheet") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
     tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
@@ -37,7 +38,7 @@ def draw_f10(sheet: "Sheet") -> None:
         ("One side swells or\nchanges its shape", _swelling),
     )
     for number, (words, ink) in enumerate(tiles):
-        left, top = 14 + (number % 4) * 156.0, 14 + (number // 4) * 180.0
+        left, top = sheet.cell(number, 4, _TILE[0], (156, 180))
         box = (left, top, *_TILE)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, top, 1.0, clip=box))
@@ -47,16 +48,20 @@ def draw_f10(sheet: "Sheet") -> None:
 
 
 def _what_to_do(sheet: "Sheet") -> None:
-    sheet.box((14, 366, 612, 128), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(30, 388, "New for you? Leave it alone and show it.", BODY, LIGHT.accent, bold=True)
+    high, width = (250.0 if sheet.narrow else 128.0), sheet.width - 28.0
+    top = sheet.height - 12 - high
+    sheet.box((14, top, width, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    heading = wrapped("New for you? Leave it alone and show it.", width - 32, BODY, bold=True)
+    sheet.text(30, top + 22, heading, BODY, LIGHT.accent, bold=True)
+    top += heading.count("\n") * BODY * LEADING
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
-        "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks,\n"
-        "spreads within hours or turns dark: call the emergency number now. Fever, shivering or\n"
-        "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit\n"
+        "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
+        "spreads within hours or turns dark: call the emergency number now. Fever, shivering or "
+        "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
         "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
     )
-    sheet.text(30, 409, words, SMALL)
+    sheet.text(30, top + 43, wrapped(words, width - 26, SMALL), SMALL)
 
 
 def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), scale: float = 0.66) -> "Pen":
@@ -393,7 +398,7 @@ def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
 # --- F08 --------------------------------------------------------------------------------------------
 
 
-@drawing("F08", 296)
+@drawing("F08", 296, 560)
 def draw_f08(sheet: "Sheet") -> None:
     """Four positions for looking."""
     panels = (
@@ -403,14 +408,14 @@ def draw_f08(sheet: "Sheet") -> None:
         ("Lift, and compare\nthe lower edges", _lifted),
     )
     for number, (words, ink) in enumerate(panels, 1):
-        left = 14 + (number - 1) * 156.0
-        box = (left, 14.0, 144.0, 198.0)
+        left, top = sheet.cell(number - 1, 4, 144, (156, 262))
+        box = (left, top, 144.0, 198.0)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 72, 14 + 84, LOOKING, clip=box))
+        ink(sheet.at(left + 72, top + 84, LOOKING, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, 232, str(number))
-        sheet.text(left + 27, 237, words, SMALL)
-    mirror_note(sheet, 282)
+        sheet.badge(left + 11, top + 218, str(number))
+        sheet.text(left + 27, top + 223, words, SMALL)
+    mirror_note(sheet, sheet.height - 14)
 
 
 LOOKING = 0.232
@@ -480,7 +485,7 @@ LIFTED = outlines.Breast(
 # --- F09 --------------------------------------------------------------------------------------------
 
 
-@drawing("F09", 290)
+@drawing("F09", 290, 560)
 def draw_f09(sheet: "Sheet") -> None:
     """Two ways of lying down to feel one side."""
     for number, (words, ink) in enumerate(
@@ -490,12 +495,12 @@ def draw_f09(sheet: "Sheet") -> None:
         ),
         0,
     ):
-        left = 14 + number * 310.0
-        box = (left, 14.0, 302.0, 208.0)
+        left, top = sheet.cell(number, 2, 302, (310, 272))
+        box = (left, top, 302.0, 208.0)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, 14, clip=box))
+        ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 4, 246, words, BODY)
+        sheet.text(left + 4, top + 232, words, BODY)
 
 
 def _on_back(pen: "Pen") -> None:

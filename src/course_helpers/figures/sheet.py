@@ -218,6 +218,17 @@ class Sheet(Pen):
         """Whether things stand below each other, for a telephone."""
         return self.width < WIDTH
 
+    def cell(self, number: int, columns: int, width: float, step: tuple[float, float]) -> tuple[float, float]:
+        """The left upper corner of a picture in rows of ``columns``; on a narrow sheet as many as there is room for.
+
+        ``width`` is that of a picture, ``step`` how far pictures lie apart, across and down. They are counted from 0.
+        """
+        across, down = step
+        if self.narrow:
+            columns = max(1, int((self.width - 2 * SPACE.unit - width) // across) + 1)
+        left = (self.width - (columns - 1) * across - width) / 2
+        return left + (number % columns) * across, 14 + (number // columns) * down
+
 
 def _rounded(
     box: Box, radius: float, fill: str, line: str, width: float, dash: tuple[float, float] | None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Curve, Ellipse, Point, contains, curve, loop
-from course_helpers.design_tokens import LIGHT, LINES, SkinTone
+from course_helpers.design_tokens import LINES, TISSUE, SkinTone
 from course_helpers.figures.marks import drop
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
             Point(x + 0.4 * size, y + 0.8 * size),
             Point(x - size, y),
         ]
-        pen.shape(flake, LIGHT.panel, skin.change_deep, LINES.fine)
+        pen.shape(flake, TISSUE.flake, skin.change_deep, LINES.fine)
 
 
 def fluid(pen: "Pen", place: Point) -> None:
     """One clear and one bloody drop at a nipple."""
-    pen.shape(drop(place.x - 8, place.y + 5, 15), LIGHT.info_soft, LIGHT.info, LINES.body)
-    pen.shape(drop(place.x + 10, place.y + 12, 15), LIGHT.danger, LIGHT.raised, LINES.fine)
+    pen.shape(drop(place.x - 8, place.y + 5, 15), TISSUE.clear, TISSUE.cloth_line, LINES.body)
+    pen.shape(drop(place.x + 10, place.y + 12, 15), TISSUE.blood, TISSUE.clear, LINES.fine)
 
 
 def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:

@@ -35,7 +35,7 @@ BESIDE_NIPPLE = Arm(elbow=(232, 252), wrist=(208, 306), hand_turn=-50, hand_size
 ON_CHEST = Arm(elbow=(224, 236), wrist=(118, 196), hand_turn=-48, hand_size=0.9)
 
 
-@drawing("F13", 478)
+@drawing("F13", 478, 1352)
 def draw_f13(sheet: "Sheet") -> None:
     """The quiet routine in six pictures."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
@@ -47,7 +47,7 @@ def draw_f13(sheet: "Sheet") -> None:
         ("Rest on the chest", "Close your eyes, or look down.", "pressure 0", _rest_chest),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
-        left, top = 14 + (number % 3) * 207.0, 14 + (number // 3) * 218.0
+        left, top = sheet.cell(number, 3, 198, (207, 218))
         box = (left, top, 198.0, 156.0)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left + 99, top, clip=box))
@@ -56,7 +56,7 @@ def draw_f13(sheet: "Sheet") -> None:
         sheet.badge(left + 11, top + 176, str(number + 1))
         sheet.text(left + 28, top + 181, heading, BODY, bold=True)
         sheet.text(left + 1, top + 203, words, SMALL)
-    mirror_note(sheet, 463)
+    mirror_note(sheet, sheet.height - 15)
 
 
 def _touching(pen: "Pen", body: Body, arm: Arm, *, chest: bool = False) -> "Pen":
@@ -115,12 +115,16 @@ def _rest_chest(pen: "Pen") -> None:
 # --- F14 --------------------------------------------------------------------------------------------
 
 
+PANEL, PANEL_STEP = (302.0, 172.0), (310.0, 250.0)
+"""Size of a picture in F14, and how far they lie apart, in pixels."""
+
+
 def panel_of_f14(number: int) -> tuple[float, float, float, float]:
     """Left, top, width and height of a picture in F14, in pixels; they are counted from 0."""
-    return 14 + (number % 2) * 310.0, 14 + (number // 2) * 250.0, 302.0, 172.0
+    return 14 + (number % 2) * PANEL_STEP[0], 14 + (number // 2) * PANEL_STEP[1], *PANEL
 
 
-@drawing("F14", 540)
+@drawing("F14", 540, 1040)
 def draw_f14(sheet: "Sheet") -> None:
     """Light strokes around milk, and the hold for expressing."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
@@ -150,8 +154,8 @@ def draw_f14(sheet: "Sheet") -> None:
         ),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
-        box = panel_of_f14(number)
-        left, top = box[:2]
+        left, top = sheet.cell(number, 2, PANEL[0], PANEL_STEP)
+        box = (left, top, *PANEL)
         sheet.box(box, LIGHT.raised, None)
         ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)
@@ -159,7 +163,7 @@ def draw_f14(sheet: "Sheet") -> None:
         sheet.badge(left + 11, top + 193, str(number + 1))
         sheet.text(left + 28, top + 198, heading, BODY, bold=True)
         sheet.text(left + 1, top + 219, words, SMALL)
-    mirror_note(sheet, 527)
+    mirror_note(sheet, sheet.height - 13)
 
 
 MILK = Body(outlines.FULL, outlines.LARGE)
@@ -232,7 +236,7 @@ def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
 # --- F19 --------------------------------------------------------------------------------------------
 
 
-@drawing("F19", 278)
+@drawing("F19", 278, 550)
 def draw_f19(sheet: "Sheet") -> None:
     """Other ways: wheelchair, one hand, lying, over clothing."""
     panels = (
@@ -242,12 +246,12 @@ def draw_f19(sheet: "Sheet") -> None:
         ("Over clothing", _clothed),
     )
     for number, (words, ink) in enumerate(panels):
-        left = 14 + number * 156.0
-        box = (left, 14.0, 144.0, 204.0)
+        left, top = sheet.cell(number, 4, 144, (156, 272))
+        box = (left, top, 144.0, 204.0)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 72, 14, clip=box))
+        ink(sheet.at(left + 72, top, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 72, 241, words, BODY, align="center", bold=True)
+        sheet.text(left + 72, top + 227, words, BODY, align="center", bold=True)
 
 
 PERSON = 0.21

@@ -22,7 +22,7 @@ SKIN_AT = 78.0
 """How far below the top of a picture the skin lies, in pixels."""
 
 
-@drawing("F25", 276)
+@drawing("F25", 276, 536)
 def draw_f25(sheet: "Sheet") -> None:
     """Four movements on the skin, and which of them this course uses."""
     panels: tuple[tuple[str, str, Kind, str, Callable[[Pen], None]], ...] = (
@@ -32,15 +32,15 @@ def draw_f25(sheet: "Sheet") -> None:
         ("Press", "Lean in, hold,\nlet go.", "stop", "not for massage:\nself-check only", _press),
     )
     for number, (heading, words, kind, use, ink) in enumerate(panels):
-        left = 14 + number * 156.0
-        box = (left, 14.0, *TILE)
+        left, top = sheet.cell(number, 4, TILE[0], (156, 260))
+        box = (left, top, *TILE)
         sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, 14, clip=box))
+        ink(sheet.at(left, top, clip=box))
         sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 2, 160, heading, HEAD, bold=True)
-        sheet.text(left + 2, 181, words, SMALL)
-        icon(sheet, kind, left + 13, 233, 11)
-        sheet.text(left + 32, 238 if "\n" not in use else 230, use, SMALL)
+        sheet.text(left + 2, top + 146, heading, HEAD, bold=True)
+        sheet.text(left + 2, top + 167, words, SMALL)
+        icon(sheet, kind, left + 13, top + 219, 11)
+        sheet.text(left + 32, top + (224 if "\n" not in use else 216), use, SMALL)
 
 
 def _stroke(pen: "Pen") -> None:

@@ -1,9 +1,10 @@
 """Words broken into lines that fit, measured with the letters the drawings are laid out in."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from matplotlib import font_manager
-from matplotlib.ft2font import FT2Font
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 SPARE = 1.04
 """Fonts of other machines, such as Verdana, are so much wider."""
@@ -35,6 +36,9 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 
 
 @cache
-def _font(*, bold: bool) -> FT2Font:
+def _font(*, bold: bool) -> "FT2Font":
+    from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
+
     weight = "bold" if bold else "normal"
     return FT2Font(font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight)))

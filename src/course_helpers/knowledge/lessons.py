@@ -145,6 +145,13 @@ class Figure(Record, frozen=True, kw_only=True):
     """What a reader who cannot see the drawing needs to learn from it."""
     description: Annotated[str, Meta(min_length=80)]
     """The longer description, shown on request."""
+    narrow: bool = False
+    """Whether there is a layout for a narrow column too, in a file of its own."""
+
+    @property
+    def narrow_file(self) -> str:
+        """The file of the narrow layout."""
+        return f"{self.file.removesuffix('.svg')}_narrow.svg"
 
 
 def homes_fit_their_sections(located: list[Located]) -> Iterator[Problem]:

@@ -57,4 +57,5 @@ def figure(figure_id: str) -> Document:
 def picture(figure_id: str) -> Picture:
     """A drawing as a block, for use inside other documents."""
     drawing = load().figures[figure_id]
-    return Picture(f"{FIGURE_FOLDER}/{drawing.file}", localised(drawing.alt), drawing.title)
+    narrow = f"{FIGURE_FOLDER}/{drawing.narrow_file}" if drawing.narrow else ""
+    return Picture(f"{FIGURE_FOLDER}/{drawing.file}", localised(drawing.alt), drawing.title, narrow)
