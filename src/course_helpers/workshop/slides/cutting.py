@@ -279,6 +279,8 @@ def for_a_screen(part: Tag) -> Tag:
     for card in (part, *part.find_all("section")):
         if card.name == "section":
             card.name = "div"  # reveal.js takes every section for a slide
+    for narrow in part.find_all("img", class_="course-narrow"):
+        narrow.decompose()
     for image in part.find_all("img"):
         image["src"] = f"figures/{str(image['src']).rpartition('/')[2]}"
     if "course-card-question" in kinds_of(part):
