@@ -113,9 +113,7 @@ def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:
         (place.x + 0.7 * r, place.y + 0.95 * r),
         (place.x - 0.5 * r, place.y + 0.8 * r),
     )
-    pen.shape(bulge.moved(0.22 * r, 0.26 * r), skin.shade)
+    pen.shape(bulge.moved(0.34 * r, 0.3 * r), skin.shade)
     pen.shape(bulge, skin.fill)
-    edge = ((1.2, -0.3), (1.18, 0.3), (0.7, 0.93), (-0.1, 0.98), (-0.75, 0.6))
+    edge = ((0.55, -0.86), (1.02, -0.4), (1.24, 0.1), (1.02, 0.62), (0.62, 0.92), (0.1, 0.93))
     pen.line(curve(*((place.x + x * r, place.y + y * r) for x, y in edge)), skin.inner, LINES.body)
-    dent = ((-0.85, -0.5), (-0.35, -0.72), (0.2, -0.68))
-    pen.line(curve(*((place.x + x * r, place.y + y * r) for x, y in dent)), skin.inner, LINES.fine)

@@ -279,10 +279,7 @@ def for_a_screen(part: Tag) -> Tag:
     for card in (part, *part.find_all("section")):
         if card.name == "section":
             card.name = "div"  # reveal.js takes every section for a slide
-    for narrow in part.find_all("img", class_="course-narrow"):
-        narrow.decompose()
-    for image in part.find_all("img"):
-        image["src"] = f"figures/{str(image['src']).rpartition('/')[2]}"
+    find_drawings(part)
     if "course-card-question" in kinds_of(part):
         for_a_room(part)
     if part.name != "details":
@@ -303,6 +300,15 @@ def say_whose_screen(part: Tag) -> None:
         if text.name in {"p", "li"} and OWN_SCREEN.search(text.get_text()):
             where = element("strong", "", f"{load().strings.workshop.slide_own_screen} ")
             text.insert(0, where)
+
+
+def find_drawings(part: Tag) -> None:
+    """Take drawings from the folder beside the slides; the layout for a narrow column is for telephones."""
+    for image in part.find_all("img"):
+        if "course-narrow" in kinds_of(image):
+            image.decompose()
+        else:
+            image["src"] = f"figures/{str(image['src']).rpartition('/')[2]}"
 
 
 def for_a_room(question: Tag) -> None:
