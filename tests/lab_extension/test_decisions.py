@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.wording import filled, texts_of
 from course_helpers.lab_extension import assemble
@@ -209,3 +210,37 @@ def test_a_link_to_a_lesson_is_known_whatever_was_made_of_it(decide: Decide, add
 )
 def test_a_link_elsewhere_is_left_alone(decide: Decide, address: str) -> None:
     assert decide("lessonPlace", LISTED, address) is None
+
+
+# What has to run
+
+
+def cell(call: str, **but: Any) -> dict[str, Any]:
+    return {"code": f"import course_helpers as course\n\ncourse.{call}()", "trusted": True, "shows": True} | but
+
+
+def test_what_is_stored_as_it_would_come_is_not_made_anew(decide: Decide) -> None:
+    cells = [cell("figure"), cell("check"), cell("look_closer"), cell("read_mark")]
+    assert decide("cellsToRun", cells, ["figure", "look_closer"], True) == [1, 3]
+
+
+@pytest.mark.parametrize("but", [{"trusted": False}, {"shows": False}, {"code": "evil()"}, {"code": "figure()"}])
+def test_any_doubt_about_a_stored_output_has_it_run(decide: Decide, but: dict[str, Any]) -> None:
+    assert decide("cellsToRun", [cell("figure", **but)], ["figure"], True) == [0]
+
+
+def test_a_lesson_that_is_not_as_the_course_stored_it_is_run_whole(decide: Decide) -> None:
+    assert decide("cellsToRun", [cell("figure"), cell("check")], ["figure"], False) == [0, 1]
+
+
+def test_only_documents_stay_and_every_panel_runs() -> None:
+    code = [one for cells in assemble.extension_data()["lessonCode"].values() for one in cells]
+    found: dict[str, bool] = {}
+    for one in code:
+        name = one.partition("course.")[2].partition("(")[0]
+        if name not in found:
+            given: dict[str, Any] = {}
+            exec(one.replace("course.", "result = course.", 1), given)
+            found[name] = isinstance(given["result"], Document)
+    assert {name for name, is_document in found.items() if is_document} == set(assemble.STILL_CALLS)
+    assert not found["check"]

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -183,8 +184,9 @@ def test_a_page_without_the_course_ends_the_start(
 
 
 class FakeLab:
-    """A server that begins, does what it was asked to do first, and ends."""
+    """A server that begins, does what it was asked to do first, and ends. It has nothing that could be made ready."""
 
+    log = logging.getLogger("test")
     connection_url = "http://localhost:1/"
     browser = ""
 
@@ -478,7 +480,7 @@ def test_the_learners_own_settings_are_neither_read_nor_touched(started: Started
         ("@jupyterlab/apputils-extension:notification", "fetchNews", "false"),
         ("@jupyterlab/apputils-extension:notification", "checkForUpdates", False),
         ("@jupyterlab/docmanager-extension:plugin", "autosave", False),
-        ("@jupyterlab/notebook-extension:tracker", "windowingMode", "none"),
+        ("@jupyterlab/notebook-extension:tracker", "windowingMode", "defer"),
         ("@jupyterlab/notebook-extension:tracker", "autoStartDefaultKernel", True),
     ],
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 STATE_FOLDER = ".course"
 """Below the project: settings, layout and caches of the course's own Jupyter. Safe to delete."""
 
-FIRST_LESSON = "notebooks/00_start_here.ipynb"
+NOTEBOOKS = "notebooks"
+FIRST_LESSON = f"{NOTEBOOKS}/00_start_here.ipynb"
 
 OWN_JUPYTER = Path(__file__).parents[1] / "server" / "jupyter"
 """What the course brings for Jupyter, and Jupyter finds before anything else: how the kernel of a lesson is started."""

@@ -19,6 +19,7 @@ from course_helpers.commands.environment import (
 from course_helpers.record.guest import forget_guests, guest_record
 from course_helpers.server.address import check_port, own_host
 from course_helpers.server.browser import open_lesson
+from course_helpers.server.first_lesson import get_ready
 from course_helpers.server.making import end_quietly, is_for_author, make_lab
 from course_helpers.server.one_start import one_start_at_a_time
 from course_helpers.server.options import Chosen, understood
@@ -93,7 +94,7 @@ def open_course(root: Path, chosen: Chosen) -> int:
             if not is_for_author():
                 open_list_of_lessons(folder / WORKSPACES if folder else workspaces_folder(root))
             lab = make_lab(root, chosen, host)
-            missing = serve(lab, starting.close, browser=chosen.browser)
+            missing = serve(lab, root, starting.close, browser=chosen.browser)
     if missing:
         raise Trouble(NOT_SERVED.format(why=missing))
     print("The course has ended.")
@@ -117,9 +118,10 @@ def open_list_of_lessons(folder: Path) -> None:
         WorkspacesManager(str(folder)).save("default", json.dumps(FIRST_LAYOUT))
 
 
-def serve(lab: Any, started: Callable[[], None], *, browser: bool) -> str | None:
+def serve(lab: Any, root: Path, started: Callable[[], None], *, browser: bool) -> str | None:
     """Run a server until it ends. What a page would lack is the result, and then nobody was led to it."""
     lacks: list[str] = []
+    later: list[asyncio.Task[None]] = []
 
     async def begin() -> None:
         server = Server(lab.connection_url, lab.identity_provider.token)
@@ -127,6 +129,8 @@ def serve(lab: Any, started: Callable[[], None], *, browser: bool) -> str | None
             lacks.append(missing)
             lab.stop()
             return
+        if not is_for_author():
+            later.append(await get_ready(lab, root))
         announce(server)
         # From now on, a second start finds this one.
         started()

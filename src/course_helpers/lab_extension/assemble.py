@@ -20,6 +20,17 @@ NOTEBOOKS = HERE.parents[2] / "notebooks"
 WORDS_SECTION = "10.1"
 """The section that lists every word of the glossary."""
 
+STILL_CALLS = (
+    *("all_cards", "all_signs", "care_card", "claim_line", "doors", "evidence_card", "facilitator_notes", "figure"),
+    *("glossary", "lesson_link", "look_closer", "milk_decision", "notices", "passage", "reference_list"),
+    *("report_table", "routine_step", "routine_steps", "screening_table", "self_exam_facts", "self_exam_steps"),
+    *("sheet_line_by_line", "sign_cards", "stop_rule", "tier_table", "unconfirmed", "words", "workshop_plan"),
+    "workshop_questions",
+)
+"""What a notebook calls for a document: the same for everybody, and nothing in it for which a kernel has to answer.
+What is stored of it need not be made again. A test asks each call in the lessons which kind it is.
+"""
+
 HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"), ("link_milk", "7.3"))
 """Where the help window leads: the interface word of the link, and the section."""
 
@@ -62,11 +73,13 @@ def extension_data() -> dict[str, Any]:
         "words": words["extension"] | words["way"],
         "lessons": lessons(),
         "doors": _doors(),
+        "glossary": [{key: word[key] for key in ("id", "meaning")} for word in _content("glossary.toml")["word"]],
         "locales": locales,
         "css": page_styles(),
         "printed": _printed(),
         "stopRule": _stop_rule(),
         "lessonCode": json.loads((HERE / "lesson_code.json").read_text(encoding="utf-8")),
+        "stillCalls": STILL_CALLS,
         "help": {
             "concerns": _content("warning_signs.toml")["concern"],
             "signs": _help_signs(),

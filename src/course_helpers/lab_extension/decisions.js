@@ -40,6 +40,23 @@ function isChangedLesson(lessonCode, path, codeCells, marked) {
   return marked && Object.hasOwn(lessonCode, fileName(path)) && !isCourseLesson(lessonCode, path, codeCells);
 }
 
+/** @typedef {{code: string, trusted: boolean, shows: boolean}} CodeCell `shows` whether it has stored outputs */
+
+/** The one call that a cell of a lesson makes. */
+const CALL = /^course\.(\w+)\(/m;
+
+/**
+ * The places of the cells that a lesson has to run. What gives a document is stored as it would come, and stays: nothing
+ * vanishes and comes again under a reader. That holds only for what the course itself stored and JupyterLab shows whole.
+ * @param {CodeCell[]} cells
+ * @param {string[]} stillCalls the calls that give a document
+ * @param {boolean} isStored whether the lesson is as the course stored it, and speaks the words of no place
+ */
+function cellsToRun(cells, stillCalls, isStored) {
+  const stays = ({ code, trusted, shows }) => isStored && trusted && shows && stillCalls.includes(CALL.exec(code)?.[1] ?? "");
+  return cells.flatMap((cell, at) => (stays(cell) ? [] : [at]));
+}
+
 /**
  * What to do when a kernel reports a status.
  * @param {{lost: boolean, playing: boolean}} lesson whether the kernel had gone, and whether something is playing
@@ -200,6 +217,7 @@ function unquoted(address) {
 
 export {
   actsOnNotebook,
+  cellsToRun,
   fileName,
   inWordsOf,
   isChangedLesson,

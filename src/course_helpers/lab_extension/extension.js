@@ -13,6 +13,7 @@ import { PrintChoice } from "./print_choice.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
 import { Wayfinder } from "./wayfinder.js";
+import { explainWords } from "./glossary_words.js";
 
 const LESSON_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
@@ -80,9 +81,30 @@ class Course {
   async showLesson(path) {
     this.asked.add(path);
     const { folder } = this;
-    const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: folder ? `${folder}/${path}` : path });
+    const whole = folder ? `${folder}/${path}` : path;
+    await this.beginSession(whole, path);
+    const panel = await this.jupyter.app.commands.execute("docmanager:open", { path: whole });
     await panel?.revealed;
     return panel && this.lessonOf(panel);
+  }
+
+  /**
+   * The kernel of a lesson begins before the page reads its file; the lesson attaches to it by its path. It is waited
+   * for, because two that ask at once could get two kernels. Elsewhere a kernel may cost somebody something, so there
+   * the lesson asks for it itself.
+   */
+  async beginSession(path, name) {
+    const isOpen = [...this.lessons].some((lesson) => lesson.path === path);
+    if (!this.way.isOwn || isOpen || !Object.hasOwn(DATA.lessonCode, name)) return;
+    const { ServerConnection, app } = this.jupyter;
+    const settings = app.serviceManager.serverSettings;
+    const body = JSON.stringify({ path, name, type: "notebook", kernel: { name: "python3" } });
+    try {
+      // Where there is a session with this path, the server gives that one.
+      await ServerConnection.makeRequest(`${settings.baseUrl}api/sessions`, { method: "POST", body }, settings);
+    } catch (error) {
+      console.warn("course-helpers:", error);
+    }
   }
 
   async goBack(lesson, place) {
@@ -122,11 +144,15 @@ class Course {
     await panel.revealed;
     const code = codeOf(panel);
     const marked = Boolean(panel.context.model.getMetadata("course"));
+    const isLesson = marked && isCourseLesson(DATA.lessonCode, panel.context.path, code);
+    if (!isLesson) this.way.noLesson(panel);
     if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) return this.warn(panel);
-    if (!marked || !isCourseLesson(DATA.lessonCode, panel.context.path, code)) return;
+    if (!isLesson) return;
     const lesson = new Lesson(panel, this.jupyter, this.help, this.way, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
+    whenFirstScreenIsDrawn(panel).then(() => panel.node.classList.add(SEEN));
     this.folder = panel.context.path.split("/").slice(0, -1).join("/");
+    guarded(explainWords)(panel);
     this.way.lessonOpened(lesson, this.asked.has(lesson.known.notebook));
     this.asked.add(lesson.known.notebook);
     panel.disposed.connect(() => {
@@ -134,6 +160,7 @@ class Course {
       lesson.end();
     });
     await lesson.begin();
+    this.way.tidyKernels();
     lesson.lookForPlace();
     followAgain();
   }
@@ -164,6 +191,27 @@ function codeOf(panel) {
   return panel.content.widgets
     .filter((cell) => cell.model.type === "code")
     .map((cell) => cell.model.sharedModel.getSource());
+}
+
+const SEEN = "course-seen";
+const DRAWN_WITHIN_MS = 10_000;
+
+/** The texts of a lesson are drawn one after the other; it is shown once those of its first screen stand. */
+async function whenFirstScreenIsDrawn(panel) {
+  const { content } = panel;
+  const until = performance.now() + DRAWN_WITHIN_MS;
+  while (performance.now() < until && !isFirstScreenDrawn(content)) await pause(LOOK_AGAIN_MS);
+}
+
+function isFirstScreenDrawn(content) {
+  const { bottom } = content.node.getBoundingClientRect();
+  for (const { model, node } of content.widgets) {
+    const isText = model.type === "markdown";
+    if (!node.isConnected || (isText && !node.querySelector(".jp-RenderedMarkdown > *"))) return false;
+    if ([...node.querySelectorAll("img")].some((image) => !image.complete)) return false;
+    if (node.getBoundingClientRect().bottom > bottom) return true;
+  }
+  return true;
 }
 
 function addStyles() {
@@ -226,6 +274,7 @@ async function makePlugin(load) {
         PageConfig: coreutils.PageConfig,
         reader: readerOf(coreutils.PageConfig),
         printChoice: new PrintChoice(() => window.print()),
+        storedLessons: JSON.parse(coreutils.PageConfig.getOption("courseStored") || "[]"),
         facilitator: coreutils.PageConfig.getOption("courseFacilitator") === "true",
         Widget: widgets.Widget,
       });

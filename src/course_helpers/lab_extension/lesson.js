@@ -3,15 +3,18 @@
 import { fillIn } from "../panel/fill_in.js";
 import { LessonBar, storedTextSize } from "./bar.js";
 import { DATA, WORDS } from "./data.js";
-import { fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
+import { cellsToRun, fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
 import { button, element, pause } from "./elements.js";
 import { FindBar } from "./find.js";
+import { holdRoom } from "./held.js";
 import { keepAsItIs } from "./read_only.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
 /** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
 const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
+/** What a panel that waits for an answer refuses. */
+const MAY_REST = "course-may-rest";
 const HIDDEN_TAGS = ["course-tag-facilitator", "course-tag-hint"];
 const LOOK_FOR_END_MS = 1_000;
 const SLOW_START_MS = 30_000;
@@ -29,6 +32,8 @@ class Lesson {
     this.way = way;
     this.openLesson = openLesson;
     this.lost = false;
+    /** Its kernel was let go. @type {Promise<void> | null} */
+    this.resting = null;
     this.lookForPlace = () => {};
     this.expectDialogUntil = 0;
     this.find = new FindBar(panel.content.node);
@@ -172,7 +177,8 @@ class Lesson {
     this.bar.tell(WORDS.starting);
     const slow = setTimeout(() => this.bar.tell(WORDS.too_slow, { offerStart: true }), SLOW_START_MS);
     const { content, sessionContext } = this.panel;
-    const code = content.widgets.filter((cell) => cell.model.type === "code");
+    const code = this.cellsToRun();
+    const giveBack = holdRoom(code.map((cell) => cell.node));
     try {
       await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
       await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
@@ -180,7 +186,20 @@ class Lesson {
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
+      giveBack();
     }
+  }
+
+  /** What the course stored and JupyterLab shows whole need not be made anew. */
+  cellsToRun() {
+    const code = this.panel.content.widgets.filter((cell) => cell.model.type === "code");
+    const told = code.map(({ model }) => ({
+      code: model.sharedModel.getSource(),
+      trusted: model.trusted,
+      shows: model.outputs.length > 0,
+    }));
+    const isStored = this.jupyter.storedLessons.includes(this.known.notebook);
+    return cellsToRun(told, DATA.stillCalls, isStored).map((at) => code[at]);
   }
 
   /**
@@ -204,11 +223,39 @@ class Lesson {
   async startAgain() {
     this.bar.tell(WORDS.starting);
     const { sessionContext } = this.panel;
-    if (!sessionContext.session?.kernel || sessionContext.session.kernel.status === "dead") {
+    const kernel = sessionContext.session?.kernel;
+    if (!kernel || kernel.status === "dead") {
       this.lost = false;
-      await sessionContext.restartKernel();
+      // JupyterLab restarts only what is there.
+      await (kernel ? sessionContext.restartKernel() : sessionContext.startKernel());
     }
     await this.run();
+  }
+
+  /** Whether its kernel has to stay: something plays, comes alive, or waits for an answer. */
+  isHeld() {
+    if (this.isPlaying() || this.panel.node.dataset.courseState !== "live") return true;
+    const panels = [...this.panel.node.querySelectorAll(".course-widget")];
+    return panels.some((panel) => !panel.dispatchEvent(new CustomEvent(MAY_REST, { cancelable: true })));
+  }
+
+  /** Let its kernel go while nobody reads it. The text and the place stay. */
+  async rest() {
+    this.resting = this.panel.sessionContext.shutdown();
+    this.panel.node.dataset.courseState = "resting";
+    await this.resting;
+  }
+
+  /** Somebody reads it again. */
+  async wake() {
+    const { resting } = this;
+    if (!resting || !this.jupyter.reader.reads) return;
+    this.panel.node.dataset.courseState = "starting";
+    await resting.catch(() => {});
+    // Two calls at once begin one kernel.
+    if (this.resting !== resting) return;
+    this.resting = null;
+    await this.startAgain();
   }
 
   watchKernel() {
@@ -219,6 +266,7 @@ class Lesson {
 
   onStatus(status) {
     if (status === "autorestarting" || status === "dead") this.expectDialogUntil = Date.now() + DIALOG_WATCH_MS;
+    if (this.resting) return;
     // A running lesson reports hundreds of these; the page is searched only where the answer counts.
     const next = onKernelStatus({ lost: this.lost, playing: this.lost && this.isPlaying() }, status);
     this.lost = next.lost;

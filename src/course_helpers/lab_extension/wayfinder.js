@@ -9,14 +9,19 @@ import { pause } from "./elements.js";
 import { CalmFrame } from "./frame.js";
 import { HomePage } from "./home.js";
 import { PageHistory } from "./page_history.js";
+import { KernelKeeper } from "./kernels.js";
 import { keepPlace, lastPlace, placeOfTab, watchPlace } from "./places.js";
 import { ReadMarks } from "./read_marks.js";
 import { SearchWindow } from "./search.js";
 import { SideList } from "./side_list.js";
-import { leftOff, lessonInAddress, neighbours, standsInFront } from "./way.js";
+import { leftOff, lessonInAddress, lessonNamed, neighbours, standsInFront } from "./way.js";
 
 const HOME = "course-home";
 const SIDE = "course-side";
+const OPENING = "course-opening";
+const IS_THERE_MS = 50;
+/** So long after the page began, whatever is there is shown. */
+const OPENED_MS = 20_000;
 const NARROW_PX = 760;
 /** After so long, the home is there without the lesson that was asked for. */
 const COMES_WITHIN_MS = 10_000;
@@ -31,6 +36,8 @@ class Wayfinder {
     this.jupyter = jupyter;
     this.course = course;
     this.begun = false;
+    /** Notebooks that were looked at and are no lessons. */
+    this.strangers = new WeakSet();
     /** Whether this is the course's own server, on which there is nothing else. */
     this.isOwn = jupyter.PageConfig.getOption("courseMarks") === "true";
     this.sections = new Map();
@@ -49,6 +56,15 @@ class Wayfinder {
     this.drawer = new Drawer(this.ways);
     this.searching = new SearchWindow(() => fetchIndex(jupyter.PageConfig), (hit) => this.openHit(hit));
     this.marks = new ReadMarks(asksForMarks(jupyter));
+    /** The lessons of this page as they were in front, the last one first. @type {any[]} */
+    this.inFrontLast = [];
+    /** The files that proved to be lessons: no other session is touched. @type {Set<string>} */
+    this.provedPaths = new Set();
+    this.kernels = new KernelKeeper({
+      list: () => sessionsOf(jupyter.app.serviceManager.sessions, this.provedPaths),
+      stop: (id) => jupyter.app.serviceManager.sessions.shutdown(id),
+      lessons: () => this.openLessons(),
+    });
   }
 
   /** The home and the list, on the course's own server at once, elsewhere with the first lesson. */
@@ -79,7 +95,19 @@ class Wayfinder {
     window.addEventListener("popstate", () => this.history.follow(() => this.followAddress()));
     window.addEventListener("resize", () => this.makeRoom());
     this.frame.update();
+    this.lookAway();
     for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
+  }
+
+  /** What the server showed while JupyterLab came is not needed once something of the course, or anything else, is there. */
+  lookAway() {
+    const opening = document.getElementById(OPENING);
+    if (!opening) return;
+    const { currentWidget } = this.jupyter.app.shell;
+    const lesson = this.lessonInFront();
+    const isThere = this.isHome() || this.strangers.has(currentWidget) || lesson?.panel.node.classList.contains("course-seen");
+    if (isThere || performance.now() > OPENED_MS) opening.remove();
+    else setTimeout(() => this.lookAway(), IS_THERE_MS);
   }
 
   /** A lesson that the page was opened with comes first, and the home behind it: nobody sees one page turn into another. */
@@ -121,16 +149,31 @@ class Wayfinder {
   inFront() {
     if (this.isHome()) return { name: WORDS.home, scroller: this.home.node };
     const lesson = this.lessonInFront();
-    // Where nobody but the course can be, the desk does not show before the first lesson does.
-    if (!lesson) return this.isOwn && !this.jupyter.app.shell.currentWidget ? { name: WORDS.home, scroller: null } : null;
+    if (!lesson) return this.coming();
     const scroller = lesson.panel.content.node.querySelector(".jp-WindowedPanel-outer");
     return { name: lesson.known.title, scroller };
+  }
+
+  /** Where nobody but the course can be, the desk does not show before the first lesson does. */
+  coming() {
+    const { currentWidget } = this.jupyter.app.shell;
+    if (!this.isOwn || this.strangers.has(currentWidget)) return null;
+    if (!currentWidget) return { name: WORDS.home, scroller: null };
+    const known = lessonNamed(DATA.lessons, fileName(currentWidget.context?.path ?? ""));
+    return known ? { name: known.title, scroller: null } : null;
+  }
+
+  /** A notebook that is no lesson, whatever its name, is JupyterLab's. */
+  noLesson(panel) {
+    this.strangers.add(panel);
+    if (this.begun) this.onFront();
   }
 
   onFront() {
     // With the last lesson nothing has the keys any more, and JupyterLab calls nothing the page in front.
     if (!this.jupyter.app.shell.currentWidget) setTimeout(() => this.homeWhereNothingIs());
     if (this.isHome()) this.refresh();
+    this.wakeInFront();
     this.show();
     this.frame.update();
     this.makeRoom();
@@ -226,10 +269,30 @@ class Wayfinder {
       this.sections.set(known.notebook, place.section);
       this.show();
     });
+    this.provedPaths.add(lesson.path);
     this.begin();
     this.settle();
     this.onFront();
     if (kept) this.goToPlace(lesson, kept);
+  }
+
+  openLessons() {
+    const open = [...this.course.lessons];
+    const seen = this.inFrontLast.filter((lesson) => open.includes(lesson));
+    const unseen = open.filter((lesson) => !seen.includes(lesson));
+    return [...seen, ...unseen].map((lesson) => ({ path: lesson.path, held: () => lesson.isHeld(), rest: () => lesson.rest() }));
+  }
+
+  /** Two lessons keep their kernel; one that comes to the front gets its own back. */
+  tidyKernels() {
+    return this.kernels.tidy();
+  }
+
+  wakeInFront() {
+    const lesson = this.lessonInFront();
+    if (!lesson || lesson === this.inFrontLast[0]) return;
+    this.inFrontLast = [lesson, ...this.inFrontLast.filter((one) => one !== lesson && this.course.lessons.has(one))];
+    lesson.wake().then(() => this.tidyKernels());
   }
 
   neighboursOf(lesson) {
@@ -242,6 +305,25 @@ class Wayfinder {
     if (name) return this.course.showLesson(name);
     if (!fileName(window.location.pathname).includes(".")) this.goHome();
   }
+}
+
+/**
+ * The sessions of some files, as the server tells them now.
+ * @param {any} manager JupyterLab's manager of sessions
+ * @param {Set<string>} paths
+ * @returns {Promise<import("./kernels.js").Session[]>}
+ */
+async function sessionsOf(manager, paths) {
+  await manager.refreshRunning();
+  return [...manager.running()]
+    .filter(({ path, kernel }) => kernel && paths.has(path))
+    .map(({ id, path, kernel }) => ({
+      id,
+      path,
+      connections: kernel.connections,
+      state: kernel.execution_state ?? "",
+      used: kernel.last_activity ?? "",
+    }));
 }
 
 /** How the course's own server is asked for the marks; another one is not. */

@@ -10,6 +10,8 @@ import { element, panelRoot, statusRegion } from "./parts.js";
 
 /** What the page around answers by running the lesson again. */
 const START_AGAIN = "course-start-again";
+/** What the page around asks before it lets the kernel go. */
+const MAY_REST = "course-may-rest";
 
 /**
  * A subclass builds its nodes into `root` in its constructor. Every handler that it hangs on a node is made with
@@ -160,6 +162,8 @@ class PanelView {
     });
     this.endings.push(this.connection.listen(this.model), () => this.connection?.end());
     this.endings.push(onNews("forget", this.guard(() => this.forgotten())));
+    // The page around may let the kernel go, but not before what was asked is answered.
+    this.hear(this.root, MAY_REST, (event) => this.connection?.messenger.open.length && event.preventDefault());
   }
 
   /**

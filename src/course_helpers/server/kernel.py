@@ -1,8 +1,10 @@
 """The program behind an open lesson: a usual Jupyter kernel, without what this computer sets for everyone.
 
 A file in ``/etc/ipython`` would run in each of them, and could open or stop a lesson. ``jupyter/kernels/python3`` has
-the course's Jupyter start this module.
+the course's Jupyter start this module. What every lesson imports is imported while the page is still being drawn.
 """
+
+import contextlib
 
 
 def ignore_settings_of_the_computer() -> None:
@@ -15,12 +17,29 @@ def ignore_settings_of_the_computer() -> None:
     application.SYSTEM_CONFIG_DIRS.clear()
 
 
+def get_ready() -> None:
+    """Import what the first panel of a lesson needs. What fails here fails in the lesson, where it is told in words."""
+    with contextlib.suppress(Exception):
+        import course_helpers.panel  # noqa: F401 - kept by Python for the lesson
+        from course_helpers.knowledge import load
+
+        load()
+
+
 def main() -> None:
     """Be the kernel until it is told to end."""
     ignore_settings_of_the_computer()
-    from ipykernel import kernelapp
+    from ipykernel.kernelapp import IPKernelApp
 
-    kernelapp.launch_new_instance()
+    class LessonKernel(IPKernelApp):
+        """A kernel that is ready for a lesson when it first answers."""
+
+        def init_code(self) -> None:
+            """The widgets register with the kernel that is there when they are imported: so not before."""
+            super().init_code()  # type: ignore[no-untyped-call]
+            get_ready()
+
+    LessonKernel.launch_instance()
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """Making the course's JupyterLab."""
 
+import json
 import os
 import secrets
 import signal
 from pathlib import Path
 from typing import Any
 
-from course_helpers.commands.environment import config_folder
-from course_helpers.knowledge import ContentError
+from course_helpers.commands.environment import NOTEBOOKS, config_folder
+from course_helpers.knowledge import ContentError, load
 from course_helpers.locale import NEUTRAL, chosen_locale
+from course_helpers.server.opening_page import show_while_opening
 from course_helpers.server.options import Chosen
 from course_helpers.server.settings import (
     ignore_settings_of_the_computer,
@@ -17,6 +19,7 @@ from course_helpers.server.settings import (
     safety_options,
     write_settings,
 )
+from course_helpers.server.stored_outputs import lessons_as_stored
 from course_helpers.trouble import Trouble
 
 AUTHOR_VARIABLE = "COURSE_AUTHOR"
@@ -58,8 +61,23 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     page["courseGuest"] = secrets.token_hex(8) if chosen.guest else ""
     page["courseOneReader"] = "true"
     page["courseMarks"] = "true"
+    page["courseStored"] = json.dumps(shown_as_stored(root / NOTEBOOKS))
     add_pages(lab.web_app)
+    show_while_opening(lab.web_app)
     return lab
+
+
+def shown_as_stored(folder: Path) -> list[str]:
+    """The lessons whose stored outputs are what running them would show.
+
+    None are in the words of a place, nor where content is damaged: then a card has to say so.
+    """
+    try:
+        neutral = chosen_locale() == NEUTRAL
+        load()
+    except ContentError:
+        return []
+    return [path.name for path in lessons_as_stored(folder)] if neutral else []
 
 
 def _place() -> str:

@@ -15,10 +15,13 @@ COMES_ALIVE = {
     "@jupyterlab/notebook-extension:tracker": {
         "autoStartDefaultKernel": True,
         "scrollPastEnd": False,
-        "windowingMode": "none",
+        "windowingMode": "defer",
     }
 }
-"""A lesson gets its kernel with no question, and all its cells stay attached: a routine out of sight goes on."""
+"""A lesson gets its kernel with no question. Its first screen is drawn first, the rest within a few seconds, and then
+all cells stay attached: a routine out of sight goes on. JupyterLab's other ways take cells away again, so nobody could
+find or print what stands in them.
+"""
 
 FOR_READING = {"@jupyterlab/docmanager-extension:plugin": {"autosave": False, "confirmClosingDocument": False}}
 """A lesson is read and not written. Whoever writes keeps JupyterLab's own ways of not losing a change."""

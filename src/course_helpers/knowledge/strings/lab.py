@@ -41,6 +41,7 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     facilitator_show: Text
     facilitator_hide: Text
     bar_name: Text
+    opening: Text
     starting: Text
     start_again: Text
     stopped: Text

@@ -1,0 +1,53 @@
+"""What a browser shows until JupyterLab has drawn something: the course's colours and one sentence, no white window."""
+
+import html
+from typing import Any
+
+from course_helpers.design_tokens import DARK, LIGHT
+from course_helpers.knowledge import ContentError, load
+
+PAGE = "index.html"
+ID = "course-opening"
+GONE_AFTER_SECONDS = 20
+"""The extension takes it away. Where it cannot, the page shows what JupyterLab has drawn all the same."""
+
+
+def opening_part(words: str) -> str:
+    """The styles and the sentence, as they stand in JupyterLab's page."""
+    return (
+        f"<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
+        f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 system-ui,sans-serif;inset:0;"
+        "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
+        "@keyframes course-opened{to{visibility:hidden}}@media print{#" + ID + "{display:none}}"
+        f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}</style>"
+        f'<div id="{ID}" role="status"><p>{html.escape(words)}</p></div>'
+    )
+
+
+def with_opening(page: str, words: str) -> str:
+    """JupyterLab's page with it; unchanged where its body is not found."""
+    begin = page.find("<body")
+    end = page.find(">", begin) + 1
+    # Styles have braces, which mean something to a template.
+    part = f"{{% raw %}}{opening_part(words)}{{% endraw %}}"
+    return page if begin < 0 or not end else page[:end] + part + page[end:]
+
+
+def show_while_opening(application: Any) -> None:
+    """Put it into the page that this server gives. It only decorates: without it the page is as it was."""
+    import jinja2
+
+    environment = application.settings.get("lab_jinja2_env")
+    try:
+        words = load().strings.extension.opening
+    except ContentError:
+        return
+    if environment is None or environment.loader is None:
+        return
+    plain = environment.loader
+
+    def source(name: str) -> Any:
+        text, path, is_fresh = plain.get_source(environment, name)
+        return (with_opening(text, words) if name == PAGE else text), path, is_fresh
+
+    environment.loader = jinja2.FunctionLoader(source)

@@ -1,0 +1,64 @@
+"""Until JupyterLab has drawn something, a browser shows one sentence in the course's colours."""
+
+from typing import Any
+
+import jinja2
+import pytest
+from playwright.sync_api import Browser
+
+from course_helpers.design_tokens import LIGHT
+from course_helpers.server.opening_page import ID, show_while_opening, with_opening
+
+PAGE = '<html><head></head><body class="jp-ThemedContainer"><p>{{ page_config }}</p></body></html>'
+
+
+class Application:
+    """As much of a server as has pages."""
+
+    def __init__(self, pages: dict[str, str] | None) -> None:
+        loader = jinja2.DictLoader(pages) if pages is not None else None
+        self.settings: dict[str, Any] = {"lab_jinja2_env": jinja2.Environment(loader=loader, autoescape=True)}
+
+    def page(self, name: str) -> str:
+        """A page as it is given."""
+        return str(self.settings["lab_jinja2_env"].get_template(name).render(page_config="config"))
+
+
+def test_the_page_has_the_sentence_first_and_everything_else_as_it_was() -> None:
+    application = Application({"index.html": PAGE, "other.html": PAGE})
+    show_while_opening(application)
+    page = application.page("index.html")
+    assert page.index(f'id="{ID}"') < page.index("<p>config</p>")
+    assert ID not in application.page("other.html")
+
+
+@pytest.mark.parametrize("page", ["no body at all", "<body never ends"])
+def test_a_page_that_is_not_understood_stays_as_it_is(page: str) -> None:
+    assert with_opening(page, "words") == page
+
+
+def test_a_server_without_such_pages_is_left_alone() -> None:
+    application = Application(None)
+    show_while_opening(application)
+    application.settings = {}
+    show_while_opening(application)
+
+
+def test_words_are_text() -> None:
+    assert "<b>" not in with_opening(PAGE, "<b>")
+
+
+def test_it_covers_the_window_in_the_colours_of_the_course_and_no_press_ends_on_it(browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        plain = PAGE.replace("{{ page_config }}", "<button>Go</button>")
+        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        box = page.locator(f"#{ID}").bounding_box()
+        assert box is not None
+        assert (box["width"], box["height"]) == (1280, 720)
+        colour = page.locator(f"#{ID}").evaluate("(node) => getComputedStyle(node).backgroundColor")
+        red, green, blue = (int(LIGHT.page[at : at + 2], 16) for at in (1, 3, 5))
+        assert colour == f"rgb({red}, {green}, {blue})"
+        page.get_by_role("button", name="Go").click(timeout=2000)
+    finally:
+        page.close()
