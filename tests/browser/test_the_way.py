@@ -96,6 +96,19 @@ def the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(page: Pa
     expect(side(page).locator("[aria-current=location]")).to_contain_text("1.3")
 
 
+def two_lessons_keep_a_kernel_and_one_that_rested_comes_back(page: Page, course: RunningCourse) -> None:
+    for lesson in ("05", "00"):
+        side(page).get_by_role("button", name=re.compile(re.escape(TITLES[lesson]))).click()
+        in_lesson(page, lesson)
+        wait_until_live(page)
+        for _ in range(100):
+            kept = sorted(session["path"].split("/")[-1][:2] for session in course.api("sessions"))  # type: ignore[attr-defined]
+            if len(kept) <= 2:
+                break
+            page.wait_for_timeout(100)
+        assert kept == sorted({"05": ["05", "01"], "00": ["00", "05"]}[lesson])
+
+
 def the_foot_leads_on_and_the_last_lesson_closed_leads_home(page: Page) -> None:
     foot = page.locator(f"{IN_FRONT} .course-foot")
     expect(foot.get_by_role("button")).to_have_count(3)
@@ -148,6 +161,7 @@ def test_one_walk_through_the_course(browser: Browser, course: RunningCourse) ->
         for width in (320, 650):
             on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(page, width)
         page.set_viewport_size({"width": 1300, "height": 900})
+        two_lessons_keep_a_kernel_and_one_that_rested_comes_back(page, course)
         the_foot_leads_on_and_the_last_lesson_closed_leads_home(page)
         one_press_brings_the_desk_and_one_takes_it_away(page)
         assert seen.errors == []

@@ -15,7 +15,8 @@ WAYS = """
 window.went = [];
 const go = (name) => (...told) => went.push([name, ...told.filter((one) => typeof one === 'string')]);
 window.ways = Object.fromEntries(
-  ['openLesson', 'goOn', 'goHome', 'search', 'help', 'showList', 'changeDesk'].map((name) => [name, go(name)]),
+  ['openLesson', 'goOn', 'goHome', 'search', 'help', 'showList', 'changeDesk', 'changeColours']
+    .map((name) => [name, go(name)]),
 );
 """
 LEFT = {"lesson": {"title": "When not to massage"}, "section": {"title": "3.4 Level 2"}, "place": {}}
@@ -49,9 +50,13 @@ def side(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def show_home(page: Page, left: object = None, read: tuple[str, ...] = ()) -> None:
+def show_home(page: Page, left: object = None, read: tuple[str, ...] = (), due: object = 0, colours: str = "") -> None:
     page.evaluate(
-        "([left, read]) => { went.length = 0; home.show({ left, read: new Set(read), full: false }); }", [left, read]
+        """([left, read, due, colours]) => {
+          went.length = 0;
+          home.show({ left, read: new Set(read), due, full: false, colours });
+        }""",
+        [left, read, due, colours],
     )
 
 
@@ -59,7 +64,7 @@ def show_side(page: Page, front: str, section: str = "", read: tuple[str, ...] =
     page.evaluate(
         """([front, section, read]) => {
           went.length = 0;
-          side.show({ front, section, read: new Set(read), full: false });
+          side.show({ front, section, read: new Set(read), full: false, colours: "" });
         }""",
         [front, section, read],
     )
@@ -158,3 +163,23 @@ def test_everyone_can_use_the_list(side: Page) -> None:
         assert violations(side, ".course-side") == []
     fits = "nodes => nodes.every((node) => node.getBoundingClientRect().right <= innerWidth)"
     assert side.locator(".course-side *").evaluate_all(fits)
+
+
+@pytest.mark.parametrize(("due", "words"), [(1, WORDS.review_one), (3, WORDS.review_many.format(number=3))])
+def test_what_comes_back_today_is_one_press_away(home: Page, due: int, words: str) -> None:
+    show_home(home, due=due)
+    home.get_by_role("button", name=words, exact=True).click()
+    assert home.evaluate("went") == [["openLesson", "08_my_practice.ipynb", "8.2-Five-minutes-of-review"]]
+
+
+def test_a_day_without_reviews_says_nothing_of_them(home: Page) -> None:
+    show_home(home)
+    assert home.locator(".course-home-review").count() == 0
+
+
+def test_light_and_dark_are_one_press_where_they_are_the_courses_to_change(home: Page) -> None:
+    show_home(home)
+    assert home.get_by_role("button", name=WORDS.dark_page).count() == 0
+    show_home(home, colours=WORDS.dark_page)
+    home.get_by_role("button", name=WORDS.dark_page).click()
+    assert home.evaluate("went") == [["changeColours"]]

@@ -114,6 +114,23 @@ def test_a_foreign_program_on_the_old_port_is_no_course(
         server.shutdown()
 
 
+@pytest.fixture(autouse=True)
+def own_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record that nobody has begun."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "record"))
+    return tmp_path / "record" / "record.sqlite3"
+
+
+def test_whoever_has_read_before_begins_at_the_home(own_record: Path) -> None:
+    server = Server("http://localhost:1/", "secret")
+    assert server.address.endswith("/lab/tree/notebooks/00_start_here.ipynb?token=secret")
+    own_record.parent.mkdir()
+    record = Record(own_record)
+    record.mark_lesson("00", read=True)
+    record.close()
+    assert server.address == "http://localhost:1/lab?token=secret"
+
+
 def test_a_second_start_opens_the_browser_unless_told_not_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

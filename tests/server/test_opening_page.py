@@ -48,6 +48,23 @@ def test_words_are_text() -> None:
     assert "<b>" not in with_opening(PAGE, "<b>")
 
 
+def test_where_jupyterlab_came_without_the_extension_it_goes(browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        page.set_content(jinja2.Template(with_opening(PAGE, "The course is opening.")).render())
+        here = page.locator(f"#{ID}")
+        assert here.is_visible()
+        page.evaluate(
+            "document.head.append(Object.assign(document.createElement('style'), {id: 'course-helpers-styles'}))"
+        )
+        page.evaluate("document.body.append(Object.assign(document.createElement('div'), {id: 'main'}))")
+        assert here.is_visible(), "the extension is there and takes it away when a lesson stands"
+        page.evaluate("document.getElementById('course-helpers-styles').remove()")
+        assert not here.is_visible()
+    finally:
+        page.close()
+
+
 def test_it_covers_the_window_in_the_colours_of_the_course_and_no_press_ends_on_it(browser: Browser) -> None:
     page = browser.new_page()
     try:

@@ -38,7 +38,7 @@ def changed(lesson: Path, change: dict[str, Any]) -> None:
 
 
 def is_signed(lesson: Path) -> bool:
-    notary: Any = NotebookNotary()  # type: ignore[no-untyped-call]
+    notary: Any = NotebookNotary()
     return bool(notary.check_signature(nbformat.read(lesson, as_version=4)))
 
 
@@ -72,7 +72,7 @@ def test_a_lesson_that_changes_while_it_is_read_is_not_signed(lesson: Path, monk
 
     def late(path: Path, as_version: int) -> Any:
         changed(lesson, {"text/html": "<script>alert(1)</script>"})
-        return read(path, as_version=as_version)
+        return read(path, as_version=as_version)  # type: ignore[no-untyped-call]
 
     monkeypatch.setattr(nbformat, "read", late)
     sign([lesson])

@@ -31,6 +31,9 @@ STILL_CALLS = (
 What is stored of it need not be made again. A test asks each call in the lessons which kind it is.
 """
 
+REVIEW_SECTION = "8.2"
+"""The section in which the points of a day are asked again."""
+
 HELP_SECTIONS = (("link_now", "3.3"), ("link_check", "3.4"), ("link_slow", "3.6"), ("link_milk", "7.3"))
 """Where the help window leads: the interface word of the link, and the section."""
 
@@ -73,6 +76,7 @@ def extension_data() -> dict[str, Any]:
         "words": words["extension"] | words["way"],
         "lessons": lessons(),
         "doors": _doors(),
+        "review": _review(),
         "glossary": [{key: word[key] for key in ("id", "meaning")} for word in _content("glossary.toml")["word"]],
         "locales": locales,
         "css": page_styles(),
@@ -116,6 +120,12 @@ def _doors() -> list[dict[str, str]]:
         place = {"lesson": notebook, "heading": anchor(section["id"], section["heading"])}
         doors.append({key: door[key] for key in ("title", "time", "about")} | place)
     return doors
+
+
+def _review() -> dict[str, str]:
+    """Where what comes back is asked."""
+    notebook, section = _places()[REVIEW_SECTION]
+    return {"lesson": notebook, "heading": anchor(section["id"], section["heading"])}
 
 
 def _search_index() -> list[dict[str, str]]:

@@ -4,6 +4,7 @@
 import { arrive, goBackTo, placeIn } from "./arriving.js";
 import { DATA, WORDS } from "./data.js";
 import { actsOnNotebook, fileName, isChangedLesson, isCourseLesson, isFind } from "./decisions.js";
+import { offerLargeDrawings } from "./drawings.js";
 import { element, pause } from "./elements.js";
 import { seatReader } from "./guest.js";
 import { HelpWindow, localWords } from "./help.js";
@@ -153,6 +154,7 @@ class Course {
     whenFirstScreenIsDrawn(panel).then(() => panel.node.classList.add(SEEN));
     this.folder = panel.context.path.split("/").slice(0, -1).join("/");
     guarded(explainWords)(panel);
+    guarded(offerLargeDrawings)(panel);
     this.way.lessonOpened(lesson, this.asked.has(lesson.known.notebook));
     this.asked.add(lesson.known.notebook);
     panel.disposed.connect(() => {
@@ -161,6 +163,8 @@ class Course {
     });
     await lesson.begin();
     this.way.tidyKernels();
+    // What was run came anew.
+    guarded(offerLargeDrawings)(panel);
     lesson.lookForPlace();
     followAgain();
   }
@@ -257,8 +261,8 @@ async function makePlugin(load) {
     id: "course-helpers:lessons",
     description: DATA.words.bar_name,
     autoStart: true,
-    optional: [notebook.INotebookTracker, application.ILayoutRestorer],
-    activate: guarded((app, tracker, restorer) => {
+    optional: [notebook.INotebookTracker, application.ILayoutRestorer, apputils.IThemeManager],
+    activate: guarded((app, tracker, restorer, themes) => {
       const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
       if (!tracker || isForAuthors) return;
       giveWidgetsTime();
@@ -267,6 +271,7 @@ async function makePlugin(load) {
         app,
         tracker,
         restorer,
+        themes,
         NotebookActions: notebook.NotebookActions,
         Dialog: apputils.Dialog,
         Printing: apputils.Printing,

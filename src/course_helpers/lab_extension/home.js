@@ -13,9 +13,10 @@ import { searchField } from "./search.js";
  * @property {() => void} help
  * @property {() => void} showList
  * @property {() => void} changeDesk
+ * @property {() => void} changeColours
  */
 
-/** @typedef {{left: ReturnType<typeof import("./way.js").leftOff>, read: Set<string>, full: boolean}} Known */
+/** @typedef {{left: ReturnType<typeof import("./way.js").leftOff>, read: Set<string>, due: number, full: boolean, colours: string}} Known */
 
 class HomePage {
   /** @param {Ways} ways */
@@ -39,15 +40,16 @@ class HomePage {
   }
 
   /** @param {Known} known */
-  show({ left, read, full }) {
+  show({ left, read, due, full, colours }) {
     const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.goes;
     this.page.replaceChildren(
       ...(left ? [this.goOn(left)] : []),
+      ...(due > 0 && DATA.review ? [this.review(due)] : []),
       element("h2", "", left ? WORDS.doors_again : WORDS.doors),
       this.doors(Boolean(left)),
       element("h2", "", WORDS.lessons),
       this.lessons(read),
-      this.desk(full),
+      this.choices(full, colours),
     );
     if (held) /** @type {HTMLElement} */ (this.page.querySelector(`[data-goes="${held}"]`))?.focus();
   }
@@ -60,6 +62,15 @@ class HomePage {
     const where = section ? `${lesson.title}: ${section.title}` : lesson.title;
     press.append(element("strong", "", WORDS.go_on), element("span", "", where));
     return press;
+  }
+
+  /** @param {number} due */
+  review(due) {
+    const text = due === 1 ? WORDS.review_one : fillIn(WORDS.review_many, { number: due });
+    const press = this.leading(text, DATA.review.lesson, DATA.review.heading, "review");
+    const line = element("p", "course-home-review");
+    line.append(press);
+    return line;
   }
 
   /** @param {boolean} again the filled button is another one */
@@ -93,9 +104,9 @@ class HomePage {
     return press;
   }
 
-  desk(full) {
+  choices(full, colours) {
     const foot = element("p", "course-home-foot");
-    foot.append(deskButton(full, this.ways.changeDesk));
+    foot.append(...frameChoices({ full, colours }, this.ways));
     return foot;
   }
 }
@@ -108,11 +119,19 @@ function lessonLine({ id, title, minutes, path, read }) {
   return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), mark];
 }
 
-function deskButton(full, change) {
-  const press = button(full ? WORDS.only_the_course : WORDS.all_of_jupyterlab, change);
-  press.classList.add("course-way-desk");
-  press.dataset.goes = "desk";
-  return press;
+/**
+ * How the frame looks: light or dark, and how much of JupyterLab is there.
+ * @param {{full: boolean, colours: string}} now `colours`: what a press on them would do
+ * @param {Ways} ways
+ */
+function frameChoices({ full, colours }, ways) {
+  const desk = button(full ? WORDS.only_the_course : WORDS.all_of_jupyterlab, ways.changeDesk);
+  desk.dataset.goes = "desk";
+  const change = button(colours, ways.changeColours);
+  change.dataset.goes = "colours";
+  const choices = colours ? [change, desk] : [desk];
+  for (const press of choices) press.classList.add("course-way-desk");
+  return choices;
 }
 
-export { HomePage, deskButton, lessonLine };
+export { HomePage, frameChoices, lessonLine };

@@ -31,6 +31,7 @@ function layOutForPrint(lesson, chosen = []) {
   for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
   // On paper a word is a word.
   for (const word of copy.querySelectorAll(".course-word")) word.replaceWith(...word.childNodes);
+  for (const larger of copy.querySelectorAll(".course-larger")) larger.remove();
   for (const widget of copy.querySelectorAll(".course-widget")) {
     if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();
     else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget));

@@ -2,11 +2,13 @@
 // no marks are shown.
 
 class ReadMarks {
-  /** @param {(() => Promise<{read: string[]}>) | null} ask the server, if it can be asked */
+  /** @param {(() => Promise<{read: string[], due?: unknown}>) | null} ask the server, if it can be asked */
   constructor(ask) {
     this.ask = ask;
     /** @type {Set<string>} */
     this.read = new Set();
+    /** How many points come back for review today. */
+    this.due = 0;
     this.asked = 0;
   }
 
@@ -18,15 +20,16 @@ class ReadMarks {
     if (!this.ask) return;
     this.asked += 1;
     const question = this.asked;
-    let read;
+    let read, due;
     try {
-      ({ read } = await this.ask());
+      ({ read, due } = await this.ask());
     } catch {
       // The marks that are known stay; the lessons need none.
       return;
     }
     if (question !== this.asked || !Array.isArray(read)) return;
     this.read = new Set(read.map(String));
+    this.due = Number.isInteger(due) ? Number(due) : 0;
     changed();
   }
 }

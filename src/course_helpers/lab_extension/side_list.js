@@ -2,9 +2,9 @@
 
 import { DATA, WORDS } from "./data.js";
 import { button, element, list } from "./elements.js";
-import { deskButton, lessonLine } from "./home.js";
+import { frameChoices, lessonLine } from "./home.js";
 
-/** @typedef {{front: string, section: string, read: Set<string>, full: boolean}} Seen `front` is the file of the lesson */
+/** @typedef {{front: string, section: string, read: Set<string>, full: boolean, colours: string}} Seen `front` is the file of the lesson */
 
 class SideList {
   /** @param {import("./home.js").Ways & {goHome: () => void}} ways */
@@ -17,7 +17,7 @@ class SideList {
 
   /** @param {Seen} seen */
   show(seen) {
-    const drawn = JSON.stringify([seen.front, [...seen.read].sort(), seen.full]);
+    const drawn = JSON.stringify([seen.front, [...seen.read].sort(), seen.full, seen.colours]);
     if (drawn !== this.drawn) this.draw(seen);
     this.drawn = drawn;
     for (const press of this.node.querySelectorAll("[data-section]")) {
@@ -28,7 +28,7 @@ class SideList {
   }
 
   /** @param {Seen} seen */
-  draw({ front, read, full }) {
+  draw({ front, read, full, colours }) {
     const held = this.node.contains(document.activeElement)
       ? /** @type {HTMLElement} */ (document.activeElement).dataset.goes
       : "";
@@ -37,7 +37,7 @@ class SideList {
     home.classList.add("course-side-home");
     if (!front) home.setAttribute("aria-current", "page");
     const lessons = DATA.lessons.map((lesson) => this.lesson(lesson, lesson.notebook === front, read.has(lesson.id)));
-    this.node.replaceChildren(home, list("course-side-lessons", lessons), deskButton(full, this.ways.changeDesk));
+    this.node.replaceChildren(home, list("course-side-lessons", lessons), ...frameChoices({ full, colours }, this.ways));
     if (held) /** @type {HTMLElement} */ (this.node.querySelector(`[data-goes="${held}"]`))?.focus();
   }
 

@@ -2,6 +2,7 @@
 
 import { onNews } from "../panel/news.js";
 import { arrive, hold } from "./arriving.js";
+import { Colours } from "./colours.js";
 import { DATA, WORDS } from "./data.js";
 import { fileName } from "./decisions.js";
 import { Drawer } from "./drawer.js";
@@ -50,7 +51,10 @@ class Wayfinder {
       help: () => help.open(),
       showList: () => this.showList(),
       changeDesk: () => this.changeDesk(),
+      changeColours: () => this.colours.change(),
     };
+    // On another server the colours are the reader's own settings.
+    this.colours = new Colours(this.isOwn ? jupyter.themes : null);
     this.home = new HomePage(this.ways);
     this.side = new SideList(this.ways);
     this.drawer = new Drawer(this.ways);
@@ -61,7 +65,10 @@ class Wayfinder {
     /** The files that proved to be lessons: no other session is touched. @type {Set<string>} */
     this.provedPaths = new Set();
     this.kernels = new KernelKeeper({
-      list: () => sessionsOf(jupyter.app.serviceManager.sessions, this.provedPaths),
+      list: () => {
+        this.broughtBack();
+        return sessionsOf(jupyter.app.serviceManager.sessions, this.provedPaths);
+      },
       stop: (id) => jupyter.app.serviceManager.sessions.shutdown(id),
       lessons: () => this.openLessons(),
     });
@@ -94,6 +101,7 @@ class Wayfinder {
     app.shell.currentChanged.connect(() => this.onFront());
     window.addEventListener("popstate", () => this.history.follow(() => this.followAddress()));
     window.addEventListener("resize", () => this.makeRoom());
+    this.jupyter.themes?.themeChanged.connect(() => this.show());
     this.frame.update();
     this.lookAway();
     for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
@@ -112,8 +120,11 @@ class Wayfinder {
 
   /** A lesson that the page was opened with comes first, and the home behind it: nobody sees one page turn into another. */
   async settleUnlessLessonComes() {
-    if (lessonInAddress(DATA.lessons, window.location.pathname)) await pause(COMES_WITHIN_MS);
+    const isAsked = Boolean(lessonInAddress(DATA.lessons, window.location.pathname));
+    if (isAsked) await pause(COMES_WITHIN_MS);
     this.settle();
+    // Whatever else JupyterLab brought back from another day stands behind the home.
+    if (!isAsked) this.goHome();
   }
 
   /** The home among the tabs: first of all, and in front where no lesson is. */
@@ -191,10 +202,11 @@ class Wayfinder {
   show() {
     const lesson = this.lessonInFront();
     const front = lesson?.known.notebook ?? "";
-    const seen = { front, section: this.sections.get(front) ?? "", read: this.marks.read, full: this.frame.full };
+    const section = this.sections.get(front) ?? "";
+    const seen = { front, section, read: this.marks.read, full: this.frame.full, colours: this.colours.label() };
     this.side.show(seen);
     this.drawer.show(seen, lesson);
-    this.home.show({ left: leftOff(DATA.lessons, lastPlace()), ...seen });
+    this.home.show({ left: leftOff(DATA.lessons, lastPlace()), due: this.marks.due, ...seen });
   }
 
   changeDesk() {
@@ -280,7 +292,27 @@ class Wayfinder {
     const open = [...this.course.lessons];
     const seen = this.inFrontLast.filter((lesson) => open.includes(lesson));
     const unseen = open.filter((lesson) => !seen.includes(lesson));
-    return [...seen, ...unseen].map((lesson) => ({ path: lesson.path, held: () => lesson.isHeld(), rest: () => lesson.rest() }));
+    const told = [...seen, ...unseen].map((lesson) => ({ path: lesson.path, held: () => lesson.isHeld(), rest: () => lesson.rest() }));
+    return [...told, ...this.broughtBack()];
+  }
+
+  /** Tabs of another day that nobody has looked at yet: JupyterLab gives each a kernel. */
+  broughtBack() {
+    const looked = [...this.course.lessons].map((lesson) => lesson.panel);
+    const tabs = [];
+    this.jupyter.tracker.forEach((panel) => {
+      if (looked.includes(panel) || !this.mayBeLesson(panel)) return;
+      this.provedPaths.add(panel.context.path);
+      tabs.push({ path: panel.context.path, held: () => panel.isVisible, rest: () => panel.sessionContext.shutdown() });
+    });
+    return tabs;
+  }
+
+  /** On the course's own server a file with the name of a lesson is one, until it was seen to be none. */
+  mayBeLesson(panel) {
+    const path = panel.context?.path ?? "";
+    const isInFolder = path === `${this.course.folder}/${fileName(path)}`;
+    return this.isOwn && isInFolder && !this.strangers.has(panel) && Boolean(lessonNamed(DATA.lessons, fileName(path)));
   }
 
   /** Two lessons keep their kernel; one that comes to the front gets its own back. */

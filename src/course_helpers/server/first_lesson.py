@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from course_helpers.commands.environment import FIRST_LESSON, NOTEBOOKS
+from course_helpers.record.glance import has_begun_in
+from course_helpers.record.place import record_file
 from course_helpers.server.stored_outputs import sign
 
 
 async def get_ready(lab: Any, root: Path) -> asyncio.Task[None]:
-    """Sign what the first lesson stores, and start the kernel to which it will attach by its path.
+    """Sign what the first lesson stores, and start the kernel to which a newcomer's page will attach by its path.
 
     The other lessons are signed by the task that is given back, while somebody reads already. Nothing depends on any of
     it: a lesson that finds nothing ready makes it itself, later. So what fails is only written down.
     """
     first = root / FIRST_LESSON
     await _done_or_told(lab, asyncio.to_thread(sign, [first]))
-    await _done_or_told(lab, _begin_session(lab))
+    if not has_begun_in(record_file()):
+        await _done_or_told(lab, _begin_session(lab))
     others = [path for path in sorted((root / NOTEBOOKS).glob("*.ipynb")) if path != first]
     return asyncio.create_task(_done_or_told(lab, asyncio.to_thread(sign, others)))
 

@@ -8,6 +8,7 @@ from course_helpers.knowledge import ContentError, load
 
 PAGE = "index.html"
 ID = "course-opening"
+EXTENSION_STYLES = "course-helpers-styles"
 GONE_AFTER_SECONDS = 20
 """The extension takes it away. Where it cannot, the page shows what JupyterLab has drawn all the same."""
 
@@ -18,7 +19,9 @@ def opening_part(words: str) -> str:
         f"<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
         f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 system-ui,sans-serif;inset:0;"
         "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
-        "@keyframes course-opened{to{visibility:hidden}}@media print{#" + ID + "{display:none}}"
+        "@keyframes course-opened{to{visibility:hidden}}"
+        # JupyterLab without the extension, as for an author or where its file is broken: nobody would take it away.
+        f"html:has(#main):not(:has(#{EXTENSION_STYLES})) #{ID}{{display:none}}@media print{{#{ID}{{display:none}}}}"
         f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}</style>"
         f'<div id="{ID}" role="status"><p>{html.escape(words)}</p></div>'
     )

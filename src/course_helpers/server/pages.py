@@ -1,6 +1,7 @@
 """What the course's server answers beside JupyterLab: that it is the course, what was read, which browser reads."""
 
 import os
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.auth.decorator import ws_authenticated
@@ -10,7 +11,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course_helpers.record.glance import lessons_read_in
+from course_helpers.record.glance import due_in, lessons_read_in
 from course_helpers.record.path import record_file
 from course_helpers.server.one_reader import OneReader
 from course_helpers.server.running import COURSE, HERE
@@ -33,12 +34,13 @@ class HereHandler(APIHandler):
 
 
 class MarksHandler(APIHandler):
-    """Says which lessons the learner has marked as read. Nothing is asked that a kernel would have to answer."""
+    """Says which lessons the learner has marked as read, and how much comes back today; no kernel has to answer."""
 
     @web.authenticated
     def get(self) -> None:
-        """The ids of the lessons; none where there is no record, or it cannot be read now."""
-        self.finish({"read": lessons_read_in(record_file())})
+        """The ids of the lessons and the number of points; none where there is no record, or it cannot be read now."""
+        record = record_file()
+        self.finish({"read": lessons_read_in(record), "due": due_in(record, datetime.now(UTC))})
 
 
 class ReaderSocket(WebSocketMixin, WebSocketHandler, JupyterHandler):

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from course_helpers.commands.environment import FIRST_LESSON, runtime_folder
+from course_helpers.record.glance import has_begun_in
+from course_helpers.record.place import record_file
 
 ANSWER_SECONDS = 5
 """How long a running course may take to answer before it counts as gone."""
@@ -25,8 +27,9 @@ class Server(NamedTuple):
 
     @property
     def address(self) -> str:
-        """What to open in a browser."""
-        return f"{self.url}lab/tree/{FIRST_LESSON}?token={self.token}"
+        """What to open in a browser: the first lesson; for whoever has read before, the home, which knows where."""
+        page = "lab" if has_begun_in(record_file()) else f"lab/tree/{FIRST_LESSON}"
+        return f"{self.url}{page}?token={self.token}"
 
     def ask(self, path: str) -> bytes:
         """What it answers to a request; its own name and no proxy lead to it.

@@ -11,6 +11,15 @@ from course_helpers.files import write_atomic
 QUIET = {"@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"}}
 """No question about news, and no look for newer versions."""
 
+FOLLOWS_THE_COMPUTER = {
+    "@jupyterlab/apputils-extension:themes": {
+        "adaptive-theme": True,
+        "preferred-light-theme": "JupyterLab Light",
+        "preferred-dark-theme": "JupyterLab Dark",
+    }
+}
+"""Light or dark as everything else on the computer, until somebody chooses."""
+
 COMES_ALIVE = {
     "@jupyterlab/notebook-extension:tracker": {
         "autoStartDefaultKernel": True,
@@ -60,7 +69,7 @@ them, and each costs time at every opening.
 
 def default_settings(*, author: bool) -> dict[str, dict[str, Any]]:
     """What JupyterLab does unless the learner chooses otherwise, by the name of its part."""
-    return QUIET | COMES_ALIVE | ({} if author else FOR_READING)
+    return QUIET | FOLLOWS_THE_COMPUTER | COMES_ALIVE | ({} if author else FOR_READING)
 
 
 def page_settings(*, author: bool) -> dict[str, Any]:

@@ -71,6 +71,8 @@ class WayWords(Words, frozen=True, kw_only=True):
     home: Text
     home_intro: Text
     go_on: Text
+    review_one: Text
+    review_many: Text
     doors: Text
     doors_again: Text
     lessons: Text
@@ -96,4 +98,8 @@ class WayWords(Words, frozen=True, kw_only=True):
     search_figure: Text
     all_of_jupyterlab: Text
     only_the_course: Text
+    dark_page: Text
+    light_page: Text
+    drawing: Text
+    drawing_larger: Text
     tools: Text

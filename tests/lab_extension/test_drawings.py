@@ -1,0 +1,63 @@
+"""A drawing opens large, from its place or its corner, and closes where it was."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from course_helpers.knowledge import load
+from tests.axe import violations
+from tests.lab_extension.frame_page import frame_page
+
+WORDS = load().strings.way
+DRAWING = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='600' height='375' viewBox='0 0 600 375'%3E"
+    "%3Ccircle r='90' cx='300' cy='180'/%3E%3C/svg%3E"
+)
+BODY = f"""<main class="course-lesson"><h1>Lesson</h1>
+<figure><img src="{DRAWING}" alt="A round &lt;b&gt; form"><figcaption>Round</figcaption></figure>
+<details open><summary>More</summary><figure><img src="{DRAWING}" alt="Another"></figure></details>
+<div class="course-widget"><figure><img src="{DRAWING}" alt="In a panel"></figure></div></main>"""
+
+
+@pytest.fixture(params=[390, 1280])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    page = frame_page(browser, BODY, "drawings.js", width=request.param, height=800)
+    offer = "() => window.frame.offerLarge(document.querySelector('main'), window.large)"
+    page.evaluate("() => { window.large = new window.frame.LargeDrawing(); }")
+    page.evaluate(offer)
+    page.evaluate(offer)
+    yield page
+    page.close()
+
+
+def test_each_drawing_has_one_button_and_panels_are_left_alone(page: Page) -> None:
+    assert page.get_by_role("button", name=WORDS.drawing_larger).count() == 2
+    assert violations(page, "main") == []
+
+
+def test_keys_open_it_escape_closes_it_and_they_are_where_they_were(page: Page) -> None:
+    press = page.get_by_role("button", name=WORDS.drawing_larger).first
+    press.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    image = dialog.get_by_role("img", name="A round <b> form")
+    expect(image).to_be_visible()
+    expect(dialog).to_contain_text("Round")
+    small = page.locator("main img").first.bounding_box()
+    large = image.bounding_box()
+    assert small is not None
+    assert large is not None
+    assert large["width"] >= small["width"]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert violations(page, "dialog") == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(press).to_be_focused()
+
+
+def test_a_press_on_the_drawing_opens_it_and_the_button_closes_it(page: Page) -> None:
+    page.get_by_role("img", name="Another").click()
+    page.get_by_role("dialog").get_by_role("button").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name=WORDS.drawing_larger).nth(1)).to_be_focused()
