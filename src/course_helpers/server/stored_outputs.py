@@ -40,11 +40,10 @@ def is_as_stored(path: Path) -> bool:
     """Whether a lesson shows what was stored with the course."""
     notebook = read_notebook_file(path)
     try:
-        return notebook is not None and digest_file(path.name).read_text(encoding="ascii").strip() == digest_of(
-            notebook
-        )
+        stored = digest_file(path.name).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         return False
+    return notebook is not None and stored == digest_of(notebook)
 
 
 def lessons_as_stored(folder: Path) -> list[Path]:
