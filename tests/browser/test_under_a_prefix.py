@@ -97,7 +97,7 @@ def a_strangers_notebook_has_the_whole_desk_and_does_not_run(page: Page, address
     expect(page.locator("#jp-menu-panel")).to_be_visible()
     expect(page.locator(".jp-NotebookPanel:visible .jp-NotebookPanel-toolbar").first).to_be_visible()
     expect(page.get_by_text(MARK).locator("visible=true").first).to_be_visible()
-    assert page.locator(".course-lesson:visible, .course-word").count() == 0
+    assert page.locator(":is(.course-lesson, .course-word):visible").count() == 0
 
 
 def test_the_course_below_a_prefix(browser: Browser, address: str) -> None:

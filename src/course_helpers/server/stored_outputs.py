@@ -22,15 +22,6 @@ def digest_of(notebook: dict[str, Any]) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def read_notebook_file(path: Path) -> dict[str, Any] | None:
-    """A notebook as plain data; None where it cannot be read."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
 def digest_file(notebook: str) -> Path:
     """Where the digest of a lesson is kept."""
     return DIGESTS / f"{notebook.removesuffix('.ipynb')}.sha256"
@@ -38,12 +29,18 @@ def digest_file(notebook: str) -> Path:
 
 def is_as_stored(path: Path) -> bool:
     """Whether a lesson shows what was stored with the course."""
-    notebook = read_notebook_file(path)
+    return _text_as_stored(path) is not None
+
+
+def _text_as_stored(path: Path) -> str | None:
+    """The text of a lesson, if it is what was stored with the course."""
     try:
+        text = path.read_text(encoding="utf-8")
         stored = digest_file(path.name).read_text(encoding="ascii").strip()
+        notebook = json.loads(text)
     except (OSError, ValueError):
-        return False
-    return notebook is not None and stored == digest_of(notebook)
+        return None
+    return text if isinstance(notebook, dict) and stored == digest_of(notebook) else None
 
 
 def lessons_as_stored(folder: Path) -> list[Path]:
@@ -62,7 +59,9 @@ def sign(lessons: Iterable[Path]) -> None:
 
     notary = NotebookNotary()
     for path in lessons:
-        notebook = nbformat.read(path, as_version=4)
-        if is_as_stored(path) and not notary.check_signature(notebook):
+        # What was looked at is what is signed, whatever becomes of the file meanwhile.
+        text = _text_as_stored(path)
+        notebook = nbformat.reads(text, as_version=4) if text is not None else None
+        if notebook is not None and not notary.check_signature(notebook):
             notary.sign(notebook)
     notary.store.close()
