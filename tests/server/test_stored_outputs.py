@@ -70,12 +70,13 @@ def test_foreign_html_beside_our_code_is_not_signed(lesson: Path, change: dict[s
 def test_what_comes_into_a_lesson_while_it_is_signed_is_not(lesson: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads = nbformat.reads
 
-    def late(text: str, as_version: int, **more: Any) -> Any:
+    def late(text: str, *given: Any, **more: Any) -> Any:
         changed(lesson, {"text/html": "<script>alert(1)</script>"})
-        return reads(text, as_version=as_version, **more)  # type: ignore[no-untyped-call]
+        return reads(text, *given, **more)  # type: ignore[no-untyped-call]
 
-    monkeypatch.setattr(nbformat, "reads", late)
-    sign([lesson])
+    with monkeypatch.context() as busy:
+        busy.setattr(nbformat, "reads", late)
+        sign([lesson])
     assert not is_signed(lesson)
 
 
