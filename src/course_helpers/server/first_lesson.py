@@ -7,7 +7,7 @@ from typing import Any
 
 from course_helpers.commands.environment import FIRST_LESSON, NOTEBOOKS
 from course_helpers.record.glance import has_begun_in
-from course_helpers.record.place import record_file
+from course_helpers.record.path import record_file
 from course_helpers.server.stored_outputs import sign
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from course_helpers.commands.environment import FIRST_LESSON, runtime_folder
 from course_helpers.record.glance import has_begun_in
-from course_helpers.record.place import record_file
+from course_helpers.record.path import record_file
 
 ANSWER_SECONDS = 5
 """How long a running course may take to answer before it counts as gone."""
