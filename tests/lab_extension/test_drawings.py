@@ -14,10 +14,10 @@ DRAWING = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='600' height='375' viewBox='0 0 600 375'%3E"
     "%3Ccircle r='90' cx='300' cy='180'/%3E%3C/svg%3E"
 )
-BODY = f"""<main class="course-lesson"><h1>Lesson</h1>
+BODY = f"""<main class="course-lesson"><div class="jp-RenderedHTMLCommon"><h1>Lesson</h1>
 <figure><img src="{DRAWING}" alt="A round &lt;b&gt; form"><figcaption>Round</figcaption></figure>
 <details open><summary>More</summary><figure><img src="{DRAWING}" alt="Another"></figure></details>
-<div class="course-widget"><figure><img src="{DRAWING}" alt="In a panel"></figure></div></main>"""
+<div class="course-widget"><figure><img src="{DRAWING}" alt="In a panel"></figure></div></div></main>"""
 
 
 @pytest.fixture(params=[390, 1280])

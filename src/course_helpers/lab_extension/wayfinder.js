@@ -324,7 +324,19 @@ class Wayfinder {
     const lesson = this.lessonInFront();
     if (!lesson || lesson === this.inFrontLast[0]) return;
     this.inFrontLast = [lesson, ...this.inFrontLast.filter((one) => one !== lesson && this.course.lessons.has(one))];
-    lesson.wake().then(() => this.tidyKernels());
+    // Where all tabs are closed, each of them is in front for a moment.
+    setTimeout(() => this.wakeIfStillInFront(lesson));
+  }
+
+  async wakeIfStillInFront(lesson) {
+    if (lesson !== this.lessonInFront()) return;
+    try {
+      await lesson.wake();
+      await this.tidyKernels();
+    } catch (error) {
+      // A lesson that was closed meanwhile needs no kernel.
+      if (!lesson.panel.isDisposed) console.warn("course-helpers:", error);
+    }
   }
 
   neighboursOf(lesson) {
