@@ -5,10 +5,16 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+if TYPE_CHECKING:
+    from course_helpers.record import Record
 
 # Whatever the tests start must never meet the record of the person who runs them.
 RECORDS = tempfile.mkdtemp(prefix="course-record-")
@@ -108,3 +114,25 @@ def own_record(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPat
 
     monkeypatch.setattr(Panel, "_living", {})
     monkeypatch.setenv("COURSE_RECORD_FOLDER", str(tmp_path_factory.mktemp("record")))
+
+
+@pytest.fixture
+def record_path(tmp_path: Path) -> Path:
+    """Where a record of its own will be; the folder is not there yet."""
+    return tmp_path / "folder" / "record.sqlite3"
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """The time that a record goes by. A file of tests may have a clock of its own under this name."""
+    return lambda: datetime.now(UTC)
+
+
+@pytest.fixture
+def record(record_path: Path, clock: Callable[[], datetime]) -> "Iterator[Record]":
+    """A record that is empty at first and closed in the end, apart from the one that panels open."""
+    from course_helpers.record import Record
+
+    made = Record(record_path, now=clock)
+    yield made
+    made.close()

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
@@ -47,6 +48,16 @@ class RunningCourse:
         with urlopen(request, timeout=20) as answer:
             text = answer.read().decode()
         return json.loads(text) if text else None
+
+    def kernel(self) -> psutil.Process:
+        """The one kernel that runs, to be killed or held."""
+        [found] = [
+            process
+            for process in psutil.process_iter(["cmdline"])
+            if "course_helpers.server.kernel" in (words := " ".join(process.info["cmdline"] or ()))
+            and str(self.root) in words
+        ]
+        return found
 
     def shut_all_kernels(self) -> None:
         """Begin the next test without kernels of the last one; one that is just restarting is asked again."""

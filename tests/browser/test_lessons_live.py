@@ -1,13 +1,9 @@
 """Lessons come alive by themselves, stay alive, and leave no trace."""
 
-import os
 import re
-import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -366,21 +362,10 @@ def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watch
     expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)
 
 
-def kernel_processes(root: Path) -> list[psutil.Process]:
-    """The kernels of this course."""
-    found = []
-    for process in psutil.process_iter(["cmdline", "cwd"]):
-        command = " ".join(process.info["cmdline"] or ())
-        if "course_helpers.server.kernel" in command and str(root) in command:
-            found.append(process)
-    return found
-
-
 def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Watched) -> None:
     page = watched.page
     open_lesson(course, page, "03_when_not_to_massage.ipynb")
-    [kernel] = kernel_processes(course.root)
-    os.kill(kernel.pid, signal.SIGKILL)
+    course.kernel().kill()
     page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
     wait_until_live(page)
     expect(page.locator(".jp-Dialog")).to_have_count(0)
@@ -393,8 +378,7 @@ def test_a_playing_part_is_not_run_over(course: RunningCourse, watched: Watched)
     page = watched.page
     open_lesson(course, page, "00_start_here.ipynb")
     page.evaluate("document.querySelector('.course-lesson .jp-OutputArea-output').dataset.state = 'running'")
-    [kernel] = kernel_processes(course.root)
-    os.kill(kernel.pid, signal.SIGKILL)
+    course.kernel().kill()
     again = page.get_by_role("button", name="Start this lesson again")
     expect(again).to_be_visible(timeout=LIVE_MS)
     assert page.locator("[data-state=running]").count() == 1

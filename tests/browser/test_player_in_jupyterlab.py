@@ -1,11 +1,9 @@
 """The routine player in the real JupyterLab: dead and busy kernels, reload, keys, every state for everyone."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
@@ -15,8 +13,8 @@ from course_helpers.record import FOLDER_VARIABLE, Record, practices
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
-from tests.browser.test_lessons_live import kernel_processes
 from tests.player.mastered import master
+from tests.player.player_page import FRAMES, MS_BETWEEN_FRAMES
 
 RELAX = "06_seven_quiet_minutes.ipynb"
 MILK = "07_gentle_help_with_milk.ipynb"
@@ -110,8 +108,10 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     speed = player(page).get_by_label(WORDS.speed)
     open_more_for(page, speed)
     speed.select_option("2")
+    page.evaluate(FRAMES, [MS_BETWEEN_FRAMES, MS_BETWEEN_FRAMES])
     seen = []
     for _ in range(400):
+        page.evaluate("window.drawRarely(1000)")
         page.clock.run_for(1000)
         state = player(page).get_attribute("data-state")
         if state == "done":
@@ -143,8 +143,7 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
         press(page, WORDS.pause)
     if state == "get-ready":
         press(page, WORDS.resume)
-    [kernel] = kernel_processes(course.root)
-    os.kill(kernel.pid, signal.SIGKILL)
+    course.kernel().kill()
     page.wait_for_timeout(6000)
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     press(page, STOP)
@@ -162,8 +161,7 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     page = watched_alone.page
     open_lesson(course, page, RELAX)
     practise(page)
-    [kernel] = kernel_processes(course.root)
-    os.kill(kernel.pid, signal.SIGKILL)
+    course.kernel().kill()
     press(page, WORDS.skip)
     expect(player(page).locator("[role=alert]")).to_have_text(WORDS.not_saved, timeout=LIVE_MS)
     is_in(page, "running")
@@ -187,8 +185,8 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     page = watched.page
     open_lesson(course, page, RELAX)
     practise(page)
-    [kernel] = kernel_processes(course.root)
-    psutil.Process(kernel.pid).suspend()
+    kernel = course.kernel()
+    kernel.suspend()
     try:
         press(page, WORDS.skip)
         expect(player(page).locator("[role=alert]")).to_have_text(WORDS.not_saved, timeout=LIVE_MS)
@@ -198,7 +196,7 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
         left_now, now = seconds_left(page)
         assert left - left_now == pytest.approx(now - then, abs=1)
     finally:
-        psutil.Process(kernel.pid).resume()
+        kernel.resume()
     expect(player(page).locator("[role=alert]")).to_have_text(WORDS.saved, timeout=20_000)
     press(page, WORDS.finish)
     is_in(page, "done")

@@ -2,11 +2,9 @@
 
 import json
 import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
@@ -18,7 +16,6 @@ from course_helpers.record import FOLDER_VARIABLE, Record, history
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
 from tests.browser.looks import VIEWS, off_the_page, show_as
-from tests.browser.test_lessons_live import kernel_processes
 
 QUIZ = "05_safety_quiz.ipynb"
 WORDS = load().strings.quiz
@@ -163,8 +160,7 @@ def test_a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, watc
     begin(course, page)
     choose_with_keys(page)
     before = _standing(page)
-    [kernel] = kernel_processes(course.root)
-    os.kill(kernel.pid, signal.SIGKILL)
+    course.kernel().kill()
     page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
     wait_until_live(page)
     expect(page.get_by_text("Question 1 of 20")).to_be_visible()
@@ -178,8 +174,8 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     page = watched.page
     begin(course, page)
     choose_with_keys(page)
-    [kernel] = kernel_processes(course.root)
-    psutil.Process(kernel.pid).suspend()
+    kernel = course.kernel()
+    kernel.suspend()
     try:
         button = page.locator(PANEL).get_by_role("button", name=WORDS.check)
         button.focus()
@@ -187,7 +183,7 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
         expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel.silent, timeout=LIVE_MS)
         page.keyboard.press("Enter")
     finally:
-        psutil.Process(kernel.pid).resume()
+        kernel.resume()
     page.wait_for_selector(f"{PANEL} .course-reason")
     expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
     assert len(history(Record(empty_record), "safety").answers) == 1

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from course_helpers.panel import Panel
-from tests.quiz.stage import UNCAUGHT, Stage, put_on_stage
+from tests.quiz.stage import UNCAUGHT, Stage, stages
 
 Show = Callable[..., Stage]
 
@@ -15,21 +15,13 @@ Show = Callable[..., Stage]
 def show(browser: Browser) -> Iterator[Show]:
     """Puts a panel on a page; afterwards no error may have been thrown there."""
     UNCAUGHT.clear()
-    contexts = []
+    with stages(browser) as put:
 
-    def shown(panel: Panel, width: int = 1000, motion: str = "no-preference", dark: bool = False) -> Stage:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce" if motion == "reduce" else "no-preference"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(5000)
-        stage = put_on_stage(page, panel)
-        page.evaluate("(dark) => { document.body.dataset.jpThemeLight = String(!dark); }", dark)
-        page.evaluate("document.documentElement.lang = 'en'")
-        return stage
+        def shown(panel: Panel, width: int = 1000, motion: str = "no-preference", dark: bool = False) -> Stage:
+            stage = put(panel, size=(width, 900), still=motion == "reduce")
+            stage.page.evaluate("(dark) => { document.body.dataset.jpThemeLight = String(!dark); }", dark)
+            stage.page.evaluate("document.documentElement.lang = 'en'")
+            return stage
 
-    yield shown
-    for context in contexts:
-        context.close()
+        yield shown
     assert [str(error) for error in UNCAUGHT] == []

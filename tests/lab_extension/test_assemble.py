@@ -1,31 +1,19 @@
 """The prebuilt extension is whole, named by its content, and installed as built."""
 
-import importlib.util
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.lab_extension import assemble
 from tests.places import ROOT
+from tests.starter import starter
 
 INSTALLED = Path(sys.prefix) / "share/jupyter/labextensions/course-helpers"
-
-
-@pytest.fixture
-def starter() -> Any:
-    """start.py as a module."""
-    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,14 +83,15 @@ print(json.dumps(sorted({Path(name).resolve().as_posix() for name in seen})))
 """
 
 
-def test_a_change_of_anything_that_it_is_made_from_is_taken_over(starter: Any) -> None:
+def test_a_change_of_anything_that_it_is_made_from_is_taken_over() -> None:
     """start.py builds it anew when one of its files changed; a forgotten one would leave old signs in sight."""
     command = [sys.executable, "-B", "-c", READ, str(Path(assemble.__file__))]
     read = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     made_from = {path.relative_to(ROOT).as_posix() for path in map(Path, read) if path.is_relative_to(ROOT / "src")}
     assert len(made_from) > 10
-    folder = starter.SHARED_FOLDER
-    watched = {*starter.SHARED_FILES, *(name for name in made_from if name.startswith(folder))}
+    start = starter()
+    folder = start.SHARED_FOLDER
+    watched = {*start.SHARED_FILES, *(name for name in made_from if name.startswith(folder))}
     assert {name for name in made_from if "__pycache__" not in name} <= watched
-    lessons = {path.name for path in map(Path, read) if path.is_relative_to(ROOT / starter.SEARCHED)}
+    lessons = {path.name for path in map(Path, read) if path.is_relative_to(ROOT / start.SEARCHED)}
     assert lessons == {lesson.notebook for lesson in load().lessons.values() if lesson.ready}

@@ -2,7 +2,6 @@
 
 import ast
 import errno
-import importlib.util
 import io
 import os
 import re
@@ -12,26 +11,17 @@ import sys
 import threading
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
 
 from course_helpers.__main__ import COMMANDS
+from tests.starter import starter
 
 ROOT = Path(__file__).parents[2]
 
 
-def load_start() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-start: Any = load_start()
+start: Any = starter()
 
 
 class Installer:

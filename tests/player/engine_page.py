@@ -1,30 +1,29 @@
 """The engine in a page, driven by a fake clock: no test here waits for real time."""
 
 import json
-import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-ENGINE = Path(__file__).parents[2] / "src/course_helpers/player/engine.js"
+from tests.modules import put_on
+from tests.places import PLAYER
 
-WORLD = """(source) => {
-  const engine = new Function(`${source}; return { advance, deadline, moment, newState, restored, isOpen, rate };`)();
+WORLD = """() => {
+  const { advance, deadline, moment, newState } = window;
   const step = (id, seconds, more = {}) => {
     const ms = seconds === null ? null : seconds * 1000;
     return { id, ms, most: null, changeover: false, ...more };
   };
   class World {
     constructor(steps, settings, { beat = 200 } = {}) {
-      this.state = engine.newState(steps.map(([id, seconds, more]) => step(id, seconds, more)), settings);
+      this.state = newState(steps.map(([id, seconds, more]) => step(id, seconds, more)), settings);
       this.now = 1000; this.offset = 1e12; this.beat = beat; this.log = []; this.shown = [];
     }
     event(event) {
-      const { state, happened } = engine.advance(this.state, event, this.now, this.now + this.offset);
+      const { state, happened } = advance(this.state, event, this.now, this.now + this.offset);
       this.state = state;
       for (const one of happened) this.log.push({ ...one, seenAt: this.now });
-      const m = engine.moment(state, this.now);
+      const m = moment(state, this.now);
       this.shown.push({ ...m, now: this.now });
       return happened;
     }
@@ -33,7 +32,7 @@ WORLD = """(source) => {
     pass(ms) {
       const until = this.now + ms;
       while (this.now < until) {
-        const end = engine.deadline(this.state);
+        const end = deadline(this.state);
         let next = Math.min(until, this.now + this.beat);
         if (end !== null && end > this.now && end < next) next = end;
         this.now = next;
@@ -43,16 +42,16 @@ WORLD = """(source) => {
     /** The page sleeps: nothing is called in this time. */
     sleep(ms) { this.now += ms; }
     of(kind) { return this.log.filter((one) => one.kind === kind); }
-    moment() { return engine.moment(this.state, this.now); }
+    moment() { return moment(this.state, this.now); }
   }
-  Object.assign(window, engine, { World, step });
+  Object.assign(window, { World, step });
 }"""
 
 
 def load_engine(page: Page) -> None:
     """Put the engine and the fake world on a page."""
-    source = re.sub(r"^export \{.*\};$", "", ENGINE.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    page.evaluate(WORLD, source)
+    put_on(page, PLAYER / "engine.js")
+    page.evaluate(WORLD)
 
 
 def run(page: Page, script: str, **given: Any) -> Any:

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from course_helpers.knowledge import load
+from tests.modules import put_on
+from tests.places import PLAYER
 from tests.player.engine_page import run
-from tests.player.pure_script import load_pure
 
 WORDS = load().strings.player.by_name()
 RUN = [
@@ -23,8 +24,8 @@ USUAL_STORE = "const store = (kept) => ({ getItem: () => kept });"
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    load_pure(page, "cues.js", "cueOf", "regionOf", "tonesUntil")
-    load_pure(page, "settings.js", "USUAL", "keepSettings", "storedSettings")
+    put_on(page, PLAYER / "cues.js")
+    put_on(page, PLAYER / "settings.js")
     yield page
     page.close()
 

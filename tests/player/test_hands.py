@@ -4,7 +4,6 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +17,11 @@ from course_helpers.player import PlayerPanel
 from course_helpers.player.motion import motion, shapes
 from course_helpers.player.turns import turns
 from course_helpers.record import open_record
+from tests.modules import put_on
+from tests.places import PLAYER
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
 
-FOLDER = Path(__file__).parents[2] / "src/course_helpers/player"
 WORDS = load().strings.player
 PURE = ("motion", "pressure", "fitting", "picture")
 SECRETS = ("scars", "flat", "clothed", "tone")
@@ -32,12 +32,7 @@ def pure(browser: Browser) -> Iterator[Page]:
     """A page with the functions that need no page."""
     page = browser.new_page()
     for name in PURE:
-        text = (FOLDER / f"{name}.js").read_text(encoding="utf-8")
-        text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)
-        names = re.search(r"^export \{(.*)\};$", text, flags=re.MULTILINE)
-        assert names
-        body = text.replace(names[0], f"return {{{names[1]}}};")
-        page.evaluate("(source) => Object.assign(window, new Function(source)())", body)
+        put_on(page, PLAYER / f"{name}.js")
     yield page
     page.close()
 

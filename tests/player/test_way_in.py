@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.modules import put_on
+from tests.places import PLAYER
 from tests.player.engine_page import run
-from tests.player.pure_script import load_pure
 
 WALK = """const walk = (...events) => events.reduce((way, [kind, more]) => onward(way, { kind, ...more }), FIRST_PAGE);
   const plan = { session: 's', steps: ['a', 'b'] };
@@ -24,8 +25,8 @@ TURNS = [
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    load_pure(page, "way_in.js", "FIRST_PAGE", "closedBecause", "holdsToday", "onward", "placeAfter")
-    load_pure(page, "turns_of_run.js", "engineSteps", "turnsOfRun", "turnsTakenUp")
+    put_on(page, PLAYER / "way_in.js")
+    put_on(page, PLAYER / "turns_of_run.js")
     yield page
     page.close()
 

@@ -1,10 +1,12 @@
 """A panel's page in a real browser, with its real Python behind it and no Jupyter between: fast and exact."""
 
+import contextlib
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Browser, Error, Page
 
 from course_helpers.panel import Panel
 
@@ -100,6 +102,23 @@ def put_on_stage(page: Page, panel: Panel, views: int = 1, state: dict[str, Any]
     # As text: Playwright takes an object apart value by value, which costs ten times as much.
     page.evaluate(MODEL, [str(panel._esm), str(panel._css), json.dumps(state or shown(panel)), views])
     return Stage(page, panel)
+
+
+@contextlib.contextmanager
+def stages(browser: Browser) -> Iterator[Callable[..., Stage]]:
+    """Shows panels, each on a page and in a browser of its own; in the end all are closed."""
+    with contextlib.ExitStack() as opened:
+
+        def show(panel: Panel, views: int = 1, size: tuple[int, int] = (1000, 900), *, still: bool = False) -> Stage:
+            context = browser.new_context(
+                viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce" if still else "no-preference"
+            )
+            opened.callback(context.close)
+            page = context.new_page()
+            page.set_default_timeout(5000)
+            return put_on_stage(page, panel, views)
+
+        yield show
 
 
 def shown(panel: Panel) -> dict[str, Any]:

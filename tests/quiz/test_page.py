@@ -17,7 +17,7 @@ from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master
-from tests.quiz.stage import Stage, put_on_stage
+from tests.quiz.stage import Stage, put_on_stage, stages
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -28,20 +28,13 @@ SIZES = {"wide": (1000, 900), "narrow": (320, 640)}
 
 @pytest.fixture
 def show(browser: Browser) -> Iterator[Callable[..., Stage]]:
-    contexts = []
+    """Puts a panel on a page where nothing moves by itself."""
+    with stages(browser) as put:
 
-    def shown(panel: Panel, views: int = 1, size: tuple[int, int] = SIZES["wide"]) -> Stage:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", has_touch=False
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(5000)
-        return put_on_stage(page, panel, views)
+        def shown(panel: Panel, views: int = 1, size: tuple[int, int] = SIZES["wide"]) -> Stage:
+            return put(panel, views, size, still=True)
 
-    yield shown
-    for context in contexts:
-        context.close()
+        yield shown
 
 
 def press(page: Page, *keys: str) -> None:

@@ -1,9 +1,7 @@
 """What comes back, when, and in which order. The clock is the tests' own, and so is the place on earth."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -179,13 +177,6 @@ def test_sure_and_wrong_is_asked_first_then_wrong_then_the_longest_due() -> None
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
-    made = Record(tmp_path / "record.sqlite3", now=clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

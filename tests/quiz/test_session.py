@@ -1,7 +1,6 @@
 """A quiz survives all a learner can do: reload, two windows, presses twice, stopping, any sequence of presses."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -62,13 +61,6 @@ class Learner:
             name = state.question.id.split("-")[0]
             assert self.answer(right=name not in wrong, confidence=3 if name in sure else None) == "done"
             assert self.press("next") == "done"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(tmp_path / "record.sqlite3")
-    yield made
-    made.close()
 
 
 def test_a_round_from_the_first_page_to_the_summary(record: Record) -> None:

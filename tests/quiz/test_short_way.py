@@ -12,7 +12,7 @@ from course_helpers.quiz.short_way import way_page
 from course_helpers.record import PracticeEvent, open_record, store_events
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master
-from tests.quiz.stage import Stage, put_on_stage
+from tests.quiz.stage import Stage, stages
 
 pytestmark = pytest.mark.usefixtures("own_record")
 WORDS = load().strings.short_way
@@ -73,19 +73,15 @@ def test_a_press_that_fits_no_step_keeps_nothing() -> None:
 
 @pytest.fixture
 def show(browser: Browser) -> Iterator[Callable[..., Stage]]:
-    contexts = []
+    """Puts the short way on a page that no link leads away from."""
+    with stages(browser) as put:
 
-    def shown(width: int = 1000) -> Stage:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 700}))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
-        stage = put_on_stage(page, ShortWayPanel.current())
-        page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
-        return stage
+        def shown(width: int = 1000) -> Stage:
+            stage = put(ShortWayPanel.current(), size=(width, 700))
+            stage.page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
+            return stage
 
-    yield shown
-    for context in contexts:
-        context.close()
+        yield shown
 
 
 def filled(page: Page) -> list[str]:

@@ -1,10 +1,6 @@
 """The short way: a question for each safety point, asked until it is right, and what that opens."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
-import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.quiz import quiz_session, still_missing
@@ -19,13 +15,6 @@ from tests.quiz.invented_bank import BANK, PLAN
 from tests.quiz.test_session import Learner
 
 SEVEN = ("SC1", "SC2", "SC4", "SC5", "SC6", "SC7", "SC8")
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(tmp_path / "record.sqlite3")
-    yield made
-    made.close()
 
 
 def until_right(record: Record) -> Session:

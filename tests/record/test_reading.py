@@ -1,8 +1,5 @@
 """How far somebody has come: a lesson is read when its end was reached and its checks were answered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from course_helpers.knowledge import load
@@ -17,13 +14,6 @@ from course_helpers.record.reading import (
 )
 
 CHECKS_OF_02 = [name for name, lesson in checks_by_lesson().items() if lesson == "02"]
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(tmp_path / "record.sqlite3")
-    yield made
-    made.close()
 
 
 def answer_check(record: Record, name: str, *, right: bool = True) -> None:

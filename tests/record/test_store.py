@@ -7,7 +7,6 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,15 +29,8 @@ from course_helpers.record.quizzes import RoundKind
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "folder" / "record.sqlite3"
-
-
-@pytest.fixture
-def record(path: Path) -> Iterator[Record]:
-    made = Record(path)
-    yield made
-    made.close()
+def path(record_path: Path) -> Path:
+    return record_path
 
 
 def answer(position: int = 0, *, right: bool = True, request: str = "r", number: int = 1) -> Answer:

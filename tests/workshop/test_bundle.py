@@ -1,6 +1,5 @@
 """The bundle for a room without internet: installed from its own folder with the network refused."""
 
-import importlib.util
 import json
 import os
 import platform
@@ -18,20 +17,11 @@ from course_helpers.record import open_record
 from course_helpers.record.path import record_file
 from course_helpers.workshop import bundle
 from course_helpers.workshop.own_bundle import NAME, CannotBundle, write_mark
+from tests.starter import starter
 
 ROOT = Path(__file__).parents[2]
 NOWHERE = "http://127.0.0.1:9/"
 REFUSED = {"PIP_INDEX_URL": NOWHERE, "http_proxy": NOWHERE, "https_proxy": NOWHERE, "UV_INDEX_URL": NOWHERE}
-
-
-def starter() -> Any:
-    """start.py as a module."""
-    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def without_network(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
