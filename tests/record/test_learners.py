@@ -135,14 +135,18 @@ def test_everything_is_erased_only_after_the_typed_word() -> None:
     assert open_record().warm_up_answers() == {}
 
 
-def test_after_erasing_nothing_is_left_anywhere_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["Ana", ""])
+def test_after_erasing_nothing_is_left_anywhere_on_the_disk(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not in the file, its log or journal, not in what SQLite or Python put into the folder for temporary files."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    for name in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
-        monkeypatch.setenv(name, str(temporary))
+    for variable in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, str(temporary))
     mark = "a-mark-that-is-easy-to-find"
-    add("Ana")
+    if name:
+        add(name)
     record = open_record()
     with record.write() as db:
         db.executemany("INSERT INTO practice VALUES (?, ?, '1', 't')", [(f"{mark}{n}", mark) for n in range(3000)])
