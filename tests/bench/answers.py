@@ -61,6 +61,8 @@ def milliseconds(lab: Lab, browser: Browser) -> dict[str, list[float]]:
     page = context.new_page()
     lab.visit(page, NOTEBOOK)
     page.wait_for_selector(".jp-Notebook .jp-Cell")
+    # A cell that is run before its kernel is there is not run at all.
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
     page.locator(".jp-Notebook .jp-Cell").first.click()
     page.keyboard.press("Escape")
     for _ in CELLS:
