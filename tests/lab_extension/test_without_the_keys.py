@@ -63,3 +63,9 @@ def test_home_is_in_front_where_it_is_seen_or_nothing_is(page: Page) -> None:
     expect(page.locator(".course-side [aria-current=page]")).to_have_text(home)
     page.evaluate("way.homeWidget.isVisible = false; look()")
     expect(page.locator(".course-side [aria-current=page]")).to_have_text(home)
+
+
+def test_a_lesson_that_came_into_sight_unnoticed_is_in_front_when_the_page_is_looked_at(page: Page) -> None:
+    page.evaluate("panel.isVisible = false; way.homeWidget.isVisible = true; look()")
+    page.evaluate("panel.isVisible = true; way.homeWidget.isVisible = false; window.dispatchEvent(new Event('focus'))")
+    expect(page.locator(".course-side [aria-current=page]")).to_contain_text(LESSON.title)

@@ -102,6 +102,8 @@ class Wayfinder {
     window.addEventListener("popstate", () => this.history.follow(() => this.followAddress()));
     window.addEventListener("resize", () => this.makeRoom());
     this.jupyter.themes?.themeChanged.connect(() => this.show());
+    // A page that opened behind another window is looked at now.
+    window.addEventListener("focus", () => this.onFront());
     this.frame.update();
     this.lookAway();
     for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
