@@ -36,7 +36,8 @@ BRANCHES = (
         "After a birth or a loss: heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad belly pain, pain under the ribs?",
         "No massage. Get help",
-        "Fainting, chest pain, confused, hard to breathe, or blood that pours: call the emergency number now.\n"
+        "Fainting, chest pain, confused, hard to breathe, or blood that pours (after a birth, over a pad an hour): "
+        "call the emergency number now.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill or bad belly pain: hospital now.\n"
         "Pregnant and fever, shivering or very ill: maternity unit now. "
