@@ -634,7 +634,7 @@ def test_who_lost_a_baby_reads_every_danger_sign_where_she_was_told_to_read() ->
         "chest pain",
         "harming yourself",
         "One leg sore",
-        "turns dark",
+        "turns purple or black",
     ):
         assert sign in told
     assert "twice running" not in told
@@ -851,7 +851,7 @@ def test_the_notice_before_a_routine_names_shivering_and_the_ill() -> None:
     """I18: the number alone waits for a thermometer."""
     told = load().strings.notice.fever
     assert re.search(
-        r"shivering or very ill means get help now; on cancer treatment or with low immunity, just ill", told
+        r"shivering or very ill means get help now; on treatment or with low immunity, ill or your card's number", told
     )
     for paragraph in ("**Priya calls", "- After a birth, above 37.5"):
         assert "shivering or very ill" in _paragraph("07", paragraph)
@@ -900,3 +900,33 @@ def test_thoughts_of_harm_have_a_door_in_the_help_window() -> None:
 def asked_of(question: ReadinessQuestion) -> str:
     """What a question of a check lists, with the answers behind a yes."""
     return " ".join([*question.signs, *(choice.text for choice in question.choices)])
+
+
+def test_a_bruise_and_brown_skin_that_darkens_are_no_emergency() -> None:
+    """K1, K2, K3: what is usual there does not read as dying skin, and “dark” alone is no emergency."""
+    for name in ("relax-1", "milk-1"):
+        question = load().readiness[name]
+        assert re.search(r"A bruise, shingles, [^.]*radiotherapy is not meant here: question 5 asks", question.note)
+        assert any("quickly turns purple, grey or black" in sign for sign in question.signs)
+        assert load().readiness[name.replace("1", "5")].rows
+    assert "no bruise" in load().warning_signs["dark-skin"].text
+    assert "dark" not in load().care_cards["WAIT-heal"].cannot_wait
+    told = [
+        path.read_text(encoding="utf-8") for path in sorted(CONTENT.rglob("*.toml")) if path.parent.name != "schema"
+    ]
+    assert [found for text in told for found in re.findall(r".{30}\bturn(?:s|ing) dark\b", text)] == []
+
+
+def test_a_stillbirth_is_a_birth_where_bleeding_is_counted() -> None:
+    """K4: on the page that says nothing else is needed, and in the row."""
+    told = " ".join(point.text for point in load().passages["milk-after-loss"].points)
+    assert re.search(r"blood pours \(stillbirth: over a pad an hour\)", told)
+    assert re.search(r"After a birth, stillbirth too, bleeding that suddenly soaks more", told_of("T1-after-birth"))
+
+
+def test_a_cold_while_making_milk_rests_in_both_checks() -> None:
+    """K5: asked in the milk check as in the other, with the same answer."""
+    question = load().readiness["milk-2"]
+    assert any("unwell, as with flu" in sign for sign in question.signs)
+    (warm,) = (one for one in question.choices if one.id == "warm")
+    assert "under 38.0 °C, no shivering" in warm.text

@@ -20,7 +20,8 @@ SIGNS = {
     "milk-decision-2": (
         "hot", "very sore", "darker", "full of fluid",
         "worse or no better after 48 hours of antibiotics: hospital today", "diabetes", "low immunity",
-        "within two days", "not gone after antibiotics", "urgent breast clinic", "turns dark", "blisters", "24 hours",
+        "within two days", "not gone after antibiotics", "urgent breast clinic", "turns purple or black",
+        "blisters", "24 hours",
     ),
     "milk-decision-3": ("a lump for about a week", "a change not yet examined", "the next working day"),
     "milk-decision-4": ("pregnant, or could be", "a hungry baby never waits"),

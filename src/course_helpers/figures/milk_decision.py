@@ -55,7 +55,7 @@ BRANCHES = (
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
         "Be seen today: growing, full of fluid, come back, diabetes or low immunity.\n"
         "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
-        "Spreads in hours, turns dark, or far more pain than it looks: emergency number now.\n"
+        "Spreads in hours, turns purple or black, or far more pain than it looks: emergency number now.\n"
         "Blisters: call today, and do not feed there.",
     ),
     Branch(
@@ -73,7 +73,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 894, 1468)
+@drawing("F21", 912, 1486)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = sheet.width - 28

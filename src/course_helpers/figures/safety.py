@@ -196,7 +196,7 @@ def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[
 # --- F22 --------------------------------------------------------------------------------------------
 
 
-@drawing("F22", 522)
+@drawing("F22", 540)
 def draw_f22(sheet: "Sheet") -> None:
     """The hours of a sore, warm breast that makes milk."""
     columns = (
@@ -220,11 +220,11 @@ def draw_f22(sheet: "Sheet") -> None:
         sheet.text(left, 226, heading, BODY, bold=True)
         sheet.text(left, 250, text, SMALL)
     _time_line(sheet)
-    sheet.box((14, 362, 612, 148), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    sheet.box((14, 362, 612, 166), LIGHT.danger_soft, LIGHT.danger, LINES.body)
     icon(sheet, "stop", 38, 388)
     sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
     urgent = (
-        "Now: very ill at any temperature; skin that hurts far more than it looks or turns dark.\n"
+        "Now: very ill at any temperature; skin that hurts far more than it looks,\nor turns purple or black.\n"
         f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a\n"
         "loss, on cancer treatment or with low immunity (there also: ill at any temperature).\n"
         f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes;\n"
