@@ -36,6 +36,14 @@ def test_each_drawing_has_one_button_and_panels_are_left_alone(page: Page) -> No
     assert violations(page, "main") == []
 
 
+@pytest.mark.parametrize("state", ["running", "get-ready", "changeover"])
+def test_nothing_covers_the_stop_of_a_routine(page: Page, state: str) -> None:
+    """S21: a window in front would take Stop out of reach while the routine leads on."""
+    page.evaluate("(state) => { document.querySelector('.course-widget').dataset.state = state; }", state)
+    page.get_by_role("button", name=WORDS.drawing_larger).first.click()
+    assert page.get_by_role("dialog").count() == 0
+
+
 def test_keys_open_it_escape_closes_it_and_they_are_where_they_were(page: Page) -> None:
     press = page.get_by_role("button", name=WORDS.drawing_larger).first
     press.focus()

@@ -172,6 +172,16 @@ def test_what_comes_back_today_is_one_press_away(home: Page, due: int, words: st
     assert home.evaluate("went") == [["openLesson", "08_my_practice.ipynb", "8.2-Five-minutes-of-review"]]
 
 
+def test_what_is_unchanged_is_not_drawn_anew_under_a_press(home: Page) -> None:
+    """A page that is looked at again by a click asks for its marks between the press and its end."""
+    show_home(home, LEFT, ("00",))
+    home.evaluate("window.before = document.querySelector('.course-home-go-on')")
+    show_home(home, LEFT, ("00",))
+    assert home.evaluate("window.before.isConnected")
+    show_home(home, LEFT, ("00", "01"))
+    assert not home.evaluate("window.before.isConnected")
+
+
 def test_a_day_without_reviews_says_nothing_of_them(home: Page) -> None:
     show_home(home)
     assert home.locator(".course-home-review").count() == 0

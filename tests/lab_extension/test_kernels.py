@@ -34,6 +34,7 @@ FAKES = """async (source) => {
     },
     stop,
     lessons: () => window.open.map(lesson),
+    holdsRoutine: (path) => path.startsWith('routine'),
   });
 }"""
 NOW = "() => new Promise((done) => setTimeout(done))"
@@ -99,6 +100,18 @@ def test_what_was_closed_goes_before_what_is_open_the_oldest_first(page: Page) -
 def test_a_lesson_that_plays_or_waits_for_an_answer_keeps_its_kernel(page: Page) -> None:
     sessions = [session(name) for name in "abcd"]
     assert tidied(page, sessions, lessons("d", "c", "b", "a", held="a")) == ["b"]
+
+
+def test_a_lesson_with_a_routine_keeps_what_hurt(page: Page) -> None:
+    """S5: that a day is over is known in its kernel alone; open or closed, in front long ago, it is never let go."""
+    sessions = [session("a"), session("b"), session("c"), session("routine"), closed("routine-closed")]
+    assert tidied(page, sessions, lessons("c", "b", "a", "routine")) == ["a"]
+
+
+def test_the_lessons_with_a_routine_are_known_by_their_code() -> None:
+    code = assemble.extension_data()["lessonCode"]
+    held = [name for name, cells in code.items() if any("play_routine(" in cell for cell in cells)]
+    assert held == ["06_seven_quiet_minutes.ipynb", "07_gentle_help_with_milk.ipynb"]
 
 
 @pytest.mark.parametrize(

@@ -356,6 +356,25 @@ class TestNothingIsLost:
         player.open()
         assert player.state == "gate"
 
+    def test_another_person_never_starts_on_a_check_that_was_answered(self, opened: Opener) -> None:
+        """S20: also where the first one stood ready, and where the first one had paused."""
+        player = opened()
+        player.practise()
+        assert player.state == "ready"
+        player.page.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
+        player.settle()
+        assert player.state == "gate"
+        assert player.panel._cleared is None
+
+    def test_a_practice_that_was_paused_asks_whose_it_is(self, opened: Opener) -> None:
+        """S20."""
+        player = running(opened)
+        player.press("Pause")
+        player.page.evaluate(CALL, [module_of(Path(record.__file__).parent / "in_browser.js"), "forgetInBrowser"])
+        player.settle()
+        assert player.state == "paused"
+        assert player.told("alert") == WORDS.paused_person
+
     def test_erasing_in_another_tab_reaches_what_this_one_holds(self, opened: Opener) -> None:
         """S20: its unsent events are told to nobody afterwards."""
         player = running(opened)

@@ -80,7 +80,9 @@ def test_what_comes_into_a_lesson_while_it_is_signed_is_not(lesson: Path, monkey
     assert not is_signed(lesson)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", "null"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "null", '{"cells": "\\ud83d"}', '{"cells": ' + "[" * 100_000 + "]" * 100_000 + "}"]
+)
 def test_a_file_that_is_no_notebook_is_not_as_stored(lesson: Path, text: str) -> None:
     lesson.write_text(text, encoding="utf-8")
     assert not is_as_stored(lesson)

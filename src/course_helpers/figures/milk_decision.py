@@ -36,7 +36,8 @@ BRANCHES = (
         "After a birth or a loss: heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad belly pain, pain under the ribs?",
         "No massage. Get help",
-        "Fainting, chest pain, confused, hard to breathe, or blood that pours (after a birth, over a pad an hour): "
+        "Fainting, chest pain, confused, hard to breathe, "
+        "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill or bad belly pain: hospital now.\n"
@@ -55,7 +56,7 @@ BRANCHES = (
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
         "Be seen today: growing, full of fluid, come back, diabetes or low immunity.\n"
         "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
-        "Spreads in hours, turns purple or black, or far more pain than it looks: emergency number now.\n"
+        "Spreads in hours, quickly turns purple or black, or hurts far more than it looks: emergency number now.\n"
         "Blisters: call today, and do not feed there.",
     ),
     Branch(

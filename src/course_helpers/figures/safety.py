@@ -224,7 +224,7 @@ def draw_f22(sheet: "Sheet") -> None:
     icon(sheet, "stop", 38, 388)
     sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
     urgent = (
-        "Now: very ill at any temperature; skin that hurts far more than it looks,\nor turns purple or black.\n"
+        "Now: very ill at any temperature; skin that hurts far more than it looks,\nor quickly turns purple or black.\n"
         f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a\n"
         "loss, on cancer treatment or with low immunity (there also: ill at any temperature).\n"
         f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes;\n"

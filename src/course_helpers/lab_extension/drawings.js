@@ -1,11 +1,11 @@
 // A drawing can be opened large: by a press on it, or by the button in its corner, which keys reach as well.
 
 import { WORDS } from "./data.js";
-import { button, element, pause } from "./elements.js";
+import { button, element } from "./elements.js";
 
 const FIGURE = "figure:has(> img)";
-const ON_PAGE_MS = 200;
-const ALL_ON_PAGE_MS = 60_000;
+/** What leads somebody on: its Stop has to stay in reach. */
+const LEADS = ["running", "get-ready", "changeover"].map((state) => `[data-state=${state}]`).join();
 
 class LargeDrawing {
   constructor() {
@@ -26,6 +26,7 @@ class LargeDrawing {
 
   /** @param {HTMLElement} figure @param {HTMLElement} from what gets the keys back */
   open(figure, from) {
+    if (document.querySelector(LEADS)) return;
     const image = /** @type {HTMLImageElement} */ (figure.querySelector("img"));
     this.image.src = image.currentSrc || image.src;
     this.image.alt = image.alt;
@@ -63,14 +64,12 @@ function offerLarge(part, large) {
 let largeOfPage = null;
 
 /**
- * The drawings of a lesson, as soon as each stands on the page.
+ * The drawings of a lesson, as soon as each is drawn.
  * @param {any} panel the notebook's panel
  */
 async function offerLargeDrawings(panel) {
   largeOfPage ??= new LargeDrawing();
-  const until = performance.now() + ALL_ON_PAGE_MS;
   for (const cell of panel.content.widgets) {
-    while (!cell.node.isConnected && !panel.isDisposed && performance.now() < until) await pause(ON_PAGE_MS);
     await cell.ready;
     offerLarge(cell.node, largeOfPage);
   }

@@ -33,6 +33,7 @@ class HomePage {
     this.bar.append(button(WORDS.lessons, ways.showList), help);
     this.field = searchField(ways.search);
     this.page = element("div", "course-home-known");
+    this.drawn = "";
     const page = element("div", "course-home-page");
     page.append(element("h1", "", WORDS.course_name), element("p", "", WORDS.home_intro), this.field.form, this.page);
     this.node.append(this.bar, page);
@@ -41,6 +42,10 @@ class HomePage {
 
   /** @param {Known} known */
   show({ left, read, due, full, colours }) {
+    // A button that is replaced while it is pressed does nothing, and a reading voice would lose its place.
+    const drawn = JSON.stringify([left, [...read], due, full, colours]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.goes;
     this.page.replaceChildren(
       ...(left ? [this.goOn(left)] : []),

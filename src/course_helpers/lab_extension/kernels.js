@@ -1,4 +1,5 @@
 // How many programs the lessons leave running behind them: two. Those of the lessons that were in front last stay.
+// A lesson with a routine keeps its own: what hurt, and that a day is over, is known there and nowhere else.
 // Nothing here knows JupyterLab; what it asks can come late, be wrong, or be gone.
 
 /** The lesson in front, and the one before it. */
@@ -14,14 +15,16 @@ const KERNELS_LEFT = 2;
  * or of which too little is known, is never among them.
  * @param {Session[]} sessions those of the course's lessons
  * @param {OpenLesson[]} open the lessons of this page, the one in front first, then back in time
+ * @param {(path: string) => boolean} holdsRoutine whether somebody can practise in that lesson
  * @returns {Session[]}
  */
-function sessionsToStop(sessions, open) {
+function sessionsToStop(sessions, open, holdsRoutine) {
   const placeOf = (/** @type {Session} */ { path }) => open.findIndex((lesson) => lesson.path === path);
   const rank = (/** @type {Session} */ session) => (placeOf(session) < 0 ? open.length : placeOf(session));
   const latestFirst = [...sessions].sort((one, two) => rank(one) - rank(two) || two.used.localeCompare(one.used));
   const mayGo = (/** @type {Session} */ session) => {
     const lesson = open[placeOf(session)];
+    if (holdsRoutine(session.path)) return false;
     return session.state === "idle" && session.connections === (lesson ? 1 : 0) && !lesson?.held();
   };
   return latestFirst.slice(KERNELS_LEFT).filter(mayGo).reverse();
@@ -33,6 +36,7 @@ class KernelKeeper {
    * @param {() => Promise<Session[]>} around.list the sessions of the course's lessons, as the server tells them now
    * @param {(id: string) => Promise<void>} around.stop
    * @param {() => OpenLesson[]} around.lessons
+   * @param {(path: string) => boolean} around.holdsRoutine
    */
   constructor(around) {
     this.around = around;
@@ -58,7 +62,7 @@ class KernelKeeper {
       const told = await this.around.list().catch(() => []);
       for (;;) {
         // Asked anew for each: the reader may have gone back to a lesson meanwhile.
-        const [next] = sessionsToStop(told, this.around.lessons()).filter(({ id }) => !tried.has(id));
+        const [next] = sessionsToStop(told, this.around.lessons(), this.around.holdsRoutine).filter(({ id }) => !tried.has(id));
         if (!next) break;
         tried.add(next.id);
         await this.stop(next).catch(() => {});

@@ -21,7 +21,6 @@ const SLOW_START_MS = 30_000;
 const DIALOG_WATCH_MS = 10_000;
 const WIDGETS_BACK_MS = 20_000;
 const LOOK_EVERY_MS = 50;
-const ALL_ON_PAGE_WITHIN_MS = 20_000;
 
 /** One open lesson: it runs when it opens, and again when its kernel was lost. */
 class Lesson {
@@ -159,6 +158,7 @@ class Lesson {
       this.bar.tell("");
       if (this.runLater) this.run();
       this.runLater = false;
+      this.wakeWhereItIsRead();
     }
   }
 
@@ -185,20 +185,12 @@ class Lesson {
     try {
       await Promise.race([this.widgetsAreBack(), pause(WIDGETS_BACK_MS)]);
       await this.jupyter.NotebookActions.runCells(content, code, sessionContext);
-      await this.allOnPage();
       if (this.jupyter.reader.reads) this.bar.tell("");
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
       giveBack();
     }
-  }
-
-  /** The cells below the first screen come while nothing else is to do; a lesson without its end is not there yet. */
-  async allOnPage() {
-    const until = Date.now() + ALL_ON_PAGE_WITHIN_MS;
-    const { content } = this.panel;
-    while (content.widgets.some((cell) => !cell.node.isConnected) && Date.now() < until) await pause(LOOK_EVERY_MS);
   }
 
   /** What the course stored and JupyterLab shows whole need not be made anew. */
@@ -267,6 +259,11 @@ class Lesson {
     if (this.resting !== resting) return;
     this.resting = null;
     await this.startAgain();
+  }
+
+  /** Its kernel may have gone while another browser was the one that reads. */
+  wakeWhereItIsRead() {
+    if (this.resting && this.panel.isVisible) this.wake().catch((error) => console.warn("course-helpers:", error));
   }
 
   watchKernel() {

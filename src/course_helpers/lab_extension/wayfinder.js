@@ -71,6 +71,7 @@ class Wayfinder {
       },
       stop: (id) => jupyter.app.serviceManager.sessions.shutdown(id),
       lessons: () => this.openLessons(),
+      holdsRoutine,
     });
   }
 
@@ -103,7 +104,7 @@ class Wayfinder {
     window.addEventListener("resize", () => this.makeRoom());
     this.jupyter.themes?.themeChanged.connect(() => this.show());
     // A page that opened behind another window is looked at now.
-    window.addEventListener("focus", () => this.onFront());
+    window.addEventListener("focus", () => this.lookedAt());
     this.frame.update();
     this.lookAway();
     for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
@@ -190,6 +191,13 @@ class Wayfinder {
     this.show();
     this.frame.update();
     this.makeRoom();
+  }
+
+  /** The list and the name follow; the room for the list stays as the reader left it. */
+  lookedAt() {
+    this.wakeInFront();
+    this.show();
+    this.frame.update();
   }
 
   homeWhereNothingIs() {
@@ -351,6 +359,11 @@ class Wayfinder {
     if (name) return this.course.showLesson(name);
     if (!fileName(window.location.pathname).includes(".")) this.goHome();
   }
+}
+
+/** Whether somebody can practise in a lesson. @param {string} path */
+function holdsRoutine(path) {
+  return (DATA.lessonCode[fileName(path)] ?? []).some((code) => code.includes("play_routine("));
 }
 
 /**

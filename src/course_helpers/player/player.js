@@ -182,10 +182,10 @@ class Player {
   /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
   forgotten() {
     // A practice that moves may be another person's than the one who sits here now. Stop stays where it is.
-    if (this.mode === "practise") this.pauseFor("person");
+    if (this.mode === "practise") this.pauseForAnotherPerson();
     this.journal.forget();
     this.settings = { ...USUAL };
-    if (!this.engine && this.mode === "practise") this.restart();
+    if (this.mode === "practise" && (!this.engine || this.engine.phase === "ready")) this.restart();
     else this.connection.ask({ kind: "look" });
     this.changed();
   }
@@ -396,6 +396,15 @@ class Player {
 
   pauseFor(reason) {
     if (this.moving) this.act({ kind: "pause", reason });
+  }
+
+  /** Who pressed Pause may be another than who sits here now, so a practice that stands still says the same. */
+  pauseForAnotherPerson() {
+    const stood = this.engine?.phase === "paused";
+    this.pauseFor("person");
+    if (!stood) return;
+    this.caption = this.words.paused_person;
+    this.tell("alert", this.words.paused_person);
   }
 
   /** It hurts: silence and stillness first, everything else after. */

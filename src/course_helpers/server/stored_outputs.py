@@ -38,9 +38,10 @@ def _text_as_stored(path: Path) -> str | None:
         text = path.read_text(encoding="utf-8")
         stored = digest_file(path.name).read_text(encoding="ascii").strip()
         notebook = json.loads(text)
-    except (OSError, ValueError):
+        is_stored = isinstance(notebook, dict) and stored == digest_of(notebook)
+    except (OSError, ValueError, RecursionError):
         return None
-    return text if isinstance(notebook, dict) and stored == digest_of(notebook) else None
+    return text if is_stored else None
 
 
 def lessons_as_stored(folder: Path) -> list[Path]:
