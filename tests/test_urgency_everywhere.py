@@ -908,7 +908,7 @@ def test_a_bruise_and_brown_skin_that_darkens_are_no_emergency() -> None:
     for name in ("relax-1", "milk-1"):
         question = load().readiness[name]
         assert re.search(
-            r"The usual look and pain of a bruise, shingles, [^.]*radiotherapy is not meant: questions 4 and 5 ask",
+            r"Not meant: the usual look and pain of a bruise, shingles, [^.]*radiotherapy; see questions 4 and 5",
             question.note,
         )
         assert any("quickly turns purple, grey or black" in sign for sign in question.signs)

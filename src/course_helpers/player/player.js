@@ -172,9 +172,12 @@ class Player {
     if (reply.text) this.tell(reply.fault ? "alert" : "status", reply.text);
   }
 
-  /** The kernel knows no such routine any more. A routine under way needs no kernel, so it is left alone. */
+  /**
+   * The kernel knows no such routine any more. A routine under way needs no kernel, so it is left alone, and so is its
+   * last page until somebody has read it: what it told waits on this computer for the next kernel.
+   */
   unknown() {
-    if (this.moving) return;
+    if (this.moving || this.engine?.phase === "done") return;
     const [view] = this.views;
     view?.startAgain();
   }
