@@ -11,8 +11,8 @@ import { keepAsItIs } from "./read_only.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
-/** A routine under way, or one that was just stopped: nothing may run the lesson again underneath it. */
-const PLAYING = ["running", "get-ready", "changeover", "paused", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
+/** A routine under way, just stopped, or on its last page: nothing may run the lesson again underneath it. */
+const PLAYING = ["running", "get-ready", "changeover", "paused", "done", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
 /** What a panel that waits for an answer refuses. */
 const MAY_REST = "course-may-rest";
 const HIDDEN_TAGS = ["course-tag-facilitator", "course-tag-hint"];
