@@ -1,6 +1,5 @@
 """A running course for measurements."""
 
-import json
 import os
 import re
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import nbformat
 from playwright.sync_api import Browser, Page, Playwright
 
 from course_helpers.record import FOLDER_VARIABLE
@@ -34,16 +34,9 @@ class Lab:
 
     def _add_empty_notebook(self) -> None:
         kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-        cell: dict[str, object] = {
-            "cell_type": "code",
-            "id": "a",
-            "metadata": {},
-            "execution_count": None,
-            "outputs": [],
-            "source": [],
-        }
-        data = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-        (self.copy / "notebooks" / EMPTY).write_text(json.dumps(data), encoding="utf-8")
+        cells = [nbformat.v4.new_code_cell()]
+        empty = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+        nbformat.write(empty, self.copy / "notebooks" / EMPTY)
 
     def __enter__(self) -> Self:
         log = self.copy / "start.log"

@@ -1,6 +1,5 @@
 """A JupyterLab that others started, below a prefix as on a Hub: the frame works, a stranger's notebook is let be."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -9,6 +8,7 @@ import time
 from collections.abc import Iterator
 from urllib.request import urlopen
 
+import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -27,16 +27,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("elsewhere")
     for folder in ("notebooks", "assets"):
         shutil.copytree(ROOT / folder, root / folder)
-    cell: dict[str, object] = {
-        "cell_type": "code",
-        "id": "a",
-        "metadata": {},
-        "execution_count": None,
-        "outputs": [],
-        "source": MARK,
-    }
-    data = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (root / "notebooks" / "own.ipynb").write_text(json.dumps(data), encoding="utf-8")
+    own_notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(MARK)])
+    nbformat.write(own_notebook, root / "notebooks" / "own.ipynb")
     port = free_port()
     options = [f"--ServerApp.root_dir={root}", f"--ServerApp.base_url={PREFIX}", "--IdentityProvider.token="]
     own = {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from course_helpers.knowledge import load
-from tests.modules import put_on
+from tests.modules import page_with
 from tests.places import PLAYER
 from tests.player.engine_page import run
 
@@ -23,11 +23,7 @@ USUAL_STORE = "const store = (kept) => ({ getItem: () => kept });"
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    put_on(page, PLAYER / "cues.js")
-    put_on(page, PLAYER / "settings.js")
-    yield page
-    page.close()
+    yield from page_with(browser, PLAYER / "cues.js", PLAYER / "settings.js")
 
 
 def cue(page: Page, kind: str, step: int = 0, *, begun: bool = False, **more: Any) -> str:

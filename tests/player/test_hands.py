@@ -17,7 +17,7 @@ from course_helpers.player import PlayerPanel
 from course_helpers.player.motion import motion, shapes
 from course_helpers.player.turns import turns
 from course_helpers.record import open_record
-from tests.modules import put_on
+from tests.modules import page_with
 from tests.places import PLAYER
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
@@ -30,11 +30,7 @@ SECRETS = ("scars", "flat", "clothed", "tone")
 @pytest.fixture(scope="module")
 def pure(browser: Browser) -> Iterator[Page]:
     """A page with the functions that need no page."""
-    page = browser.new_page()
-    for name in PURE:
-        put_on(page, PLAYER / f"{name}.js")
-    yield page
-    page.close()
+    yield from page_with(browser, *(PLAYER / f"{name}.js" for name in PURE))
 
 
 def test_the_page_lays_every_hand_as_python_does(pure: Page) -> None:

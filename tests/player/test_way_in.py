@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.modules import put_on
+from tests.modules import page_with
 from tests.places import PLAYER
 from tests.player.engine_page import run
 
@@ -24,11 +24,7 @@ TURNS = [
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    put_on(page, PLAYER / "way_in.js")
-    put_on(page, PLAYER / "turns_of_run.js")
-    yield page
-    page.close()
+    yield from page_with(browser, PLAYER / "way_in.js", PLAYER / "turns_of_run.js")
 
 
 def walked(page: Page, script: str, **given: Any) -> Any:

@@ -2,10 +2,9 @@
 
 import { WORDS } from "./data.js";
 import { button, element } from "./elements.js";
+import { LEADS } from "./routine_states.js";
 
 const FIGURE = "figure:has(> img)";
-/** What leads somebody on: its Stop has to stay in reach. */
-const LEADS = ["running", "get-ready", "changeover"].map((state) => `[data-state=${state}]`).join();
 
 class LargeDrawing {
   constructor() {

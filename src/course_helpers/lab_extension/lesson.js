@@ -8,11 +8,10 @@ import { button, element, pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { holdRoom } from "./held.js";
 import { keepAsItIs } from "./read_only.js";
+import { PLAYING } from "./routine_states.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
-/** A routine under way, just stopped, or on its last page: nothing may run the lesson again underneath it. */
-const PLAYING = ["running", "get-ready", "changeover", "paused", "done", "stopped-pain"].map((state) => `[data-state=${state}]`).join();
 /** What a panel that waits for an answer refuses. */
 const MAY_REST = "course-may-rest";
 const HIDDEN_TAGS = ["course-tag-facilitator", "course-tag-hint"];

@@ -187,9 +187,7 @@ class Wayfinder {
     // With the last lesson nothing has the keys any more, and JupyterLab calls nothing the page in front.
     if (!this.jupyter.app.shell.currentWidget) setTimeout(() => this.homeWhereNothingIs());
     if (this.isHome()) this.refresh();
-    this.wakeInFront();
-    this.show();
-    this.frame.update();
+    this.lookedAt();
     this.makeRoom();
   }
 
