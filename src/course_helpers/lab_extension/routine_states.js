@@ -9,7 +9,11 @@ function inStates(states) {
 
 /** A routine that leads somebody on: its Stop has to stay in reach. */
 const LEADS = inStates(LEADING);
-/** A routine under way, just stopped, or on its last page: nothing may run the lesson again underneath it. */
-const PLAYING = inStates([...LEADING, "paused", "done", "stopped-pain"]);
+const UNDER_WAY = [...LEADING, "paused", "stopped-pain"];
 
-export { LEADS, PLAYING };
+/** A routine that goes on or was just stopped: the one thing that may be pressed on a page that reads elsewhere. */
+const HAS_STOP = inStates(UNDER_WAY);
+/** The same, and its last page: nothing may run the lesson again underneath it. */
+const PLAYING = inStates([...UNDER_WAY, "done"]);
+
+export { HAS_STOP, LEADS, PLAYING };
