@@ -127,6 +127,26 @@ def test_no_text_is_under_12_px_at_600_px_width_nor_under_11_in_a_narrow_column(
         assert all(size * SHOWN_WIDTH / WIDTH >= 12 for size in sizes)
 
 
+def smallest_words(root: ET.Element, shown: float) -> float:
+    """The smallest words in pixels where the drawing is shown ``shown`` pixels wide; without words, a large number."""
+    width = float(root.get("viewBox", "0 0 0 0").split()[2])
+    return min((float(text.get("font-size", "0")) * shown / width for text in root.iter(f"{SVG}text")), default=99.0)
+
+
+@every_figure
+def test_on_a_telephone_no_words_are_under_11_px(figure_id: str) -> None:
+    """Whichever layout a page shows there; a drawing that is too wide for it needs a narrow one."""
+    shown = f"{figure_id}{NARROW}" if RECORDS[figure_id].get("narrow") else figure_id
+    assert smallest_words(tree(shown), COLUMN) >= 11
+
+
+def test_the_check_of_small_words_sees_a_drawing_that_is_too_wide() -> None:
+    wide = f'<svg xmlns="{SVG[1:-1]}" viewBox="0 0 640 90">{words(20, 40, "small")}</svg>'
+    assert smallest_words(ET.fromstring(wide), COLUMN) < 8
+    assert smallest_words(tree("F16"), COLUMN) < 11
+    assert smallest_words(tree("F28"), COLUMN) > 11
+
+
 def test_a_record_says_whether_there_is_a_narrow_layout() -> None:
     said = {figure_id for figure_id, record in RECORDS.items() if record.get("narrow")}
     assert said == {figure_id for figure_id, one in figures.FIGURES.items() if one.narrow}

@@ -1,5 +1,6 @@
 """Drawings of what lies under the skin: a section, the quarters and nodes, the paths of lymph."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import TAIL, Ellipse, Point, curve, joined
@@ -7,11 +8,12 @@ from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE
 from course_helpers.figures import bodies, outlines
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import label
+from course_helpers.figures.marks import label, label_over
 from course_helpers.figures.style import DASH, SMALL
+from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.sheet import Box, Pen, Sheet
 
 # --- F01, in pixels -------------------------------------------------------------------------------------
 
@@ -26,10 +28,11 @@ CLUSTERS = ((306, 142), (272, 180), (262, 222), (276, 264), (320, 300), (352, 18
 MOUTH = Point(452, 212)
 
 
-@drawing("F01", 412)
+@drawing("F01", 412, 506)
 def draw_f01(sheet: "Sheet") -> None:
     """A section through a breast: skin, fat, gland, ducts, muscle and ribs."""
-    pen = sheet.at(0, 0, clip=(122, 10, 504, 392))
+    box = (14.0, 74.0, 308.0, 280.0) if sheet.narrow else (122.0, 10.0, 504.0, 392.0)
+    pen = sheet.at(-69, 68, 0.68, clip=box) if sheet.narrow else sheet.at(0, 0, clip=box)
     pen.shape(joined(SKIN.knots, [(150, 396)], [(150, 14)]), TISSUE.fat)
     _chest_wall(pen)
     _bands(pen)
@@ -52,7 +55,7 @@ def draw_f01(sheet: "Sheet") -> None:
         NEUTRAL.change_deep,
         3.6,
     )
-    _section_labels(sheet)
+    (_narrow_labels if sheet.narrow else _section_labels)(sheet, pen)
 
 
 def _chest_wall(pen: "Pen") -> None:
@@ -93,7 +96,37 @@ def _lobe(pen: "Pen", place: tuple[float, float]) -> None:
     pen.dot(place, 12, TISSUE.gland)
 
 
-def _section_labels(sheet: "Sheet") -> None:
+DUCTS = ("Two pictures of ducts", "Older books: 15 to 20 lobes. Ultrasound: about 9 main ducts.")
+
+
+def _narrow_labels(sheet: "Sheet", pen: "Pen") -> None:
+    """Words right of the section and below it."""
+
+    def on(x: float, y: float) -> Point:
+        return pen.place.to_sheet((x, y))
+
+    right = (
+        ("Fat", (128, 38), (300, 108)),
+        ("Gland: makes milk", (160, 70), (312, 138)),
+        ("Duct: carries\nmilk, about 2 mm\nwide, closes\neasily when\npressed", (208, 100), (404, 197)),
+        ("Nipple", (262, 216), (455, 212)),
+        ("Areola: the\ndarker ring", (246, 256), (428, 246)),
+    )
+    for words, at, place in right:
+        label(sheet, words, at, on(*place))
+    below = (
+        ("Rib", (28, 380), (136, 352), 26.0),
+        ("Chest\nmuscle", (82, 380), (168, 372), 76.0),
+        ("Bands that hold\nthe breast", (194, 380), (262, 335), 170.0),
+    )
+    for words, at, place, x in below:
+        label_over(sheet, words, at, Point(x, at[1] - 13), on(*place))
+    sheet.box((14, 414, 308, 78), LIGHT.raised, LIGHT.line)
+    sheet.text(26, 436, DUCTS[0], SMALL, bold=True)
+    sheet.text(26, 456, wrapped(DUCTS[1], 284, SMALL), SMALL)
+
+
+def _section_labels(sheet: "Sheet", _: "Pen") -> None:
     for words, y, target in (("Rib", 44, (136, 40)), ("Chest\nmuscle", 150, (168, 154))):
         label(sheet, words, (92, y), target, "right")
     label(sheet, "Bands that\nhold the\nbreast", (104, 296), (218, 302), "right")
@@ -107,47 +140,65 @@ def _section_labels(sheet: "Sheet") -> None:
     for words, y, target in right:
         label(sheet, words, (472, y), target)
     sheet.box((430, 304, 196, 92), LIGHT.raised, LIGHT.line)
-    sheet.text(442, 326, "Two pictures of ducts", SMALL, bold=True)
-    sheet.text(442, 346, "Older books: 15 to 20\nlobes. Ultrasound: about\n9 main ducts.", SMALL)
+    sheet.text(442, 326, DUCTS[0], SMALL, bold=True)
+    sheet.text(442, 346, wrapped(DUCTS[1], 176, SMALL), SMALL)
 
 
 # --- F02 to F04: a chest between two columns of labels ------------------------------------------------------
 
-FRAME = (150.0, 14.0, 340.0, 330.0)
-SCALE = 0.96
-ORIGIN = (320.0, 68.0)
+
+@dataclass(frozen=True)
+class Frame:
+    """A chest in a box: the box, and where its pen in millimetres has its origin."""
+
+    box: "Box"
+    origin: tuple[float, float]
+    scale: float
+
+    def on_sheet(self, place: tuple[float, float]) -> Point:
+        """A place in millimetres as one in pixels."""
+        return Point(self.origin[0] + place[0] * self.scale, self.origin[1] + place[1] * self.scale)
 
 
-def framed(sheet: "Sheet", body: Body, height: float = FRAME[3]) -> "Pen":
-    """A chest in the middle of the sheet; gives the pen in millimetres. Close the frame with ``frame``."""
-    box = (*FRAME[:3], height)
-    sheet.box(box, LIGHT.raised, None)
-    pen = sheet.at(*ORIGIN, SCALE, clip=box)
+WIDE = Frame((150.0, 14.0, 340.0, 330.0), (320.0, 68.0), 0.96)
+
+
+def below(top: float, high: float = 306.0) -> Frame:
+    """The frame of a narrow layout, as wide as the sheet, with its upper edge at ``top``."""
+    return Frame((14.0, top, 308.0, high), (168.0, top + 48), 0.86)
+
+
+def framed(sheet: "Sheet", body: Body, at: Frame = WIDE) -> "Pen":
+    """A chest in its frame; gives the pen in millimetres. Close it with ``frame``."""
+    sheet.box(at.box, LIGHT.raised, None)
+    pen = sheet.at(*at.origin, at.scale, clip=at.box)
     bodies.chest(pen, body)
     return pen
 
 
-def frame(sheet: "Sheet", height: float = FRAME[3]) -> None:
+def frame(sheet: "Sheet", at: Frame = WIDE) -> None:
     """The border of the framed chest and which side is which."""
-    sheet.box((*FRAME[:3], height), None, LIGHT.line)
-    sides(sheet, 150, 490, 14 + height - 12)
+    left, top, wide, high = at.box
+    sheet.box(at.box, None, LIGHT.line)
+    for x, words in ((left + 8, "your left"), (left + wide - 84, "your right")):
+        side_words(sheet, x, top + high - 12, words)
 
 
-def sides(sheet: "Sheet", left: float, right: float, y: float) -> None:
-    """The words "your left" and "your right" inside the lower corners of a frame."""
-    for x, words in ((left + 8, "your left"), (right - 84, "your right")):
-        sheet.box((x, y - 16, 76, 20), LIGHT.panel, None, radius=6)
-        sheet.text(x + 38, y - 1.5, words, SMALL, LIGHT.ink, "center")
+def side_words(sheet: "Sheet", x: float, y: float, words: str) -> None:
+    """The words "your left" or "your right" inside a lower corner of a frame."""
+    sheet.box((x, y - 16, 76, 20), LIGHT.panel, None, radius=6)
+    sheet.text(x + 38, y - 1.5, words, SMALL, LIGHT.ink, "center")
+
+
+def note(sheet: "Sheet", y: float, words: str) -> None:
+    """A sentence below a drawing, wrapped where the sheet is narrow."""
+    lines = wrapped(words, sheet.width - 28, SMALL) if sheet.narrow else words
+    sheet.text(sheet.width / 2, y, lines, SMALL, LIGHT.muted, "center")
 
 
 def mirror_note(sheet: "Sheet", y: float) -> None:
     """The line that tells which side is which where the drawing itself has no room for it."""
     sheet.text(sheet.width / 2, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
-
-
-def on_sheet(x: float, y: float) -> tuple[float, float]:
-    """A place of the framed chest in pixels."""
-    return ORIGIN[0] + x * SCALE, ORIGIN[1] + y * SCALE
 
 
 ARMPIT_NODES = ((152, 58), (162, 70), (148, 74), (160, 86), (146, 88))
@@ -162,43 +213,66 @@ def _nodes(pen: "Pen", places: tuple[tuple[float, float], ...] = NODES) -> None:
         pen.shape(Ellipse(Point(x, y), 4.6, 6.4, 20 if number % 2 else -20), TISSUE.node, LIGHT.raised, LINES.fine)
 
 
-@drawing("F02", 392)
+NODE_WORDS = (
+    ("Nodes above\nthe collarbone", (-77, -24)),
+    ("Nodes below\nthe collarbone", (-110, 13)),
+    ("Nodes in the\narmpit", (-156, 72)),
+    ("Tail: the breast\nreaches into\nthe armpit", (-136, 114)),
+)
+QUARTER_WORDS = (
+    ("Upper inner", (64, 148)),
+    ("Upper outer", (128, 152)),
+    ("Nipple", (98, 184)),
+    ("Lower outer", (126, 210)),
+    ("Lower inner", (72, 214)),
+)
+"""What F02 names, and where it is in millimetres."""
+LEFT_HALF = Frame((152.0, 14.0, 170.0, 270.0), (300.0, 56.0), 0.8)
+RIGHT_HALF = Frame((14.0, 298.0, 170.0, 270.0), (36.0, 340.0), 0.8)
+"""The two pictures of the narrow F02: nodes and tail, and quarters."""
+
+
+@drawing("F02", 392, 626)
 def draw_f02(sheet: "Sheet") -> None:
     """The quarters of the breast, its tail into the armpit and the lymph nodes around it."""
-    pen = framed(sheet, Body())
-    left = bodies.side_pen(pen, "left")
-    left.shape(TAIL, LIGHT.accent_soft, LIGHT.accent, LINES.taught)
-    _nodes(left)
-    _nodes(pen, BESIDE_BREASTBONE)
-    _quarters(pen)
-    frame(sheet)
-    labels = (
-        ("Nodes above\nthe collarbone", 40, (-77, -24)),
-        ("Nodes below\nthe collarbone", 84, (-110, 13)),
-        ("Nodes in the\narmpit", 128, (-156, 72)),
-        ("Tail: the breast\nreaches into\nthe armpit", 184, (-136, 114)),
-    )
-    for words, y, place in labels:
-        label(sheet, words, (136, y), on_sheet(*place), "right")
-    label(sheet, "Collarbone", (504, 48), on_sheet(100, -6))
-    label(sheet, "Nodes beside\nthe breastbone", (504, 84), on_sheet(21, 80))
-    quarters = (
-        ("Upper inner", 152, (64, 148)),
-        ("Upper outer", 190, (128, 152)),
-        ("Nipple", 228, (98, 184)),
-        ("Lower outer", 266, (126, 210)),
-        ("Lower inner", 310, (72, 214)),
-    )
-    for words, y, place in quarters:
-        label(sheet, words, (504, y), on_sheet(*place))
-    sheet.text(
-        320,
-        370,
+    parts = (LEFT_HALF, RIGHT_HALF) if sheet.narrow else (WIDE,)
+    for part in parts:
+        pen = framed(sheet, Body(), part)
+        left = bodies.side_pen(pen, "left")
+        left.shape(TAIL, LIGHT.accent_soft, LIGHT.accent, LINES.taught)
+        _nodes(left)
+        _nodes(pen, BESIDE_BREASTBONE)
+        _quarters(pen)
+    (_labels_of_halves if sheet.narrow else _labels_of_chest)(sheet)
+    note(
+        sheet,
+        sheet.height - (30 if sheet.narrow else 22),
         "Each breast has four quarters, and a tail that runs into the armpit.",
-        SMALL,
-        LIGHT.muted,
-        "center",
     )
+
+
+def _labels_of_chest(sheet: "Sheet") -> None:
+    """Words on both sides of the whole chest."""
+    frame(sheet)
+    for (words, place), y in zip(NODE_WORDS, (40, 84, 128, 184), strict=True):
+        label(sheet, words, (136, y), WIDE.on_sheet(place), "right")
+    label(sheet, "Collarbone", (504, 48), WIDE.on_sheet((100, -6)))
+    label(sheet, "Nodes beside\nthe breastbone", (504, 84), WIDE.on_sheet((21, 80)))
+    for (words, place), y in zip(QUARTER_WORDS, (152, 190, 228, 266, 310), strict=True):
+        label(sheet, words, (504, y), WIDE.on_sheet(place))
+
+
+def _labels_of_halves(sheet: "Sheet") -> None:
+    """Words beside the half that they name."""
+    for half, x, side in ((LEFT_HALF, 160.0, "your left"), (RIGHT_HALF, 100.0, "your right")):
+        sheet.box(half.box, None, LIGHT.line)
+        side_words(sheet, x, half.box[1] + half.box[3] - 12, side)
+    beside = ("Nodes beside\nthe breastbone", (-20, 140))
+    for (words, place), y in zip((*NODE_WORDS, beside), (34, 78, 122, 164, 222), strict=True):
+        label(sheet, words, (138, y), LEFT_HALF.on_sheet(place), "right")
+    collarbone = ("Collarbone", (100, -6))
+    for (words, place), y in zip((collarbone, *QUARTER_WORDS), (334, 414, 444, 474, 504, 534), strict=True):
+        label(sheet, words, (204, y), RIGHT_HALF.on_sheet(place))
 
 
 def _quarters(pen: "Pen") -> None:
@@ -222,10 +296,11 @@ def _quarters(pen: "Pen") -> None:
     bodies.draw_nipple(pen, nipple, skin)
 
 
-@drawing("F03", 392)
+@drawing("F03", 392, 514)
 def draw_f03(sheet: "Sheet") -> None:
     """The typical paths of lymph, most of them to the armpit."""
-    pen = framed(sheet, Body(outlines.BROAD, outlines.FLAT))
+    at = below(94) if sheet.narrow else WIDE
+    pen = framed(sheet, Body(outlines.BROAD, outlines.FLAT), at)
     half = bodies.side_pen(pen, "left")
     _nodes(half)
     for path in (
@@ -237,22 +312,20 @@ def draw_f03(sheet: "Sheet") -> None:
     half.arrow(curve((60, 148), (46, 140), (36, 130), (29, 120)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((148, 50), (142, 38), (134, 28), (124, 22)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((108, 2), (104, -8), (98, -15), (91, -20)).points(), TISSUE.lymph, LINES.body, head=9)
-    frame(sheet)
-    label(
-        sheet,
-        "Most lymph\ngoes to nodes in\nthe armpit: three\nquarters or more",
-        (136, 120),
-        on_sheet(-154, 84),
-        "right",
-    )
-    label(sheet, "On to nodes\nbelow and above\nthe collarbone", (136, 38), on_sheet(-112, 14), "right")
-    words = "Some goes to\nnodes beside\nthe breastbone.\nReferences\ndisagree on\nhow much."
-    label(sheet, words, (504, 110), on_sheet(-20, 110))
-    sheet.text(
-        320,
-        370,
-        "Typical paths, drawn on one side. They differ from person to person.",
-        SMALL,
-        LIGHT.muted,
-        "center",
-    )
+    frame(sheet, at)
+    armpit, collarbone, breastbone = (at.on_sheet(place) for place in ((-154, 84), (-112, 14), (-20, 110)))
+    if sheet.narrow:
+        words = "On to nodes\nbelow and above\nthe collarbone"
+        label_over(sheet, words, (72, 28), Point(72, 70), collarbone)
+        words = "Some goes to nodes\nbeside the breastbone.\nReferences disagree\non how much."
+        label_over(sheet, words, (244, 28), Point(206, 87), breastbone)
+        words = "Most lymph goes to nodes in the\narmpit: three quarters or more"
+        label_over(sheet, words, (130, 430), Point(108, 416), armpit)
+    else:
+        words = "Most lymph\ngoes to nodes in\nthe armpit: three\nquarters or more"
+        label(sheet, words, (136, 120), armpit, "right")
+        label(sheet, "On to nodes\nbelow and above\nthe collarbone", (136, 38), collarbone, "right")
+        words = "Some goes to\nnodes beside\nthe breastbone.\nReferences\ndisagree on\nhow much."
+        label(sheet, words, (504, 110), breastbone)
+    words = "Typical paths, drawn on one side. They differ from person to person."
+    note(sheet, sheet.height - (30 if sheet.narrow else 22), words)

@@ -70,6 +70,11 @@ def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
     pen.text(left + 46, top + 23 + below, words, SMALL)
 
 
+def card_height(heading: str, words: str) -> float:
+    """How high a card is that holds this heading and these lines."""
+    return 40 + BODY * LEADING * heading.count("\n") + SMALL * LEADING * (words.count("\n") + 1)
+
+
 def drop(x: float, y: float, size: float = 10) -> Curve:
     """A drop of fluid whose tip is at ``x``, ``y``."""
     s = size
@@ -114,13 +119,24 @@ def label(
         wide = max(width_of(line, size) for line in words.split("\n")) + 10
         left = at[0] - (wide - 5 if align == "right" else 5)
         flat.box((left, at[1] - size, wide, lines * size * LEADING + 2), LIGHT.raised, None, radius=5)
-    start = Point(at[0] + (6 if align == "right" else -6), at[1] - 0.35 * size + (lines - 1) * size * LEADING / 2)
+    beside = Point(at[0] + (6 if align == "right" else -6), at[1] - 0.35 * size + (lines - 1) * size * LEADING / 2)
+    _leader(flat, beside, target)
+    flat.text(*at, words, size, align=align)
+
+
+def label_over(sheet: "Pen", words: str, at: tuple[float, float], start: Point, target: Knot) -> None:
+    """Words above or below what they name, centred about ``at``; ``start``: where their line begins."""
+    flat = sheet.at(0, 0)
+    _leader(flat, start, target)
+    flat.text(*at, words, SMALL, align="center")
+
+
+def _leader(flat: "Pen", start: Point, target: Knot) -> None:
     way = [start, Point(target[0], target[1])]
     flat.line(way, LIGHT.raised, 3 * LINES.fine)
     flat.dot(target, 3.6, LIGHT.raised)
     flat.line(way, LIGHT.ink, LINES.fine)
     flat.dot(target, 2.4, LIGHT.ink)
-    flat.text(*at, words, size, align=align)
 
 
 def pressure(sheet: "Pen", x: float, y: float, words: str, size: float = SMALL) -> None:

@@ -3,29 +3,19 @@
 It says what ``content/milk_decision.toml`` says, sign for sign and as soon; a test compares the two.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Point
 from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.figures.branches import Branch, no, stacked
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import COLOURS, Kind, card
+from course_helpers.figures.marks import COLOURS, card
 from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, temperature
 from course_helpers.figures.style import BODY, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Branch:
-    """A question and what a yes means; each line of either is a paragraph."""
-
-    kind: Kind
-    question: str
-    heading: str
-    words: str
 
 
 BRANCHES = (
@@ -82,7 +72,7 @@ def draw_f21(sheet: "Sheet") -> None:
     sheet.text(16, 36, wrapped(rule, whole, BODY, bold=True), BODY, bold=True)
     top = 74.0 if sheet.narrow else 54.0
     for branch in BRANCHES:
-        top = (_stacked if sheet.narrow else _beside)(sheet, branch, top) + 24
+        top = (stacked if sheet.narrow else _beside)(sheet, branch, top) + 24
     words = wrapped(ALLOWED, whole - 58, SMALL)
     heading = wrapped("None of these, and comfortable: light steps are allowed", whole - 58, BODY, bold=True)
     high = 38 + LINE * (words.count("\n") + 1) + LEADING * BODY * heading.count("\n")
@@ -105,27 +95,5 @@ def _beside(sheet: "Sheet", branch: Branch, top: float) -> float:
     sheet.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
     sheet.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
     card(sheet, branch.kind, (260, top, ANSWER, high), branch.heading, words)
-    _no(sheet, 109, top + high)
+    no(sheet, 109, top + high)
     return top + high
-
-
-def _stacked(sheet: "Sheet", branch: Branch, top: float) -> float:
-    """A question and, below it, what a yes means; gives the lower edge."""
-    whole, colour = sheet.width - 28, COLOURS[branch.kind][0]
-    question = wrapped(branch.question, whole - 24, BODY)
-    high = 18 + BODY * LEADING * (question.count("\n") + 1)
-    sheet.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
-    sheet.text(26, top + 22, question, BODY)
-    sheet.arrow([Point(sheet.width / 2, top + high), Point(sheet.width / 2, top + high + 24)], colour, LINES.taught)
-    sheet.text(sheet.width / 2 + 12, top + high + 17, "yes", SMALL, colour, bold=True)
-    low = top + high + 26
-    words = wrapped(branch.words, whole - 58, SMALL)
-    below = 40 + LINE * (words.count("\n") + 1)
-    card(sheet, branch.kind, (14, low, whole, below), branch.heading, words)
-    _no(sheet, 32, low + below)
-    return low + below
-
-
-def _no(sheet: "Sheet", x: float, y: float) -> None:
-    sheet.arrow([Point(x, y), Point(x, y + 23)], LIGHT.muted, LINES.body)
-    sheet.text(x + 11, y + 16, "no", SMALL, LIGHT.muted)

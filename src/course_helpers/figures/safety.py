@@ -1,15 +1,18 @@
 """Drawings for safety: stop, today or not today, the hours of a sore breast, fever after birth."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Point, circle, curve, joined, loop
 from course_helpers.design_tokens import LIGHT, LINES, SKIN_TONES, TISSUE
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.bodies import Arm, Body
+from course_helpers.figures.branches import Branch, stacked
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import COLOURS, Kind, card, icon
-from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
-from course_helpers.figures.wrapping import wrapped
+from course_helpers.figures.marks import COLOURS, card, card_height, icon
+from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
+from course_helpers.figures.wrapping import unbroken, wrapped
 from course_helpers.knowledge.wording import in_both_scales
 
 if TYPE_CHECKING:
@@ -142,96 +145,163 @@ def _follow(pen: "Pen") -> None:
 # --- F16 --------------------------------------------------------------------------------------------
 
 
-@drawing("F16", 428)
+LEVELS = (
+    Branch(
+        "stop",
+        "A get-help-now sign?",
+        "1  Stop and get help now",
+        "No massage. The card says who to call: now or today.",
+    ),
+    Branch(
+        "wait",
+        "A change, a wound or an illness to check first?",
+        "2  Not until checked",
+        "No massage. The card says who to contact and how soon.",
+    ),
+    Branch(
+        "care",
+        "Something that needs extra care?",
+        "3  Take care",
+        "Change something: lighter, over clothing, or leave steps out.",
+    ),
+)
+
+
+@drawing("F16", 428, 752)
 def draw_f16(sheet: "Sheet") -> None:
     """Today or not today: three levels, the strictest first."""
-    sheet.box((14, 14, 254, 54), LIGHT.primary_soft, LIGHT.primary, LINES.body)
-    sheet.text(141, 37, "How is your body today?", HEAD, LIGHT.primary, "center", bold=True)
-    sheet.text(141, 57, "Ask before each practice.", SMALL, align="center")
-    sheet.box((354, 14, 272, 54), LIGHT.raised, LIGHT.ink, LINES.body, dash=DASH)
-    sheet.text(370, 37, "Not sure? No answer?", BODY, bold=True)
-    sheet.text(370, 57, "Both count as yes.", SMALL)
-    rows: tuple[tuple[Kind, str, str, str], ...] = (
-        (
-            "stop",
-            "A get-help-now sign?",
-            "1  Stop and get help now",
-            "No massage. The card says who\nto call: now or today.",
-        ),
-        (
-            "wait",
-            "A change, a wound or\nan illness to check first?",
-            "2  Not until checked",
-            "No massage. The card says who\nto contact and how soon.",
-        ),
-        (
-            "care",
-            "Something that needs\nextra care?",
-            "3  Take care",
-            "Change something: lighter, over\nclothing, or leave steps out.",
-        ),
-    )
-    for number, (kind, question, heading, words) in enumerate(rows):
-        _level(sheet, 96 + number * 84.0, kind, question, (heading, words))
-    sheet.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
-    sheet.text(152, 342, "no", SMALL, LIGHT.muted)
-    words = "That is what your answers say. It is not an all-clear. Stop at any time."
-    card(sheet, "go", (14, 354, 612, 60), "Gentle touch is fine, as your answers tell", words)
+    whole = sheet.width - 28.0
+    wide = whole if sheet.narrow else 254.0
+    sheet.box((14, 14, wide, 54), LIGHT.primary_soft, LIGHT.primary, LINES.body)
+    sheet.text(14 + wide / 2, 37, "How is your body today?", HEAD, LIGHT.primary, "center", bold=True)
+    sheet.text(14 + wide / 2, 57, "Ask before each practice.", SMALL, align="center")
+    left, top, width = (14.0, 78.0, whole) if sheet.narrow else (354.0, 14.0, 272.0)
+    sheet.box((left, top, width, 54), LIGHT.raised, LIGHT.ink, LINES.body, dash=DASH)
+    sheet.text(left + 16, top + 23, "Not sure? No answer?", BODY, bold=True)
+    sheet.text(left + 16, top + 43, "Both count as yes.", SMALL)
+    go = 354.0
+    if sheet.narrow:
+        go = 148.0
+        for branch in LEVELS:
+            go = stacked(sheet, branch, go, not_sure="not sure") + 24
+    else:
+        for number, branch in enumerate(LEVELS):
+            _level(sheet, 96 + number * 84.0, branch)
+        sheet.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
+        sheet.text(152, 342, "no", SMALL, LIGHT.muted)
+    heading = wrapped("Gentle touch is fine, as your answers tell", whole - 58, BODY, bold=True)
+    words = wrapped("That is what your answers say. It is not an all-clear. Stop at any time.", whole - 58, SMALL)
+    card(sheet, "go", (14, go, whole, card_height(heading, words)), heading, words)
 
 
-def _level(sheet: "Sheet", top: float, kind: Kind, question: str, answer: tuple[str, str]) -> None:
-    colour = COLOURS[kind][0]
+def _level(sheet: "Sheet", top: float, branch: Branch) -> None:
+    colour = COLOURS[branch.kind][0]
     sheet.arrow([Point(141, top - 22), Point(141, top)], LIGHT.muted, LINES.body)
-    if kind != "stop":
+    if branch.kind != "stop":
         sheet.text(152, top - 6, "no", SMALL, LIGHT.muted)
     sheet.box((14, top + 2, 254, 58), LIGHT.raised, LIGHT.line, LINES.body)
-    lines = question.count("\n") + 1
-    sheet.text(141, top + 36 - (lines - 1) * 9, question, BODY, align="center")
+    question = wrapped(branch.question, 200, BODY)
+    sheet.text(141, top + 36 - question.count("\n") * 9, question, BODY, align="center")
     sheet.arrow([Point(268, top + 31), Point(352, top + 31)], colour, LINES.taught, head=11)
     sheet.text(308, top + 22, "yes", SMALL, colour, "center", bold=True)
     sheet.text(306, top + 49, "not sure", SMALL, colour, "center")
-    card(sheet, kind, (354, top - 6, 272, 74), *answer)
+    card(sheet, branch.kind, (354, top - 6, 272, 74), branch.heading, wrapped(branch.words, 222, SMALL))
 
 
 # --- F22 --------------------------------------------------------------------------------------------
 
 
-@drawing("F22", 540)
+@dataclass(frozen=True)
+class Station:
+    """A moment on the time line of F22 and what to do then."""
+
+    hour: str
+    heading: str
+    colour: str
+    words: str
+    ink: "Callable[[Pen], None]"
+
+
+URGENT = (
+    "Now: very ill at any temperature; skin that hurts far more than it looks, or quickly turns purple or black.\n"
+    f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss, "
+    "on cancer treatment or with low immunity (there also: ill at any temperature).\n"
+    f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
+    "low immunity; a lump that grows; an infection that has come back.\n"
+    "Within two days, even if it eases: a third or more is hot, swollen or darker."
+)
+
+
+@drawing("F22", 552, 1150)
 def draw_f22(sheet: "Sheet") -> None:
     """The hours of a sore, warm breast that makes milk."""
-    columns = (
-        (14.0, "0 hours", "You notice it", LIGHT.primary),
-        (224.0, "24 hours", "Not clearly better", LIGHT.accent),
-        (434.0, "48 hours of antibiotics", "Worse, or no better", LIGHT.danger),
+    stations = (
+        Station(
+            "0 hours",
+            "You notice it",
+            LIGHT.primary,
+            "No massage of this area. Cool pack in a cloth, ten minutes in each hour.\n"
+            "Feed when baby asks. Rest.\nWorse? Call your midwife or doctor at once.",
+            _cool_pack,
+        ),
+        Station(
+            "24 hours",
+            "Not clearly better",
+            LIGHT.accent,
+            "Call your midwife or family doctor the same day.\nStill no massage. Keep feeding.",
+            _phone,
+        ),
+        Station(
+            "48 hours of antibiotics",
+            "Worse, or no better",
+            LIGHT.danger,
+            "Go to hospital today. Something left when the course ends? Ask for an urgent breast clinic referral.",
+            _hospital,
+        ),
     )
-    pictures = (_cool_pack, _phone, _hospital)
-    words = (
-        "No massage of this area.\nCool pack in a cloth, ten\nminutes in each hour.\n"
-        "Feed when baby asks. Rest.\nWorse? Call your midwife\nor doctor at once.",
-        "Call your midwife or\nfamily doctor the\nsame day.\nStill no massage.\nKeep feeding.",
-        "Go to hospital today.\nSomething left when the\ncourse ends? Ask for an\nurgent breast clinic\nreferral.",
-    )
-    for (left, hour, heading, colour), ink, text in zip(columns, pictures, words, strict=True):
-        box = (left, 14.0, 192.0, 126.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, 14, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.text(left, 206, hour, BODY, colour, bold=True)
-        sheet.text(left, 226, heading, BODY, bold=True)
-        sheet.text(left, 250, text, SMALL)
-    _time_line(sheet)
-    sheet.box((14, 362, 612, 166), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, 388)
-    sheet.text(60, 385, "At any hour", BODY, LIGHT.danger, bold=True)
-    urgent = (
-        "Now: very ill at any temperature; skin that hurts far more than it looks,\nor quickly turns purple or black.\n"
-        f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a\n"
-        "loss, on cancer treatment or with low immunity (there also: ill at any temperature).\n"
-        f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes;\n"
-        "low immunity; a lump that grows; an infection that has come back.\n"
-        "Within two days, even if it eases: a third or more is hot, swollen or darker."
-    )
-    sheet.text(60, 406, urgent, SMALL)
+    if sheet.narrow:
+        _down_the_hours(sheet, stations)
+    else:
+        for number, station in enumerate(stations):
+            left = 14 + number * 210.0
+            _picture(sheet, station, left, 14)
+            sheet.text(left, 206, station.hour, BODY, station.colour, bold=True)
+            sheet.text(left, 226, station.heading, BODY, bold=True)
+            sheet.text(left, 250, wrapped(station.words, 200, SMALL), SMALL)
+        _time_line(sheet)
+    whole = sheet.width - 28.0
+    words = wrapped(URGENT, whole - (28 if sheet.narrow else 58), SMALL)
+    high = 48 + SMALL * LEADING * (words.count("\n") + 1)
+    top = sheet.height - 12 - high
+    sheet.box((14, top, whole, high), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(sheet, "stop", 38, top + 26)
+    sheet.text(60, top + 31, "At any hour", BODY, LIGHT.danger, bold=True)
+    sheet.text(28 if sheet.narrow else 60, top + (54 if sheet.narrow else 50), words, SMALL)
+
+
+def _picture(sheet: "Sheet", station: Station, left: float, top: float) -> None:
+    box = (left, top, 192.0, 126.0)
+    sheet.box(box, LIGHT.raised, None)
+    station.ink(sheet.at(left, top, clip=box))
+    sheet.box(box, None, LIGHT.line)
+
+
+def _down_the_hours(sheet: "Sheet", stations: Sequence[Station]) -> None:
+    """The time line from top to bottom; its second stretch counts other hours, so it begins anew."""
+    texts = [wrapped(station.words, sheet.width - 64, SMALL) for station in stations]
+    highs = [210 + SMALL * LEADING * (words.count("\n") + 1) for words in texts]
+    tops = [14 + sum(highs[:number]) for number in range(len(highs))]
+    x, anew, end = 28.0, tops[2] - 14, tops[2] + highs[2] - 14
+    sheet.line([Point(x, tops[0] + 14), Point(x, anew - 12)], LIGHT.ink, LINES.taught)
+    for y in (anew - 8, anew):
+        sheet.line([Point(x - 9, y + 4), Point(x + 9, y - 4)], LIGHT.ink, LINES.body)
+    sheet.arrow([Point(x, anew + 4), Point(x, end)], LIGHT.ink, LINES.taught, head=12)
+    for station, top, words in zip(stations, tops, texts, strict=True):
+        sheet.dot((x, top + 14), 9, station.colour, LIGHT.panel, 2.5)
+        sheet.text(50, top + 19, station.hour, BODY, station.colour, bold=True)
+        sheet.text(50, top + 39, station.heading, BODY, bold=True)
+        _picture(sheet, station, 50, top + 50)
+        sheet.text(50, top + 196, words, SMALL)
 
 
 def _time_line(sheet: "Sheet") -> None:
@@ -296,9 +366,49 @@ def _hospital(pen: "Pen") -> None:
 # --- F23 --------------------------------------------------------------------------------------------
 
 
-@drawing("F23", 402)
+MEANINGS = (
+    (
+        LIMIT_ILL - 0.6,
+        f"Up to {LIMIT_ILL:.1f} °C",
+        (LIGHT.info, LIGHT.info_soft),
+        "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions.",
+    ),
+    (
+        LIMIT_ILL + 0.25,
+        f"Above {LIMIT_ILL:.1f} °C",
+        (LIGHT.accent, LIGHT.accent_soft),
+        "and unwell: no massage.\nPhone your midwife or\nfamily doctor today.",
+    ),
+    (
+        LIMIT_FEVER + 0.57,
+        f"{LIMIT_FEVER:.1f} °C or more",
+        (LIGHT.danger, LIGHT.danger_soft),
+        "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.",
+    ),
+)
+"""Where on the scale a card is joined to it, its heading, its colours and its words."""
+ANY_TEMPERATURE = (
+    "Shivering or very ill? Pregnant with a fever?",
+    "Get help now. Very ill counts whatever the thermometer says: a low temperature can be a sign too.",
+)
+
+
+@drawing("F23", 402, 616)
 def draw_f23(sheet: "Sheet") -> None:
     """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
+    if sheet.narrow:
+        _upright(sheet)
+    else:
+        _lying(sheet)
+    whole = sheet.width - 28.0
+    heading = wrapped(ANY_TEMPERATURE[0], whole - 58, BODY, bold=True)
+    words = wrapped(ANY_TEMPERATURE[1], whole - 58, SMALL)
+    high = card_height(heading, words)
+    card(sheet, "stop", (14, sheet.height - 14 - high, whole, high), heading, words)
+
+
+def _lying(sheet: "Sheet") -> None:
+    """The thermometer from left to right, and a card below each stretch."""
     low, high = _degree_x(LIMIT_ILL), _degree_x(LIMIT_FEVER)
     for left, right, colour in (
         (86, low, LIGHT.info_soft),
@@ -308,11 +418,6 @@ def draw_f23(sheet: "Sheet") -> None:
         sheet.box((left, 46, right - left, 96), colour, None, radius=0)
     _thermometer(sheet)
     _meanings(sheet)
-    sheet.box((14, 312, 612, 76), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, 338)
-    sheet.text(60, 335, "Shivering or very ill? Pregnant with a fever?", BODY, LIGHT.danger, bold=True)
-    words = "Get help now. Very ill counts whatever the thermometer says:\na low temperature can be a sign too."
-    sheet.text(60, 356, words, SMALL)
 
 
 def _degree_x(celsius: float) -> float:
@@ -337,34 +442,57 @@ def _thermometer(sheet: "Sheet") -> None:
 
 def _meanings(sheet: "Sheet") -> None:
     """Three cards below the thermometer, each joined to its stretch of the scale."""
-    cards = (
-        (
-            14.0,
-            190.0,
-            f"Up to {LIMIT_ILL:.1f} °C",
-            LIGHT.info,
-            LIGHT.info_soft,
-            "Not an all-clear.\nGo by how you feel,\nand answer the other\nquestions.",
-        ),
-        (
-            220.0,
-            355.0,
-            f"Above {LIMIT_ILL:.1f} °C",
-            LIGHT.accent,
-            LIGHT.accent_soft,
-            "and unwell: no massage.\nPhone your midwife or\nfamily doctor today.",
-        ),
-        (
-            426.0,
-            516.0,
-            f"{LIMIT_FEVER:.1f} °C or more",
-            LIGHT.danger,
-            LIGHT.danger_soft,
-            "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.",
-        ),
-    )
-    for left, middle, heading, colour, soft, words in cards:
+    for left, (degrees, heading, (colour, soft), words) in zip((14.0, 220.0, 426.0), MEANINGS, strict=True):
+        middle = min(_degree_x(degrees), left + 190)
         sheet.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)
         sheet.box((left, 172, 200, 124), soft, colour, LINES.body)
         sheet.text(left + 14, 196, heading, BODY, colour, bold=True)
         sheet.text(left + 14, 218, words, SMALL)
+
+
+UPRIGHT_TOP, UPRIGHT_LOW, DEGREE = 22.0, 432.0, 152.0
+"""The upright scale in pixels: its upper end, its lower end, and the length of a degree."""
+
+
+def _degree_y(celsius: float) -> float:
+    """Where a temperature stands on the upright scale."""
+    return 412 - (celsius - 36.5) * DEGREE
+
+
+def _upright(sheet: "Sheet") -> None:
+    """The thermometer from bottom to top, and a card beside each stretch."""
+    low, high = _degree_y(LIMIT_ILL), _degree_y(LIMIT_FEVER)
+    for top, bottom, colour in (
+        (UPRIGHT_TOP, high, LIGHT.danger_soft),
+        (high, low, LIGHT.accent_soft),
+        (low, UPRIGHT_LOW, LIGHT.info_soft),
+    ):
+        sheet.box((14, top, 102, bottom - top), colour, None, radius=0)
+    sheet.box((26, UPRIGHT_TOP + 4, 28, UPRIGHT_LOW - UPRIGHT_TOP), LIGHT.raised, LIGHT.ink, LINES.body, 14)
+    sheet.dot((40, UPRIGHT_LOW + 6), 25, LIGHT.accent, LIGHT.ink, LINES.body)
+    sheet.box((35, low, 10, UPRIGHT_LOW - low), LIGHT.accent, None, radius=1)
+    for tenth in range(26):
+        y = _degree_y(36.5 + tenth / 10)
+        sheet.line([Point(57, y), Point(67 if tenth % 5 == 0 else 62, y)], LIGHT.ink, LINES.fine)
+    for celsius in (36.5, 37.0, 38.5, 39.0):
+        sheet.text(72, _degree_y(celsius) + 4.5, f"{celsius:.1f}", SMALL, LIGHT.muted)
+    for celsius, colour in ((LIMIT_ILL, LIGHT.accent), (LIMIT_FEVER, LIGHT.danger)):
+        y = _degree_y(celsius)
+        sheet.line([Point(14, y), Point(116, y)], colour, LINES.taught)
+        sheet.text(72, y - 6, f"{celsius:.1f}", BODY, colour, bold=True)
+    limits = (
+        f"Up to {temperature(LIMIT_ILL)}",
+        f"Above {temperature(LIMIT_ILL)}",
+        f"{temperature(LIMIT_FEVER)} or more",
+    )
+    tops = (318.0, 182.0, 14.0)
+    for top, limit, (degrees, _, (colour, soft), words) in zip(tops, limits, MEANINGS, strict=True):
+        heading = limit.replace(" (", "\n(")
+        lines = wrapped(unbroken(words), 170, SMALL)
+        tall = 22 + BODY * LEADING * (heading.count("\n") + 1) + SMALL * LEADING * (lines.count("\n") + 1)
+        y = _degree_y(degrees)
+        sheet.line([Point(116, y), Point(132, y)], colour, LINES.body)
+        sheet.box((132, top, 190, tall), soft, colour, LINES.body)
+        sheet.text(144, top + 24, heading, BODY, colour, bold=True)
+        below = top + 27 + BODY * LEADING * (heading.count("\n") + 1)
+        sheet.text(144, below, lines, SMALL)

@@ -9,15 +9,15 @@ from course_helpers.body.drawn import hand_shapes
 from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
-from course_helpers.figures.anatomy import frame, framed, mirror_note, on_sheet
+from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import drop, icon, label, ring
+from course_helpers.figures.marks import drop, icon, label, label_over, ring
 from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
-from course_helpers.figures.wrapping import wrapped
+from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.sheet import Box, Pen, Sheet
 
 FAIR, BROWN, DEEP = SKIN_TONES
 LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
@@ -124,7 +124,7 @@ def _swelling(pen: "Pen") -> None:
     ring(near, (-92, 196), 88, 100)
 
 
-@drawing("F10b", 352)
+@drawing("F10b", 352, 782)
 def draw_f10b(sheet: "Sheet") -> None:
     """The same dented patch near the right armpit on three skin tones."""
     words = (
@@ -133,21 +133,15 @@ def draw_f10b(sheet: "Sheet") -> None:
         ("Deep brown skin", "The patch looks darker\nor purple, with dents."),
     )
     for number, (skin, (heading, text)) in enumerate(zip(SKIN_TONES, words, strict=True)):
-        left = 14 + number * 207.0
-        box = (left, 14.0, 198.0, 226.0)
+        left, top = sheet.cell(number, 3, 198, (207, 236))
+        left = 14.0 if sheet.narrow else left
+        box = (left, top, 198.0, 226.0)
         sheet.box(box, LIGHT.raised, None)
-        _patched(sheet.at(left + 99, 62, 0.47, clip=box), Body(skin=skin))
+        _patched(sheet.at(left + 99, top + 48, 0.47, clip=box), Body(skin=skin))
         sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 99, 262, heading, BODY, align="center", bold=True)
-        sheet.text(left + 99, 282, text, SMALL, align="center")
-    sheet.text(
-        320,
-        334,
-        "Mirror view: your left is on the left. No red does not mean no change.",
-        SMALL,
-        LIGHT.muted,
-        "center",
-    )
+        beside_or_below(sheet, box, heading, text)
+    closing = "Mirror view: your left is on the left. No red does not mean no change."
+    note(sheet, sheet.height - (32 if sheet.narrow else 18), closing)
 
 
 LETTERS = {"A": (-62, 76), "B": (110, 96), "C": (-78, 296), "D": (66, 296)}
@@ -165,38 +159,61 @@ def _patched(pen: "Pen", body: Body) -> None:
 # --- F04 --------------------------------------------------------------------------------------------
 
 
-@drawing("F04", 404)
+@drawing("F04", 404, 466)
 def draw_f04(sheet: "Sheet") -> None:
     """The whole area to check, on both sides."""
-    pen = framed(sheet, Body(), 344)
+    at = below(58) if sheet.narrow else TALL
+    pen = framed(sheet, Body(), at)
     for side in ("right", "left"):
         half = bodies.side_pen(pen, side)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
         half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.22)
         half.shape(on_skin(CHECK_AREA, Body()), None, LIGHT.primary, LINES.taught)
-    frame(sheet, 344)
-    left = (
-        ("Above the\ncollarbone", 40, (-88, -24)),
-        ("Collarbone", 92, (-130, -12)),
-        ("Armpit", 132, (-158, 78)),
-        ("Middle of the\narmpit line", 190, (-153, 150)),
+    frame(sheet, at)
+    if sheet.narrow:
+        _labels_around(sheet, at)
+    else:
+        left = (
+            ("Above the\ncollarbone", 40, (-88, -24)),
+            ("Collarbone", 92, (-130, -12)),
+            ("Armpit", 132, (-158, 78)),
+            ("Middle of the\narmpit line", 190, (-153, 150)),
+        )
+        for words, y, place in left:
+            label(sheet, words, (136, y), at.on_sheet(place), "right")
+        label(sheet, "Breastbone", (504, 100), at.on_sheet((4, 110)))
+        label(sheet, "The fold below,\nor where a bra\nwould end", (504, 258), at.on_sheet((112, 261)))
+    note(sheet, sheet.height - (34 if sheet.narrow else 18), "Every chest, flat or full. Then do the other side.")
+
+
+TALL = Frame((150.0, 14.0, 340.0, 344.0), (320.0, 68.0), 0.96)
+"""The frame of F04: down to below the fold."""
+
+
+def _labels_around(sheet: "Sheet", at: Frame) -> None:
+    """Words above and below the chest."""
+    above = (
+        ("Armpit", 37.0, 44.0, (-158, 78)),
+        ("Collarbone", 112.0, 44.0, (-130, -12)),
+        ("Above the\ncollarbone", 200.0, 27.0, (-88, -24)),
+        ("Breastbone", 284.0, 44.0, (4, 110)),
     )
-    for words, y, place in left:
-        label(sheet, words, (136, y), on_sheet(*place), "right")
-    for words, y, place in (
-        ("Breastbone", 100, (4, 110)),
-        ("The fold below,\nor where a bra\nwould end", 258, (112, 261)),
-    ):
-        label(sheet, words, (504, y), on_sheet(*place))
-    words = "Every chest, flat or full. Then do the other side."
-    sheet.text(320, 386, words, SMALL, LIGHT.muted, "center")
+    for words, x, y, place in above:
+        label_over(sheet, words, (x, y), Point(x, 51), at.on_sheet(place))
+    low = at.box[1] + at.box[3]
+    below_it = (
+        ("Middle of the\narmpit line", 66.0, 104.0, (-153, 150)),
+        ("The fold below, or\nwhere a bra would end", 236.0, 222.0, (48, 258)),
+    )
+    for words, x, begin, place in below_it:
+        label_over(sheet, words, (x, low + 22), Point(begin, low + 7), at.on_sheet(place))
 
 
 # --- F05 --------------------------------------------------------------------------------------------
 
 
-@drawing("F05", 342)
+@drawing("F05", 342, 724)
 def draw_f05(sheet: "Sheet") -> None:
     """Three search patterns and how much of the area each covered."""
     panels = (
@@ -205,26 +222,36 @@ def draw_f05(sheet: "Sheet") -> None:
         ("Spokes", "45 of 100\nparts were covered", _spokes),
     )
     for number, (heading, words, ink) in enumerate(panels):
-        left = 14 + number * 207.0
-        box = (left, 14.0, 198.0, 198.0)
+        left, top = sheet.cell(number, 3, 198, (207, 208))
+        left = 14.0 if sheet.narrow else left
+        box = (left, top, 198.0, 198.0)
         sheet.box(box, LIGHT.raised, None)
-        near = sheet.at(left + 99 - 92 * 0.66, 14 + 99 - 126 * 0.66, 0.66, clip=box)
+        near = sheet.at(left + 99 - 92 * 0.66, top + 99 - 126 * 0.66, 0.66, clip=box)
         bodies.chest(near, Body())
         near.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
         ink(near)
-        sheet.box(
-            box,
-            None,
-            LIGHT.primary if number == 0 else LIGHT.line,
-            LINES.taught if number == 0 else LINES.fine,
-        )
-        sheet.text(left + 99, 234, heading, BODY, LIGHT.primary if number == 0 else LIGHT.ink, "center", bold=True)
-        sheet.text(left + 99, 255, words, SMALL, align="center")
-    note = (
+        colour = LIGHT.primary if number == 0 else LIGHT.ink
+        sheet.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
+        beside_or_below(sheet, box, heading, words, colour)
+    words = (
         "Two small experiments with 28 women each: strips against circles, strips against spokes.\n"
         "Even strips missed about a third, and they were not shown to find more lumps."
     )
-    sheet.text(320, 302, note, SMALL, LIGHT.muted, "center")
+    note(sheet, 656 if sheet.narrow else 302, words)
+
+
+def beside_or_below(sheet: "Sheet", box: "Box", heading: str, words: str, colour: str = LIGHT.ink) -> None:
+    """The words of a picture: below it, or beside it where the sheet is narrow."""
+    left, top, wide, high = box
+    if not sheet.narrow:
+        sheet.text(left + wide / 2, top + high + 22, heading, BODY, colour, "center", bold=True)
+        sheet.text(left + wide / 2, top + high + 43, words, SMALL, align="center")
+        return
+    room = sheet.width - left - wide - 20
+    title = wrapped(heading, room, BODY, bold=True)
+    sheet.text(left + wide + 10, top + 24, title, BODY, colour, bold=True)
+    below_title = top + 27 + BODY * LEADING * (title.count("\n") + 1)
+    sheet.text(left + wide + 10, below_title, wrapped(unbroken(words), room, SMALL), SMALL)
 
 
 AROUND_NIPPLE = geometry.Ellipse(geometry.NIPPLE, 52, 58)
@@ -252,7 +279,7 @@ def _spokes(pen: "Pen") -> None:
 # --- F06 --------------------------------------------------------------------------------------------
 
 
-@drawing("F06", 446)
+@drawing("F06", 446, 614)
 def draw_f06(sheet: "Sheet") -> None:
     """Pressure 0 to 2 for massage; light, medium and firm only for checking."""
     massage = (
@@ -265,26 +292,43 @@ def draw_f06(sheet: "Sheet") -> None:
         ("Medium", "Half way down."),
         ("Firm", "To the chest wall.\nIt must not hurt."),
     )
-    sheet.text(16, 34, "For massage: 0 to 2", HEAD, LIGHT.primary, bold=True)
-    sheet.text(16, 222, "For checking yourself only", HEAD, LIGHT.accent, bold=True)
+    size, wide = (BODY, 148.0) if sheet.narrow else (HEAD, 198.0)
+    place = _in_columns if sheet.narrow else _in_rows
+    for row, (words, colour) in enumerate(
+        (("For massage: 0 to 2", LIGHT.primary), ("For checking yourself only", LIGHT.accent))
+    ):
+        left, top = place(row, 0)
+        lines = words.replace(": ", ":\n").replace("ing ", "ing\n") if sheet.narrow else words
+        sheet.text(left + 2, top - (28 if sheet.narrow else 12), lines, size, colour, bold=True)
     for number, ((heading, words), (own, other)) in enumerate(zip(massage, check, strict=True)):
-        left = 14 + number * 207.0
-        _tissue_tile(sheet, left, 46, number, 0, massage=True)
-        _captions(sheet, left, 162, heading, words)
-        _tissue_tile(sheet, left, 234, 2, (3, 24, 45)[number], massage=False)
-        _captions(sheet, left, 350, own, other)
-    sheet.box((14, 404, 612, 28), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(320, 423, "Never massage with medium or firm pressure.", BODY, LIGHT.accent, "center", bold=True)
+        for row, (title, text) in enumerate(((heading, words), (own, other))):
+            left, top = place(row, number)
+            level, depth = (number, 0) if row == 0 else (2, (3, 24, 45)[number])
+            _tissue_tile(sheet, (left, top, wide, 98.0), level, depth, massage=row == 0)
+            sheet.text(left, top + 116, title, SMALL if sheet.narrow else BODY, bold=True)
+            sheet.text(left, top + 136, text, SMALL)
+    rule = "Never massage with medium or firm pressure."
+    lines = wrapped(rule, 290, BODY, bold=True) if sheet.narrow else rule
+    high = 28 + BODY * LEADING * lines.count("\n")
+    top = sheet.height - 14 - high
+    sheet.box((14, top, sheet.width - 28, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    sheet.text(sheet.width / 2, top + 19, lines, BODY, LIGHT.accent, "center", bold=True)
 
 
-def _captions(sheet: "Sheet", left: float, y: float, heading: str, words: str) -> None:
-    sheet.text(left, y, heading, BODY, bold=True)
-    sheet.text(left, y + 20, words, SMALL)
+def _in_rows(row: int, number: int) -> tuple[float, float]:
+    """Massage above, checking below it."""
+    return 14 + number * 207.0, (46.0, 234.0)[row]
 
 
-def _tissue_tile(sheet: "Sheet", left: float, top: float, level: int, depth: float, *, massage: bool) -> None:
+def _in_columns(row: int, number: int) -> tuple[float, float]:
+    """Massage on the left, checking on the right."""
+    return 14 + row * 160.0, 58 + number * 164.0
+
+
+def _tissue_tile(sheet: "Sheet", box: "Box", level: int, depth: float, *, massage: bool) -> None:
     """Skin, breast tissue, muscle and ribs in section, with a palm or finger pads above."""
-    box = (left, top, 198.0, 98.0)
+    _, top, wide, _ = box
+    left = box[0] - (198 - wide) / 2
     sheet.box(box, LIGHT.raised, None)
     pen = sheet.at(left, top, clip=box)
     _layers(pen, depth)
@@ -349,12 +393,13 @@ def _pad(pen: "Pen") -> None:
 # --- F07 --------------------------------------------------------------------------------------------
 
 
-@drawing("F07", 318)
+@drawing("F07", 318, 660)
 def draw_f07(sheet: "Sheet") -> None:
     """Feel with the flat pads of the three middle fingers, in small circles."""
-    box = (14.0, 14.0, 268.0, 290.0)
+    left = 34.0 if sheet.narrow else 14.0
+    box = (left, 14.0, 268.0, 290.0)
     sheet.box(box, LIGHT.raised, LIGHT.line)
-    pen = sheet.at(134, 274, 1.32, flip=True, clip=box)
+    pen = sheet.at(left + 120, 274, 1.32, flip=True, clip=box)
     shape = hand_shapes()["flat"]
     wrist = outlines.limb((0, -4, 27), (0, 40, 28), (0, 120, 32))
     for part in (wrist, bodies.places(shape.outline)):
@@ -364,19 +409,23 @@ def draw_f07(sheet: "Sheet") -> None:
     tips = [Point(*shape.tips[finger]) for finger in ("index", "middle", "ring")]
     for tip in tips:
         pen.shape(geometry.Ellipse(Point(tip.x, tip.y + 3), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
-    label(sheet, "Three\npads", (226, 60), pen.place.to_sheet(tips[0]))
-    sheet.text(222, 270, "palm\nside", SMALL, LIGHT.muted)
-    _pad_tile(sheet, 298, 14, tip=False)
-    _pad_tile(sheet, 298, 166, tip=True)
-    sheet.text(484, 42, "Pads flat", BODY, LIGHT.ok, bold=True)
-    sheet.text(
-        484,
-        64,
-        "Small circles, as\nbig as a coin. If the\npads feel little, use\nthe palm or the backs\nof the fingers.",
-        SMALL,
+    label(sheet, "Three\npads", (left + 212, 60), pen.place.to_sheet(tips[0]))
+    sheet.text(left + 208, 270, "palm\nside", SMALL, LIGHT.muted)
+    rows = (
+        (
+            "Pads flat",
+            "Small circles, as big as a coin. If the pads feel little, use the palm or the backs of the fingers.",
+        ),
+        ("Not the tips", "And do not slide: in a trial, sliding without circles gave more false alarms."),
     )
-    sheet.text(484, 194, "Not the tips", BODY, LIGHT.danger, bold=True)
-    sheet.text(484, 216, "And do not slide:\nin a trial, sliding\nwithout circles gave\nmore false alarms.", SMALL)
+    for number, (heading, words) in enumerate(rows):
+        x, top = (14.0, 318 + number * 172.0) if sheet.narrow else (298.0, 14 + number * 152.0)
+        _pad_tile(sheet, x, top, tip=number == 1)
+        beside = x + (182 if sheet.narrow else 186)
+        room = sheet.width - beside - (10 if sheet.narrow else 12)
+        colour = LIGHT.danger if number else LIGHT.ok
+        sheet.text(beside, top + (20 if sheet.narrow else 28), heading, BODY, colour, bold=True)
+        sheet.text(beside, top + (42 if sheet.narrow else 50), wrapped(words, room, SMALL), SMALL)
 
 
 def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
@@ -566,38 +615,55 @@ def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> N
 # --- F11 --------------------------------------------------------------------------------------------
 
 
-@drawing("F11", 372)
+@drawing("F11", 372, 484)
 def draw_f11(sheet: "Sheet") -> None:
     """A good day for looking and feeling."""
-    sheet.text(24, 38, "Periods: when least tender", BODY, bold=True)
-    sheet.text(24, 58, "Around the end of the period, or some days after. Here is an example of 28 days.", SMALL)
+    left, whole = (16.0, 304.0) if sheet.narrow else (24.0, 592.0)
+    sheet.text(left, 38, "Periods: when least tender", BODY, bold=True)
+    words = "Around the end of the period, or some days after. Here is an example of 28 days."
+    lines = wrapped(words, whole, SMALL)
+    sheet.text(left, 58, lines, SMALL)
+    top = 72 + SMALL * LEADING * lines.count("\n")
+    _days(sheet, top)
+    rows = (
+        ("No periods, or pregnant", "Any fixed day, such as the first of the month.", _calendar),
+        ("Making milk", "After a feed, or after expressing.", _milk),
+        ("Irregular periods", "A day when your chest is least tender.", _tender),
+    )
+    top += 138 if sheet.narrow else 86
+    for heading, words, ink in rows:
+        text = wrapped(words, whole - 70, SMALL)
+        high = 48 + SMALL * LEADING * text.count("\n")
+        sheet.box((left, top, whole, high), LIGHT.raised, LIGHT.line)
+        ink(sheet.at(left + 26, top + high / 2))
+        sheet.text(left + 62, top + 20, heading, BODY, bold=True)
+        sheet.text(left + 62, top + 39, text, SMALL)
+        top += high + 8
+    closing = wrapped("No interval is proven. More than once a month adds no known benefit.", whole, SMALL)
+    sheet.text(left, top + 24, closing, SMALL, LIGHT.muted)
+
+
+def _days(sheet: "Sheet", top: float) -> None:
+    """28 days in one row, or in two where the sheet is narrow."""
+    in_row = 14 if sheet.narrow else 28
+    left = 21.0 if sheet.narrow else 26.0
     for day in range(28):
-        x = 26 + day * 21.0
+        x, y = left + (day % in_row) * 21.0, top + (day // in_row) * 84.0
         good = 4 <= day <= 9
         sheet.box(
-            (x, 72, 19, 34),
+            (x, y, 19, 34),
             LIGHT.primary_soft if good else LIGHT.raised,
             LIGHT.primary if good else LIGHT.line,
             LINES.body if good else LINES.fine,
             4,
         )
         if day < 5:
-            sheet.shape(drop(x + 9.5, 78, 11), LIGHT.danger)
-    sheet.line([Point(110, 114), Point(110, 120), Point(234, 120), Point(234, 114)], LIGHT.primary, LINES.body)
-    sheet.text(172, 138, "good days", SMALL, LIGHT.primary, "center", bold=True)
-    sheet.text(26, 138, "period", SMALL, LIGHT.danger, bold=True)
-    rows = (
-        ("No periods, or pregnant", "Any fixed day, such as the first of the month."),
-        ("Making milk", "After a feed, or after expressing."),
-        ("Irregular periods", "A day when your chest is least tender."),
-    )
-    for number, (heading, words) in enumerate(rows):
-        top = 158 + number * 56.0
-        sheet.box((24, top, 592, 48), LIGHT.raised, LIGHT.line)
-        (_calendar, _milk, _tender)[number](sheet.at(50, top + 24))
-        sheet.text(86, top + 20, heading, BODY, bold=True)
-        sheet.text(86, top + 39, words, SMALL)
-    sheet.text(24, 350, "No interval is proven. More than once a month adds no known benefit.", SMALL, LIGHT.muted)
+            sheet.shape(drop(x + 9.5, y + 6, 11), LIGHT.danger)
+    first, last, y = left + 84, left + 208, top + 48
+    ends = [Point(first, y - 6), Point(first, y), Point(last, y), Point(last, y - 6)]
+    sheet.line(ends, LIGHT.primary, LINES.body)
+    sheet.text((first + last) / 2, top + 66, "good days", SMALL, LIGHT.primary, "center", bold=True)
+    sheet.text(left, top + 66, "period", SMALL, LIGHT.danger, bold=True)
 
 
 def _calendar(pen: "Pen") -> None:

@@ -9,7 +9,8 @@ from course_helpers.figures import bodies
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import Kind, icon
 from course_helpers.figures.self_exam import palm, tissue
-from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
+from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
+from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.sheet import Pen, Sheet
@@ -87,36 +88,44 @@ SECONDS = 3
 """How long the hand takes for the length of a bank card, which is 8 to 9 cm: about 3 cm a second."""
 
 
-@drawing("F26", 330)
+@drawing("F26", 330, 424)
 def draw_f26(sheet: "Sheet") -> None:
     """A bar as long as a bank card with a mark for each second."""
-    left, right = BAR
-    sheet.text(24, 38, "About 3 cm a second: one bank card in three seconds", HEAD, bold=True)
-    sheet.box((left, 58, right - left, 120), LIGHT.info_soft, LIGHT.info, LINES.body, 14)
-    sheet.text(left + 18, 84, "A bank card: between 8 and 9 cm long", SMALL, LIGHT.info)
-    sheet.arrow([Point(left + 14, 142), Point(right, 142)], LIGHT.primary, LINES.taught, DASH, head=12)
-    sheet.dot((left, 142), 9, LIGHT.primary, LIGHT.raised, LINES.body)
-    sheet.text(left + 18, 126, "the middle of your palm goes this way", SMALL, LIGHT.primary)
-    _bar(sheet)
+    left, right = BAR_NARROW if sheet.narrow else BAR
+    margin, whole = (16.0, 304.0) if sheet.narrow else (24.0, 592.0)
+    title = wrapped("About 3 cm a second: one bank card in three seconds", whole, HEAD, bold=True)
+    sheet.text(margin, 38, title, HEAD, bold=True)
+    top = 58 + HEAD * LEADING * title.count("\n")
+    sheet.box((left, top, right - left, 120), LIGHT.info_soft, LIGHT.info, LINES.body, 14)
+    card = wrapped("A bank card: between 8 and 9 cm long", right - left - 30, SMALL)
+    sheet.text(left + 18, top + (22 if "\n" in card else 26), card, SMALL, LIGHT.info)
+    sheet.arrow([Point(left + 14, top + 84), Point(right, top + 84)], LIGHT.primary, LINES.taught, DASH, head=12)
+    sheet.dot((left, top + 84), 9, LIGHT.primary, LIGHT.raised, LINES.body)
+    sheet.text(left + 18, top + 68, "the middle of your palm goes this way", SMALL, LIGHT.primary)
+    _bar(sheet, left, right, top + 132)
     words = (
         "Count with the seconds of a clock: at each number your palm is at that mark.\n"
         "On a screen and on paper this drawing can be larger or smaller than life.\n"
         "A real bank card has the right length. Lay one beside your hand."
     )
-    sheet.text(24, 276, words, SMALL)
+    sheet.text(margin, top + 218, wrapped(words, whole, SMALL) if sheet.narrow else words, SMALL)
 
 
-def _bar(sheet: "Sheet") -> None:
+BAR_NARROW = (32.0, 304.0)
+"""The same for a telephone."""
+
+
+def _bar(sheet: "Sheet", left: float, right: float, top: float) -> None:
     """Three stretches of a second each, with a small mark half way."""
-    left, right = BAR
     step = (right - left) / SECONDS
     for second in range(SECONDS):
         fill = LIGHT.primary_soft if second % 2 else LIGHT.raised
-        sheet.box((left + second * step, 190, step, 24), fill, LIGHT.primary, LINES.body, 0)
-        sheet.text(left + (second + 0.5) * step, 207, "1 second", SMALL, LIGHT.primary, "center")
-        sheet.line([Point(left + (second + 0.5) * step, 214), Point(left + (second + 0.5) * step, 220)], LIGHT.primary)
-        sheet.text(left + (second + 0.5) * step, 238, "and", SMALL, LIGHT.muted, "center")
+        sheet.box((left + second * step, top, step, 24), fill, LIGHT.primary, LINES.body, 0)
+        middle = left + (second + 0.5) * step
+        sheet.text(middle, top + 17, "1 second", SMALL, LIGHT.primary, "center")
+        sheet.line([Point(middle, top + 24), Point(middle, top + 30)], LIGHT.primary)
+        sheet.text(middle, top + 48, "and", SMALL, LIGHT.muted, "center")
     for mark, words in enumerate(("start", "one", "two", "three")):
         x = left + mark * step
-        sheet.line([Point(x, 186), Point(x, 224)], LIGHT.primary, LINES.taught)
-        sheet.text(x, 240, words, BODY, LIGHT.primary, "center", bold=True)
+        sheet.line([Point(x, top - 4), Point(x, top + 34)], LIGHT.primary, LINES.taught)
+        sheet.text(x, top + 50, words, BODY, LIGHT.primary, "center", bold=True)

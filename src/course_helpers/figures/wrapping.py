@@ -15,6 +15,11 @@ def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> str
     return "\n".join("\n".join(_lines(part.split(), width, size, bold=bold)) for part in words.split("\n"))
 
 
+def unbroken(words: str) -> str:
+    """The words without the line breaks of a wide layout, to be wrapped anew."""
+    return " ".join(words.split())
+
+
 def _lines(words: list[str], width: float, size: float, *, bold: bool) -> list[str]:
     found: list[str] = []
     for word in words:
