@@ -69,3 +69,37 @@ def test_a_press_on_the_drawing_opens_it_and_the_button_closes_it(page: Page) ->
     page.get_by_role("dialog").get_by_role("button").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name=WORDS.drawing_larger).nth(1)).to_be_focused()
+
+
+RUN = """async (late) => {
+  const main = document.querySelector('main');
+  main.innerHTML = '<div id="text"></div><div id="code"><div class="jp-Cell-outputWrapper"></div></div>';
+  const cell = (id) => ({ node: document.getElementById(id), ready: Promise.resolve() });
+  const draw = () => {
+    document.querySelector('.jp-Cell-outputWrapper').innerHTML =
+      '<div class="jp-RenderedHTMLCommon"><figure><img alt="Drawn anew"></figure></div>';
+  };
+  const lesson = Object.create(window.frame.Lesson.prototype);
+  Object.assign(lesson, {
+    panel: { node: main, content: { widgets: [cell('text'), cell('code')] }, sessionContext: {} },
+    bar: { tell() {} },
+    cellsToRun: () => [cell('code')],
+    widgetsAreBack: async () => {},
+    jupyter: {
+      reader: { reads: true },
+      NotebookActions: { runCells: async () => (late ? void setTimeout(draw, 200) : draw()) },
+    },
+  });
+  await lesson.run();
+}"""
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_drawing_that_comes_with_a_run_has_its_button_whenever_it_is_drawn(browser: Browser, late: bool) -> None:
+    page = frame_page(browser, "<main></main>", "lesson.js")
+    try:
+        for _ in range(2):
+            page.evaluate(RUN, late)
+            expect(page.get_by_role("button", name=WORDS.drawing_larger)).to_have_count(1)
+    finally:
+        page.close()

@@ -50,23 +50,41 @@ def side(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def show_home(page: Page, left: object = None, read: tuple[str, ...] = (), due: object = 0, colours: str = "") -> None:
+BEGUN = {"mark": "begun", "told": "Begun: 1 of 3 questions answered"}
+STANDING = {
+    "title": "Where you stand",
+    "known": "7 of 8 safety points right on the latest try",
+    "know": "What you know, point by point",
+    "points": [{"text": "Read again. <b>Heat</b>", "lesson": "03_when_not_to_massage.ipynb", "heading": "3.4-Level-2"}],
+    "done": [
+        {"text": "Seven quiet minutes. One session.", "lesson": "06_seven_quiet_minutes.ipynb", "heading": "6.4-Go"}
+    ],
+}
+
+
+def marks(read: tuple[str, ...] = (), due: object = 0, **known: object) -> dict[str, object]:
+    """What the server told."""
+    lessons = {name: {"mark": "read", "told": "Read"} for name in read}
+    return {"lessons": lessons, "due": due, "goOn": None, "standing": None} | known
+
+
+def show_home(page: Page, left: object = None, told: object = None, colours: str = "") -> None:
     page.evaluate(
-        """([left, read, due, colours]) => {
+        """([left, marks, colours]) => {
           went.length = 0;
-          home.show({ left, read: new Set(read), due, full: false, colours });
+          home.show({ left, marks, full: false, colours });
         }""",
-        [left, read, due, colours],
+        [left, told or marks(), colours],
     )
 
 
-def show_side(page: Page, front: str, section: str = "", read: tuple[str, ...] = ()) -> None:
+def show_side(page: Page, front: str, section: str = "", told: object = None) -> None:
     page.evaluate(
-        """([front, section, read]) => {
+        """([front, section, marks]) => {
           went.length = 0;
-          side.show({ front, section, read: new Set(read), full: false, colours: "" });
+          side.show({ front, section, marks, full: false, colours: "" });
         }""",
-        [front, section, read],
+        [front, section, told or marks()],
     )
 
 
@@ -93,7 +111,7 @@ def test_whoever_was_here_goes_on_with_one_press(home: Page) -> None:
 
 
 def test_lessons_stand_with_title_minutes_and_mark(home: Page) -> None:
-    show_home(home, read=("03",))
+    show_home(home, told=marks(("03",)))
     lines = home.locator(".course-home-lessons li")
     assert lines.count() == len(LESSONS)
     for line, lesson in zip(lines.all(), LESSONS, strict=True):
@@ -111,13 +129,14 @@ def test_help_and_search_are_there_and_keys_stay_where_they_are(home: Page) -> N
     home.keyboard.press("Enter")
     assert home.evaluate("went") == [["help"], ["search", "lump"]]
     home.get_by_role("button", name="Milk", exact=True).focus()
-    show_home(home, LEFT, ("00",))
+    show_home(home, LEFT, marks(("00",)))
     expect(home.get_by_role("button", name="Milk", exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 650, 1000])
 def test_everyone_can_use_the_home(home: Page, width: int) -> None:
-    show_home(home, LEFT, ("00",))
+    show_home(home, LEFT, marks(lessons={"03": BEGUN}, standing=STANDING))
+    home.locator("summary").click()
     home.set_viewport_size({"width": width, "height": 640})
     for light in ("true", "false"):
         home.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
@@ -128,7 +147,7 @@ def test_everyone_can_use_the_home(home: Page, width: int) -> None:
 
 def test_the_list_shows_the_sections_of_the_lesson_in_front_alone(side: Page) -> None:
     lesson = LESSONS[3]
-    show_side(side, lesson.notebook, lesson.sections[1].id, ("00",))
+    show_side(side, lesson.notebook, lesson.sections[1].id, marks(("00",)))
     sections = side.locator(".course-side-section")
     assert sections.all_inner_texts() == [f"{section.id} {section.heading}" for section in lesson.sections]
     expect(side.locator("[aria-current=page]")).to_contain_text(lesson.title)
@@ -148,7 +167,7 @@ def test_reading_on_moves_the_place_and_leaves_the_keys(side: Page) -> None:
     here.focus()
     show_side(side, lesson.notebook, lesson.sections[2].id)
     expect(here).to_be_focused()
-    show_side(side, lesson.notebook, lesson.sections[2].id, ("03",))
+    show_side(side, lesson.notebook, lesson.sections[2].id, marks(("03",)))
     expect(here).to_be_focused()
     expect(side.locator("[aria-current=location]")).to_contain_text(lesson.sections[2].heading)
     show_side(side, "")
@@ -157,7 +176,12 @@ def test_reading_on_moves_the_place_and_leaves_the_keys(side: Page) -> None:
 
 
 def test_everyone_can_use_the_list(side: Page) -> None:
-    show_side(side, LESSONS[3].notebook, LESSONS[3].sections[2].id, ("00",))
+    show_side(
+        side,
+        LESSONS[3].notebook,
+        LESSONS[3].sections[2].id,
+        marks(("00",), lessons={"00": {"mark": "read", "told": "Read"}, "03": BEGUN}),
+    )
     for light in ("true", "false"):
         side.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
         assert violations(side, ".course-side") == []
@@ -167,18 +191,18 @@ def test_everyone_can_use_the_list(side: Page) -> None:
 
 @pytest.mark.parametrize(("due", "words"), [(1, WORDS.review_one), (3, WORDS.review_many.format(number=3))])
 def test_what_comes_back_today_is_one_press_away(home: Page, due: int, words: str) -> None:
-    show_home(home, due=due)
+    show_home(home, told=marks(due=due))
     home.get_by_role("button", name=words, exact=True).click()
     assert home.evaluate("went") == [["openLesson", "08_my_practice.ipynb", "8.2-Five-minutes-of-review"]]
 
 
 def test_what_is_unchanged_is_not_drawn_anew_under_a_press(home: Page) -> None:
     """A page that is looked at again by a click asks for its marks between the press and its end."""
-    show_home(home, LEFT, ("00",))
+    show_home(home, LEFT, marks(("00",)))
     home.evaluate("window.before = document.querySelector('.course-home-go-on')")
-    show_home(home, LEFT, ("00",))
+    show_home(home, LEFT, marks(("00",)))
     assert home.evaluate("window.before.isConnected")
-    show_home(home, LEFT, ("00", "01"))
+    show_home(home, LEFT, marks(("00", "01")))
     assert not home.evaluate("window.before.isConnected")
 
 
@@ -193,3 +217,38 @@ def test_light_and_dark_are_one_press_where_they_are_the_courses_to_change(home:
     show_home(home, colours=WORDS.dark_page)
     home.get_by_role("button", name=WORDS.dark_page).click()
     assert home.evaluate("went") == [["changeColours"]]
+
+
+def test_where_somebody_stands_leads_to_each_place(home: Page) -> None:
+    show_home(home, told=marks(lessons={"03": BEGUN}, standing=STANDING))
+    expect(home.locator(".course-home-lessons li", has_text=BEGUN["told"])).to_contain_text("When not to massage")
+    expect(home.get_by_role("heading", name="Where you stand")).to_be_visible()
+    expect(home.get_by_text("7 of 8 safety points")).to_be_visible()
+    home.get_by_role("button", name="Seven quiet minutes. One session.").click()
+    point = home.get_by_role("button", name="Read again. <b>Heat</b>")
+    expect(point).not_to_be_visible()
+    home.locator("summary").click()
+    point.click()
+    assert home.evaluate("went") == [
+        ["openLesson", "06_seven_quiet_minutes.ipynb", "6.4-Go"],
+        ["openLesson", "03_when_not_to_massage.ipynb", "3.4-Level-2"],
+    ]
+    show_home(home, LEFT, marks(standing=STANDING))
+    expect(point).to_be_visible()
+    show_home(home)
+    expect(home.get_by_role("heading", name="Where you stand")).to_have_count(0)
+
+
+def test_another_browser_goes_on_at_the_section_that_the_record_knows(home: Page) -> None:
+    known = {"text": "Continue: Heat (lesson 03)", "lesson": "03_when_not_to_massage.ipynb", "heading": "3.4-Level-2"}
+    show_home(home, told=marks(goOn=known))
+    home.locator(".course-home-page .course-button-main").click()
+    assert home.evaluate("went") == [["openLesson", "03_when_not_to_massage.ipynb", "3.4-Level-2"]]
+    show_home(home, LEFT, marks(goOn=known))
+    expect(home.locator(".course-home-page .course-button-main")).to_contain_text("When not to massage: 3.4 Level 2")
+
+
+def test_the_list_tells_how_far_a_lesson_was_read(side: Page) -> None:
+    show_side(side, "", told=marks(lessons={"03": BEGUN, "00": {"mark": "read", "told": "Read"}}))
+    expect(side.locator("li", has_text=BEGUN["told"])).to_contain_text("When not to massage")
+    expect(side.get_by_text(f"✓ {WORDS.read}")).to_have_count(1)

@@ -12,13 +12,11 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from course_helpers.knowledge import load
-from course_helpers.my_practice import (
-    CertificatePanel,
-    HistoryPanel,
-    OwnRecordPanel,
-    ReminderPanel,
-    StandingPanel,
-)
+from course_helpers.my_practice.certificate_panel import CertificatePanel
+from course_helpers.my_practice.history_panel import HistoryPanel
+from course_helpers.my_practice.own_record import OwnRecordPanel
+from course_helpers.my_practice.reminder_panel import ReminderPanel
+from course_helpers.my_practice.standing_panel import StandingPanel
 from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.record import Record, open_record
 from course_helpers.record.copies import as_json, copied

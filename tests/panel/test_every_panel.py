@@ -18,13 +18,11 @@ from course_helpers.explorers.search import SearchTrainer
 from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.sorting import SortPanel
 from course_helpers.knowledge import load
-from course_helpers.my_practice import (
-    CertificatePanel,
-    HistoryPanel,
-    OwnRecordPanel,
-    ReminderPanel,
-    StandingPanel,
-)
+from course_helpers.my_practice.certificate_panel import CertificatePanel
+from course_helpers.my_practice.history_panel import HistoryPanel
+from course_helpers.my_practice.own_record import OwnRecordPanel
+from course_helpers.my_practice.reminder_panel import ReminderPanel
+from course_helpers.my_practice.standing_panel import StandingPanel
 from course_helpers.panel import Panel
 from course_helpers.player import PlayerPanel
 from course_helpers.quiz.review_panel import ReviewPanel

@@ -11,7 +11,7 @@ from course_helpers.lab_extension.assemble import anchor
 from course_helpers.lesson.section_links import section_with
 from course_helpers.locale import localised
 from course_helpers.panel import Panel
-from course_helpers.quiz import CheckPanel, QuizPanel, WarmUpPanel
+from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import open_record
 from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark

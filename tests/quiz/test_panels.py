@@ -12,15 +12,17 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
 from course_helpers.panel import Panel
-from course_helpers.quiz import CheckPanel, QuizPanel, ShortWayPanel, WarmUpPanel, check_session, fallback, quiz_session
+from course_helpers.quiz import check_session, fallback, quiz_session
 from course_helpers.quiz import warm_up as warm_up_module
 from course_helpers.quiz import widget as widget_module
 from course_helpers.quiz.fallback import check_document
 from course_helpers.quiz.grading import choices, key
 from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import Request, Session
+from course_helpers.quiz.short_way import ShortWayPanel
 from course_helpers.quiz.view_model import page
 from course_helpers.quiz.warm_up import warm_up_page
+from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import HistoryChange, NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel
 from tests.quiz.another_key import with_another_key

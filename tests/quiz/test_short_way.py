@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
-from course_helpers.quiz import ShortWayPanel
-from course_helpers.quiz.short_way import way_page
+from course_helpers.quiz.short_way import ShortWayPanel, way_page
 from course_helpers.record import PracticeEvent, open_record, store_events
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.record.glance import best_search_in, due_in, has_begun_in, lessons_read_in
+from course_helpers.record.glance import Glance, due_in, has_begun_in
 from course_helpers.record.migrations import MIGRATIONS
-from course_helpers.record.search_best import keep_if_best
-from course_helpers.record.store import Record
+from course_helpers.record.reading import ends_reached
+from course_helpers.record.search_best import BestSearch, best_search, keep_if_best
+from course_helpers.record.store import NotStored, Record
 
 
 @pytest.fixture
@@ -22,40 +23,59 @@ def path(tmp_path: Path) -> Path:
     return folder / "record.sqlite3"
 
 
-def test_the_marks_are_told_as_they_are_set_and_taken_back(path: Path) -> None:
-    record = Record(path)
+def test_what_is_in_the_record_is_told_as_it_changes(path: Path) -> None:
+    record, glance = Record(path), Glance(path)
     for lesson in ("03", "00"):
         record.mark_lesson(lesson, read=True)
-    assert lessons_read_in(path) == ["00", "03"]
+    assert ends_reached(glance) == {"00", "03"}
     record.mark_lesson("00", read=False)
-    assert lessons_read_in(path) == ["03"]
-    record.close()
-
-
-def test_the_best_search_is_told(path: Path) -> None:
-    record = Record(path)
-    assert best_search_in(path) is None
+    assert ends_reached(glance) == {"03"}
+    assert best_search(glance) is None
     keep_if_best(record, 83, date(2026, 11, 26))
-    assert best_search_in(path) == (83, "2026-11-26")
+    assert best_search(glance) == BestSearch(83, date(2026, 11, 26))
     record.close()
 
 
-def test_a_record_of_an_earlier_course_tells_of_no_search(path: Path) -> None:
+def test_a_record_of_an_earlier_course_is_asked_in_a_copy(path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
-        old.executescript(MIGRATIONS[1])
-    assert best_search_in(path) is None
-    assert lessons_read_in(path) == []
+        old.executescript(f"{MIGRATIONS[0]} {MIGRATIONS[1]} PRAGMA user_version = 2")
+        old.execute("INSERT INTO lesson VALUES ('00', '2026-01-01')")
+        old.commit()
+    before = path.read_bytes()
+    assert ends_reached(Glance(path)) == {"00"}
+    assert best_search(Glance(path)) is None
+    assert path.read_bytes() == before
+
+
+def test_a_record_of_a_later_course_is_not_guessed_at(path: Path) -> None:
+    Record(path).close()
+    with closing(sqlite3.connect(path)) as later:
+        later.execute("PRAGMA user_version = 99")
+    with pytest.raises(NotStored):
+        ends_reached(Glance(path))
+
+
+def test_nothing_is_written(path: Path) -> None:
+    Record(path).close()
+    with pytest.raises(NotStored):
+        Glance(path).mark_lesson("00", read=True)
+    with pytest.raises(NotStored), Glance(path).read() as db:
+        db.execute("DELETE FROM lesson")
 
 
 def test_where_there_is_no_record_none_is_begun(path: Path) -> None:
-    assert lessons_read_in(path) == []
+    with pytest.raises(NotStored):
+        ends_reached(Glance(path))
     assert list(path.parent.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"this is no record", b"SQLite format 3\0" + b"x" * 200])
 def test_a_damaged_record_is_left_to_the_lesson_that_tells_of_it(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    assert lessons_read_in(path) == []
+    try:
+        assert ends_reached(Glance(path)) == set()
+    except NotStored:
+        assert content, "an empty file is a record that nothing was written to"
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -64,7 +84,8 @@ def test_a_change_that_is_being_written_is_not_waited_for_long(path: Path) -> No
     Record(path).close()
     with closing(sqlite3.connect(path)) as writing:
         writing.execute("BEGIN EXCLUSIVE")
-        assert lessons_read_in(path) == []
+        with pytest.raises(NotStored):
+            ends_reached(Glance(path))
 
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -98,4 +119,4 @@ def test_a_record_of_an_older_course_is_read_as_far_as_it_goes(path: Path) -> No
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("CREATE TABLE lesson (id TEXT PRIMARY KEY, read_at TEXT NOT NULL)")
         db.execute("INSERT INTO lesson VALUES ('00', '2026-01-01')")
-    assert (lessons_read_in(path), has_begun_in(path), due_in(path, NOW)) == (["00"], True, 0)
+    assert (has_begun_in(path), due_in(path, NOW)) == (True, 0)

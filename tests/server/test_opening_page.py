@@ -79,3 +79,43 @@ def test_it_covers_the_window_in_the_colours_of_the_course_and_no_press_ends_on_
         page.get_by_role("button", name="Go").click(timeout=2000)
     finally:
         page.close()
+
+
+SHIFTED = """async (isCovered) => {
+  if (!isCovered) document.getElementById('course-opening').remove();
+  let moved = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) moved += entry.value; })
+    .observe({ type: 'layout-shift' });
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await drawn();
+  document.getElementById('main').style.marginLeft = '252px';
+  await drawn();
+  await new Promise((done) => setTimeout(done, 50));
+  return { moved, opacity: getComputedStyle(document.getElementById('main')).opacity };
+}"""
+
+
+@pytest.mark.parametrize("is_covered", [True, False])
+def test_what_moves_behind_it_is_no_page_that_jumps(browser: Browser, is_covered: bool) -> None:
+    page = browser.new_page()
+    try:
+        styles = '<style id="course-helpers-styles">#main{height:700px;position:absolute;width:900px}</style>'
+        plain = PAGE.replace("{{ page_config }}", "").replace("</body>", f'{styles}<div id="main">Words</div></body>')
+        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        told = page.evaluate(SHIFTED, is_covered)
+        assert told["opacity"] == ("0" if is_covered else "1")
+        assert (told["moved"] == 0) is is_covered, told
+    finally:
+        page.close()
+
+
+def test_what_is_behind_it_comes_into_sight_whatever_happens(browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        plain = PAGE.replace("</body>", '<style id="course-helpers-styles"></style><div id="main">Words</div></body>')
+        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        page.evaluate("for (const animation of document.getAnimations()) animation.finish()")
+        assert page.locator("#main").evaluate("(node) => getComputedStyle(node).opacity") == "1"
+        assert not page.locator(f"#{ID}").is_visible()
+    finally:
+        page.close()

@@ -163,8 +163,7 @@ class Course {
     });
     await lesson.begin();
     this.way.tidyKernels();
-    // What was run came anew.
-    guarded(offerLargeDrawings)(panel);
+    this.way.refresh();
     lesson.lookForPlace();
     followAgain();
   }

@@ -16,7 +16,9 @@ import { searchField } from "./search.js";
  * @property {() => void} changeColours
  */
 
-/** @typedef {{left: ReturnType<typeof import("./way.js").leftOff>, read: Set<string>, due: number, full: boolean, colours: string}} Known */
+/** @typedef {import("./read_marks.js").ReadMarks} ReadMarks */
+/** @typedef {{left: ReturnType<typeof import("./way.js").leftOff>, marks: Pick<ReadMarks, "lessons" | "due" | "goOn" | "standing">,
+ * full: boolean, colours: string}} Known `left` is the place that this browser knows to the line */
 
 class HomePage {
   /** @param {Ways} ways */
@@ -41,19 +43,23 @@ class HomePage {
   }
 
   /** @param {Known} known */
-  show({ left, read, due, full, colours }) {
+  show({ left, marks, full, colours }) {
+    const { lessons, due, goOn, standing } = marks;
     // A button that is replaced while it is pressed does nothing, and a reading voice would lose its place.
-    const drawn = JSON.stringify([left, [...read], due, full, colours]);
+    const drawn = JSON.stringify([left, lessons, due, goOn, standing, full, colours]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const held = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.goes;
+    const again = left ? this.goOn(left) : goOn && this.goOnAt(goOn);
+    const points = this.page.querySelector("details");
     this.page.replaceChildren(
-      ...(left ? [this.goOn(left)] : []),
+      ...(again ? [again] : []),
       ...(due > 0 && DATA.review ? [this.review(due)] : []),
-      element("h2", "", left ? WORDS.doors_again : WORDS.doors),
-      this.doors(Boolean(left)),
+      element("h2", "", again ? WORDS.doors_again : WORDS.doors),
+      this.doors(Boolean(again)),
       element("h2", "", WORDS.lessons),
-      this.lessons(read),
+      this.lessons(lessons),
+      ...(standing ? this.standing(standing, points?.open ?? false) : []),
       this.choices(full, colours),
     );
     if (held) /** @type {HTMLElement} */ (this.page.querySelector(`[data-goes="${held}"]`))?.focus();
@@ -66,6 +72,17 @@ class HomePage {
     press.dataset.goes = "on";
     const where = section ? `${lesson.title}: ${section.title}` : lesson.title;
     press.append(element("strong", "", WORDS.go_on), element("span", "", where));
+    return press;
+  }
+
+  /**
+   * This browser knows no place to the line; the record knows the section.
+   * @param {import("./read_marks.js").Place} place
+   */
+  goOnAt({ text, lesson, heading }) {
+    const press = this.leading("", lesson, heading, "on");
+    press.classList.add("course-button-main", "course-home-go-on");
+    press.append(element("strong", "", text));
     return press;
   }
 
@@ -90,12 +107,44 @@ class HomePage {
     return list("course-home-doors", doors);
   }
 
-  /** @param {Set<string>} read */
-  lessons(read) {
+  /**
+   * What was answered, practised and searched: each line leads to its place.
+   * @param {import("./read_marks.js").Standing} standing
+   * @param {boolean} open whether the points were unfolded
+   */
+  standing({ title, known, know, points, done }, open) {
+    const nodes = [element("h2", "", title)];
+    if (done.length) nodes.push(this.places(done, "done"));
+    if (known) nodes.push(element("p", "", known));
+    if (points.length) {
+      const fold = /** @type {HTMLDetailsElement} */ (element("details", "course-home-points"));
+      fold.open = open;
+      const summary = element("summary", "", know);
+      summary.dataset.goes = "points";
+      fold.append(summary, this.places(points, "point"));
+      nodes.push(fold);
+    }
+    return nodes;
+  }
+
+  /** @param {import("./read_marks.js").Place[]} places @param {string} kind */
+  places(places, kind) {
+    const items = places.map(({ text, lesson, heading }, number) => {
+      const press = this.leading(text, lesson, heading, `${kind}-${number}`);
+      press.classList.add("course-home-place");
+      const item = element("li");
+      item.append(press);
+      return item;
+    });
+    return list("course-home-lessons", items);
+  }
+
+  /** @param {ReadMarks["lessons"]} marks */
+  lessons(marks) {
     const lessons = DATA.lessons.map(({ id, title, notebook, minutes, path }) => {
       const press = this.leading("", notebook, "", id);
       press.classList.add("course-way-lesson");
-      press.append(...lessonLine({ id, title, minutes, path, read: read.has(id) }));
+      press.append(...lessonLine({ id, title, minutes, path, mark: marks[id] }));
       const item = element("li");
       item.append(press);
       return item;
@@ -116,12 +165,13 @@ class HomePage {
   }
 }
 
-/** A lesson in one line: its number, its title, its time, and whether it was read. */
-function lessonLine({ id, title, minutes, path, read }) {
+/** A lesson in one line: its number, its title, its time, and how far it was read. */
+function lessonLine({ id, title, minutes, path, mark }) {
   const counted = minutes === 1 ? WORDS.one_minute : fillIn(WORDS.minutes, { minutes });
   const time = path === "appendix" ? WORDS.to_look_up : counted;
-  const mark = element("span", "course-way-read", read ? `✓ ${WORDS.read}` : "");
-  return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), mark];
+  const told = mark?.mark === "read" ? `✓ ${WORDS.read}` : (mark?.told ?? "");
+  const shown = element("span", "course-way-read", told);
+  return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), shown];
 }
 
 /**

@@ -4,6 +4,7 @@ import { fillIn } from "../panel/fill_in.js";
 import { LessonBar, storedTextSize } from "./bar.js";
 import { DATA, WORDS } from "./data.js";
 import { cellsToRun, fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
+import { offerLargeDrawings } from "./drawings.js";
 import { button, element, pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { holdRoom } from "./held.js";
@@ -188,7 +189,10 @@ class Lesson {
       this.panel.node.dataset.courseState = "live";
     } finally {
       clearTimeout(slow);
-      giveBack();
+      // Drawings of what came anew have no button yet.
+      giveBack()
+        .then(() => offerLargeDrawings(this.panel))
+        .catch((error) => console.warn("course-helpers:", error));
     }
   }
 

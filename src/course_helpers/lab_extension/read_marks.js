@@ -1,14 +1,24 @@
-// Which lessons a learner has marked as read, as the course's own server tells. Another server tells nothing, and then
-// no marks are shown.
+// Which lessons a learner has read, and where they stand, as the course's own server tells. Another server tells nothing,
+// and then no marks are shown.
+
+/** @typedef {{mark: "read" | "begun" | "open", told: string}} Mark */
+/** @typedef {{text: string, lesson: string, heading: string}} Place */
+/** @typedef {{title: string, known: string, know: string, points: Place[], done: Place[]}} Standing `known` is one line on
+ * the points of safety, `points` are all of them; `done` is what was practised and searched */
+/** @typedef {{lessons?: Record<string, Mark>, due?: unknown, go_on?: Place | null, standing?: Standing | null}} Told */
 
 class ReadMarks {
-  /** @param {(() => Promise<{read: string[], due?: unknown}>) | null} ask the server, if it can be asked */
+  /** @param {(() => Promise<Told>) | null} ask the server, if it can be asked */
   constructor(ask) {
     this.ask = ask;
-    /** @type {Set<string>} */
-    this.read = new Set();
+    /** @type {Record<string, Mark>} */
+    this.lessons = {};
     /** How many points come back for review today. */
     this.due = 0;
+    /** The section that was read last, for a browser that does not know it. @type {Place | null} */
+    this.goOn = null;
+    /** @type {Standing | null} */
+    this.standing = null;
     this.asked = 0;
   }
 
@@ -20,16 +30,19 @@ class ReadMarks {
     if (!this.ask) return;
     this.asked += 1;
     const question = this.asked;
-    let read, due;
+    /** @type {Told} */
+    let told;
     try {
-      ({ read, due } = await this.ask());
+      told = await this.ask();
     } catch {
       // The marks that are known stay; the lessons need none.
       return;
     }
-    if (question !== this.asked || !Array.isArray(read)) return;
-    this.read = new Set(read.map(String));
-    this.due = Number.isInteger(due) ? Number(due) : 0;
+    if (question !== this.asked || typeof told?.lessons !== "object") return;
+    this.lessons = told.lessons ?? {};
+    this.due = Number.isInteger(told.due) ? Number(told.due) : 0;
+    this.goOn = told.go_on ?? null;
+    this.standing = told.standing ?? null;
     changed();
   }
 }

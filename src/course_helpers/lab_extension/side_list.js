@@ -4,7 +4,7 @@ import { DATA, WORDS } from "./data.js";
 import { button, element, list } from "./elements.js";
 import { frameChoices, lessonLine } from "./home.js";
 
-/** @typedef {{front: string, section: string, read: Set<string>, full: boolean, colours: string}} Seen `front` is the file of the lesson */
+/** @typedef {{front: string, section: string, marks: Pick<import("./read_marks.js").ReadMarks, "lessons">, full: boolean, colours: string}} Seen `front` is the file of the lesson */
 
 class SideList {
   /** @param {import("./home.js").Ways & {goHome: () => void}} ways */
@@ -17,7 +17,7 @@ class SideList {
 
   /** @param {Seen} seen */
   show(seen) {
-    const drawn = JSON.stringify([seen.front, [...seen.read].sort(), seen.full, seen.colours]);
+    const drawn = JSON.stringify([seen.front, seen.marks.lessons, seen.full, seen.colours]);
     if (drawn !== this.drawn) this.draw(seen);
     this.drawn = drawn;
     for (const press of this.node.querySelectorAll("[data-section]")) {
@@ -28,7 +28,7 @@ class SideList {
   }
 
   /** @param {Seen} seen */
-  draw({ front, read, full, colours }) {
+  draw({ front, marks, full, colours }) {
     const held = this.node.contains(document.activeElement)
       ? /** @type {HTMLElement} */ (document.activeElement).dataset.goes
       : "";
@@ -36,17 +36,17 @@ class SideList {
     home.dataset.goes = "home";
     home.classList.add("course-side-home");
     if (!front) home.setAttribute("aria-current", "page");
-    const lessons = DATA.lessons.map((lesson) => this.lesson(lesson, lesson.notebook === front, read.has(lesson.id)));
+    const lessons = DATA.lessons.map((lesson) => this.lesson(lesson, lesson.notebook === front, marks.lessons[lesson.id]));
     this.node.replaceChildren(home, list("course-side-lessons", lessons), ...frameChoices({ full, colours }, this.ways));
     if (held) /** @type {HTMLElement} */ (this.node.querySelector(`[data-goes="${held}"]`))?.focus();
   }
 
-  lesson({ id, title, notebook, minutes, path, sections }, isFront, read) {
+  lesson({ id, title, notebook, minutes, path, sections }, isFront, mark) {
     const item = element("li");
     const press = button("", () => this.ways.openLesson(notebook, ""));
     press.classList.add("course-way-lesson");
     press.dataset.goes = id;
-    press.append(...lessonLine({ id, title, minutes, path, read }));
+    press.append(...lessonLine({ id, title, minutes, path, mark }));
     item.append(press);
     if (isFront) {
       press.setAttribute("aria-current", "page");

@@ -107,7 +107,7 @@ class Wayfinder {
     window.addEventListener("focus", () => this.lookedAt());
     this.frame.update();
     this.lookAway();
-    for (const news of /** @type {const} */ (["marked", "forget"])) onNews(news, () => this.refresh());
+    for (const news of /** @type {const} */ (["marked", "answered", "forget"])) onNews(news, () => this.refresh());
   }
 
   /** What the server showed while JupyterLab came is not needed once something of the course, or anything else, is there. */
@@ -211,10 +211,10 @@ class Wayfinder {
     const lesson = this.lessonInFront();
     const front = lesson?.known.notebook ?? "";
     const section = this.sections.get(front) ?? "";
-    const seen = { front, section, read: this.marks.read, full: this.frame.full, colours: this.colours.label() };
+    const seen = { front, section, marks: this.marks, full: this.frame.full, colours: this.colours.label() };
     this.side.show(seen);
     this.drawer.show(seen, lesson);
-    this.home.show({ left: leftOff(DATA.lessons, lastPlace()), due: this.marks.due, ...seen });
+    this.home.show({ left: leftOff(DATA.lessons, lastPlace()), ...seen });
   }
 
   changeDesk() {

@@ -50,12 +50,13 @@ def standing_page(record: Record) -> View:
 
 
 def map_page(record: Record) -> View:
-    """The lessons with their marks, and where to go on.
+    """The lessons with their marks and where to go on; and what lesson 08 shows beside them, once there is any of it.
 
     Raises:
         NotStored: if the record cannot be read now.
     """
-    return {"go_on": go_on(record), "lessons": [_lesson(entry) for entry in lessons_progress(record).values()]}
+    page = standing_page(record)
+    return page if _says_something(page) else {"go_on": page["go_on"], "lessons": page["lessons"]}
 
 
 def map_without_record() -> View:
@@ -64,14 +65,49 @@ def map_without_record() -> View:
     return {"go_on": None, "lessons": [_lesson(entry) for entry in blank]}
 
 
-def lesson_marks(record: Record) -> dict[str, Any]:
-    """The same for a list outside the lessons, as plain JSON: ``{"lessons": {"00": "read", ...}, "last": "4.3"}``.
+def home_page(record: Record) -> View:
+    """The same for the home and the list at the side, which no kernel stands behind.
 
     Raises:
         NotStored: if the record cannot be read now.
     """
-    marks = {name: _mark(entry) for name, entry in lessons_progress(record).items()}
-    return {"lessons": marks, "last": last_place(record)}
+    page = standing_page(record)
+    marks = {name: {"mark": _mark(entry), "told": _told(entry)} for name, entry in lessons_progress(record).items()}
+    return {
+        "lessons": marks,
+        "go_on": page["go_on"],
+        "standing": _home_standing(page) if _says_something(page) else None,
+    }
+
+
+def home_without_record() -> View:
+    """The same where there is no record, or it cannot be read now."""
+    return {"lessons": {}, "go_on": None, "standing": None}
+
+
+def _says_something(page: View) -> bool:
+    """Whether anything was answered, practised or searched: a newcomer is told of no numbers."""
+    return bool(_was_asked(page) or page["practised"] or page["searched"])
+
+
+def _was_asked(page: View) -> bool:
+    return any(objective["status"] != "open" for objective in page["objectives"])
+
+
+def _home_standing(page: View) -> View:
+    """Each line leads to its place: a point to the section that tells of it, a practice to where it is practised."""
+    words = load().strings.standing
+    homes = [section_place(objective.home) for objective in load().objectives.values()]
+    points = zip(homes, page["objectives"], strict=True)
+    done = [*page["practised"], *([page["searched"]] if page["searched"] else [])]
+    told = {
+        "known": page["known"],
+        "know": words.know,
+        "points": [home | {"text": f"{point['mark']}. {point['text']}"} for home, point in points],
+    }
+    return {"title": words.title, "done": done} | (
+        told if _was_asked(page) else {"known": "", "know": "", "points": []}
+    )
 
 
 def go_on(record: Record) -> dict[str, str] | None:
@@ -120,7 +156,7 @@ def _mark(entry: LessonProgress) -> str:
 
 def _lesson(entry: LessonProgress) -> View:
     words, lesson = load().strings.standing, load().lessons[entry.lesson]
-    checks = words.of_checks.format(answered=entry.answered, checks=entry.checks) if entry.checks else ""
+    checks = _checks(entry)
     place = {"text": f"{lesson.id} {lesson.title}", "lesson": lesson.notebook if lesson.ready else "", "heading": ""}
     mark = _mark(entry)
     return {
@@ -131,6 +167,19 @@ def _lesson(entry: LessonProgress) -> View:
         "told": words.of(mark),
         "checks": checks if mark == "begun" else "",
     }
+
+
+def _checks(entry: LessonProgress) -> str:
+    words = load().strings.standing
+    return words.of_checks.format(answered=entry.answered, checks=entry.checks) if entry.checks else ""
+
+
+def _told(entry: LessonProgress) -> str:
+    """A mark in one line, such as "Begun: 1 of 3 questions answered"; nothing for a lesson that was not begun."""
+    words, mark = load().strings.standing, _mark(entry)
+    if mark == "open":
+        return ""
+    return ": ".join(filter(None, [words.of(mark), _checks(entry) if mark == "begun" else ""]))
 
 
 def _objective(name: str, status: str) -> View:

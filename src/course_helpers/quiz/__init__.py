@@ -1,22 +1,10 @@
-"""The safety quiz, the check questions inside lessons, and the warm-up before them."""
+"""The safety quiz, the check questions inside lessons, and the warm-up before them.
+
+Its panels are imported from their own modules: what only asks the record, as the server does, waits for no widget.
+"""
 
 from course_helpers.quiz.bank import check_session, latest_statuses, quiz_session, still_missing
 from course_helpers.quiz.opening import what_opens
-from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.quiz.reviewing import schedule
-from course_helpers.quiz.short_way import ShortWayPanel
-from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 
-__all__ = [
-    "CheckPanel",
-    "QuizPanel",
-    "ReviewPanel",
-    "ShortWayPanel",
-    "WarmUpPanel",
-    "check_session",
-    "latest_statuses",
-    "quiz_session",
-    "schedule",
-    "still_missing",
-    "what_opens",
-]
+__all__ = ["check_session", "latest_statuses", "quiz_session", "schedule", "still_missing", "what_opens"]

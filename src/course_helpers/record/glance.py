@@ -2,10 +2,14 @@
 
 import json
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from course_helpers.record.migrations import MIGRATIONS
+from course_helpers.record.store import NotStored, Record, bring_up_to_date
 
 WAIT_SECONDS = 0.5
 """How long a look waits for a change that is being written."""
@@ -22,15 +26,44 @@ SIGNS_OF_READING = (
 """Where a reader leaves something."""
 
 
-def lessons_read_in(path: Path) -> list[str]:
-    """The lessons that are marked as read in a record file; none where it is missing or cannot be read now."""
-    return [str(row[0]) for row in _rows(path, "SELECT id FROM lesson ORDER BY id")]
+class Glance(Record):
+    """A record file that can be asked whatever a record can be asked, and that nothing is written to."""
 
+    def __init__(self, path: Path) -> None:
+        """Look at the file at ``path``; where there is none, none is begun."""
+        self.path: Path = path
 
-def best_search_in(path: Path) -> tuple[int, str] | None:
-    """The best share in the search trainer, of 100 parts, and its day (ISO); None where the record tells of none."""
-    found = _rows(path, "SELECT percent, day FROM search_best")
-    return (int(found[0][0]), str(found[0][1])) if found else None
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """What the record holds now. One of an older course is asked in a copy, which has the tables of today.
+
+        Raises:
+            NotStored: if the file is missing, damaged, of a later course, or held by another program.
+        """
+        try:
+            with closing(_looking_at(self.path)) as db:
+                version = db.execute("PRAGMA user_version").fetchone()[0]
+                if version > len(MIGRATIONS):
+                    raise NotStored(f"The record has version {version}.")
+                if version == len(MIGRATIONS):
+                    yield db
+                    return
+                with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+                    db.backup(copy)
+                    bring_up_to_date(copy)
+                    yield copy
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise NotStored(str(error)) from error
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Nothing can be written.
+
+        Raises:
+            NotStored: always.
+        """
+        raise NotStored("A glance changes nothing.")
+        yield
 
 
 def has_begun_in(path: Path) -> bool:
@@ -58,9 +91,13 @@ def _due(card: str) -> datetime | None:
 def _rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
     """What a statement finds; nothing where the record is missing, older than what is asked, or cannot be read now."""
     try:
-        # The address form of a path is the only one in which SQLite can be told to change nothing.
-        address = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS)) as db:
+        with closing(_looking_at(path)) as db:
             return db.execute(statement).fetchall()
     except (sqlite3.Error, OSError, ValueError):
         return []
+
+
+def _looking_at(path: Path) -> sqlite3.Connection:
+    # The address form of a path is the only one in which SQLite can be told to change nothing.
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS)

@@ -273,7 +273,7 @@ def _ready(place: str) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("The record file is damaged.")
-        _migrate(connection)
+        bring_up_to_date(connection)
     except BaseException:
         connection.close()
         raise
@@ -288,8 +288,12 @@ def _refuse_newer(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file up to date in one step that happens whole or not at all."""
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Give a record the tables of this course, in one step that happens whole or not at all.
+
+    Raises:
+        sqlite3.Error: if it cannot be done.
+    """
     connection.execute("BEGIN IMMEDIATE")
     version = _refuse_newer(connection)
     for block in MIGRATIONS[version:]:

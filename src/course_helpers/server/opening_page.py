@@ -20,6 +20,10 @@ def opening_part(words: str) -> str:
         f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 system-ui,sans-serif;inset:0;"
         "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
         "@keyframes course-opened{to{visibility:hidden}}"
+        # JupyterLab lays itself out behind it, which nobody sees and a browser would count as a page that jumps. It
+        # ends by itself, whatever becomes of the extension.
+        f"html:has(#{EXTENSION_STYLES}):has(#{ID}) #main{{animation:course-covered {GONE_AFTER_SECONDS}s step-end}}"
+        "@keyframes course-covered{from{opacity:0}to{opacity:1}}"
         # JupyterLab without the extension, as for an author or where its file is broken: nobody would take it away.
         f"html:has(#main):not(:has(#{EXTENSION_STYLES})) #{ID}{{display:none}}@media print{{#{ID}{{display:none}}}}"
         f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}</style>"

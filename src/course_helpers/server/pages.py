@@ -9,17 +9,18 @@ from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.base.websocket import WebSocketMixin
 from jupyter_server.utils import url_path_join
 from tornado import web
+from tornado.ioloop import IOLoop
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course_helpers.record.glance import due_in, lessons_read_in
 from course_helpers.record.path import record_file
+from course_helpers.server.marks import marks_in
 from course_helpers.server.one_reader import OneReader
 from course_helpers.server.running import COURSE, HERE
 
 READER = "course/reader"
 
 MARKS = "course/marks"
-"""Where the lessons that were marked as read are told."""
+"""Where is told which lessons were read, and where the learner stands."""
 
 LONGEST_ID = 64
 
@@ -34,13 +35,12 @@ class HereHandler(APIHandler):
 
 
 class MarksHandler(APIHandler):
-    """Says which lessons the learner has marked as read, and how much comes back today; no kernel has to answer."""
+    """Says where the learner stands, and how much comes back today; no kernel has to answer."""
 
     @web.authenticated
-    def get(self) -> None:
-        """The ids of the lessons and the number of points; none where there is no record, or it cannot be read now."""
-        record = record_file()
-        self.finish({"read": lessons_read_in(record), "due": due_in(record, datetime.now(UTC))})
+    async def get(self) -> None:
+        """What the record holds; nothing where it is missing or cannot be read now. The server goes on meanwhile."""
+        self.finish(await IOLoop.current().run_in_executor(None, marks_in, record_file(), datetime.now(UTC)))
 
 
 class ReaderSocket(WebSocketMixin, WebSocketHandler, JupyterHandler):
