@@ -112,6 +112,12 @@ def test_a_withdrawn_source_is_refused_as_such(content: Path) -> None:
     assert any("M02 is a withdrawn source" in problem for problem in problems)
 
 
+def test_who_names_a_section_of_a_lesson_that_cannot_be_read_is_not_blamed(content: Path) -> None:
+    problems = change(content, "lessons.toml", 'title = "Start here', 'titel = "Start here')
+    assert sum(problem.startswith("lessons.toml:") for problem in problems) == 1
+    assert not any("There is no section" in problem for problem in problems)
+
+
 def test_all_problems_of_a_run_are_reported_together(content: Path) -> None:
     (content / "terms.toml").write_bytes(b"\xff")
     (content / "glossary.toml").write_text("[[word]\n# end\n", encoding="utf-8")

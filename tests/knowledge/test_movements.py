@@ -38,6 +38,13 @@ def test_a_step_without_a_movement_is_one_problem_with_its_line(tmp_path: Path) 
     assert "`hand`" in found
 
 
+def test_a_step_that_cannot_be_read_is_told_once(content: Path) -> None:
+    """Its seconds are missing in every sum and its id in every list: nothing of that is anybody's mistake."""
+    (found,) = change(content, FILE, 'hand = "palm-circle"', 'hand = "palm-cirkle"')
+    assert "[a2] " in found
+    assert "palm-cirkle" in found
+
+
 def test_a_movement_without_words_is_refused(content: Path) -> None:
     words = next(line for line in TEXT.splitlines() if line.startswith("hand_words = "))
     (found,) = change(content, FILE, f"{words}\n", "")

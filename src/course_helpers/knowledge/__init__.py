@@ -5,6 +5,7 @@ all problems, because half a safety list is worse than none.
 """
 
 import functools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from course_helpers.knowledge import cache
@@ -14,6 +15,7 @@ from course_helpers.knowledge.located import Located
 from course_helpers.knowledge.problems import ContentError, Problem
 from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.rules import RULES
+from course_helpers.knowledge.sources import SOURCES
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -45,8 +47,15 @@ def problems_in(folder: Path = CONTENT) -> list[Problem]:
 
 def _read_and_check(folder: Path) -> tuple[list[Located], list[Problem]]:
     located, problems = read_all(folder)
+    damaged = {problem.file for problem in problems}
+    lost = {source.kind for source in SOURCES if source.file in damaged}
     problems.extend(duplicate_ids(located))
-    problems.extend(broken_links(located))
+    problems.extend(broken_links(located, lost))
     for rule in RULES:
-        problems.extend(rule(located))
+        problems.extend(_of_whole_files(rule(located), damaged))
     return located, problems
+
+
+def _of_whole_files(found: Iterable[Problem], damaged: set[str]) -> Iterator[Problem]:
+    """Where a record could not be read, a rule would blame those around it: their sum is wrong, their number is."""
+    return (problem for problem in found if problem.file not in damaged)
