@@ -25,11 +25,14 @@ AREA = chests.area_of("middle")
 Run = Callable[..., Any]
 
 
+FILES = {"trail": "trail.js", "places": "places.js", "search": "whole_search.js", "one": "one_search.js"}
+
+
 @pytest.fixture(scope="module")
 def run(browser: Browser) -> Iterator[Run]:
-    """Evaluates a function over the modules, named `trail`, `places` and `search`."""
+    """Evaluates a function over the modules, named `trail`, `places`, `search` and `one`."""
     page = browser.new_page()
-    for name, file in {"trail": "trail.js", "places": "places.js", "search": "whole_search.js"}.items():
+    for name, file in FILES.items():
         page.evaluate(
             """async ([name, text]) => {
               window[name] = await import(URL.createObjectURL(new Blob([text], {type: 'text/javascript'})));
@@ -107,7 +110,7 @@ def test_a_lift_ends_a_stroke_and_a_circle(run: Run) -> None:
 def test_pressures_come_in_turn_and_begin_anew_at_another_spot(run: Run) -> None:
     found = run(
         """([finger]) => {
-          const turns = new trail.Turns(finger);
+          const turns = new trail.PressuresInTurn(finger);
           const said = [];
           for (const [x, y] of [[50, 50], [52, 50], [50, 51], [50, 50], [90, 50], [90, 50], [150, 50]]) {
             const pressure = turns.at(x, y);
@@ -224,3 +227,57 @@ def test_python_finds_the_circles_of_the_page_on_the_area(run: Run) -> None:
     )
     circles = tuple(Circle(x, y, int(p)) for x, y, p in told["circles"])
     assert covered(Trail(samples, circles)).circles(grid.board(AREA)) > 0.9
+
+
+def one_search(run: Run, code: str) -> Any:
+    """What some code finds with a new search, `found`, of the middle chest: the left side, light pressure."""
+    trainer = SearchTrainer.current()
+    chest = next(chest for chest in trainer.chests if chest["id"] == "middle")
+    begin = "const [chest, measures, words] = given; const found = new one.OneSearch(chest, measures, words);"
+    return run(f"(given) => {{ {begin} {code} }}", chest, trainer.measures, trainer.words)
+
+
+def test_a_hidden_spot_shows_at_its_pressure_alone_and_is_told_once(run: Run) -> None:
+    told = one_search(
+        run,
+        """const { x, y } = found.spot;
+        found.startOver([[x, y, 2]]);
+        const shown = [1, 2, 2].map((pressure, n) => { found.press(pressure); return found.circleHere(n).shown; });
+        found.startOver();
+        found.press(2);
+        shown.push(found.circleHere(9).shown);
+        return shown.map((all) => all.map(({ pressure, first }) => [pressure, first]));""",
+    )
+    assert told == [[], [[2, True]], [[2, False]], []]
+
+
+def test_in_turn_a_key_makes_all_three_circles_and_lifts_the_pads(run: Run) -> None:
+    pressures, lifts = one_search(
+        run,
+        """found.press(one.IN_TURN);
+        const { pressures } = found.circleHere(0);
+        return [pressures, found.told().samples.filter((sample) => sample[3] === 0).length];""",
+    )
+    assert (pressures, lifts) == ([1, 2, 3], 1)
+
+
+def test_at_the_edge_the_pads_stay_and_another_key_is_none(run: Run) -> None:
+    told = one_search(
+        run,
+        """const begun = { ...found.spot };
+        const steps = Array.from({ length: 40 }, () => found.step("ArrowUp"));
+        return [steps[0], steps.at(-1), found.step("Home"), found.spot.x === begun.x, found.isOnArea(found.spot)];""",
+    )
+    assert told == ["moved", "edge", None, True, False]
+
+
+def test_starting_over_keeps_chest_side_and_pressure_and_nothing_else(run: Run) -> None:
+    told = one_search(
+        run,
+        """found.side = "right";
+        found.press(3);
+        found.touch(0, { x: 90, y: 100 }, 3);
+        found.startOver();
+        return [found.told(), found.pressure, found.mirrored];""",
+    )
+    assert told == [{"chest": "middle", "side": "right", "samples": [], "circles": []}, 3, False]

@@ -197,7 +197,7 @@ function ring(x, y, radius) {
 }
 
 /** Light, medium, firm, one circle each; at a new spot it begins with light again. */
-class Turns {
+class PressuresInTurn {
   /** @param {number} finger */
   constructor(finger) {
     this.finger = finger;
@@ -235,4 +235,4 @@ function pressureOf(kind, force) {
   return force >= FIRM_FORCE ? 3 : force >= MEDIUM_FORCE ? 2 : 1;
 }
 
-export { CircleFinder, PadTrail, Turns, pressureOf, ring };
+export { CircleFinder, PadTrail, PressuresInTurn, pressureOf, ring };

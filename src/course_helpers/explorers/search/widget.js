@@ -2,24 +2,20 @@
 import { listen } from "../../panel/faults.js";
 import { fillIn } from "../../panel/fill_in.js";
 import { letterOrKey } from "../../panel/keys.js";
-import { button, element, optionLabel, ownName, statusRegion } from "../../panel/parts.js";
+import { button, element, ownName, statusRegion } from "../../panel/parts.js";
 import { newRequestId } from "../../panel/messenger.js";
 import { PanelView, panel } from "../../panel/view.js";
 import { SearchBoard } from "./board.js";
 import { buttonsToMove, radios, settings } from "./controls.js";
 import { FarView } from "./far_view.js";
-import { comesOver, kept, moved, regionAt, rowAt, stripAt } from "./places.js";
+import { IN_TURN, OneSearch } from "./one_search.js";
+import { PadInput } from "./pad_input.js";
 import { coveredNodes, spotNodes } from "./result.js";
 import { ShownSearch } from "./shown_search.js";
-import { PadTrail, Turns, pressureOf } from "./trail.js";
 
 /** @typedef {import("./board.js").Chest} Chest */
 /** @typedef {import("./places.js").Spot} Spot */
-/** @typedef {import("./trail.js").Pressure} Pressure */
 /** @typedef {"show" | "hint" | "unaided"} Way */
-
-/** All three in turn. */
-const IN_TURN = 4;
 
 class SearchView extends PanelView {
   /** @param {import("../../panel/view.js").Given} given */
@@ -28,23 +24,12 @@ class SearchView extends PanelView {
     /** @type {Chest[]} */
     this.chests = this.model.get("chests");
     this.measures = this.model.get("measures");
-    [this.chest] = this.chests;
     /** @type {Record<string, string>} */
     this.tone = this.model.get("tones")[0];
-    /** @type {"left" | "right"} */
-    this.side = "left";
     /** @type {Way} */
     this.way = "hint";
-    this.pressure = 1;
-    this.trail = new PadTrail(this.measures);
-    this.turns = new Turns(this.measures.finger);
-    /** @type {number[][]} */
-    this.spots = [];
-    /** Which of the spots have shown. @type {Set<number>} */
-    this.shownSpots = new Set();
-    this.pressing = false;
+    this.search = new OneSearch(this.chests[0], this.measures, this.words);
     this.staysDown = false;
-    this.byPen = false;
     this.toldLength = false;
     /** The mark of the open question: what another page asked, or this one about another chest, is not shown here. */
     this.asked = "";
@@ -54,7 +39,6 @@ class SearchView extends PanelView {
     this.onFrame = this.guard(() => this.drawFrame());
     this.connect();
     this.build();
-    this.spot = this.firstSpot();
     this.showChest();
     this.tell(this.words.ready);
   }
@@ -70,9 +54,10 @@ class SearchView extends PanelView {
     this.result = element("div", "course-search-result");
     this.result.tabIndex = -1;
     this.choices = this.pressures();
+    this.pads = this.padInput();
     this.demo = new ShownSearch(this.board, words, {
-      place: (spot) => this.placeInWords(spot),
-      region: (spot) => regionAt(this.chest.cells, this.measures, spot),
+      place: (spot) => this.search.placeInWords(spot),
+      region: (spot) => this.search.regionAt(spot),
       tell: (text) => this.tell(text),
       nextFrame: () => this.nextFrame(),
     });
@@ -92,7 +77,7 @@ class SearchView extends PanelView {
       this.settings(),
       this.demo.node,
       this.choices.box,
-      this.penChoice().label,
+      this.pads.choice,
       element("p", "course-search-firm", words.firm_only),
       this.board.node,
       this.where,
@@ -105,7 +90,19 @@ class SearchView extends PanelView {
       this.result,
       element("p", "course-small", words.privacy),
     );
-    this.takeInput();
+    listen(this.board.node, "keydown", (event) => this.key(event));
+  }
+
+  padInput() {
+    return new PadInput(this.board, this.words.device, {
+      hears: () => this.way !== "show",
+      isOnArea: (spot) => this.search.isOnArea(spot),
+      press: (spot, given) => this.touch(spot, given),
+      hover: (spot) => (this.search.spot = spot),
+      moved: () => this.nextFrame(),
+      lift: () => this.lift(),
+      guard: (act) => this.guard(act),
+    });
   }
 
   settings() {
@@ -125,14 +122,6 @@ class SearchView extends PanelView {
     return made;
   }
 
-  /** Offered once a pen or a finger has shown that it can tell how hard it presses. */
-  penChoice() {
-    const { label, input } = optionLabel("checkbox", ownName(), this.words.device, (checked) => (this.byPen = checked));
-    label.hidden = true;
-    this.pen = { label, input };
-    return this.pen;
-  }
-
   actionNode() {
     const { words } = this;
     const box = element("div", "course-actions");
@@ -148,9 +137,8 @@ class SearchView extends PanelView {
   // Choices
 
   /** @param {{chest?: Chest, side?: "left" | "right"}} chosen */
-  another({ chest = this.chest, side = this.side }) {
-    this.chest = chest;
-    this.side = side;
+  another(chosen) {
+    Object.assign(this.search, chosen);
     this.showChest();
     this.startOver(this.words.ready);
   }
@@ -162,22 +150,18 @@ class SearchView extends PanelView {
   }
 
   showChest() {
-    const { words } = this;
-    this.board.show(this.chest, this.mirrored, this.tone);
-    this.board.node.setAttribute("aria-label", fillIn(words.board, { side: words[`side_${this.side}`] }));
+    const { words, search } = this;
+    this.board.show(search.chest, search.mirrored, this.tone);
+    this.board.node.setAttribute("aria-label", fillIn(words.board, { side: words[`side_${search.side}`] }));
     this.board.showHint(this.way === "hint");
-    this.demo.show(this.chest);
+    this.demo.show(search.chest);
     this.redraw();
-  }
-
-  get mirrored() {
-    return this.side === "left";
   }
 
   /** @param {Way} way */
   help(way) {
     this.way = way;
-    this.demo.show(this.chest);
+    this.demo.show(this.search.chest);
     this.demo.node.hidden = way !== "show";
     this.choices.box.hidden = way === "show";
     this.actions.hidden = way === "show";
@@ -187,135 +171,57 @@ class SearchView extends PanelView {
 
   /** @param {number} pressure */
   press(pressure) {
-    this.pressure = pressure;
-    this.byPen = false;
-    if (this.pen) this.pen.input.checked = false;
-    this.turns.reset();
+    this.search.press(pressure);
+    this.pads.forgetPen();
     this.choices.set(String(pressure));
     this.tell(fillIn(this.words.pressure_now, { pressure: this.words[`name_${pressure}`] }));
-    this.board.place(this.spot, 0);
+    this.board.place(this.search.spot, 0);
   }
 
-  /** @param {string} said */
-  startOver(said) {
+  /**
+   * @param {string} said
+   * @param {number[][]} spots that are hidden
+   */
+  startOver(said, spots = []) {
     this.asked = "";
-    this.trail.clear();
-    this.turns.reset();
-    this.forgetSpots();
+    this.search.startOver(spots);
+    this.marksGone();
     this.result.replaceChildren();
-    this.spot = this.firstSpot();
     this.redraw();
     this.tell(said);
   }
 
-  forgetSpots() {
-    this.spots = [];
-    this.shownSpots.clear();
+  marksGone() {
     this.board.forgetMarks();
-    this.hideButton.textContent = this.words.hide;
-  }
-
-  /** @returns {Spot} */
-  firstSpot() {
-    const [x, y] = this.chest.search[0];
-    return { x, y };
+    this.hideButton.textContent = this.search.spots.length ? this.words.reveal : this.words.hide;
   }
 
   // The pads
 
-  takeInput() {
-    const { node } = this.board;
-    listen(node, "keydown", (event) => this.key(event));
-    listen(node, "pointerdown", (event) => this.down(event));
-    listen(node, "pointermove", (event) => this.move(event));
-    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) listen(node, end, () => this.up());
-    // A finger on the area searches; beside it, it scrolls the page as everywhere.
-    const keepStill = this.guard((event) => {
-      const [touch] = event.changedTouches;
-      if (touch && this.isOnArea(this.board.spotOf(touch))) event.preventDefault();
-    });
-    node.addEventListener("touchstart", keepStill, { passive: false });
-  }
-
-  /** @param {Spot} spot */
-  isOnArea(spot) {
-    const half = this.measures.padWidth / 2;
-    const around = [[0, 0], [half, 0], [-half, 0], [0, half], [0, -half]];
-    return around.some(([x, y]) => regionAt(this.chest.cells, this.measures, { x: spot.x + x, y: spot.y + y }) !== null);
-  }
-
-  /** @param {PointerEvent} event */
-  down(event) {
-    if (this.way === "show" || event.button > 0) return;
-    const spot = this.board.spotOf(event);
-    if (event.pointerType === "touch" && !this.isOnArea(spot)) return;
-    this.board.node.focus({ preventScroll: true });
-    event.preventDefault();
-    if (event.isTrusted) this.board.node.setPointerCapture(event.pointerId);
-    this.pressing = true;
-    this.touch(event);
-  }
-
-  /** @param {PointerEvent} event */
-  move(event) {
-    if (this.way === "show") return;
-    const all = event.getCoalescedEvents?.() ?? [];
-    for (const one of all.length ? all : [event]) {
-      if (this.pressing) this.touch(one);
-      else if (one.pointerType !== "touch") this.spot = kept(this.board.spotOf(one));
-    }
-    this.nextFrame();
-  }
-
-  up() {
-    if (!this.pressing) return;
-    this.pressing = false;
-    this.trail.lift(performance.now());
-    this.waiting.push({ ...this.spot, pressure: 0 });
-    this.nextFrame();
-  }
-
-  /** @param {PointerEvent} event */
-  touch(event) {
-    const spot = kept(this.board.spotOf(event));
-    this.spot = spot;
-    const pressure = this.pressureFor(event, spot);
-    this.waiting.push({ ...spot, pressure });
-    const circle = this.trail.add(performance.now(), spot.x, spot.y, pressure);
-    if (circle) this.made(circle);
-    this.nextFrame();
-  }
-
   /**
-   * @param {PointerEvent} event
    * @param {Spot} spot
-   * @returns {Pressure}
+   * @param {import("./trail.js").Pressure | null} given by a pen; none: the pressure that was chosen
    */
-  pressureFor(event, spot) {
-    const given = pressureOf(event.pointerType, event.pressure);
-    if (given && this.pen?.label.hidden) {
-      this.pen.label.hidden = false;
-      this.byPen = event.pointerType === "pen";
-      this.pen.input.checked = this.byPen;
-    }
-    if (given && this.byPen) return given;
-    return this.pressureAt(spot);
+  touch(spot, given) {
+    const pressure = given ?? this.search.pressureAt(spot);
+    this.waiting.push({ ...spot, pressure });
+    this.showSpots(this.search.touch(performance.now(), spot, pressure));
+    this.nextFrame();
   }
 
-  /** @param {Spot} spot @returns {Pressure} */
-  pressureAt({ x, y }) {
-    return this.pressure === IN_TURN ? this.turns.at(x, y) : /** @type {Pressure} */ (this.pressure);
+  lift() {
+    this.search.lift(performance.now());
+    this.waiting.push({ ...this.search.spot, pressure: 0 });
+    this.nextFrame();
   }
 
-  /** @param {import("./trail.js").SmallCircle} circle */
-  made(circle) {
-    this.turns.after(circle);
-    for (const [number, [x, y, pressure]] of this.spots.entries()) {
-      if (pressure !== circle.pressure || !comesOver({ x, y }, circle, this.measures)) continue;
-      this.board.mark({ x, y });
-      if (this.shownSpots.has(number)) continue;
-      this.shownSpots.add(number);
-      this.status.textContent = fillIn(this.words.felt, { pressure: this.words[`name_${pressure}`], place: this.placeInWords({ x, y }) });
+  /** @param {import("./one_search.js").Shown[]} shown */
+  showSpots(shown) {
+    const { words } = this;
+    for (const { spot, pressure, first } of shown) {
+      this.board.mark(spot);
+      if (!first) continue;
+      this.status.textContent = fillIn(words.felt, { pressure: words[`name_${pressure}`], place: this.search.placeInWords(spot) });
     }
   }
 
@@ -344,27 +250,21 @@ class SearchView extends PanelView {
   /** @param {string} key */
   step(key) {
     if (this.way === "show") return;
-    const to = moved(this.spot, key, this.mirrored, this.measures.finger);
-    if (!to) return;
-    const still = to.x === this.spot.x && to.y === this.spot.y;
-    this.spot = to;
-    if (this.staysDown && !still) this.circleHere();
-    else this.tell(still ? this.words.edge : this.placeInWords(to));
+    const done = this.search.step(key);
+    if (!done) return;
+    if (this.staysDown && done === "moved") this.circleHere();
+    else this.tell(done === "edge" ? this.words.edge : this.search.placeInWords(this.search.spot));
     this.nextFrame();
   }
 
   circleHere() {
     if (this.way === "show") return;
-    const { words, spot } = this;
-    const pressures = /** @type {Pressure[]} */ (this.pressure === IN_TURN ? [1, 2, 3] : [this.pressure]);
-    for (const pressure of pressures) {
-      this.made(this.trail.circleAt(performance.now(), spot.x, spot.y, pressure));
-      this.board.drawCircle(spot, pressure);
-    }
-    // The way to the next spot is no part of the trail: the pads are lifted in between.
-    this.trail.lift(performance.now());
-    this.board.place(spot, pressures[0]);
-    this.tell(`${this.placeInWords(spot)} ${fillIn(words.circled, { pressure: words[`name_${this.pressure}`] })}`);
+    const { words, search } = this;
+    const { pressures, shown } = search.circleHere(performance.now());
+    this.showSpots(shown);
+    for (const pressure of pressures) this.board.drawCircle(search.spot, pressure);
+    this.board.place(search.spot, pressures[0]);
+    this.tell(`${search.placeInWords(search.spot)} ${fillIn(words.circled, { pressure: words[`name_${search.pressure}`] })}`);
   }
 
   keepDown() {
@@ -374,16 +274,7 @@ class SearchView extends PanelView {
   }
 
   tellPlace() {
-    this.tell(this.placeInWords(this.spot));
-  }
-
-  /** @param {Spot} spot */
-  placeInWords(spot) {
-    const { words } = this;
-    const region = regionAt(this.chest.cells, this.measures, spot);
-    const name = region ? words[`region_${region}`] : words.outside;
-    const told = { side: words[`side_${this.side}`], row: rowAt(this.measures, spot.y), strip: stripAt(this.measures, spot.x) };
-    return fillIn(words.place, { ...told, region: name.charAt(0).toUpperCase() + name.slice(1) });
+    this.tell(this.search.placeInWords(this.search.spot));
   }
 
   /** @param {string} text */
@@ -402,24 +293,24 @@ class SearchView extends PanelView {
     this.frame = 0;
     if (this.way === "show") return this.demo.frame();
     for (const { x, y, pressure } of this.waiting.splice(0)) this.board.draw(x, y, pressure);
-    const pressure = this.pressing ? this.pressureAt(this.spot) : 0;
-    this.board.place(this.spot, pressure);
-    if (this.trail.roughened && !this.toldLength) this.tell(this.words.too_long);
-    this.toldLength = this.trail.roughened;
+    const { spot, trail } = this.search;
+    this.board.place(spot, this.pads.pressing ? this.search.pressureAt(spot) : 0);
+    if (trail.roughened && !this.toldLength) this.tell(this.words.too_long);
+    this.toldLength = trail.roughened;
   }
 
   redraw() {
     this.board.measure();
     this.board.wipe();
     this.waiting = [];
-    if (this.way !== "show") for (const [, x, y, pressure] of this.trail.samples) this.board.draw(x, y, pressure);
-    this.board.place(this.spot, 0);
+    if (this.way !== "show") for (const [, x, y, pressure] of this.search.trail.samples) this.board.draw(x, y, pressure);
+    this.board.place(this.search.spot, 0);
   }
 
   opened() {
     const size = new ResizeObserver(this.guard(() => this.board.measure() && this.redraw()));
     size.observe(this.board.node);
-    this.hear(this.demo.lessMotion, "change", () => this.demo.show(this.chest));
+    this.hear(this.demo.lessMotion, "change", () => this.demo.show(this.search.chest));
     this.hear(document, "visibilitychange", () => document.visibilityState === "hidden" && this.demo.halt());
     this.endings.push(() => size.disconnect(), () => cancelAnimationFrame(this.frame));
     this.redraw();
@@ -427,17 +318,14 @@ class SearchView extends PanelView {
 
   // What Python is asked
 
-  about() {
-    return { chest: this.chest.id, side: this.side, ...this.trail.told() };
-  }
-
   askCovered() {
-    this.question({ kind: "covered", ...this.about() });
+    this.question({ kind: "covered", ...this.search.told() });
   }
 
   hideOrReveal() {
-    if (this.spots.length) this.question({ kind: "reveal", spots: this.spots, ...this.about() });
-    else this.question({ kind: "hide", chest: this.chest.id });
+    const { spots, chest } = this.search;
+    if (spots.length) this.question({ kind: "reveal", spots, ...this.search.told() });
+    else this.question({ kind: "hide", chest: chest.id });
   }
 
   /** @param {object} content */
@@ -450,28 +338,27 @@ class SearchView extends PanelView {
   message(message) {
     if (!this.asked || message.mark !== this.asked) return;
     this.asked = ""; // the same answer may come twice
-    const { words } = this;
     const acts = {
-      covered: () => this.result.replaceChildren(...coveredNodes(message, this.chest, this.mirrored, this.tone, this.model.get("trials"), words)),
+      covered: () => this.showCovered(message),
       nothing: () => this.result.replaceChildren(),
-      hidden: () => this.takeSpots(message.spots),
+      hidden: () => this.startOver(this.words.ready, message.spots),
       revealed: () => this.reveal(message.told),
     };
     /** @type {Record<string, (() => void) | undefined>} */ (acts)[message.kind]?.();
   }
 
-  /** @param {number[][]} spots */
-  takeSpots(spots) {
-    this.startOver(this.words.ready);
-    this.spots = spots;
-    this.hideButton.textContent = this.words.reveal;
+  /** @param {any} message */
+  showCovered(message) {
+    const { chest, mirrored } = this.search;
+    this.result.replaceChildren(...coveredNodes(message, chest, mirrored, this.tone, this.model.get("trials"), this.words));
   }
 
   /** @param {string[]} told */
   reveal(told) {
-    const { spots } = this;
+    const { spots } = this.search;
     this.result.replaceChildren(...spotNodes(told, this.words));
-    this.forgetSpots();
+    this.search.hide([]);
+    this.marksGone();
     for (const [x, y] of spots) this.board.mark({ x, y });
   }
 }
