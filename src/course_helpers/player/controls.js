@@ -57,7 +57,7 @@ class Controls {
     const acts = {
       ready: () => player.start(),
       paused: () => player.press("resume"),
-      done: () => (player.mode === "watch" ? player.beginWatch() : player.restart()),
+      done: () => (player.way.mode === "watch" ? player.beginWatch() : player.restart()),
     };
     (acts[player.engine.phase] ?? (() => player.press("pause")))();
   }
@@ -72,7 +72,7 @@ class Controls {
     const { player } = this;
     const { words } = player;
     const { phase } = player.engine;
-    const names = { ready: words.start, paused: words.resume, done: player.mode === "watch" ? words.watch_again : words.again };
+    const names = { ready: words.start, paused: words.resume, done: player.way.mode === "watch" ? words.watch_again : words.again };
     this.main.textContent = names[phase] ?? words.pause;
     const under = !["ready", "done"].includes(phase) && !this.locked;
     for (const press of [this.back, this.skip, this.finish]) enable(press, under);
@@ -121,7 +121,7 @@ class Settings {
     const { words } = player;
     this.node = element("details", "course-settings");
     const box = element("div", "course-settings-box");
-    if (player.mode === "practise") {
+    if (player.way.mode === "practise") {
       this.choice(box, "speed", words.speed, SPEEDS.map((value) => [value, `${value}×`]));
       this.choice(box, "longer", words.longer, LONGER.map((value) => [value, words[`longer_${value}`]]));
       this.choice(box, "getReady", words.countdown, [0, 5, 10, 20, 30, 60].map((value) => [value * 1000, String(value)]));

@@ -50,7 +50,7 @@ function choicePage(player) {
 
   function refresh() {
     const { missing: open, notices, overdue } = player.standing;
-    const shut = player.shut.sentence && player.closed === player.shut.sentence ? player.closed : "";
+    const shut = player.way.shut.sentence && player.closed === player.way.shut.sentence ? player.closed : "";
     const lines = [...notices, overdue, shut].filter(Boolean);
     notes.replaceChildren(...lines.map((text) => element("p", "course-notice", text)));
     missing.replaceChildren(...open.flatMap(whatOpens));
@@ -103,14 +103,15 @@ function checkPage(player) {
 
 /** What the answers mean, as Python says it: cards that ask for help, the state, its sentence, one filled button. */
 function outcomePage(player) {
-  const { words, verdict, routine } = player;
+  const { words, routine } = player;
+  const { verdict } = player.way;
   const heading = pageHeading(verdict.title);
   const [first, ...others] = verdict.cards.map((id) => careCard(routine.check.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
   nodes.push(element("p", "course-check-sentence", verdict.sentence));
-  if (verdict.state === "shut" && player.closed !== player.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
+  if (verdict.state === "shut" && player.closed !== player.way.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
-  if (player.plan) nodes.push(...changes(player), ...switches(player));
+  if (player.way.plan) nodes.push(...changes(player), ...switches(player));
   const acts = {
     start: () => player.prepare() || player.tell("status", words.no_steps),
     answer: () => player.beginCheck(),
@@ -123,8 +124,9 @@ function outcomePage(player) {
 }
 
 function changes(player) {
-  const { plan, words } = player;
-  const lines = [...new Set([...player.changesSaid, ...plan.changes])];
+  const { words } = player;
+  const { plan } = player.way;
+  const lines = [...new Set([...player.way.changesSaid, ...plan.changes])];
   if (plan.pressure_max !== null) lines.push(fillIn(words.pressure_at_most, { level: plan.pressure_max }));
   if (plan.left_out.length) lines.push(fillIn(words.left_out, { steps: plan.left_out.join("; ") }));
   if (!lines.length) return [];
@@ -135,7 +137,8 @@ function changes(player) {
 
 /** One switch for each step on offer; steps that only the bold choose are off. */
 function switches(player) {
-  const { words, routine, plan } = player;
+  const { words, routine } = player;
+  const { plan } = player.way;
   const fold = element("details", "course-switches");
   const box = element("fieldset");
   box.setAttribute("aria-label", words.steps_title);
@@ -174,7 +177,7 @@ function painPage(player) {
   more.append(element("summary", "", upset.title), careCard(upset, words));
   let shown = "";
   function refresh() {
-    const { pain } = player;
+    const { pain } = player.way;
     const key = `${pain.choice} ${pain.sign}`;
     if (key === shown) return;
     shown = key;
@@ -194,7 +197,7 @@ function painPage(player) {
 
 /** Whoever was only watching may have pressed by mistake. */
 function takeBack(player) {
-  if (player.mode !== "watch") return [];
+  if (player.way.mode !== "watch") return [];
   const { words } = player;
   return [element("p", "", words.mistake_note), actions(button(words.mistake, () => player.takeBackStop()))];
 }
@@ -219,7 +222,8 @@ function plainAnswer(player, choice) {
 
 /** The list of signs, the most urgent first; once one is tapped, the one card that fits it stands in its place. */
 function signAnswer(player, { then }) {
-  const { words, routine, pain } = player;
+  const { words, routine } = player;
+  const { pain } = player.way;
   const { signs } = routine.pain;
   const sign = signs[pain.sign];
   const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
@@ -240,8 +244,9 @@ function signAnswer(player, { then }) {
 }
 
 function afterAnswer(player, choice) {
-  const { words, pain } = player;
-  if (player.mode === "watch") return [element("p", "", words.watched_pain_then)];
+  const { words } = player;
+  const { pain } = player.way;
+  if (player.way.mode === "watch") return [element("p", "", words.watched_pain_then)];
   if (pain.over) return [element("p", "", choice.ends_day ? `${words.enough} ${words.still_hurts_then}` : words.enough)];
   if (player.afterPain === null) return [element("p", "", words.no_later_step)];
   return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater()))];
@@ -253,7 +258,7 @@ const PACES = ["fast", "right", "slow"];
 function endPage(player) {
   const { words } = player;
   const heading = pageHeading(words.said_done);
-  if (player.mode === "watch") {
+  if (player.way.mode === "watch") {
     const told = element("p", "", player.whole ? words.done_watch : words.done_watch_early);
     const next = actions();
     // A quiz that is still missing has its door here, so that what comes next is one press away too.

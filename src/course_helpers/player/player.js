@@ -185,10 +185,10 @@ class Player {
   /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
   forgotten() {
     // A practice that moves may be another person's than the one who sits here now. Stop stays where it is.
-    if (this.mode === "practise") this.pauseForAnotherPerson();
+    if (this.way.mode === "practise") this.pauseForAnotherPerson();
     this.journal.forget();
     this.settings = { ...USUAL };
-    if (this.mode === "practise" && (!this.engine || this.engine.phase === "ready")) this.restart();
+    if (this.way.mode === "practise" && (!this.engine || this.engine.phase === "ready")) this.restart();
     else this.connection.ask({ kind: "look" });
     this.changed();
   }
@@ -227,7 +227,7 @@ class Player {
     const { request, verdict, plan, shut } = message;
     const before = this.way;
     this.go({ kind: "outcome", request, verdict, plan, sentence: shut, day: today() });
-    if (this.screen !== before.screen) this.show();
+    if (this.way.screen !== before.screen) this.show();
   }
 
   shutToday(sentence) {
@@ -250,36 +250,8 @@ class Player {
     this.way = onward(this.way, event);
   }
 
-  get screen() {
-    return this.way.screen;
-  }
-
-  get mode() {
-    return this.way.mode;
-  }
-
-  get plan() {
-    return this.way.plan;
-  }
-
-  get verdict() {
-    return this.way.verdict;
-  }
-
-  get changesSaid() {
-    return this.way.changesSaid;
-  }
-
-  get shut() {
-    return this.way.shut;
-  }
-
-  get pain() {
-    return this.way.pain;
-  }
-
   show() {
-    if (this.screen !== "run" && this.screen !== "pain") this.caption = "";
+    if (this.way.screen !== "run" && this.way.screen !== "pain") this.caption = "";
     this.changed(true);
   }
 
@@ -310,7 +282,7 @@ class Player {
 
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
-    if (this.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
+    if (this.way.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
     this.engine = null;
     this.go({ kind: "restart" });
     this.journal.forgetPlace();
@@ -323,7 +295,7 @@ class Player {
   prepare() {
     this.run = turnsOfRun(this.routine.turns, this.way, this.off);
     if (!this.run.length) return false;
-    this.engine = newState(engineSteps(this.run, this.mode), this.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
+    this.engine = newState(engineSteps(this.run, this.way.mode), this.way.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
     this.practised = 0;
     this.caption = this.words.ready;
     this.go({ kind: "run" });
@@ -371,7 +343,7 @@ class Player {
     const pressed = performance.now();
     if (this.isAnotherDay()) return;
     this.signals.unlock();
-    if (this.mode === "practise") this.journal.begin(this.plan.session, this.routine.version);
+    if (this.way.mode === "practise") this.journal.begin(this.way.plan.session, this.routine.version);
     this.act({ kind: "start" }, pressed);
   }
 
@@ -391,8 +363,8 @@ class Player {
 
   /** Whether as much was practised today as the course guides in a day. */
   isEnough() {
-    if (this.mode !== "practise" || !this.plan || !this.engine) return false;
-    const enough = this.practised + this.engine.active >= this.plan.left_ms;
+    if (this.way.mode !== "practise" || !this.way.plan || !this.engine) return false;
+    const enough = this.practised + this.engine.active >= this.way.plan.left_ms;
     if (enough) this.tell("status", this.words.paused_today);
     return enough;
   }
@@ -418,7 +390,7 @@ class Player {
     this.heartbeat.stop();
     this.wakeLock.want(false);
     this.go({ kind: "stopped", step });
-    if (this.mode === "practise") {
+    if (this.way.mode === "practise") {
       this.journal.forgetPlace();
       this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
     }
@@ -428,7 +400,7 @@ class Player {
 
   /** Stop was pressed while only watching, by mistake: back to where it was, and still. */
   takeBackStop() {
-    if (this.mode !== "watch") return;
+    if (this.way.mode !== "watch") return;
     this.act({ kind: "mistake" });
     this.caption = this.words.paused_mistake;
     this.go({ kind: "mistake" });
@@ -437,11 +409,11 @@ class Player {
 
   /** @param {number} choice */
   choosePain(choice) {
-    const before = this.pain;
+    const before = this.way.pain;
     this.go({ kind: "hurts", choice, endsDay: this.routine.pain.choices[choice].ends_day });
-    if (this.pain.over && !before.over) {
+    if (this.way.pain.over && !before.over) {
       this.shutToday(this.words.ended_today);
-      this.connection.ask({ kind: "stopped", step: this.pain.step, over: true }, { must: true });
+      this.connection.ask({ kind: "stopped", step: this.way.pain.step, over: true }, { must: true });
     }
     this.changed();
   }
@@ -454,7 +426,7 @@ class Player {
 
   /** The place in the routine after the step that hurt; none if it was the last. */
   get afterPain() {
-    return placeAfter(this.routine.turns, this.pain?.step);
+    return placeAfter(this.routine.turns, this.way.pain?.step);
   }
 
   goOnLater() {
@@ -498,7 +470,7 @@ class Player {
     const text = cueOf(one, this);
     if (text) this.say(one, text);
     if (one.kind === "spent") this.practised += one.ms;
-    if (one.kind === "spent" && this.mode === "practise") this.journal.add("step", this.run[one.step].id, Math.round(one.ms) / 1000, one.done);
+    if (one.kind === "spent" && this.way.mode === "practise") this.journal.add("step", this.run[one.step].id, Math.round(one.ms) / 1000, one.done);
     if (one.kind === "done") this.finished(one.whole);
     this.signals.vibrate(one.kind);
   }
@@ -523,18 +495,18 @@ class Player {
     this.journal.forgetPlace();
     this.whole = whole;
     // A routine that began after a step that hurt was not done whole.
-    if (this.mode === "practise") this.journal.add("ended", "", 0, whole && !this.plan?.changes.length);
+    if (this.way.mode === "practise") this.journal.add("ended", "", 0, whole && !this.way.plan?.changes.length);
     this.go({ kind: "ended" });
   }
 
   /** Where we are, once a second and at every change, so that a reload comes back here. */
   keepPlace(now, always = false) {
-    if (this.mode !== "practise" || !this.plan || !this.engine) return;
+    if (this.way.mode !== "practise" || !this.way.plan || !this.engine) return;
     if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
     if (NO_PLACE.has(this.engine.phase)) return;
     this.placeAt = now;
     const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
-    this.journal.keepPlace({ session: this.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
+    this.journal.keepPlace({ session: this.way.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
   }
 
   // --- settings ---------------------------------------------------------------------------------------
@@ -556,7 +528,7 @@ class Player {
   set(name, value) {
     this.settings[name] = value;
     keepSettings(this.storage, this.settings);
-    if (this.mode === "practise" && this.engine) this.act({ kind: "settings", ...this.settings });
+    if (this.way.mode === "practise" && this.engine) this.act({ kind: "settings", ...this.settings });
     if (name === "voice" || name === "reader") this.signals.stopSpeaking();
     this.planTones();
     this.changed();

@@ -107,7 +107,7 @@ class RunningPage {
     const changeover = player.run[player.engine.step].area ? words.next_area : words.changeover;
     const names = { "get-ready": words.get_ready, changeover, paused: words.paused, running: words.running, done: words.done };
     this.phase.textContent = names[phase] ?? "";
-    this.handsOff.hidden = player.mode !== "watch" || done;
+    this.handsOff.hidden = player.way.mode !== "watch" || done;
     this.awake.textContent = player.moving ? words[player.awake ? "awake_on" : "awake_off"] : "";
     this.stage.node.hidden = done;
     this.told.hidden = done;
@@ -127,7 +127,7 @@ class RunningPage {
   showStep() {
     const { player } = this;
     const { words, turn, still } = player;
-    const help = player.mode === "watch" ? "full" : player.help;
+    const help = player.way.mode === "watch" ? "full" : player.help;
     const key = [player.engine.step, turn.id, help, still, player.untimed].join();
     if (key === this.shown) return;
     this.shown = key;
@@ -149,7 +149,7 @@ class RunningPage {
   /** The firmest level that today's check leaves; null if it changes nothing. */
   get cap() {
     const { player } = this;
-    return player.mode === "practise" ? player.plan?.pressure_max ?? null : null;
+    return player.way.mode === "practise" ? player.way.plan?.pressure_max ?? null : null;
   }
 
   fullCues(turn) {
@@ -160,7 +160,7 @@ class RunningPage {
     nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: this.cap }) : turn.pressure));
     if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
     if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
-    nodes.push(labelled(`${player.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
+    nodes.push(labelled(`${player.way.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
     nodes.push(labelled(`${words.in_words}:`, turn.words));
     if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
     return nodes;

@@ -87,7 +87,7 @@ class PlayerView extends PanelView {
     if (screen) this.showPage();
     else this.page.refresh?.();
     this.markState();
-    if (player.screen === "run") this.afterRun();
+    if (player.way.screen === "run") this.afterRun();
   }
 
   showPage() {
@@ -95,21 +95,21 @@ class PlayerView extends PanelView {
     const hadFocus = this.root.contains(document.activeElement);
     // Of several views of one player only the one that was used takes the focus and comes into sight.
     const leads = player.active === this || (!player.active && player.views.values().next().value === this);
-    if (player.screen !== "run" && this.isFar && player.screen !== "pain") this.near();
-    this.running = player.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen(), note: this.note }) : null;
+    if (player.way.screen !== "run" && this.isFar && player.way.screen !== "pain") this.near();
+    this.running = player.way.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen(), note: this.note }) : null;
     if (!this.running) this.root.append(this.note);
-    this.page = this.running ?? PAGES[player.screen](player);
+    this.page = this.running ?? PAGES[player.way.screen](player);
     this.body.replaceChildren(...this.page.nodes);
-    this.root.dataset.screen = player.screen;
+    this.root.dataset.screen = player.way.screen;
     this.tell("status", "");
     if (this.running) {
       this.page.refresh();
       this.measure();
     }
-    if (player.screen === "pain" && leads) this.page.heading.focus();
-    else if (hadFocus && player.screen === "run" && player.engine.phase === "ready") this.running.controls.main.focus();
+    if (player.way.screen === "pain" && leads) this.page.heading.focus();
+    else if (hadFocus && player.way.screen === "run" && player.engine.phase === "ready") this.running.controls.main.focus();
     else if (hadFocus) this.page.heading.focus();
-    if (hadFocus || (player.screen === "pain" && leads)) this.root.scrollIntoView({ block: "start" });
+    if (hadFocus || (player.way.screen === "pain" && leads)) this.root.scrollIntoView({ block: "start" });
   }
 
   afterRun() {
@@ -162,13 +162,13 @@ class PlayerView extends PanelView {
   markState() {
     const { player, root } = this;
     const { engine } = player;
-    const gate = player.screen !== "run" && player.screen !== "pain";
-    root.dataset.state = gate ? "gate" : player.screen === "pain" ? "stopped-pain" : engine.phase;
-    root.dataset.screen = player.screen;
+    const gate = player.way.screen !== "run" && player.way.screen !== "pain";
+    root.dataset.state = gate ? "gate" : player.way.screen === "pain" ? "stopped-pain" : engine.phase;
+    root.dataset.screen = player.way.screen;
     root.dataset.step = engine ? String(engine.step + 1) : "";
     const remaining = engine ? player.moment.remaining : null;
     root.dataset.remainingMs = remaining === null ? "" : String(Math.round(remaining));
-    root.dataset.mode = player.mode;
+    root.dataset.mode = player.way.mode;
   }
 
   // Far view
