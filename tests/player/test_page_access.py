@@ -34,6 +34,13 @@ class TestAccess:
         assert digits.get_attribute("role") == "timer"
         assert player.root.locator("[aria-live] .course-digits, [role=status] .course-digits").count() == 0
 
+    def test_the_status_is_for_the_ear_alone_while_the_caption_says_the_same(self, opened: Opener) -> None:
+        player = running(opened)
+        status = player.root.get_by_role("status")
+        expect(status).to_have_class("course-status course-unseen")
+        player.press(STOP)
+        expect(status).to_have_class("course-status")
+
     def test_few_announcements_and_none_close_together(self, opened: Opener) -> None:
         """A8."""
         player = opened()

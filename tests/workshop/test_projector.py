@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
+from course_helpers.quiz.on_paper import SEED
 from course_helpers.quiz.option_order import layout
 from course_helpers.record import open_record
 from course_helpers.workshop.projector import ProjectorPanel

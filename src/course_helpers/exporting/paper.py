@@ -13,10 +13,9 @@ from course_helpers.lesson.printed import about_this_print
 from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.fallback import instruction_word
-from course_helpers.quiz.grading import choices
-from course_helpers.quiz.option_order import layout
+from course_helpers.quiz.on_paper import SEED, to_tick
+from course_helpers.quiz.reasons import laid_out
 
-SEED = 1
 STYLE = """
 body { color: #000; font: 12pt/1.45 "DejaVu Sans", Verdana, Arial, sans-serif; margin: 2cm auto; max-width: 17cm; }
 h1 { font-size: 16pt; } h2 { font-size: 12pt; margin: 0 0 4pt; }
@@ -82,15 +81,10 @@ def _spot(letter: str, option: Option) -> str:
 
 
 def _lists(item: Item) -> Iterable[str]:
-    if item.kind == "order":
-        steps = [item.steps[n].text for n in layout(item, SEED)[0]]
-        yield _list(f"____ {_text(step)}" for step in steps)
-        return
-    for number, (options, places) in enumerate(zip(choices(item), layout(item, SEED), strict=True)):
-        if item.decisions:
-            yield f"<p><b>{_decision(number)}</b> {_text(item.decisions[number].question)}</p>"
-        letters = zip(ascii_uppercase, places, strict=False)
-        yield _list(f"☐ {letter}. {_text(options[n].text)}" for letter, n in letters)
+    for part in to_tick(item):
+        if part.name:
+            yield f"<p><b>{escape(part.name)}</b> {escape(part.asked)}</p>"
+        yield _list(escape(text) for text in part.lines)
 
 
 def _key(number: int, item: Item) -> str:
@@ -107,20 +101,15 @@ def _reasons(item: Item) -> Iterable[str]:
         steps = (f"{number}. {_text(step.text)}: {_text(step.why)}" for number, step in enumerate(item.steps, 1))
         yield f"<p><b>{escape(words.right_order)}</b></p>{_list(steps)}<p>{_text(item.order_why)}</p>"
         return
-    for number, (options, places) in enumerate(zip(choices(item), layout(item, SEED), strict=True)):
+    for number, options in enumerate(laid_out(item, SEED), 1):
         if item.decisions:
-            yield f"<p><b>{_decision(number)}</b></p>"
-        letters = zip(ascii_uppercase, places, strict=False)
-        yield _list(_reason(letter, options[n]) for letter, n in letters)
+            yield f"<p><b>{escape(words.decision.format(number=number))}</b></p>"
+        yield _list(_reason(letter, option) for letter, option in options)
 
 
 def _reason(letter: str, option: Option) -> str:
     mark = load().strings.quiz.mark_right if option.right else load().strings.quiz.mark_wrong
     return f"{letter}. {_text(option.text)} <b>{escape(mark)}.</b> {_text(option.why)}"
-
-
-def _decision(number: int) -> str:
-    return escape(load().strings.quiz.decision.format(number=number + 1))
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -74,7 +74,8 @@ class PlayerView extends PanelView {
    */
   tell(region, text, unseen = false) {
     const node = { status: this.status, alert: this.alert, caption: this.note }[region];
-    node.classList.toggle("course-unseen", unseen);
+    // While a routine runs, its caption shows what the status says.
+    node.classList.toggle("course-unseen", unseen || (region === "status" && Boolean(this.running)));
     window.clearTimeout(this.timers.get(region));
     const same = node.textContent !== "";
     node.textContent = same ? "" : text;

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from course_helpers.document import Block, Details, Items, Paragraph, Strong, line
-from course_helpers.exporting.paper import SEED
+from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson import cards
@@ -11,8 +11,8 @@ from course_helpers.lesson.pages import picture
 from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.fallback import instruction_word
-from course_helpers.quiz.option_order import layout
-from course_helpers.quiz.reasons import laid_out, reasons
+from course_helpers.quiz.on_paper import SEED, to_tick
+from course_helpers.quiz.reasons import reasons
 from course_helpers.workshop.handouts.pictures import with_places
 
 
@@ -38,15 +38,10 @@ def _question(number: int, item: Item) -> Details:
 
 
 def _to_tick(item: Item) -> Iterator[Block]:
-    if item.kind == "order":
-        yield Items(tuple(line(f"____ {localised(item.steps[n].text)}") for n in layout(item, SEED)[0]))
-        return
-    words = load().strings.quiz
-    for number, options in enumerate(laid_out(item, SEED)):
-        if item.decisions:
-            asked = localised(item.decisions[number].question)
-            yield Paragraph(line(Strong(words.decision.format(number=number + 1)), f" {asked}"))
-        yield Items(tuple(line(f"☐ {letter}. {localised(option.text)}") for letter, option in options))
+    for part in to_tick(item):
+        if part.name:
+            yield Paragraph(line(Strong(part.name), f" {part.asked}"))
+        yield Items(tuple(line(text) for text in part.lines))
 
 
 def keys() -> tuple[Block, ...]:
@@ -57,5 +52,5 @@ def keys() -> tuple[Block, ...]:
 def _key(number: int, item: Item) -> Details:
     words = load().strings.quiz
     reread = Paragraph(line(f"{words.reread} {section_place(item.reread)['text']}"))
-    basis = (Paragraph(line(f"{words.basis} {localised(item.basis)}")),) if item.basis else ()
+    basis = (Paragraph(line(sureness(item))),) if item.basis else ()
     return Details(f"{number}. {localised(item.stem)}", (*reasons(item, SEED), *basis, reread))

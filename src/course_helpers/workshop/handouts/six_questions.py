@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from string import ascii_uppercase
 
 from course_helpers.document import Block, Details, Items, Line, Paragraph, Strong, Table, line
-from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item, WarmUp
 from course_helpers.locale import localised
+from course_helpers.quiz.on_paper import SEED
 from course_helpers.quiz.option_order import layout
 
 

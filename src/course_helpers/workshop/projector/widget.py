@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any, get_args
 
-from course_helpers.exporting.paper import SEED
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.locale import localised
 from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.fallback import instruction_word
+from course_helpers.quiz.on_paper import SEED
 from course_helpers.quiz.option_order import layout
 from course_helpers.workshop.projector.show import PRESSES, SetName, Show, begun, items_of, moved
 
