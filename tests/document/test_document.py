@@ -14,6 +14,7 @@ from course_helpers.document import (
     Link,
     Paragraph,
     Picture,
+    SmallPicture,
     Strong,
     Table,
     line,
@@ -103,3 +104,12 @@ def test_a_drawing_with_a_narrow_layout_is_two_images_of_which_one_is_hidden() -
 def test_markdown_marks_in_a_text_are_escaped(text: str) -> None:
     shown = Document("x", (Paragraph(line(text)),))._repr_markdown_()
     assert text not in shown or not re.search(r"[<\[|*`$]", text)
+
+
+def test_the_small_picture_of_a_card_stands_before_its_words() -> None:
+    card = Card("note", "Step 1", "Sit", (Paragraph(line("How to sit.")),), SmallPicture("a.svg", 'a "chair"'))
+    shown = Document("x", (card,))
+    small = '<img class="course-small" src="a.svg" alt="a &quot;chair&quot;">'
+    assert small in shown._repr_html_()
+    assert shown._repr_html_().index(small) < shown._repr_html_().index("How to sit.")
+    assert '> ![a "chair"](a.svg)\n>\n> How to sit.' in shown._repr_markdown_()

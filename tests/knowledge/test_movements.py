@@ -81,3 +81,16 @@ def test_every_movement_has_its_hands(movement: Movement) -> None:
     moving = hands(movement, "left", 1)
     assert bool(moving) == (movement != "none")
     assert all(hand.strokes and len(hand.strokes) == len(hand.seconds) for hand in moving)
+
+
+def test_a_step_without_a_small_picture_and_a_picture_without_words_are_refused(content: Path) -> None:
+    scene = next(line for line in TEXT.splitlines() if line.startswith("scene = "))
+    words = next(line for line in TEXT.splitlines() if line.startswith("scene_words = "))
+    (found,) = change(content, FILE, f"{scene}\n{words}\n", "")
+    assert "[a1] The step has no small picture." in found
+
+
+def test_a_small_picture_is_told_in_words(content: Path) -> None:
+    words = next(line for line in TEXT.splitlines() if line.startswith("scene_words = "))
+    (found,) = change(content, FILE, f"{words}\n", "")
+    assert "[a1] A scene and its words belong together." in found

@@ -110,6 +110,11 @@ def cycle_seconds(moving: Sequence[Hand]) -> int:
     return round(max((hand.cycle for hand in moving), default=0.0))
 
 
+def told(words: str, moving: Sequence[Hand]) -> str:
+    """A movement in words; ``{cycle}`` is about how many seconds one circle or stroke takes."""
+    return words.replace("{cycle}", str(cycle_seconds(moving)))
+
+
 # --- strokes ------------------------------------------------------------------------------------------
 
 

@@ -71,7 +71,9 @@ def _card(card: Card) -> str:
     icon = f'<span class="course-icon course-icon-{card.kind}" aria-hidden="true"></span>'
     label = f'<span class="course-card-label">{escape(card.label)}</span>'
     head = f'<p class="course-card-head">{icon}{label} <strong>{escape(card.title)}</strong></p>'
-    return f'<section class="course-card course-card-{card.kind}">{head}{_blocks(card.blocks)}</section>'
+    small = card.picture
+    shown = f'<img class="course-small" src="{escape(small.source)}" alt="{escape(small.alt)}">' if small else ""
+    return f'<section class="course-card course-card-{card.kind}">{head}{shown}{_blocks(card.blocks)}</section>'
 
 
 def _table(table: Table) -> str:

@@ -49,8 +49,9 @@ def _block(block: Block) -> Iterator[str]:
             yield markdown(blocks).rstrip()
             yield ""
             yield "</details>"
-        case Card(kind, label, title, blocks):
-            yield from _card(f"{ICONS[kind]} **{escape(label)}: {escape(title)}**", blocks)
+        case Card(kind, label, title, blocks, picture):
+            shown = f"![{escape(picture.alt)}]({picture.source})\n\n" if picture else ""
+            yield from _card(f"{ICONS[kind]} **{escape(label)}: {escape(title)}**", shown + markdown(blocks))
         case Board(cards):
             yield markdown(cards).rstrip()
         case Picture(source, alt, caption):
@@ -63,8 +64,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{f'{number}.' if numbered else '-'} {_inline(door.link)} · {escape(door.time)}.{about}"
 
 
-def _card(head: str, blocks: tuple[Block, ...]) -> Iterator[str]:
-    for text in (head, "", *markdown(blocks).rstrip().split("\n")):
+def _card(head: str, inside: str) -> Iterator[str]:
+    for text in (head, "", *inside.rstrip().split("\n")):
         yield f"> {text}".rstrip()
 
 

@@ -65,7 +65,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
             return _table(block)
         case Details():
             return _details(block)
-        case Card(kind, label, title, blocks):
+        case Card(kind, label, title, blocks, _):
             head = ", ".join(text_literal(text) for text in (kind, label, title))
             return f"#card({head})[\n{typst(blocks)}\n]"
         case Board(cards):

@@ -75,6 +75,15 @@ class Card:
     label: str
     title: str
     blocks: tuple["Block", ...]
+    picture: "SmallPicture | None" = None
+
+
+@dataclass(frozen=True)
+class SmallPicture:
+    """A drawing without words that stands beside the text of a card, on a page; a sheet has its own drawings."""
+
+    source: str
+    alt: str
 
 
 @dataclass(frozen=True)

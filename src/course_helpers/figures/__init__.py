@@ -5,7 +5,8 @@ is loaded only when something is drawn; areas and hand paths in ``geometry`` nee
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from course_helpers.figures import (
@@ -22,6 +23,7 @@ from course_helpers.figures import (
     welcome,
 )
 from course_helpers.figures.drawing import Drawing
+from course_helpers.figures.step_pictures import StepPicture, pictures
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
 
@@ -61,21 +63,33 @@ def narrow_name(file: str) -> str:
     return f"{file.removesuffix('.svg')}_narrow.svg"
 
 
-def _layouts() -> Iterator[tuple[str, str, bool]]:
-    """Every file: the drawing, the file's name, and whether it is a narrow layout."""
+def _files() -> Iterator[tuple[str, Callable[[], str]]]:
+    """Every file: its name, and what draws it."""
     for figure_id, record in _records().items():
-        yield figure_id, record["file"], False
+        yield record["file"], partial(draw, figure_id)
         if FIGURES[figure_id].narrow:
-            yield figure_id, narrow_name(record["file"]), True
+            yield narrow_name(record["file"]), partial(draw, figure_id, narrow=True)
+    for picture in _step_pictures():
+        yield picture.file, partial(_draw_step, picture)
+
+
+def _step_pictures() -> list[StepPicture]:
+    return list(pictures())
+
+
+def _draw_step(picture: StepPicture) -> str:
+    from course_helpers.figures.export import inked
+
+    return inked(picture.ink, (picture.width, picture.height), picture.title, picture.alt)
 
 
 def write_all(folder: Path) -> list[Path]:
     """Draw everything into ``folder`` and return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for figure_id, name, narrow in _layouts():
+    for name, drawn in _files():
         path = folder / name
-        path.write_text(draw(figure_id, narrow=narrow), encoding="utf-8", newline="\n")
+        path.write_text(drawn(), encoding="utf-8", newline="\n")
         written.append(path)
     return written
 
@@ -97,12 +111,12 @@ def differences(folder: Path) -> list[str]:
     """What in ``folder`` is not as it would be drawn now; an empty list means that all is up to date."""
     found = []
     expected = set()
-    for figure_id, name, narrow in _layouts():
+    for name, drawn in _files():
         path = folder / name
         expected.add(name)
         if not path.exists():
             found.append(f"{name} is missing.")
-        elif path.read_text(encoding="utf-8") != draw(figure_id, narrow=narrow):
+        elif path.read_text(encoding="utf-8") != drawn():
             found.append(f"{name} differs from what is drawn now.")
     extra = sorted(path.name for path in folder.glob("*.svg") if path.name not in expected)
     return found + [f"{name} belongs to no record." for name in extra]

@@ -164,11 +164,15 @@ def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm:
 
 def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") -> None:
     """The hand that reaches across to a place on the chest and touches it, with its forearm, as the player draws it."""
-    moving = Hand(marker, ((place,),), (1.0,), (0.0,))
-    shown = drawn(moving, alone=True)
+    working(pen, skin, Hand(marker, ((place,),), (1.0,), (0.0,)), alone=True)
+
+
+def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
+    """A hand where its first stroke begins, with its forearm, as the player draws it; ``alone``: it reaches across."""
+    shown = drawn(moving, alone=alone)
     if shown is None:
-        raise ValueError(f"No hand is drawn for {marker}.")
-    side = shown.by[0]
+        raise ValueError(f"No hand is drawn for {moving.marker}.")
+    side, place = shown.by[0], moving.strokes[0][0]
     lies = laid(shown, side, place)
     elbow = ELBOW_AT[side]
     wrist = pen.place.to_sheet(lies.wrist)

@@ -3,11 +3,12 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 
 from course_helpers.design_tokens import FONT_STACK, on_dark
 from course_helpers.figures.drawing import Drawing
 from course_helpers.figures.sheet import Sheet
-from course_helpers.figures.style import NARROW, settings
+from course_helpers.figures.style import NARROW, WIDTH, settings
 
 SVG = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?|-?\d+e-?\d+")
@@ -26,10 +27,16 @@ def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = F
     """
     if narrow and drawing.narrow is None:
         raise ValueError(f"{drawing.id} has no narrow layout.")
+    height, width = (drawing.narrow, NARROW) if narrow and drawing.narrow else (drawing.height, WIDTH)
+    return inked(drawing, (width, height), title, description)
+
+
+def inked(ink: Callable[[Sheet], None], size: tuple[int, int], title: str, description: str) -> str:
+    """What ``ink`` draws on a sheet of this width and height in pixels, as finished SVG."""
     raw = io.BytesIO()
     with settings():
-        sheet = Sheet(drawing.narrow, NARROW) if narrow and drawing.narrow else Sheet(drawing.height)
-        drawing(sheet)
+        sheet = Sheet(size[1], size[0])
+        ink(sheet)
         sheet.figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     root = ET.fromstring(raw.getvalue())  # noqa: S314 - our own text, made two lines above
     clean = ET.Element("svg", _root_attributes(sheet))

@@ -319,10 +319,10 @@ def _cool_pack(pen: "Pen") -> None:
     near = pen.at(pen.place.x + 96 - 0.52 * 92, pen.place.y + 66 - 0.52 * 196, 0.52)
     bodies.chest(near, body)
     signs.colour_patch(near, signs.patch_outline(124, 178, 34, 28), BROWN)
-    _pack(near)
+    pack(near)
 
 
-def _pack(pen: "Pen") -> None:
+def pack(pen: "Pen") -> None:
     """A cool pack in a cloth on the outer side of a breast."""
     cloth = joined([(128, 186), (160, 178), (196, 168)], [(202, 200), (206, 232)], [(172, 242), (136, 250)])
     pen.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)

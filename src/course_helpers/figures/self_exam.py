@@ -217,7 +217,7 @@ def _labels_around(sheet: "Sheet", at: Frame) -> None:
 def draw_f05(sheet: "Sheet") -> None:
     """Three search patterns and how much of the area each covered."""
     panels = (
-        ("Up and down strips", "64 and 68 of 100\nparts were covered", _strips),
+        ("Up and down strips", "64 and 68 of 100\nparts were covered", up_and_down),
         ("Circles", "39 of 100\nparts were covered", _rings),
         ("Spokes", "45 of 100\nparts were covered", _spokes),
     )
@@ -258,7 +258,8 @@ AROUND_NIPPLE = geometry.Ellipse(geometry.NIPPLE, 52, 58)
 """The older patterns have the nipple as their middle; this is as far as they go on the middle-sized body."""
 
 
-def _strips(pen: "Pen") -> None:
+def up_and_down(pen: "Pen") -> None:
+    """The path in strips over the area of one side."""
     path = geometry.strips(on_skin(CHECK_AREA, Body()), lane=19)
     pen.arrow(path, LIGHT.primary, LINES.body, head=10)
     pen.dot(path[0], 5, LIGHT.primary)
@@ -331,14 +332,14 @@ def _tissue_tile(sheet: "Sheet", box: "Box", level: int, depth: float, *, massag
     left = box[0] - (198 - wide) / 2
     sheet.box(box, LIGHT.raised, None)
     pen = sheet.at(left, top, clip=box)
-    _layers(pen, depth)
+    layers(pen, depth)
     if massage:
         palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
         if level == 2:
             for way in (1, -1):
                 pen.arrow([Point(100 + 20 * way, 62), Point(100 + 62 * way, 62)], LIGHT.primary, LINES.taught)
     else:
-        _pad(pen.at(left + 104, top + 38 + depth, clip=box))
+        pad(pen.at(left + 104, top + 38 + depth, clip=box))
     sheet.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
 
 
@@ -358,23 +359,24 @@ def tissue(pen: "Pen", y: float, depth: float = 0.0, centre: float = 72.0) -> No
     pen.line(geometry.Curve(skin), LIGHT.line, LINES.taught)
 
 
-def _layers(pen: "Pen", depth: float) -> None:
-    skin = _surface(38, depth, 1.0)
-    muscle = _surface(86, max(depth - 43, 0) * 1.0, 1.0)
-    pen.shape(geometry.joined(skin, [(198, 110)], [(0, 110)]), TISSUE.fat)
-    pen.shape(geometry.joined(muscle, [(198, 110)], [(0, 110)]), TISSUE.muscle)
+def layers(pen: "Pen", depth: float, wide: float = 198.0) -> None:
+    """Skin with a dent of ``depth`` in its middle, the tissue below it, and the muscle on the chest wall."""
+    skin = _surface(38, depth, wide)
+    muscle = _surface(86, max(depth - 43, 0) * 1.0, wide)
+    pen.shape(geometry.joined(skin, [(wide, 110)], [(0, 110)]), TISSUE.fat)
+    pen.shape(geometry.joined(muscle, [(wide, 110)], [(0, 110)]), TISSUE.muscle)
     pen.line(geometry.Curve(muscle), LIGHT.line, LINES.fine)
     pen.line(geometry.Curve(skin), LIGHT.line, LINES.taught)
 
 
-def _surface(y: float, depth: float, spread: float) -> tuple[tuple[float, float], ...]:
-    wide = (30 + depth * 0.5) * spread
-    ends = ((-4.0, y), (30.0, y)), ((184.0, y), (202.0, y))
+def _surface(y: float, depth: float, wide: float) -> tuple[tuple[float, float], ...]:
+    half, middle = 30 + depth * 0.5, 100 + (wide - 198) / 2
+    ends = ((-4.0, y), (30.0, y)), ((wide - 14.0, y), (wide + 4.0, y))
     dent = (
-        (100 - wide, y + depth * 0.25),
-        (88.0, y + depth),
-        (112.0, y + depth),
-        (108 + wide, y + depth * 0.25),
+        (middle - half, y + depth * 0.25),
+        (middle - 12.0, y + depth),
+        (middle + 12.0, y + depth),
+        (middle + 8 + half, y + depth * 0.25),
     )
     return (*ends[0], *dent, *ends[1]) if depth else (*ends[0], *ends[1])
 
@@ -385,7 +387,7 @@ def palm(pen: "Pen") -> None:
     bodies.resting(pen.at(pen.place.x - 26 * size, pen.place.y + size, size), "side-flat", 24, 0.6)
 
 
-def _pad(pen: "Pen") -> None:
+def pad(pen: "Pen") -> None:
     """The pads of the fingers from their side, pressing at the origin; the hand is behind them."""
     bodies.resting(pen, "side-lying", 26, 0.62)
 
@@ -400,16 +402,7 @@ def draw_f07(sheet: "Sheet") -> None:
     box = (left, 14.0, 268.0, 290.0)
     sheet.box(box, LIGHT.raised, LIGHT.line)
     pen = sheet.at(left + 120, 274, 1.32, flip=True, clip=box)
-    shape = hand_shapes()["flat"]
-    wrist = outlines.limb((0, -4, 27), (0, 40, 28), (0, 120, 32))
-    for part in (wrist, bodies.places(shape.outline)):
-        pen.shape(part, None, NEUTRAL.line, 2 * LINES.body)
-    pen.shape(wrist, NEUTRAL.fill)
-    bodies.hand(pen, NEUTRAL, palm=True)
-    tips = [Point(*shape.tips[finger]) for finger in ("index", "middle", "ring")]
-    for tip in tips:
-        pen.shape(geometry.Ellipse(Point(tip.x, tip.y + 3), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
-    label(sheet, "Three\npads", (left + 212, 60), pen.place.to_sheet(tips[0]))
+    label(sheet, "Three\npads", (left + 212, 60), pen.place.to_sheet(three_pads(pen)))
     sheet.text(left + 208, 270, "palm\nside", SMALL, LIGHT.muted)
     rows = (
         (
@@ -428,16 +421,30 @@ def draw_f07(sheet: "Sheet") -> None:
         sheet.text(beside, top + (42 if sheet.narrow else 50), wrapped(words, room, SMALL), SMALL)
 
 
+def three_pads(pen: "Pen") -> Point:
+    """The palm side of a hand with its wrist, and the pads that feel; gives the tip of the index finger."""
+    shape = hand_shapes()["flat"]
+    wrist = outlines.limb((0, -4, 27), (0, 40, 28), (0, 120, 32))
+    for part in (wrist, bodies.places(shape.outline)):
+        pen.shape(part, None, NEUTRAL.line, 2 * LINES.body)
+    pen.shape(wrist, NEUTRAL.fill)
+    bodies.hand(pen, NEUTRAL, palm=True)
+    tips = [Point(*shape.tips[finger]) for finger in ("index", "middle", "ring")]
+    for tip in tips:
+        pen.shape(geometry.Ellipse(Point(tip.x, tip.y + 3), 7, 9), LIGHT.primary_soft, LIGHT.primary, LINES.taught)
+    return tips[0]
+
+
 def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
     box = (left, top, 172.0, 138.0)
     sheet.box(box, LIGHT.raised, None)
     pen = sheet.at(left, top + 54, clip=box)
-    _layers(pen, 8 if not tip else 16)
+    layers(pen, 8 if not tip else 16)
     finger = sheet.at(left + 96, top + 92 + (8 if not tip else 14), 1.0, clip=box)
     if tip:
         bodies.resting(finger, "side-poke", 48, 0.62)
     else:
-        _pad(finger)
+        pad(finger)
         ring_path = geometry.Ellipse(Point(52, 18), 26, 8).points(36)
         sheet.at(left + 40, top + 104).arrow(ring_path[4:], LIGHT.primary, LINES.taught, head=10)
     sheet.box(box, None, LIGHT.danger if tip else LIGHT.ok, LINES.body)
@@ -451,10 +458,10 @@ def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
 def draw_f08(sheet: "Sheet") -> None:
     """Four positions for looking."""
     panels = (
-        ("Arms by your\nsides", _sides),
-        ("Arms raised", _raised),
-        ("Hands on hips:\npress, bend a bit", _hips),
-        ("Lift, and compare\nthe lower edges", _lifted),
+        ("Arms by your\nsides", arms_down),
+        ("Arms raised", arms_up),
+        ("Hands on hips:\npress, bend a bit", hands_on_hips),
+        ("Lift, and compare\nthe lower edges", lift_breasts),
     )
     for number, (words, ink) in enumerate(panels, 1):
         left, top = sheet.cell(number - 1, 4, 144, (156, 262))
@@ -483,25 +490,28 @@ def _chests(near: "Pen", body: Body) -> None:
         bodies.draw_breast(bodies.side_pen(near, side), breast, body.skin)
 
 
-def _sides(near: "Pen") -> None:
-    body, arm = Body(skin=FAIR, hair="long"), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
+def arms_down(near: "Pen", body: Body | None = None) -> None:
+    """Arms by the sides."""
+    body, arm = body or Body(skin=FAIR, hair="long"), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
-        bodies.forearm(half, arm, FAIR)
-        half.shape(arm.upper(), FAIR.fill)
-        half.line(geometry.curve((148, 96), (158, 150), (166, 228)), FAIR.line)
+        bodies.forearm(half, arm, body.skin)
+        half.shape(arm.upper(), body.skin.fill)
+        half.line(geometry.curve((148, 96), (158, 150), (166, 228)), body.skin.line)
 
 
-def _raised(near: "Pen") -> None:
+def arms_up(near: "Pen") -> None:
+    """Both arms raised."""
     body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="curls")
     arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
 
 
-def _hips(near: "Pen") -> None:
+def hands_on_hips(near: "Pen") -> None:
+    """Hands pressed on the hips."""
     body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
     arm = Arm(elbow=(270, 226), wrist=(212, 342), hand_turn=262, hand_size=0.78)
     _standing(near, body, arm)
@@ -512,7 +522,8 @@ def _hips(near: "Pen") -> None:
         bodies.arm_in_front(half, body, arm)
 
 
-def _lifted(near: "Pen") -> None:
+def lift_breasts(near: "Pen") -> None:
+    """Both hands lift the breasts, so that their lower edges are seen."""
     body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True)
     arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
     _standing(near, body, arm)

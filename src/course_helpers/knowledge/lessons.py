@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from course_helpers.body.scenes import Scene
 from course_helpers.knowledge.base import (
     CareCardId,
     ClaimId,
@@ -42,6 +43,10 @@ class SelfExamStep(Record, frozen=True, kw_only=True):
     title: Text
     how: Text
     why: str = ""
+    scene: Scene
+    """What the small picture beside the card shows."""
+    scene_words: Text
+    """That picture in words."""
     references: list[ReferenceId]
     course_choice: str = ""
     """Not empty: what of the step is the course's own choice."""

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from course_helpers.body.geometry import Side
 from course_helpers.body.movements import AREOLA_RADIUS, NIPPLE_RADIUS, Movement, hands, touch_a_nipple
+from course_helpers.body.scenes import Scene
 from course_helpers.knowledge.base import (
     ClaimId,
     LessonId,
@@ -89,6 +90,10 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     """How the drawing of the player moves the hands."""
     hand_words: str = ""
     """What that drawing shows, in words. ``{cycle}`` is about how many seconds one circle or stroke takes."""
+    scene: Scene | None = None
+    """What the small picture beside the card shows instead of the movement."""
+    scene_words: str = ""
+    """That picture in words; a picture of the movement has its words in ``hand_words``."""
     picture: Annotated[int, Meta(ge=1, le=4)] | None = None
     """Which picture of drawing F14 shows the step on a handout, counted from 1; none where none does."""
     avoid: list[Text]
@@ -233,6 +238,15 @@ def movements_are_told(located: list[Located]) -> Iterator[Problem]:
             yield item.problem("A step without time moves no hand.", 'Give it seconds, or write hand = "none".', "hand")
 
 
+def every_step_has_a_picture(located: list[Located]) -> Iterator[Problem]:
+    """A step whose hands do not move shows a scene, and a scene is told in words of its own."""
+    for item, step in of_type(located, RoutineStep):
+        if step.hand == "none" and step.scene is None:
+            yield item.problem("The step has no small picture.", "Name a scene.", "scene")
+        if bool(step.scene) != bool(step.scene_words):
+            yield item.problem("A scene and its words belong together.", "Say what the picture shows.", "scene_words")
+
+
 BEFORE_THE_RING = "before the darker ring"
 """The words of a step whose strokes end before the areola."""
 SIDES: tuple[Side, Side] = ("left", "right")
@@ -261,6 +275,7 @@ def _comes_within(radius: float, hand: Movement, turns: int) -> bool:
 RULES = (
     hands_keep_off_the_nipple,
     movements_are_told,
+    every_step_has_a_picture,
     cues_fit_the_stage,
     routine_times_sum_up,
     a_routine_lasts_what_it_says,

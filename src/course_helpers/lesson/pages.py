@@ -1,6 +1,6 @@
 """The parts of a lesson that are about the course itself: map, words, drawings, what is stored."""
 
-from course_helpers.document import Document, Items, Line, Link, Paragraph, Picture, Strong, Table, line
+from course_helpers.document import Document, Items, Line, Link, Paragraph, Picture, SmallPicture, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.locale import localised
@@ -52,6 +52,11 @@ def words(lesson_id: str) -> Document:
 def figure(figure_id: str) -> Document:
     """A drawing with its alt text; the fold at the end of its section describes it at length."""
     return Document(f"Drawing: {load().figures[figure_id].title}", (picture(figure_id),))
+
+
+def small_picture(step_id: str, words: str) -> SmallPicture:
+    """The picture beside the card of a step, drawn by ``course_helpers.figures`` and named by the step."""
+    return SmallPicture(f"{FIGURE_FOLDER}/step_{step_id.replace('-', '_')}.svg", localised(words))
 
 
 def picture(figure_id: str) -> Picture:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
+from course_helpers.body.movements import hands, told
 from course_helpers.document import Block, Card, Document, Inline, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import RoutineText, load
 from course_helpers.knowledge.evidence import Claim
 from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.cards import verdict_label
+from course_helpers.lesson.pages import small_picture
 from course_helpers.lesson.sources import sources
 from course_helpers.locale import localised
 
@@ -30,7 +32,9 @@ def routine_step(routine: str, step_id: str) -> Document:
     """The one card of a step: how, time, pressure, what to leave out, and the sheet's own line."""
     text = load().routines[routine]
     name, step = _named(text, step_id)
-    card = Card("note", " · ".join((name, *marks(step))), step.title, tuple(_told(text, step)))
+    words = step.scene_words or told(step.hand_words, hands(step.hand))
+    shown = small_picture(step.id, words)
+    card = Card("note", " · ".join((name, *marks(step))), step.title, tuple(_told(text, step)), shown)
     return Document(f"{name}: {step.title}", (card,))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from course_helpers.document import Block, Card, Document, Inline, Items, Line, Paragraph, Strong, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamFact, SelfExamStep
+from course_helpers.lesson.pages import small_picture
 from course_helpers.locale import localised
 
 
@@ -37,7 +38,8 @@ def paper_rounds() -> Items:
 
 def _step_card(number: int, count: int, step: SelfExamStep) -> Card:
     label = load().strings.self_exam.step.format(number=number, count=count)
-    return Card("note", label, step.title, (Paragraph(line(localised(step.how))),))
+    shown = small_picture(step.id, step.scene_words)
+    return Card("note", label, step.title, (Paragraph(line(localised(step.how))),), shown)
 
 
 def self_exam_facts(part: str) -> Document:

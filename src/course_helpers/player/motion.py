@@ -6,6 +6,7 @@ from typing import Any
 from course_helpers.body.drawn import HandShape, Place, PoseName, hand_shapes
 from course_helpers.body.geometry import Point
 from course_helpers.body.movements import CONTACT, Hand, cycle_seconds, hands
+from course_helpers.body.movements import told as in_words
 from course_helpers.body.posing import ELBOW, DrawnHand, drawn, holding
 from course_helpers.body.stage import SCALE, to_pixels
 from course_helpers.player.turns import Turn
@@ -31,7 +32,7 @@ def motion(turn: Turn) -> dict[str, Any]:
 
 def told(turn: Turn) -> str:
     """The movement in words."""
-    return turn.step.hand_words.replace("{cycle}", str(cycle_seconds(hands_of(turn))))
+    return in_words(turn.step.hand_words, hands_of(turn))
 
 
 def shapes() -> dict[str, Any]:

@@ -303,9 +303,9 @@ def say_whose_screen(part: Tag) -> None:
 
 
 def find_drawings(part: Tag) -> None:
-    """Take drawings from the folder beside the slides; the layout for a narrow column is for telephones."""
+    """Take drawings from the folder beside the slides; what is for telephones or stands beside a card stays away."""
     for image in part.find_all("img"):
-        if "course-narrow" in kinds_of(image):
+        if {"course-narrow", "course-small"} & set(kinds_of(image)):
             image.decompose()
         else:
             image["src"] = f"figures/{str(image['src']).rpartition('/')[2]}"

@@ -1,0 +1,75 @@
+"""The small pictures beside the cards of steps: one for each step, told in words, without words in it."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from course_helpers.body.movements import hands
+from course_helpers.body.scenes import Scene
+from course_helpers.figures import step_pictures
+from course_helpers.knowledge import load
+from course_helpers.knowledge.lessons import SelfExamStep
+from course_helpers.knowledge.routines import RoutineStep
+from course_helpers.lesson.pages import FIGURE_FOLDER
+from course_helpers.lesson.routines import routine_step
+from course_helpers.lesson.self_exam import self_exam_steps
+from tests.figures.test_figures import COLOUR, FOLDER, SVG, token_colours
+
+PICTURES = {picture.file: picture for picture in step_pictures.pictures()}
+
+
+def steps() -> Iterator[RoutineStep | SelfExamStep]:
+    for text in load().routines.values():
+        yield from text.steps
+    yield from load().self_exam_steps.values()
+
+
+def file_of(step: RoutineStep | SelfExamStep) -> Path:
+    return FOLDER / f"step_{step.id.replace('-', '_')}.svg"
+
+
+def test_every_step_has_one_picture_and_every_picture_a_step() -> None:
+    assert sorted(file_of(step).name for step in steps()) == sorted(PICTURES)
+
+
+@pytest.mark.parametrize("step", list(steps()), ids=lambda step: str(step.id))
+def test_a_small_picture_is_named_told_and_has_no_words(step: RoutineStep | SelfExamStep) -> None:
+    root = ET.fromstring(file_of(step).read_text(encoding="utf-8"))
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title") == step.title
+    told = root.findtext(f"{SVG}desc") or ""
+    assert len(told) >= 25
+    assert not re.search(r"[{}]|F\d\d", told)
+    assert not list(root.iter(f"{SVG}text"))
+    drawn = "".join(ET.tostring(part, encoding="unicode") for part in root.iter(f"{SVG}path"))
+    assert {value.lower() for value in COLOUR.findall(drawn)} <= token_colours()
+
+
+def test_the_card_of_a_step_shows_its_picture_with_the_same_words() -> None:
+    routine = routine_step("relax", "a2")._repr_html_()
+    assert f'<img class="course-small" src="{FIGURE_FOLDER}/step_a2.svg" alt="' in routine
+    assert PICTURES["step_a2.svg"].alt in routine
+    cards = self_exam_steps("look")._repr_html_()
+    assert cards.count('class="course-small"') == 5
+    assert PICTURES["step_look_4.svg"].alt in cards
+
+
+def test_every_scene_is_drawn_and_shown_by_a_step() -> None:
+    assert set(step_pictures.SCENES) == set(get_args(Scene))
+    assert {step.scene for step in steps() if step.scene} == set(get_args(Scene))
+
+
+def test_the_other_way_round_is_another_picture() -> None:
+    one, other = ((FOLDER / f"step_{name}.svg").read_text(encoding="utf-8") for name in ("a2", "a3"))
+    paths = [re.findall(r' d="([^"]+)"', text) for text in (one, other)]
+    assert paths[0] != paths[1]
+
+
+def test_where_hands_work_on_one_side_the_picture_is_nearer() -> None:
+    near, _ = step_pictures.view_of(hands("spiral-on-area"))
+    far, _ = step_pictures.view_of(hands("palm-circle"))
+    assert near > far
