@@ -41,8 +41,9 @@ def _font(*, bold: bool) -> FT2Font:
     return FT2Font(font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight)))
 
 
-def words_of(root: ET.Element) -> list[Words]:
-    """Every line of text of a drawing with its box."""
+@cache
+def words_of(root: ET.Element) -> tuple[Words, ...]:
+    """Every line of text of a drawing with its box, measured once for all that is asked of them."""
     found = []
     for text in root.iter(f"{SVG}text"):
         content = text.text or ""
@@ -55,7 +56,7 @@ def words_of(root: ET.Element) -> list[Words]:
         left = float(text.get("x", "0")) - ANCHORS[text.get("text-anchor", "start")] * width
         base = float(text.get("y", "0"))
         found.append(Words(content, left, base + below - height, left + width, base + below))
-    return found
+    return tuple(found)
 
 
 def outside(root: ET.Element, margin: float) -> list[str]:
@@ -81,7 +82,8 @@ def overlapping(root: ET.Element) -> list[tuple[str, str]]:
 def crossed(root: ET.Element) -> list[str]:
     """Words through which a straight line runs; curves, such as outlines of bodies, are not looked at."""
     lines = list(_segments(root))
-    return sorted({one.text for one in words_of(root) for line in lines if _inside(line, one.shrunk(TOUCH))})
+    boxes = [one.shrunk(TOUCH) for one in words_of(root)]
+    return sorted({box.text for box in boxes for line in lines if _inside(line, box)})
 
 
 Segment = tuple[float, float, float, float]

@@ -9,10 +9,11 @@ import pytest
 from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.assembled import Knowledge
 from course_helpers.knowledge.evidence import ALL_CLAIMS, Claim
-from course_helpers.knowledge.linking import WITHDRAWN, links_of
+from course_helpers.knowledge.linking import WITHDRAWN
 from course_helpers.knowledge.safety import COURSE_RULE_LABEL
 from course_helpers.knowledge.schema import schema_file, schemas
 from course_helpers.knowledge.sources import FILES, SOURCES
+from course_helpers.knowledge.walking import links_of
 
 TIER_ROWS = [
     "T1-birth-fever",

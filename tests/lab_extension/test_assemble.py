@@ -95,3 +95,8 @@ def test_a_change_of_anything_that_it_is_made_from_is_taken_over() -> None:
     assert {name for name in made_from if "__pycache__" not in name} <= watched
     lessons = {path.name for path in map(Path, read) if path.is_relative_to(ROOT / start.SEARCHED)}
     assert lessons == {lesson.notebook for lesson in load().lessons.values() if lesson.ready}
+
+
+def test_what_is_told_twice_is_the_same() -> None:
+    """A file of content is parsed once, and nobody who takes a part of it away takes it from the next."""
+    assert assemble.extension_data() == assemble.extension_data()

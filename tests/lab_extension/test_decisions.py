@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from course_helpers.document import Document
 from course_helpers.knowledge import load
-from course_helpers.knowledge.wording import filled, texts_of
+from course_helpers.knowledge.walking import texts_of
+from course_helpers.knowledge.wording import filled
 from course_helpers.lab_extension import assemble
 from tests.modules import module_of
 

@@ -93,3 +93,12 @@ def test_another_form_of_import_or_export_is_refused(put: Put, line: str) -> Non
 def test_a_bundle_has_one_default(put: Put) -> None:
     [fault] = put.faults(two="function two() {}\nexport { two };\nexport default two;\n")
     assert fault.startswith("two.js:3: It has a default export and is imported.")
+
+
+def test_a_part_that_changed_since_is_read_again(put: Put) -> None:
+    """What is known of a part is kept for the next bundle, by its text and not by its place."""
+    before = bundle(put())
+    after = bundle(put(two="function two() { return 2; }\nexport { two };\n"))
+    assert "return 2" in after
+    assert "return 2" not in before
+    assert bundle(put()) == before

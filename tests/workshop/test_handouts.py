@@ -93,6 +93,7 @@ def text_of(document: bytes) -> str:
     return squeezed(raw_text_of(document))
 
 
+@cache
 def raw_text_of(document: bytes) -> str:
     """The same with every sign."""
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))

@@ -3,7 +3,8 @@
 import importlib.util
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,12 @@ FACILITATOR = "facilitator"
 def cells_of(lesson_id: str) -> list[dict[str, Any]]:
     cells: list[dict[str, Any]] = json.loads((NOTEBOOKS / LESSONS[lesson_id].notebook).read_text("utf-8"))["cells"]
     return cells
+
+
+@cache
+def slides_in(lesson_id: str) -> tuple[Slide, ...]:
+    """The slides of a lesson, cut once for all tests that only read them."""
+    return tuple(slides_of(cells_of(lesson_id)))
 
 
 def squeezed(text: str) -> str:
@@ -96,7 +103,7 @@ def texts_of(soup: BeautifulSoup) -> Iterator[str]:
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_nothing_that_a_learner_reads_is_lost(lesson_id: str) -> None:
-    on_slides = "".join(map(shown_by, slides_of(cells_of(lesson_id))))
+    on_slides = "".join(map(shown_by, slides_in(lesson_id)))
     meant = list(meant_for_slides(lesson_id))
     assert len(meant) > 10, "a lesson has that much to say, else nothing was compared"
     assert [text for text in meant if text not in on_slides] == []
@@ -104,7 +111,7 @@ def test_nothing_that_a_learner_reads_is_lost(lesson_id: str) -> None:
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_what_facilitators_read_is_in_the_notes_and_nowhere_else(lesson_id: str) -> None:
-    slides = slides_of(cells_of(lesson_id))
+    slides = slides_in(lesson_id)
     said = [cell for cell in cells_of(lesson_id) if FACILITATOR in cell["metadata"].get("tags", ())]
     notes = [note for slide in slides for note in slide.notes]
     assert len(notes) == len(said)
@@ -117,7 +124,7 @@ def test_what_facilitators_read_is_in_the_notes_and_nowhere_else(lesson_id: str)
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_an_answer_stands_on_a_later_slide_than_its_question(lesson_id: str) -> None:
-    pages = [shown_by(slide) for slide in slides_of(cells_of(lesson_id))]
+    pages = [shown_by(slide) for slide in slides_in(lesson_id)]
     for cell in cells_of(lesson_id):
         before = ""
         for part in BeautifulSoup(markdown2html("".join(cell["source"])), "html.parser").find_all(recursive=False):
@@ -136,7 +143,7 @@ def checks_of(lesson_id: str) -> list[Question]:
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_the_answer_to_a_check_follows_its_question(lesson_id: str) -> None:
     """The whole answer, with the letters that the question had, and nothing of it on the slide of the question."""
-    pages = [shown_by(slide) for slide in slides_of(cells_of(lesson_id))]
+    pages = [shown_by(slide) for slide in slides_in(lesson_id)]
     for question in checks_of(lesson_id):
         stem, answer = localised(question.stem), load().strings.workshop.slide_answer
         asked = next(number for number, page in enumerate(pages) if squeezed(stem) in page)
@@ -165,7 +172,7 @@ def lettered_on(pages: list[str], options: list[Option]) -> Iterator[tuple[str, 
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_no_question_speaks_of_what_a_screen_in_front_cannot_do(lesson_id: str) -> None:
     told = [load().strings.quiz.of(word) for word in ("put_in_order", "decide", "point", "point_many")]
-    for slide in slides_of(cells_of(lesson_id)):
+    for slide in slides_in(lesson_id):
         assert not any(squeezed(text) in shown_by(slide) for text in told), slide.section
 
 
@@ -173,14 +180,14 @@ PRESSED = re.compile(r"\bbuttons?\b|\bpanel\b|space bar|H key|A\+|double arrow|[
 """Words of what stands on one's own screen and on no slide."""
 
 
-def texts_on(slides: list[Slide]) -> Iterator[str]:
+def texts_on(slides: Iterable[Slide]) -> Iterator[str]:
     for part in (part for slide in slides for part in slide.parts):
         yield from (found.get_text() for found in (part, *part.find_all(["p", "li"])) if found.name in {"p", "li"})
 
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
 def test_what_speaks_of_buttons_says_whose_screen_has_them(lesson_id: str) -> None:
-    said = [text for text in texts_on(slides_of(cells_of(lesson_id))) if PRESSED.search(text)]
+    said = [text for text in texts_on(slides_in(lesson_id)) if PRESSED.search(text)]
     own = load().strings.workshop.slide_own_screen
     assert [text for text in said if not text.startswith(own)] == []
     assert said or lesson_id not in {"00", "05", "06", "08"}, (
@@ -189,7 +196,7 @@ def test_what_speaks_of_buttons_says_whose_screen_has_them(lesson_id: str) -> No
 
 
 def test_hints_of_checks_are_on_no_slide() -> None:
-    on_slides = "".join(shown_by(slide) for lesson_id in LESSONS for slide in slides_of(cells_of(lesson_id)))
+    on_slides = "".join(shown_by(slide) for lesson_id in LESSONS for slide in slides_in(lesson_id))
     assert not any(squeezed(check.hint) in on_slides for check in load().checks.values())
 
 
@@ -366,7 +373,7 @@ def test_every_slide_can_be_read_to_its_end(page: Page, decks: Path, lesson_id: 
 def test_the_right_arrow_passes_nothing_by(page: Page, decks: Path, lesson_id: str) -> None:
     """Emergency cards least of all."""
     count = open_deck(page, decks, lesson_id)
-    meant = [shown_by(slide) for slide in slides_of(cells_of(lesson_id))]
+    meant = [shown_by(slide) for slide in slides_in(lesson_id)]
     assert count == len(meant)
     seen = []
     for _ in range(count):

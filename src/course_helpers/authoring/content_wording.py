@@ -10,7 +10,7 @@ from course_helpers.knowledge.lessons import Word
 from course_helpers.knowledge.located import Located
 from course_helpers.knowledge.questions import Check
 from course_helpers.knowledge.quizzes import WarmUp
-from course_helpers.knowledge.wording import Term, texts_of
+from course_helpers.knowledge.wording import Term
 
 SPOKEN_BY_THE_SHEET = {
     Claim: {"source_says"},
@@ -38,7 +38,7 @@ def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[P
         if isinstance(item.record, NOT_SHOWN):
             continue
         quoted_fields = SPOKEN_BY_THE_SHEET.get(type(item.record), set())
-        for field, text in texts_of(item.record):
+        for field, text in item.texts:
             if PUSHING_ON.search(text):
                 yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
             if READERS_OWN_PLACE.search(text):

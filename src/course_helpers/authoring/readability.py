@@ -3,6 +3,7 @@
 The figure is an estimate. It finds lessons that have grown too hard; it does not prove that one is easy.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -72,6 +73,7 @@ def _grade(sentences: list[str]) -> float:
     return 0.39 * len(words) / len(spoken) + 11.8 * syllables / len(words) - 15.59
 
 
+@functools.lru_cache(maxsize=20_000)
 def syllables_in(word: str) -> int:
     """About how many syllables a word has: groups of vowels, less a silent e."""
     lower = re.sub(r"[^a-z]", "", word.lower())

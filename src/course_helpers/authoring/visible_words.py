@@ -1,5 +1,6 @@
 """What of a lesson a learner sees without opening anything: its main line, and how often it says the same again."""
 
+import functools
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -30,9 +31,14 @@ def _texts(notebook: Notebook) -> Iterator[str]:
 
 def visible(markup: str) -> list[str]:
     """The words of Markdown or HTML that stand outside closed folds."""
+    return list(_visible(markup))
+
+
+@functools.lru_cache(maxsize=4096)  # several rules ask it of the same cells
+def _visible(markup: str) -> tuple[str, ...]:
     reader = _Reader()
     reader.feed(markup)
-    return reader.words
+    return tuple(reader.words)
 
 
 def repeated_share(words: list[str]) -> float:

@@ -1,12 +1,16 @@
 """A record and where it stands in the content."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
+
 from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.problems import Problem
+from course_helpers.knowledge.walking import links_of, texts_of
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,22 @@ class Located:
     def id(self) -> str:
         """The record's id; the table's name where there is only one record."""
         return str(getattr(self.record, "id", self.source.key))
+
+    # Many rules ask for these, and whoever checks again and again has most records as they were before.
+    @functools.cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """All texts of the record, each behind the name of the field it stands in."""
+        return tuple(texts_of(self.record))
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the record."""
+        return frozenset(re.findall(r"[^\W\d_]+", str(msgspec.to_builtins(self.record))))
+
+    @functools.cached_property
+    def links(self) -> tuple[tuple[str, str, str], ...]:
+        """All ids by which the record points at others, as (kind, id, field)."""
+        return tuple(links_of(self.record))
 
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""

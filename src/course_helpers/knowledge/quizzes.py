@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from course_helpers.knowledge.activities import GoodDay, Person, Sorting
@@ -165,7 +164,7 @@ def people_of(item: Item) -> set[str]:
 def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
     """Nobody in a new case is met in another question, a warm-up question, a lesson, an explorer or a sorting."""
     others = (Question, WarmUp, Lesson, Person, GoodDay, Sorting)
-    words = [(place.id, words_of(entry)) for kind in others for place, entry in of_type(located, kind)]
+    words = [(place.id, place.words) for kind in others for place, _ in of_type(located, kind)]
     for place, item in of_type(located, Item):
         if not item.new_case:
             continue
@@ -173,11 +172,6 @@ def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
             met = [other for other, known in words if other != item.id and name in known]
             if met:
                 yield place.problem(f"{name} is also in {', '.join(met)}.", "Give this person another name.", "stem")
-
-
-def words_of(record: msgspec.Struct) -> set[str]:
-    """Every word of a record."""
-    return set(re.findall(r"[^\W\d_]+", str(msgspec.to_builtins(record))))
 
 
 def the_bank_is_rich(located: list[Located]) -> Iterator[Problem]:

@@ -11,12 +11,11 @@ from typing import Literal
 
 from msgspec import structs
 
-from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import CareCard, Concern, TierRow, WarningSign
-from course_helpers.knowledge.wording import Locale, Term, filled, says, texts_of
+from course_helpers.knowledge.wording import Locale, Term, filled
 
 Soon = Literal["now", "today", "24-hours", "days", "routine", "before"]
 """Now, today, within 24 hours, today or the next working day, at a routine appointment, before any touch."""
@@ -114,8 +113,8 @@ def how_soon_is_said_alike(located: list[Located]) -> Iterator[Problem]:
 
 def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
     """“Now” stands on a card that is no emergency only beside the help that is called at once."""
-    for item, record in _told(located):
-        for field, text in texts_of(record):
+    for item in _told(located):
+        for field, text in item.texts:
             for sentence in _doctor_now(text):
                 what = f"“Now” for something that is no emergency: “{sentence}”"
                 yield item.problem(what, "Name the day: “today or the next working day”.", field)
@@ -171,11 +170,16 @@ def cards_are_short(located: list[Located]) -> Iterator[Problem]:
 
 def temperatures_are_written_alike(located: list[Located]) -> Iterator[Problem]:
     """Every temperature is written as 38.0 °C, so that its °F is added where people use it."""
-    for item, record in _told(located):
-        for field, text in texts_of(record):
-            if says(OF_HEAT, text) and DEGREES.search(WELL_WRITTEN.sub("", text)):
+    for item in _told(located):
+        for field, text in item.texts:
+            if _is_a_heat_badly_written(text):
                 what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
                 yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
+
+
+@functools.cache
+def _is_a_heat_badly_written(text: str) -> bool:
+    return OF_HEAT.search(text) is not None and DEGREES.search(WELL_WRITTEN.sub("", text)) is not None
 
 
 def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
@@ -188,13 +192,23 @@ def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
 
 def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
     """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
-    for item, record in _told(located):
-        for field, text in texts_of(record):
-            if says(TWO_WEEK_PROMISE, text):
+    for item in _told(located):
+        for field, text in item.texts:
+            if _promises_two_weeks(text):
                 yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
-            if says(SHARE_OF_LUMPS, text):
+            if _tells_a_share_of_lumps(text):
                 what = "A share of lumps that are harmless."
                 yield item.problem(what, "Say that it depends on age, and that any lump is shown.", field)
+
+
+@functools.cache
+def _promises_two_weeks(text: str) -> bool:
+    return TWO_WEEK_PROMISE.search(text) is not None
+
+
+@functools.cache
+def _tells_a_share_of_lumps(text: str) -> bool:
+    return SHARE_OF_LUMPS.search(text) is not None
 
 
 def signs_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Problem]:
@@ -247,9 +261,9 @@ def cards_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Prob
         before = rank(card)
 
 
-def _told(located: list[Located]) -> Iterator[tuple[Located, Record]]:
+def _told(located: list[Located]) -> Iterator[Located]:
     """The records whose texts learners read as the course's own."""
-    return ((item, item.record) for item in located if not isinstance(item.record, Reference | Term | Locale))
+    return (item for item in located if not isinstance(item.record, Reference | Term | Locale))
 
 
 RULES = (

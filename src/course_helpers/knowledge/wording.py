@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, structs
 
@@ -92,13 +92,26 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     for item in located:
         if isinstance(item.record, Locale | Strings):
             continue
-        for field, text in texts_of(item.record):
+        for field, text in item.texts:
             words = known | item.record.own_words.get(field, frozenset())
-            for word in PLACEHOLDER.findall(text):
+            for word in placeholders_in(text):
                 if word not in words:
                     yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(words)}.", field)
-            if EMERGENCY_NUMBER.search(text) and not isinstance(item.record, Reference):
+            if names_an_emergency_number(text) and not isinstance(item.record, Reference):
                 yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
+
+
+# The same texts are asked again and again, by whoever checks after each change of one of them.
+@functools.cache
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """The words in {braces} of a text."""
+    return tuple(PLACEHOLDER.findall(text))
+
+
+@functools.cache
+def names_an_emergency_number(text: str) -> bool:
+    """Whether a text has an emergency number in it."""
+    return EMERGENCY_NUMBER.search(text) is not None
 
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -125,35 +138,9 @@ def changes_of_risk_without_relative(text: str) -> tuple[str, ...]:
 def relative_risk_is_called_so(located: list[Located]) -> Iterator[Problem]:
     """“4.3% lower” is heard as points off one's own risk unless it is called relative."""
     for item in located:
-        for field, text in texts_of(item.record):
+        for field, text in item.texts:
             for sentence in changes_of_risk_without_relative(text):
                 yield item.problem(f"“{sentence}” does not say “relative”.", "Call it a relative risk.", field)
-
-
-@functools.cache
-def says(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a text has such words. One text is asked the same by many readings of the content."""
-    return pattern.search(text) is not None
-
-
-def texts_of(record: Any) -> Iterator[tuple[str, str]]:
-    """All texts of a record with the name of the field they stand in."""
-    for field, value in structs.asdict(record).items():
-        for text in _texts(value):
-            yield field, text
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for entry in value.values():
-            yield from _texts(entry)
-    elif isinstance(value, list):
-        for entry in value:
-            yield from _texts(entry)
-    elif hasattr(value, "__struct_fields__"):
-        yield from (text for _, text in texts_of(value))
 
 
 RULES = (placeholders_exist, relative_risk_is_called_so)

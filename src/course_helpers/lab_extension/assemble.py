@@ -5,6 +5,8 @@ extension's files as unchanging for a year, so every change needs a new name. Th
 only, because it also runs while the wheel is built, before anything is installed.
 """
 
+import copy
+import functools
 import hashlib
 import json
 import runpy
@@ -161,7 +163,12 @@ def _stop_rule() -> dict[str, str]:
 
 
 def _content(file: str) -> dict[str, Any]:
-    return tomllib.loads((PACKAGE / "content" / file).read_text(encoding="utf-8"))
+    return copy.deepcopy(_parsed((PACKAGE / "content" / file).read_text(encoding="utf-8")))
+
+
+@functools.cache  # most files are asked for several times
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def page_styles() -> str:

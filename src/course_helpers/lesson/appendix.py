@@ -6,7 +6,7 @@ from course_helpers.document import Details, Document, Inline, Items, Line, Link
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.knowledge.base import Record
 from course_helpers.knowledge.evidence import Reference
-from course_helpers.knowledge.linking import links_of
+from course_helpers.knowledge.walking import links_of
 from course_helpers.lesson.sources import reference_line
 
 

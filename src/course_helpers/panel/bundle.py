@@ -7,6 +7,7 @@ not there, a circle, and a name that two files declare are refused with file and
 Standard library only: the build hook runs this file before anything is installed.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,7 +94,11 @@ def faults_of(entry: Path) -> list[ScriptFault]:
 
 def taken_apart(path: Path) -> Script:
     """One script with its seams told apart from its body."""
-    text = path.read_text(encoding="utf-8")
+    return _taken_apart(path, path.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=256)  # the same parts are in nearly every bundle
+def _taken_apart(path: Path, text: str) -> Script:
     imports = [
         Import(name.group(), (path.parent / seam.group(2)).resolve(), _line(text, seam.start(1) + name.start()))
         for seam in IMPORT.finditer(text)

@@ -1,12 +1,13 @@
 """A sheet as a tagged PDF, set with Typst. Its fonts come with matplotlib, so every computer prints the same."""
 
+import functools
 import re
 import shutil
 import tempfile
 from bisect import bisect_left
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from course_helpers.design_tokens import LIGHT
 from course_helpers.document import Block, Picture
@@ -49,9 +50,10 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
         _cut_out_parts(folder, sheet.blocks())
         if not sheet.one_page:
             return _set(folder, sheet, paper, EASY_PT)
-        fits = bisect_left(SIZES_PT, True, key=lambda size: page_count(_set(folder, sheet, paper, size)) == 1)
+        tried = functools.cache(functools.partial(_set, folder, sheet, paper))
+        fits = bisect_left(SIZES_PT, True, key=lambda size: page_count(tried(size)) == 1)
         if fits < len(SIZES_PT):
-            return _set(folder, sheet, paper, SIZES_PT[fits])
+            return tried(SIZES_PT[fits])
     raise DoesNotFit(
         f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
         "Shorten its texts in the content files."
@@ -92,9 +94,16 @@ def _set(folder: Path, sheet: Sheet, paper: Paper, size: float) -> bytes:
 
     main = folder / "sheet.typ"
     main.write_text(_source(sheet, paper, size), encoding="utf-8")
-    fonts = typesetter.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_font_folder()])
-    document: bytes = typesetter.compile(main, root=folder, font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
+    document: bytes = typesetter.compile(main, root=folder, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
     return document
+
+
+@functools.cache
+def _fonts() -> Any:
+    """The fonts of all sheets, read once: a sheet is set several times until it fits."""
+    import typst as typesetter
+
+    return typesetter.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_font_folder()])
 
 
 def _font_folder() -> Path:
