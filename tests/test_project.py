@@ -5,6 +5,9 @@ import subprocess
 import tomllib
 from importlib.metadata import version
 
+import pytest
+
+from course_helpers.knowledge.rules import RULES
 from course_helpers.version import VERSION
 from tests.places import ROOT
 
@@ -43,3 +46,31 @@ def test_a_contributor_finds_the_commands() -> None:
     for name in re.findall(r"`((?:src|tests|docs)/[\w/.]+)`", page):
         made_by_the_reader = "breathing" in name
         assert made_by_the_reader or (ROOT / name).exists(), name
+
+
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+NAMED_THERE = sorted(set(re.findall(r"\b[\w./]*\w\.(?:py|js|css|toml|json|md)\b", ARCHITECTURE)))
+OF_OTHERS = {"reveal.js", "learners.json"}
+"""A library, and a file that is made beside a learner's record."""
+
+
+@pytest.fixture(scope="module")
+def tracked() -> list[str]:
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMED_THERE if name not in OF_OTHERS])
+def test_every_file_that_the_architecture_names_is_there(name: str, tracked: list[str]) -> None:
+    """The page writes a file's name alone, or with the last of its folders."""
+    assert [path for path in tracked if f"/{path}".endswith(f"/{name}")]
+
+
+def test_the_architecture_names_every_room(tracked: list[str]) -> None:
+    """What lies directly in the package, and each topic of knowledge."""
+    package = "src/course_helpers/"
+    tree = ARCHITECTURE.split("```")[1]
+    rooms = {path.removeprefix(package).split("/")[0] for path in tracked if path.startswith(package)}
+    assert [room for room in sorted(rooms) if not re.search(rf"^    {re.escape(room)}/?\s", tree, re.MULTILINE)] == []
+    topics = {rule.__module__.rpartition(".")[2] for rule in RULES}
+    assert [topic for topic in sorted(topics) if not re.search(rf"\b{topic}\b", tree)] == []

@@ -54,6 +54,15 @@ def test_no_word_of_a_group_can_be_left_out(group: str) -> None:
             msgspec.convert(less, kind)
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_word_of_a_group_is_refused_when_it_is_empty(group: str) -> None:
+    """A field that somebody typed as `str` would let an empty word through."""
+    whole = msgspec.to_builtins(getattr(load().strings, group))
+    for name in whole:
+        with pytest.raises(msgspec.ValidationError, match=name):
+            msgspec.convert(whole | {name: ""}, GROUPS[group])
+
+
 def test_a_word_that_no_group_knows_is_named_at_its_own_line(tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, "[strings.player]\n", '[strings.player]\nstopp = "Stop: it hurts"\n')
     assert found.startswith(f"{FILE}:{line_of('player') + 1}: ")
