@@ -79,6 +79,7 @@ def test_the_committed_files_are_what_is_drawn_now() -> None:
 def test_a_changed_a_missing_and_a_stray_file_are_all_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     few = {figure_id: RECORDS[figure_id] for figure_id in ("F16", "F21", "F23")}
     monkeypatch.setattr(figures, "_records", lambda: few)
+    monkeypatch.setattr(figures, "_step_pictures", list)
     written = figures.write_all(tmp_path)
     written[0].write_text("changed", encoding="utf-8")
     written[1].unlink()

@@ -1,5 +1,6 @@
 """The small pictures beside the cards of steps: one for each step, told in words, without words in it."""
 
+import dataclasses
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -8,15 +9,17 @@ from typing import get_args
 
 import pytest
 
+from course_helpers import design_tokens
 from course_helpers.body.movements import hands
 from course_helpers.body.scenes import Scene
-from course_helpers.figures import step_pictures
+from course_helpers.figures import step_pictures, style_sheet
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamStep
 from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.pages import FIGURE_FOLDER
 from course_helpers.lesson.routines import routine_step
 from course_helpers.lesson.self_exam import self_exam_steps
+from tests.figures import layout
 from tests.figures.test_figures import COLOUR, FOLDER, SVG, token_colours
 
 PICTURES = {picture.file: picture for picture in step_pictures.pictures()}
@@ -73,3 +76,13 @@ def test_where_hands_work_on_one_side_the_picture_is_nearer() -> None:
     near, _ = step_pictures.view_of(hands("spiral-on-area"))
     far, _ = step_pictures.view_of(hands("palm-circle"))
     assert near > far
+
+
+def test_the_sheet_of_the_style_shows_every_colour_of_the_drawings() -> None:
+    text = (FOLDER / style_sheet.FILE).read_text(encoding="utf-8")
+    groups = (design_tokens.LIGHT, design_tokens.NEUTRAL, *design_tokens.SKIN_TONES, design_tokens.TISSUE)
+    colours = {value for group in groups for value in dataclasses.astuple(group) if value.startswith("#")}
+    assert {colour for colour in colours if f'"{colour.lower()}"' not in text.lower()} == set()
+    root = ET.fromstring(text)
+    assert layout.outside(root, 8) == []
+    assert layout.overlapping(root) == []

@@ -19,6 +19,7 @@ from course_helpers.figures import (
     self_exam,
     stage,
     strokes,
+    style_sheet,
     touch,
     welcome,
 )
@@ -71,10 +72,17 @@ def _files() -> Iterator[tuple[str, Callable[[], str]]]:
             yield narrow_name(record["file"]), partial(draw, figure_id, narrow=True)
     for picture in _step_pictures():
         yield picture.file, partial(_draw_step, picture)
+    yield style_sheet.FILE, _draw_style_sheet
 
 
 def _step_pictures() -> list[StepPicture]:
     return list(pictures())
+
+
+def _draw_style_sheet() -> str:
+    from course_helpers.figures.export import inked
+
+    return inked(style_sheet.draw_style_sheet, style_sheet.SIZE, style_sheet.TITLE, style_sheet.WORDS)
 
 
 def _draw_step(picture: StepPicture) -> str:
