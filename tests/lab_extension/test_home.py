@@ -1,6 +1,7 @@
 """The home of the course and the list at its side, on a page of their own: what they show and where they lead."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -51,8 +52,9 @@ def side(browser: Browser) -> Iterator[Page]:
 
 
 BEGUN = {"mark": "begun", "told": "Begun: 1 of 3 questions answered"}
-STANDING = {
+STANDING: dict[str, Any] = {
     "title": "Where you stand",
+    "whole": {"text": "8.1", "lesson": "08_my_practice.ipynb", "heading": "8.1-Where-you-stand"},
     "known": "7 of 8 safety points right on the latest try",
     "know": "What you know, point by point",
     "points": [{"text": "Read again. <b>Heat</b>", "lesson": "03_when_not_to_massage.ipynb", "heading": "3.4-Level-2"}],
@@ -223,13 +225,14 @@ def test_where_somebody_stands_leads_to_each_place(home: Page) -> None:
     show_home(home, told=marks(lessons={"03": BEGUN}, standing=STANDING))
     expect(home.locator(".course-home-lessons li", has_text=BEGUN["told"])).to_contain_text("When not to massage")
     expect(home.get_by_role("heading", name="Where you stand")).to_be_visible()
-    expect(home.get_by_text("7 of 8 safety points")).to_be_visible()
+    home.get_by_role("button", name="7 of 8 safety points").click()
     home.get_by_role("button", name="Seven quiet minutes. One session.").click()
     point = home.get_by_role("button", name="Read again. <b>Heat</b>")
     expect(point).not_to_be_visible()
     home.locator("summary").click()
     point.click()
     assert home.evaluate("went") == [
+        ["openLesson", "08_my_practice.ipynb", "8.1-Where-you-stand"],
         ["openLesson", "06_seven_quiet_minutes.ipynb", "6.4-Go"],
         ["openLesson", "03_when_not_to_massage.ipynb", "3.4-Level-2"],
     ]
@@ -252,3 +255,7 @@ def test_the_list_tells_how_far_a_lesson_was_read(side: Page) -> None:
     show_side(side, "", told=marks(lessons={"03": BEGUN, "00": {"mark": "read", "told": "Read"}}))
     expect(side.locator("li", has_text=BEGUN["told"])).to_contain_text("When not to massage")
     expect(side.get_by_text(f"✓ {WORDS.read}")).to_have_count(1)
+    expect(side.get_by_role("button", name=STANDING["title"])).to_have_count(0)
+    show_side(side, "", told=marks(standing=STANDING))
+    side.get_by_role("button", name=STANDING["title"]).click()
+    assert side.evaluate("went") == [["openLesson", "08_my_practice.ipynb", "8.1-Where-you-stand"]]

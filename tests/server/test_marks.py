@@ -68,6 +68,7 @@ def test_each_line_leads_to_its_place(path: Path) -> None:
     assert told["go_on"] == page["go_on"]
     assert told["go_on"]["lesson"] == "03_when_not_to_massage.ipynb"
     assert told["standing"]["known"] == page["known"]
+    assert told["standing"]["whole"]["heading"].startswith("8.1-")
     points = dict(zip(load().objectives, told["standing"]["points"], strict=True))
     assert points["SC4"]["text"].startswith(load().strings.quiz.status_of_missed)
     for name, objective in load().objectives.items():

@@ -112,10 +112,9 @@ class HomePage {
    * @param {import("./read_marks.js").Standing} standing
    * @param {boolean} open whether the points were unfolded
    */
-  standing({ title, known, know, points, done }, open) {
+  standing({ title, whole, known, know, points, done }, open) {
     const nodes = [element("h2", "", title)];
-    if (done.length) nodes.push(this.places(done, "done"));
-    if (known) nodes.push(element("p", "", known));
+    nodes.push(this.places([...done, ...(known ? [{ ...whole, text: known }] : [])], "done"));
     if (points.length) {
       const fold = /** @type {HTMLDetailsElement} */ (element("details", "course-home-points"));
       fold.open = open;
@@ -171,6 +170,7 @@ function lessonLine({ id, title, minutes, path, mark }) {
   const time = path === "appendix" ? WORDS.to_look_up : counted;
   const told = mark?.mark === "read" ? `✓ ${WORDS.read}` : (mark?.told ?? "");
   const shown = element("span", "course-way-read", told);
+  shown.dataset.mark = mark?.mark;
   return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), shown];
 }
 

@@ -3,8 +3,9 @@
 
 /** @typedef {{mark: "read" | "begun" | "open", told: string}} Mark */
 /** @typedef {{text: string, lesson: string, heading: string}} Place */
-/** @typedef {{title: string, known: string, know: string, points: Place[], done: Place[]}} Standing `known` is one line on
- * the points of safety, `points` are all of them; `done` is what was practised and searched */
+/** @typedef {{title: string, whole: Place, known: string, know: string, points: Place[], done: Place[]}} Standing `whole` is
+ * where all of it is told, `known` is one line on the points of safety, `points` are all points; `done` is what was practised
+ * and searched */
 /** @typedef {{lessons?: Record<string, Mark>, due?: unknown, go_on?: Place | null, standing?: Standing | null}} Told */
 
 class ReadMarks {

@@ -4,7 +4,7 @@ import { DATA, WORDS } from "./data.js";
 import { button, element, list } from "./elements.js";
 import { frameChoices, lessonLine } from "./home.js";
 
-/** @typedef {{front: string, section: string, marks: Pick<import("./read_marks.js").ReadMarks, "lessons">, full: boolean, colours: string}} Seen `front` is the file of the lesson */
+/** @typedef {{front: string, section: string, marks: Pick<import("./read_marks.js").ReadMarks, "lessons" | "standing">, full: boolean, colours: string}} Seen `front` is the file of the lesson */
 
 class SideList {
   /** @param {import("./home.js").Ways & {goHome: () => void}} ways */
@@ -17,7 +17,7 @@ class SideList {
 
   /** @param {Seen} seen */
   show(seen) {
-    const drawn = JSON.stringify([seen.front, seen.marks.lessons, seen.full, seen.colours]);
+    const drawn = JSON.stringify([seen.front, seen.marks.lessons, seen.marks.standing, seen.full, seen.colours]);
     if (drawn !== this.drawn) this.draw(seen);
     this.drawn = drawn;
     for (const press of this.node.querySelectorAll("[data-section]")) {
@@ -37,8 +37,17 @@ class SideList {
     home.classList.add("course-side-home");
     if (!front) home.setAttribute("aria-current", "page");
     const lessons = DATA.lessons.map((lesson) => this.lesson(lesson, lesson.notebook === front, marks.lessons[lesson.id]));
-    this.node.replaceChildren(home, list("course-side-lessons", lessons), ...frameChoices({ full, colours }, this.ways));
+    const standing = marks.standing ? [this.standing(marks.standing)] : [];
+    this.node.replaceChildren(home, list("course-side-lessons", lessons), ...standing, ...frameChoices({ full, colours }, this.ways));
     if (held) /** @type {HTMLElement} */ (this.node.querySelector(`[data-goes="${held}"]`))?.focus();
+  }
+
+  /** @param {import("./read_marks.js").Standing} standing */
+  standing({ title, whole }) {
+    const press = button(title, () => this.ways.openLesson(whole.lesson, whole.heading));
+    press.classList.add("course-side-section");
+    press.dataset.goes = "standing";
+    return press;
   }
 
   lesson({ id, title, notebook, minutes, path, sections }, isFront, mark) {

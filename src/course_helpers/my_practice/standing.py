@@ -15,6 +15,9 @@ from course_helpers.record.search_best import BestSearch, best_search
 
 View = dict[str, Any]
 
+WHOLE = "8.1"
+"""The section that shows all of it."""
+
 SEARCH_TRAINER = "4.7"
 """The section in which the search trainer stands."""
 
@@ -105,7 +108,7 @@ def _home_standing(page: View) -> View:
         "know": words.know,
         "points": [home | {"text": f"{point['mark']}. {point['text']}"} for home, point in points],
     }
-    return {"title": words.title, "done": done} | (
+    return {"title": words.title, "whole": section_place(WHOLE), "done": done} | (
         told if _was_asked(page) else {"known": "", "know": "", "points": []}
     )
 
