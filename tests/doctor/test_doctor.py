@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 HEALTHY = Machine(ROOT)
 
 
+@pytest.mark.lab  # JupyterLab is started in a process of its own, which no fixture shows
 def test_a_healthy_machine_can_run_every_lesson(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,6 +139,7 @@ print(json.dumps({"ip": lab.ip, "root": lab.root_dir, "token": lab.identity_prov
 """
 
 
+@pytest.mark.lab  # JupyterLab is started in a process of its own, which no fixture shows
 def test_settings_of_the_computer_neither_open_nor_stop_the_course(tmp_path: Path) -> None:
     """A file of the whole computer that would open the course to the network, and one that cannot be read."""
     system, root = tmp_path / "system", tmp_path / "course"

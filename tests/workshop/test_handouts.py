@@ -93,10 +93,15 @@ def text_of(document: bytes) -> str:
     return squeezed(raw_text_of(document))
 
 
-@cache
 def raw_text_of(document: bytes) -> str:
     """The same with every sign."""
-    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
+    return "\n".join(texts_by_page(document))
+
+
+@cache
+def texts_by_page(document: bytes) -> tuple[str, ...]:
+    """The text of each page; a page is read once for all that is asked of it."""
+    return tuple(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -186,8 +191,8 @@ class TestEverySheet:
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
         foot = squeezed("In danger, call your local emergency number.")
-        for page in pypdfium2.PdfDocument(made[name, paper]):
-            assert foot in squeezed(page.get_textpage().get_text_range())
+        for text in texts_by_page(made[name, paper]):
+            assert foot in squeezed(text)
 
 
 def over_a_page(text: str, found: str) -> bool:

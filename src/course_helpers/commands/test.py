@@ -5,6 +5,7 @@ nothing else: ``python3 start.py test tests/quiz/test_grading.py``. Further word
 test -k quiz``. Where a browser must not be missing, as on a build server, set ``CI=true``.
 """
 
+import compileall
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ def main(arguments: list[str]) -> int:
     """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
     # The lessons are stored, and so compared, in words for any place.
     os.environ[VARIABLE] = NEUTRAL
+    compile_the_course()
     if paths_in(arguments):
         return 0 if succeeds("tests", words_for_pytest(arguments)) else 1
     with ThreadPoolExecutor(max_workers=2) as two_at_a_time:
@@ -46,6 +48,14 @@ def main(arguments: list[str]) -> int:
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
     tests = succeeds("tests", words_for_pytest(arguments))
     return 0 if tests and not failed else 1
+
+
+def compile_the_course() -> None:
+    """Compile the course once for the hundreds of processes that the tests start.
+
+    Where PYTHONDONTWRITEBYTECODE is set, none of them keeps what it compiled for the next.
+    """
+    compileall.compile_dir(Path(__file__).parents[1], quiet=2)
 
 
 def words_for_pytest(arguments: list[str]) -> tuple[str, ...]:
