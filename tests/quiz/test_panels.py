@@ -412,9 +412,8 @@ class TestOneTransactionAPress:
             press(panel, monkeypatch, "check", answer=to_page(state.shown, key(state.question)))
             taken = transactions(lambda: press(panel, monkeypatch, "next"))
         assert panel.view["screen"] == "summary"
-        change, looks = taken[:2], taken[2:]
-        assert change == ["BEGIN IMMEDIATE", "UPDATE round"]
-        assert set(looks) == {"BEGIN DEFERRED"}, "what is still missing for the practice is read, and changes nothing"
+        look = "BEGIN DEFERRED"  # what is still missing for the practice, in all quizzes at one moment
+        assert taken == ["BEGIN IMMEDIATE", "UPDATE round", look]
 
     def test_of_a_press_that_changes_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         panel = CheckPanel.current("c00b")

@@ -9,7 +9,7 @@ from course_helpers.knowledge.quizzes import Draw, QuizPart, QuizPlan
 from course_helpers.quiz.mastery import Status, latest_status
 from course_helpers.quiz.session import Session
 from course_helpers.quiz.snapshot import Snapshot
-from course_helpers.record import Record, history, open_record
+from course_helpers.record import Record, histories, open_record
 from course_helpers.record.quizzes import CHECK, REVIEW
 
 LARGEST_SEED = 2**31
@@ -17,10 +17,13 @@ LARGEST_SEED = 2**31
 
 def quiz_session(quiz_id: str, record: Record | None = None) -> Session:
     """The session of a quiz: ``seven``, ``safety``, ``relax`` or ``milk``."""
-    plan = load().quizzes[quiz_id]
-    objectives = {entry.objective for part in plan.parts for entry in part.draws}
-    bank: dict[str, Question] = {item.id: item for item in load().items.values() if item.objective in objectives}
-    return Session(quiz_id, bank, record, new_seed, plan)
+    return Session(quiz_id, quiz_bank(quiz_id), record, new_seed, load().quizzes[quiz_id])
+
+
+def quiz_bank(quiz_id: str) -> dict[str, Question]:
+    """The items that a quiz draws from."""
+    objectives = {entry.objective for part in load().quizzes[quiz_id].parts for entry in part.draws}
+    return {item.id: item for item in load().items.values() if item.objective in objectives}
 
 
 def check_session(check_id: str, record: Record | None = None) -> Session:
@@ -36,10 +39,11 @@ def still_missing(objectives: Sequence[str], record: Record | None = None) -> tu
 
 def latest_statuses(objectives: Sequence[str], record: Record | None = None) -> dict[str, Status]:
     """Where each objective stands after its latest attempt, in any quiz or review."""
-    kept = record or open_record()
     asking = [name for name, plan in load().quizzes.items() if set(plan.objectives) & set(objectives)]
-    results = [result for name in asking for result in quiz_session(name, kept).snapshot().results()]
-    results += Snapshot(REVIEW, review_bank(), review_plan(), history(kept, REVIEW)).results()
+    known = histories(record or open_record(), (*asking, REVIEW))
+    snapshots = [Snapshot(name, quiz_bank(name), load().quizzes[name], known[name]) for name in asking]
+    snapshots.append(Snapshot(REVIEW, review_bank(), review_plan(), known[REVIEW]))
+    results = [result for snapshot in snapshots for result in snapshot.results()]
     return {name: latest_status(name, results) for name in objectives}
 
 

@@ -12,7 +12,7 @@ from course_helpers.record.practice import (
     store_events,
     times_whole,
 )
-from course_helpers.record.quizzes import Answer, History, HistoryChange, Round, changing, history
+from course_helpers.record.quizzes import Answer, History, HistoryChange, Round, changing, histories, history
 from course_helpers.record.store import NotStored, Record, open_record
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Record",
     "Round",
     "changing",
+    "histories",
     "history",
     "open_record",
     "practices",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -71,8 +71,17 @@ def history(record: Record, quiz: str) -> History:
     Raises:
         NotStored: if the file cannot be read now.
     """
+    return histories(record, (quiz,))[quiz]
+
+
+def histories(record: Record, quizzes: Iterable[str]) -> dict[str, History]:
+    """All that is known of several quizzes, read at one moment.
+
+    Raises:
+        NotStored: if the file cannot be read now.
+    """
     with record.read() as db:
-        return _history(db, quiz)
+        return {quiz: _history(db, quiz) for quiz in quizzes}
 
 
 @contextmanager
