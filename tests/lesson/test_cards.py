@@ -126,7 +126,7 @@ def test_touch_that_upset_gets_a_calm_card_with_the_lines_of_the_place(monkeypat
 
 def test_the_baby_card_holds_the_danger_signs_and_those_of_today() -> None:
     """A13: one card, one screen."""
-    told = " ".join(texts_of_card(load().care_cards["HELP-baby"]))
+    told = localised(" ".join(texts_of_card(load().care_cards["HELP-baby"])))
     emergency = ("Blue", "floppy", "hard to wake", "a fit", "38.0 °C", "36.0 °C", "Yellow")
     for sign in (*emergency, "too few wet nappies", "today"):
         assert sign in told

@@ -40,7 +40,7 @@ def test_a_section_without_more_is_refused_in_words() -> None:
 def test_the_appendix_has_every_sign_with_its_reason() -> None:
     shown = course.all_signs()._repr_html_()
     for row in load().tier_rows.values():
-        assert escape(row.sign) in shown
+        assert escape(localised(row.sign)) in shown
         assert escape(localised(row.why)) in shown
 
 

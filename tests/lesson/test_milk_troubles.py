@@ -13,7 +13,7 @@ TOLD = {
     "pain relief": (
         "paracetamol (acetaminophen)",
         "ibuprofen",
-        "no aspirin, codeine",
+        "no aspirin for pain, codeine",
         "Ask {pharmacist} first",
         "pregnant",
     ),

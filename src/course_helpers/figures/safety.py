@@ -223,7 +223,8 @@ class Station:
 
 
 URGENT = (
-    "Now: very ill at any temperature; skin that hurts far more than it looks, or quickly turns purple or black.\n"
+    "Now: very ill at any temperature; skin that hurts far more than it looks, "
+    "spreads within hours, or quickly turns purple or black.\n"
     f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss, "
     "on cancer treatment or with low immunity (there also: ill at any temperature).\n"
     f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "

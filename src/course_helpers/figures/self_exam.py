@@ -57,7 +57,7 @@ def _what_to_do(sheet: "Sheet") -> None:
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
         "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
-        "spreads within hours or turns black: call the emergency number now. Fever, shivering or "
+        "spreads within hours or quickly turns black: call the emergency number now. Fever, shivering or "
         "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
         "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
     )

@@ -46,6 +46,9 @@ class Locale(Record, frozen=True, kw_only=True):
     support_line: Text
     abuse_line: Text
     crisis_line: Text
+    nappy: Text
+    """What a baby wears; the plural cannot be made from it."""
+    nappies: Text
     temperatures: Literal["°C", "°C and °F"]
     """How a temperature such as 38.0 °C is shown; this is no word that fills a {place}."""
 

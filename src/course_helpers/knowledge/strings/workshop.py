@@ -107,6 +107,7 @@ class HandoutWords(Words, frozen=True, kw_only=True):
     steps_look: Text
     steps_feel: Text
     search_on_paper: Text
+    before_you_press: Text
     sheet_intro: Text
     sources_intro: Text
     six_before_title: Text

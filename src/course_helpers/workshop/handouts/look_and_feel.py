@@ -21,7 +21,13 @@ def look_and_feel() -> tuple[Block, ...]:
     """What a check can and cannot do, the stop rule, and both parts with their drawings."""
     intro = Paragraph(line(load().strings.handout.look_and_feel_intro))
     parts = [block for part in PARTS for block in _part(part)]
-    return (intro, *cards.stop_rule().blocks, *parts, *_on_paper())
+    return (intro, *cards.stop_rule().blocks, _before_you_press(), *parts, *_on_paper())
+
+
+def _before_you_press() -> Block:
+    """For whom a check is different: this sheet goes home without the lesson."""
+    facts = [fact for fact in load().self_exam_facts.values() if fact.part == "before-you-press"]
+    return Details(load().strings.handout.before_you_press, (Items(tuple(line(localised(fact.text)) for fact in facts)),))
 
 
 def _on_paper() -> tuple[Block, ...]:
