@@ -272,11 +272,12 @@ CHANGES: dict[tuple[str, str], tuple[set[str], int | None]] = {
     ("T3-heart-kidney-clot", "between_feeds"): ({"c3x"}, None),
     ("T2-cancer", "between_feeds"): ({"c3x"}, None),
     ("T3-nipples", "relax"): ({"a4", "a5"}, None),
+    ("T3-oversupply", "relax"): ({"a2", "a3", "a4", "a5"}, None),
     ("T3-oversupply", "before_feed"): ({"b3", "b4"}, None),
     ("T3-oversupply", "between_feeds"): ({"c2", "c3", "c3x", "c4", "c6"}, None),
     ("T3-numb", "relax"): (set(), 1),
-    ("T3-numb", "before_feed"): (set(), 1),
-    ("T3-numb", "between_feeds"): (set(), 1),
+    ("T3-numb", "before_feed"): ({"b2"}, 1),
+    ("T3-numb", "between_feeds"): ({"c9"}, 1),
 }
 """Which situation takes which steps out of a routine, and how lightly it is then; elsewhere only words change."""
 
