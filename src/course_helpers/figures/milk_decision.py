@@ -23,16 +23,19 @@ BRANCHES = (
         "stop",
         f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain?\n"
         f"Or above {temperature(LIMIT_ILL)} and unwell?\n"
-        "After a birth or a loss: heavy bleeding, large clots, fainting, bad headache, changed sight, "
+        "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
+        "heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad belly pain, pain despite painkillers, bad smell, pain under the ribs?",
         "No massage. Get help",
-        "Fainting, chest pain, confused, hard to breathe, "
-        "or blood that pours (birth or stillbirth: over a pad an hour, or heart racing): "
+        "Fainting, chest pain, confused, hard to breathe, very ill after a loss, bleeding with a racing heart, "
+        "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
-        "Within six weeks of a birth or a loss and fever, shivering, very ill or bad belly pain: hospital now.\n"
+        "Within six weeks of a birth or a loss and fever, shivering, very ill, bad belly pain, or ill with "
+        "a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
         "Pregnant and fever, shivering or very ill: maternity unit now. "
-        "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers or pain under the ribs: "
+        "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
+        "or pain under the ribs: "
         "maternity unit now; "
         "after a loss, your clinic's line.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
@@ -64,7 +67,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 944, 1537)
+@drawing("F21", 977, 1626)
 def draw_f21(sheet: "Sheet") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = sheet.width - 28

@@ -27,7 +27,9 @@ def look_and_feel() -> tuple[Block, ...]:
 def _before_you_press() -> Block:
     """For whom a check is different: this sheet goes home without the lesson."""
     facts = [fact for fact in load().self_exam_facts.values() if fact.part == "before-you-press"]
-    return Details(load().strings.handout.before_you_press, (Items(tuple(line(localised(fact.text)) for fact in facts)),))
+    return Details(
+        load().strings.handout.before_you_press, (Items(tuple(line(localised(fact.text)) for fact in facts)),)
+    )
 
 
 def _on_paper() -> tuple[Block, ...]:
