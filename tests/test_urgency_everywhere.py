@@ -497,7 +497,8 @@ def test_the_milk_decision_asks_for_the_signs_after_a_birth() -> None:
     question = next(iter(load().milk_decision.values())).question
     for told in (question, load().figures["F21"].description):
         assert re.search(
-            r"after a birth or a loss:? ill with a racing heart, [^?]*heavy bleeding, (?:large clots, )?fainting, (?:a )?bad headache",
+            r"after a birth or a loss:? ill with a racing heart, [^?]*heavy bleeding, (?:large clots, )?fainting, "
+            r"(?:a )?bad headache",
             told,
             re.IGNORECASE,
         )
