@@ -52,6 +52,7 @@ SHARED_FILES = (
     "pyproject.toml",
     "hatch_build.py",
     "src/course_helpers/design_tokens.py",
+    "src/course_helpers/document/apostrophes.py",
     "src/course_helpers/content/care_cards.toml",
     "src/course_helpers/content/doors.toml",
     "src/course_helpers/content/figures.toml",

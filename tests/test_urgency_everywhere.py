@@ -553,7 +553,7 @@ def test_the_milk_decision_says_first_who_cannot_wait() -> None:
     assert "low immunity" in first
     assert second.startswith("Only above 37.5 °C")
     assert re.search(r"bad belly pain, [^:]*: hospital now", second)
-    assert re.search(r"after a loss, your clinic's 24-hour number", second)
+    assert re.search(r"after a loss, your clinic’s 24-hour number", second)
     drawn = load().figures["F21"].description
     assert drawn.index("{emergency_number}") < drawn.index("low immunity") < drawn.index("hospital now")
 
@@ -750,7 +750,7 @@ def test_a_baby_who_has_always_fed_badly_counts() -> None:
             assert re.search(rf"(?:{'|'.join(number)}) from day {day}\b", place)
     groups = [f"{one.title} {one.who}" for one in load().sign_groups.values() if "T1-baby-today" in one.rows]
     places = [told_on("TODAY-baby"), told_on("HELP-baby"), told_of("T1-baby-today"), *groups]
-    assert [one for one in places if not re.search(r"baby's doctor", one, re.IGNORECASE)] == []
+    assert [one for one in places if not re.search(r"baby’s doctor", one, re.IGNORECASE)] == []
 
 
 def test_who_leads_a_group_knows_every_emergency_in_the_room() -> None:
@@ -853,7 +853,7 @@ def test_the_notice_before_a_routine_names_shivering_and_the_ill() -> None:
     """I18: the number alone waits for a thermometer."""
     told = load().strings.notice.fever
     assert re.search(
-        r"shivering or very ill means get help now; on treatment or with low immunity, ill or your card's number", told
+        r"shivering or very ill means get help now; on treatment or with low immunity, ill or your card’s number", told
     )
     for paragraph in ("**Priya calls", "- After a birth, above 37.5"):
         assert "shivering or very ill" in _paragraph("07", paragraph)

@@ -37,7 +37,7 @@ def error_boundary(call: Callable[P, T]) -> Callable[P, T | Document]:
 
 def _apology(name: str, args: tuple[object, ...], error: Exception) -> Document:
     lines = [f"course.{name}({', '.join(map(repr, args))}): {type(error).__name__}", *str(error).splitlines()]
-    details = Details("For the course's authors", (Items(tuple(line(text) for text in lines[:20])),))
+    details = Details("For the course’s authors", (Items(tuple(line(text) for text in lines[:20])),))
     told = error.told if isinstance(error, Trouble) else None
     title, text = told or (FALLBACK_TITLE, FALLBACK_TEXT)
     card = Card("care", "Note", title, (Paragraph(line(text)), details))

@@ -73,6 +73,18 @@ def test_widget_state_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
     assert "Widget state" in found(lesson, tmp_path, lesson_rules.nothing_private_is_stored)
 
 
+@pytest.mark.parametrize("kind", ["written", "stored"])
+def test_an_apostrophe_of_a_keyboard_is_found(lesson: dict[str, Any], tmp_path: Path, kind: str) -> None:
+    rule = lesson_rules.apostrophes_are_of_print
+    assert found(lesson, tmp_path, rule) == ""
+    if kind == "written":
+        prose(lesson)["source"] = ["The parents' choice."]
+    else:
+        code(lesson)["outputs"][0]["data"]["text/html"] = ["<p title='x'>A doctor&#x27;s choice, 5&#x27;.</p>"]
+    said = found(lesson, tmp_path, rule)
+    assert ("parents'" if kind == "written" else "doctor's") in said
+
+
 @pytest.mark.parametrize("path", ["/home/ann/x", "/Users/ann", "C:\\Users\\ann"])
 def test_a_machine_path_is_found(lesson: dict[str, Any], tmp_path: Path, path: str) -> None:
     prose(lesson)["source"] = [f"See {path}."]

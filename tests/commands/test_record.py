@@ -56,6 +56,13 @@ def test_a_copy_goes_out_and_comes_in(here: Path, capsys: pytest.CaptureFixture[
     assert WORDS.import_none in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("file", ["my-recrd.json", "."])
+def test_a_copy_that_is_not_there_is_told_in_words(here: Path, capsys: pytest.CaptureFixture[str], file: str) -> None:
+    """Not with what helps somebody who writes a file."""
+    assert command.main(["import", file]) == 1
+    assert capsys.readouterr().err.strip() == WORDS.import_missing.format(file=here / file)
+
+
 def test_tables_go_to_a_folder_that_is_made(here: Path) -> None:
     assert command.main(["export", "--format", "csv", "--out", "a/b"]) == 0
     assert (here / "a/b/my-record-tables.zip").read_bytes()[:2] == b"PK"

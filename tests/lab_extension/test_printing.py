@@ -154,3 +154,26 @@ def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(browser: Browser) ->
     assert load().review.in_short in " ".join(only.extract_text().split())
     assert "Look closer" not in text
     page.close()
+
+
+LOOKED_UP = """<main class="course-lesson"><div class="jp-Cell"><details class="course-look-up">
+<summary>Look closer: “Steps”</summary><section class="course-card"><p class="course-card-head">Step Circles</p>
+<details class="course-look-up"><summary>Sources</summary><p>A book.</p></details></section></details></div></main>"""
+
+
+def test_a_fold_to_look_up_says_that_it_needs_the_screen(browser: Browser) -> None:
+    """“Look closer” alone would point at nothing on paper."""
+    page = frame_page(browser, LOOKED_UP, "printing.js")
+    page.evaluate(LAY_OUT, ".jp-Cell")
+    told = load().strings.extension.screen_only.format(panel="Look closer: “Steps”")
+    assert page.locator(".course-print .jp-Cell").inner_text() == told
+    page.close()
+
+
+def test_a_card_that_was_chosen_out_of_a_fold_is_on_paper(browser: Browser) -> None:
+    page = frame_page(browser, LOOKED_UP, "printing.js")
+    page.evaluate(LAY_OUT, ".course-card")
+    [only] = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
+    assert "Step Circles" in only.extract_text()
+    assert "Sources" not in only.extract_text()
+    page.close()

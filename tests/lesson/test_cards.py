@@ -186,3 +186,12 @@ def test_damaged_content_is_a_sentence_not_a_traceback(monkeypatch: pytest.Monke
     shown = course.evidence_card("S01")._repr_html_()
     assert FALLBACK_TITLE in shown
     assert "claims.toml:7: [S01] Broken. Mend it." in shown
+
+
+@pytest.mark.parametrize("card_id", load().care_cards)
+def test_no_title_begins_with_the_first_word_of_its_label(card_id: str) -> None:
+    """A list of cards would have “Stop and get help Stop: hands away”."""
+    shown = course.care_card(card_id)._repr_html_()
+    words = re.sub(r"<[^>]*>", " ", shown[shown.index("course-card-label") :].partition(">")[2])
+    label = words.split()[0]
+    assert not re.match(rf"{label}\b", load().care_cards[card_id].title), words[:60]

@@ -154,7 +154,7 @@ def test_b11_circles_never_go_over_a_sore_nipple_or_in_pregnancy() -> None:
 
 def test_b5_expressing_has_two_measures() -> None:
     card = course.routine_step("between_feeds", "c5")._repr_markdown_()
-    assert "Stop when you are comfortable, or at one feed's worth" in card
+    assert "Stop when you are comfortable, or at one feed’s worth" in card
 
 
 def test_b8_a_light_hand_is_taught_for_hands_as_well_as_pumps_and_says_what_was_not_read() -> None:

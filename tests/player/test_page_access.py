@@ -139,6 +139,22 @@ class TestAccess:
         player.wait(80)
         assert player.root.inner_text().count(WORDS.voice_missing) == 1
 
+    def test_tones_are_promised_only_where_they_sound(self, opened: Opener) -> None:
+        """A device without a voice and without a sound card, into which headphones are put later."""
+        player = speaking(opened, late=True)
+        player.page.evaluate(NO_SOUND_CARD)
+        player.practise()
+        player.press("Start")
+        player.wait(6)
+        said = player.root.inner_text()
+        assert WORDS.sound_missing in said
+        assert WORDS.voice_missing not in said
+        player.page.evaluate("window.plugIn()")
+        player.wait(1)
+        said = player.root.inner_text()
+        assert WORDS.voice_missing in said
+        assert WORDS.sound_missing not in said
+
     def test_sound_that_begins_late_keeps_the_first_countdown(self, opened: Opener) -> None:
         player = opened()
         player.page.evaluate(LATE_SOUND)
@@ -418,6 +434,11 @@ SPEECH = """({ late, firstAfter, voices }) => {
 """A device's voices: there at once, or when they are brought; the first word at once or late."""
 
 
+NO_SOUND_CARD = """() => {
+  const begin = AudioContext.prototype.begin;
+  AudioContext.prototype.begin = function () { window.plugIn = () => begin.call(this); };
+}"""
+"""A device on which no sound begins until something to play it is put in."""
 LATE_SOUND = """() => {
   const begin = AudioContext.prototype.begin;
   AudioContext.prototype.begin = function () { setTimeout(() => begin.call(this), 1200); };

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -455,3 +456,11 @@ def test_every_turn_that_the_page_may_name_is_known() -> None:
     for routine in load().routines.values():
         ids = [turn.id for turn in turns(routine)]
         assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", [name for name in WORDS.__struct_fields__ if name.startswith("paused")])
+def test_who_is_told_to_press_what_is_not_in_sight_is_told_where_it_is(name: str) -> None:
+    """Finish, far view and the lock open from “More”."""
+    told = str(getattr(WORDS, name))
+    if any(re.search(rf"\b{word}\b", told) for word in (WORDS.finish, WORDS.far, WORDS.full, WORDS.lock)):
+        assert WORDS.more in told

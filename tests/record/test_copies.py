@@ -134,6 +134,12 @@ def test_an_open_round_keeps_the_place_that_is_further_on(clock: Clock) -> None:
     assert [entry.position for entry in history(record, "safety").rounds] == [1]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32-le"])
+def test_a_copy_that_an_editor_of_texts_saved_again_is_one(clock: Clock, encoding: str) -> None:
+    written = as_json(copied(filled(None, clock)))
+    assert copy_from(written.decode().encode(encoding)) == copy_from(written)
+
+
 NO_COPIES = {
     "import_foreign": [
         b"",

@@ -223,6 +223,20 @@ def test_a_newer_file_is_left_alone(record: Record, path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite3"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE photos (name TEXT)")
+    other.close()
+    before = path.read_bytes()
+    record = Record(path)
+    assert record.notices == ["memory_only"]
+    record.store_warm_up("w1", 1)
+    record.forget()
+    record.close()
+    assert path.read_bytes() == before
+
+
 def test_a_folder_that_cannot_be_used_leaves_memory_and_a_notice(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import course_helpers
 from course_helpers.authoring.length_rules import LENGTH_RULES
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
-from course_helpers.authoring.place_words import no_place_is_stored
+from course_helpers.authoring.place_words import no_place_is_stored, stored_forms
 from course_helpers.authoring.player_rules import PLAYER_RULES
 from course_helpers.authoring.readability import (
     HIGHEST_GRADE,
@@ -30,6 +31,9 @@ SHORTEST_ALT = 40
 
 MACHINE_PATH = re.compile(r"(?:/home/|/root/|/Users/|/tmp/|/work/|[A-Z]:\\\\)")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+
+MARKUP = re.compile(r"<[^>]*>")
+TYPED_APOSTROPHE = re.compile(r"\w*[^\W\d_]'\w*")
 
 LessonRule = Callable[[Notebook, Lesson, Knowledge], Iterator[Problem]]
 
@@ -215,6 +219,17 @@ def _card_texts(notebook: Notebook) -> Iterator[str]:
             yield "\n".join(row for row in text.splitlines() if "Checked:" not in row)
 
 
+def apostrophes_are_of_print(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """The course's own sentences have ’ wherever they stand: a learner meets one kind."""
+    for cell in notebook.cells:
+        if cell.kind == "markdown" and (found := TYPED_APOSTROPHE.search(cell.source)):
+            yield notebook.problem(cell, f"“{found.group()}” has the apostrophe of a keyboard.", "Write ’.")
+        for form in stored_forms(cell):
+            if found := TYPED_APOSTROPHE.search(unescape(MARKUP.sub(" ", form))):
+                remedy = "Write ’ in the text of this call, then run `python3 start.py execute`."
+                yield notebook.problem(cell, f"“{found.group()}” has the apostrophe of a keyboard.", remedy)
+
+
 LESSON_RULES: tuple[LessonRule, ...] = (
     only_course_calls,
     outputs_are_stored,
@@ -230,6 +245,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     risks_are_called_relative,
     reading_is_easy,
     paragraphs_read_well,
+    apostrophes_are_of_print,
     *LENGTH_RULES,
     *PLAYER_RULES,
     *URGENCY_RULES,

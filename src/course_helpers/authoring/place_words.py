@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from course_helpers.authoring.notebooks import Cell, Notebook
+from course_helpers.document.apostrophes import typographic
 from course_helpers.knowledge import CONTENT, Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 
@@ -48,8 +49,13 @@ def pattern(word: str) -> re.Pattern[str]:
 
 def _stored_text(cell: Cell) -> str:
     """All that the outputs of a cell say, in every form."""
+    return "\n".join(stored_forms(cell))
+
+
+def stored_forms(cell: Cell) -> list[str]:
+    """What the outputs of a cell say, form by form."""
     forms = [form for output in cell.outputs for form in output.get("data", {}).values()]
-    return "\n".join("".join(form) if isinstance(form, list) else str(form) for form in forms)
+    return ["".join(form) if isinstance(form, list) else str(form) for form in forms]
 
 
 def _is_written(word: str, stored: str, start: int) -> bool:
@@ -60,7 +66,9 @@ def _is_written(word: str, stored: str, start: int) -> bool:
 @functools.cache
 def _written_contexts(word: str) -> tuple[str, ...]:
     """What stands before the word wherever the content has it literally, up to a mark or the beginning of a text."""
-    texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.toml") if path.name != PLACES_FILE]
+    texts = [
+        typographic(path.read_text(encoding="utf-8")) for path in CONTENT.rglob("*.toml") if path.name != PLACES_FILE
+    ]
     found = [(text, match.start()) for text in texts for match in pattern(word).finditer(text)]
     befores = [text[max(0, start - CONTEXT) : start] for text, start in found]
     return tuple({re.split(r"[\"*_\[\](){}<>\n]", before)[-1] for before in befores})

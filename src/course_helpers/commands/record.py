@@ -86,6 +86,9 @@ def _import(chosen: argparse.Namespace) -> int:
     words, record, file = load().strings.own_record, _usable(), Path(chosen.file)
     if record.in_memory:
         return 1
+    if not file.is_file():
+        print(words.import_missing.format(file=file), file=sys.stderr)
+        return 1
     try:
         if file.stat().st_size > LARGEST_COPY:
             raise CopyRefused("import_foreign")

@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from course_helpers.document.apostrophes import all_typographic
 from course_helpers.knowledge.located import Located, RecordLines, Source
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.sources import FILES, SOURCES
@@ -52,7 +53,7 @@ def _records_in(file: str, text: str) -> tuple[tuple[Located, ...], tuple[Proble
     """The records of one file. Whoever checks the content again and again has changed one file of forty."""
     located: list[Located] = []
     try:
-        data = tomllib.loads(text)
+        data = all_typographic(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(file, error),)
     lines = text.splitlines()

@@ -1,6 +1,7 @@
 // Arriving at a heading of a lesson, and going back to where one was: whatever still grows around the place.
 
 import { pause } from "./elements.js";
+import { folded } from "./find_text.js";
 
 const WATCH_EVERY_MS = 50;
 /** JupyterLab moves a notebook that comes to the front once more, a moment later. */
@@ -34,7 +35,7 @@ function wordsOf(heading) {
 
 /** @param {string} text */
 function plain(text) {
-  return text.trim().replace(/[\s-]+/g, "-");
+  return folded(text).trim().replace(/[\s-]+/g, "-");
 }
 
 /**

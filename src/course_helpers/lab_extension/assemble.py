@@ -168,7 +168,9 @@ def _content(file: str) -> dict[str, Any]:
 
 @functools.cache  # most files are asked for several times
 def _parsed(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
+    of_print = runpy.run_path(str(PACKAGE / "document/apostrophes.py"))
+    read: dict[str, Any] = of_print["all_typographic"](tomllib.loads(text))
+    return read
 
 
 def page_styles() -> str:

@@ -8,6 +8,7 @@ import { offerLargeDrawings } from "./drawings.js";
 import { element, pause } from "./elements.js";
 import { seatReader } from "./guest.js";
 import { HelpWindow, localWords } from "./help.js";
+import { keepStopInReach } from "./jupyter_windows.js";
 import { Lesson } from "./lesson.js";
 import { readerOf } from "./one_reader.js";
 import { PrintChoice } from "./print_choice.js";
@@ -131,12 +132,7 @@ class Course {
   }
 
   dismiss(dialog) {
-    const seen = () => {
-      for (const lesson of this.lessons) if (lesson.ownsDialog(dialog)) dialog.resolve(0);
-    };
-    // The dialog's text is drawn after it was announced.
-    requestAnimationFrame(seen);
-    setTimeout(seen, 250);
+    keepStopInReach(dialog, () => [...this.lessons].some((lesson) => lesson.ownsDialog(dialog)));
   }
 
   async watch(panel) {

@@ -1,5 +1,6 @@
 // A lesson on paper.
 
+import { wordsOf } from "./arriving.js";
 import { fillIn } from "../panel/fill_in.js";
 import { DATA, WORDS } from "./data.js";
 import { element } from "./elements.js";
@@ -9,9 +10,11 @@ import { withSurroundings } from "./print_choice.js";
 const PRINTED_WIDGETS = ".course-quiz[data-screen=question], .course-warm-up, .course-sort";
 /** A mark of reading has nothing to say on paper. */
 const UNPRINTED_WIDGETS = ".course-read-mark";
+/** What is folded away to be looked up; a part that was chosen out of it comes without the line that opens it. */
+const LOOK_UPS = ".course-look-up:has(> summary)";
 const PRINTED_HEADINGS = "h2, h3, h4, .course-card-head";
 /** What stays on one page where it is short. */
-const SHORT_BLOCKS = ".course-card, .course-panel, figure, details, table, blockquote, .course-print-together";
+const SHORT_BLOCKS = ".course-card, .course-panel, figure, details, table, blockquote, fieldset, .course-print-together";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
 const WHOLE_PART = 0.7;
 /** What fits on both A4 and US Letter inside the margins of course.css. */
@@ -28,13 +31,14 @@ function layOutForPrint(lesson, chosen = []) {
   const copy = element("div", "course-lesson course-print");
   const wanted = chosen.length ? chosen : lesson.panel.content.widgets.map((cell) => cell.node);
   copy.append(...wanted.map(withSurroundings));
-  for (const details of copy.querySelectorAll("details")) details.open = !details.matches(".course-look-up");
+  for (const details of copy.querySelectorAll(LOOK_UPS)) details.replaceWith(...onScreenOnly(details));
+  for (const details of copy.querySelectorAll("details")) details.open = true;
   // On paper a word is a word.
   for (const word of copy.querySelectorAll(".course-word")) word.replaceWith(...word.childNodes);
   for (const larger of copy.querySelectorAll(".course-larger")) larger.remove();
   for (const widget of copy.querySelectorAll(".course-widget")) {
     if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();
-    else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget));
+    else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget.getAttribute("aria-label")));
   }
   // A copied button would otherwise belong to the group on the page, and take the choice there away.
   for (const input of copy.querySelectorAll("input")) input.name = `print-${input.name}`;
@@ -77,9 +81,14 @@ function clearPrint() {
   document.querySelector(".course-print")?.remove();
 }
 
-/** What stands on paper in the place of a panel: its name, and that it needs the screen. */
-function screenOnly(widget) {
-  return element("p", "course-print-note", fillIn(WORDS.screen_only, { panel: widget.getAttribute("aria-label") }));
+/** What stands on paper in the place of a panel or a fold: its name, and that it needs the screen. */
+function screenOnly(name) {
+  return element("p", "course-print-note", fillIn(WORDS.screen_only, { panel: name }));
+}
+
+/** What is looked up is named once; a card's own sources are no part of what it has to say. */
+function onScreenOnly(details) {
+  return details.closest(".course-card, .course-widget") ? [] : [screenOnly(wordsOf(details.querySelector("summary")))];
 }
 
 /** Firefox knows no way to forbid a new page after a heading, so the two stand in one block that is kept whole. */

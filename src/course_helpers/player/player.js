@@ -40,6 +40,8 @@ class Player {
     this.run = [];
     this.off = new Set(this.routine.turns.filter((turn) => turn.optional && !turn.on).map((turn) => turn.step));
     this.caption = "";
+    /** What was told of a voice and of tones that nobody can hear. */
+    this.silenceTold = "";
     /** Milliseconds of practice since Start. */
     this.practised = 0;
     this.whole = false;
@@ -51,8 +53,11 @@ class Player {
     this.signals = new Signals({
       language: this.routine.language,
       settings: () => this.settings,
-      onReady: () => this.planTones(),
-      onMissing: (gone) => this.tell("caption", gone ? this.words.voice_missing : ""),
+      onReady: () => {
+        this.planTones();
+        this.tellWhatIsSilent();
+      },
+      onMissing: () => this.tellWhatIsSilent(),
       guard: (act) => this.guard(act),
     });
     this.awake = false;
@@ -531,7 +536,17 @@ class Player {
     if (this.way.mode === "practise" && this.engine) this.act({ kind: "settings", ...this.settings });
     if (name === "voice" || name === "reader") this.signals.stopSpeaking();
     this.planTones();
+    this.tellWhatIsSilent();
     this.changed();
+  }
+
+  /** A device without a voice says so, and what leads instead: only what really sounds is promised. */
+  tellWhatIsSilent() {
+    const { silent, lead } = this.signals;
+    const text = silent ? this.words[lead ? "voice_missing" : "sound_missing"] : "";
+    if (text === this.silenceTold) return;
+    this.silenceTold = text;
+    this.tell("caption", text);
   }
 
   planTones() {

@@ -11,7 +11,7 @@ class Signals {
    * @param {string} given.language
    * @param {() => Settings} given.settings as they are now
    * @param {() => void} given.onReady sound begins to work
-   * @param {(missing: boolean) => void} given.onMissing no voice is heard, or there is one after all
+   * @param {() => void} given.onMissing no voice is heard, or there is one after all
    * @param {import("../panel/connection.js").Guard} given.guard
    */
   constructor({ language, settings, onReady, onMissing, guard }) {
@@ -23,6 +23,11 @@ class Signals {
   /** Only a press may begin sound. */
   unlock() {
     this.tones.unlock();
+  }
+
+  /** Whether a voice was looked for and none is heard. */
+  get silent() {
+    return this.voice.missing;
   }
 
   /** Whether somebody who sees nothing is led on by tones. */

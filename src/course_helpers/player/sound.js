@@ -96,7 +96,7 @@ class Tones {
 class Voice {
   /**
    * @param {string} language
-   * @param {(missing: boolean) => void} onMissing called when nothing is heard, and when there is a voice after all
+   * @param {() => void} onMissing called when nothing is heard, and when there is a voice after all
    * @param {import("../panel/connection.js").Guard} guard
    */
   constructor(language, onMissing, guard) {
@@ -167,14 +167,19 @@ class Voice {
 
   heard() {
     this.spoke = true;
-    if (this.missing) this.onMissing(false);
-    this.missing = false;
+    this.sayMissing(false);
   }
 
   /** Said once; every later cue tries again, as a voice may come late. */
   giveUp() {
-    if (!this.missing) this.onMissing(true);
-    this.missing = true;
+    this.sayMissing(true);
+  }
+
+  /** @param {boolean} missing */
+  sayMissing(missing) {
+    if (missing === this.missing) return;
+    this.missing = missing;
+    this.onMissing();
   }
 
   silence() {

@@ -245,6 +245,7 @@ def copy_from(content: bytes) -> RecordCopy:
     """
     if len(content) > LARGEST_COPY:
         raise CopyRefused("import_large")
+    content = _as_utf_8(content)
     try:
         head = msgspec.json.decode(content, type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError):  # ValidationError is a DecodeError
@@ -255,6 +256,14 @@ def copy_from(content: bytes) -> RecordCopy:
         return msgspec.json.decode(content, type=RecordCopy)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise CopyRefused("import_damaged") from None
+
+
+def _as_utf_8(content: bytes) -> bytes:
+    """An editor of texts may have saved a copy with a mark at its beginning, or with two bytes for each letter."""
+    try:
+        return content.decode(json.detect_encoding(content)).encode()
+    except UnicodeDecodeError:
+        raise CopyRefused("import_foreign") from None
 
 
 class _Head(msgspec.Struct, frozen=True):

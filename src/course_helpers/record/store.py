@@ -296,6 +296,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """
     connection.execute("BEGIN IMMEDIATE")
     version = _refuse_newer(connection)
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise sqlite3.OperationalError("The file is a database of another program.")
     for block in MIGRATIONS[version:]:
         for statement in filter(str.strip, block.split(";")):
             connection.execute(statement)

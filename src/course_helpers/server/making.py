@@ -10,6 +10,7 @@ from typing import Any
 from course_helpers.commands.environment import NOTEBOOKS, config_folder
 from course_helpers.knowledge import ContentError, load
 from course_helpers.locale import NEUTRAL, chosen_locale
+from course_helpers.server.locked_page import show_where_locked
 from course_helpers.server.opening_page import show_while_opening
 from course_helpers.server.options import Chosen
 from course_helpers.server.settings import (
@@ -64,6 +65,7 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     page["courseStored"] = json.dumps(shown_as_stored(root / NOTEBOOKS))
     add_pages(lab.web_app)
     show_while_opening(lab.web_app)
+    show_where_locked(lab.web_app)
     return lab
 
 

@@ -42,6 +42,9 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     facilitator_hide: Text
     bar_name: Text
     opening: Text
+    locked_title: Text
+    locked: Text
+    locked_closed: Text
     starting: Text
     start_again: Text
     stopped: Text

@@ -183,6 +183,7 @@ class OwnRecordWords(Words, frozen=True, kw_only=True):
     import_foreign: Text
     import_damaged: Text
     import_newer: Text
+    import_missing: Text
     import_large: Text
     who: Text
     who_note: Text

@@ -126,6 +126,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     help_none: Text
     help_offer: Text
     voice_missing: Text
+    sound_missing: Text
     music_note: Text
     picture: Text
     picture_kept_nowhere: Text
