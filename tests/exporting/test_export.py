@@ -19,6 +19,7 @@ from course_helpers.exporting.paper import keys, questions
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.quiz.grading import choices
 from tests.quiz.another_key import with_another_key
 from tests.quiz.invented_bank import BANK, item
@@ -58,8 +59,11 @@ def how_sure(entry: Item) -> str:
 
 
 def read_gift(text: str) -> dict[str, tuple[str, Told, list[float], str]]:
-    """A reader after the rules of Moodle's importer: blank lines part questions, a backslash protects a sign."""
+    """A reader after the rules of Moodle's importer: what follows // is for authors, blank lines part questions, a
+    backslash protects a sign.
+    """
     found = {}
+    text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
     for block in re.split(r"\n\s*\n", text.strip()):
         hidden = re.sub(r"\\(.)", lambda m: f"\x00{ord(m.group(1))}\x01", block)
         name, stem, body = re.fullmatch(r"::(.*?)::\[plain\](.*?)\{(.*)\}", hidden, re.DOTALL).groups()  # type: ignore[union-attr]
@@ -239,6 +243,14 @@ def test_kinds_that_a_format_lacks_are_left_out_and_listed() -> None:
         told_of = " ".join(export_quiz.report(name, made))
         assert all(entry.id in told_of for entry in made.left_out)
     assert export("paper", BANK.values()).left_out == ()
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_whoever_uses_it_elsewhere_is_told_how_old_it_is_and_who_signed_it(name: str) -> None:
+    """In the file where the format has a place for it, else by the command."""
+    made = export(name, BANK.values())
+    told_of = " ".join(export_quiz.report(name, made))
+    assert all(about_this_print() in unescape(text) for text in made.files.values()) or about_this_print() in told_of
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -7,6 +7,7 @@ from course_helpers.commands.output import typed_folder
 from course_helpers.exporting import FORMATS, Export, export
 from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
+from course_helpers.lesson.printed import about_this_print
 
 
 def main(arguments: list[str]) -> int:
@@ -35,4 +36,9 @@ def report(name: str, made: Export) -> list[str]:
     if name in {"gift", "moodle-xml"}:
         lines.append("note: Moodle adds up shares. Several right answers give full marks only when all are ticked,")
         lines.append("      and any wrong tick takes all of it. This course grades the same set as right or not right.")
+    if name == "jupyterquiz":
+        lines.append(
+            "note: this format has no place for what every sheet of the course says, so tell it beside the quiz:"
+        )
+        lines.append(f"      {about_this_print()}")
     return lines

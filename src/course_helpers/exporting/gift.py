@@ -6,14 +6,15 @@ from course_helpers.exporting.shares import share_of_right, share_of_wrong
 from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.locale import localised
 
 SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
 def gift(items: list[Item]) -> str:
-    """All items as one GIFT file; every option carries its reason as feedback."""
-    return "\n\n".join(_question(item) for item in items) + "\n"
+    """All items as one GIFT file; every option carries its reason as feedback. The first line tells how old it is."""
+    return "\n\n".join((f"// {about_this_print()}", *(_question(item) for item in items))) + "\n"
 
 
 def escaped(text: str) -> str:

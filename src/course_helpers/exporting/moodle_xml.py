@@ -6,6 +6,7 @@ from course_helpers.exporting.shares import share_of_right, share_of_wrong
 from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
+from course_helpers.lesson.printed import about_this_print
 from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 
@@ -13,8 +14,9 @@ PLAIN = {"format": "plain_text"}
 
 
 def moodle_xml(items: list[Item]) -> str:
-    """All items as one file."""
+    """All items as one file, which tells how old it is and who signed it."""
     quiz = ET.Element("quiz")
+    quiz.append(ET.Comment(f" {about_this_print()} "))
     for item in items:
         quiz.append(_question(item))
     ET.indent(quiz)
