@@ -59,10 +59,9 @@ def how_sure(entry: Item) -> str:
 
 
 def read_gift(text: str) -> dict[str, tuple[str, Told, list[float], str]]:
-    """A reader after the rules of Moodle's importer: what follows // is for authors, blank lines part questions, a
-    backslash protects a sign.
-    """
+    """A reader after the rules of Moodle's importer: blank lines part questions, a backslash protects a sign."""
     found = {}
+    # What stands behind two slashes is for authors.
     text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
     for block in re.split(r"\n\s*\n", text.strip()):
         hidden = re.sub(r"\\(.)", lambda m: f"\x00{ord(m.group(1))}\x01", block)
