@@ -11,16 +11,16 @@ from nbconvert.filters import markdown2html
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
+from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.workshop.notes import notes_of
 from tests.browser.conftest import RunningCourse, Watched, open_lesson
 from tests.browser.looks import VIEWS
-from tests.places import NOTEBOOKS, ROOT
+from tests.places import NOTEBOOKS
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 TEXTS = """() => [...document.querySelectorAll('.course-lesson:not(.lm-mod-hidden) .jp-Notebook .jp-Cell')]
   .filter((cell) => cell.checkVisibility())
   .map((cell) => [cell.classList.contains('course-tag-facilitator'), cell.innerText])"""
-LOOK = ROOT / "src" / "course_helpers" / "lab_extension" / "course.css"
 LESSONS = ("00_start_here.ipynb", "06_seven_quiet_minutes.ipynb")
 
 
@@ -95,7 +95,7 @@ def as_a_page(lesson: str) -> str:
     """A lesson's cells under the classes that the extension gives them, with the course's own stylesheet."""
     cells = "".join(f'<div class="{classes(cell)}">{shown(cell)}</div>' for cell in stored_cells(lesson))
     page = f'<div class="course-lesson"><div class="jp-Notebook">{cells}</div></div>'
-    return f"<style>{LOOK.read_text(encoding='utf-8')}</style>{page}"
+    return f"<style>{page_styles()}</style>{page}"
 
 
 def classes(cell: dict[str, Any]) -> str:

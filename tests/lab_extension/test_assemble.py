@@ -100,3 +100,7 @@ def test_a_change_of_anything_that_it_is_made_from_is_taken_over() -> None:
 def test_what_is_told_twice_is_the_same() -> None:
     """A file of content is parsed once, and nobody who takes a part of it away takes it from the next."""
     assert assemble.extension_data() == assemble.extension_data()
+
+
+def test_every_style_sheet_is_joined() -> None:
+    assert sorted(assemble.STYLES) == sorted(path.stem for path in (assemble.HERE / "styles").glob("*.css"))

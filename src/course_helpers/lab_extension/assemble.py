@@ -19,6 +19,9 @@ PACKAGE = HERE.parent
 NAME = "course-helpers"
 NOTEBOOKS = HERE.parents[2] / "notebooks"
 
+STYLES = ("lesson", "glossary_words", "drawings", "cards", "tables", "bar", "help", "home", "calm", "printing")
+"""The style sheets in their order: of two rules that weigh the same, the later one holds."""
+
 WORDS_SECTION = "10.1"
 """The section that lists every word of the glossary."""
 
@@ -177,7 +180,7 @@ def page_styles() -> str:
     """The colours and cards of the lessons; slides use them too."""
     tokens = runpy.run_path(str(PACKAGE / "design_tokens.py"))
     variables: str = tokens["css_variables"]()
-    return variables + (HERE / "course.css").read_text(encoding="utf-8")
+    return variables + "\n".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def _help_signs() -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ const PRINTED_HEADINGS = "h2, h3, h4, .course-card-head";
 const SHORT_BLOCKS = ".course-card, .course-panel, figure, details, table, blockquote, fieldset, .course-print-together";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
 const WHOLE_PART = 0.7;
-/** What fits on both A4 and US Letter inside the margins of course.css. */
+/** What fits on both A4 and US Letter inside the margins of styles/printing.css. */
 const PAPER = { width: "18cm", heightPx: 920 };
 
 /**
