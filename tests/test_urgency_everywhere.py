@@ -552,7 +552,7 @@ def test_the_milk_decision_says_first_who_cannot_wait() -> None:
     )
     assert "low immunity" in first
     assert second.startswith("Only above 37.5 °C")
-    assert re.search(r"bad belly pain, [^:]*: hospital now", second)
+    assert re.search(r"bad or growing belly pain, [^:]*: hospital now", second)
     assert re.search(r"after a loss, your clinic’s 24-hour number", second)
     drawn = load().figures["F21"].description
     assert drawn.index("{emergency_number}") < drawn.index("low immunity") < drawn.index("hospital now")
@@ -919,7 +919,7 @@ def test_a_bruise_and_brown_skin_that_darkens_are_no_emergency() -> None:
     assert "quickly turns purple, grey or black (no bruise)" in load().tier_rows["T1-spreading"].sign
     for name in ("relax-2", "milk-3"):
         (dark,) = (choice.text for choice in load().readiness[name].choices if choice.id == "dark")
-        assert "blisters not from a burn, tape, cold sore or shingles" in dark
+        assert "blisters not from burn, tape, rubbing, cold sore or shingles" in dark
     assert "dark" not in load().care_cards["WAIT-heal"].cannot_wait
     told = [
         path.read_text(encoding="utf-8") for path in sorted(CONTENT.rglob("*.toml")) if path.parent.name != "schema"
@@ -1034,9 +1034,10 @@ def test_blisters_with_a_known_cause_are_no_emergency() -> None:
     """M9: a cold sore and a dressing have their own questions; radiotherapy skin as the team expects is no alarm."""
     for name in ("relax-1", "milk-1"):
         assert re.search(
-            r"cold sore, shingles, burn or radiotherapy, blisters from tape, old numbness", load().readiness[name].note
+            r"cold sore, shingles, burn or radiotherapy, blisters from tape or rubbing, old numbness",
+            load().readiness[name].note,
         )
-    assert "not from a burn, tape, cold sore or shingles" in told_of("T1-spreading")
+    assert "not from burn, tape, rubbing, cold sore or shingles" in told_of("T1-spreading")
     assert "radiotherapy skin just as your team told you to expect" in load().readiness["relax-2"].note
 
 
@@ -1092,3 +1093,15 @@ def test_a_place_reads_its_own_word_for_what_a_baby_wears() -> None:
     ]
     rules = re.compile(r"^course_rule = .*$", re.MULTILINE)
     assert [found for text in told for found in re.findall(r"(?<!\{)\bnapp(?:y|ies)\b", rules.sub("", text))] == []
+
+
+def test_the_help_window_leads_a_rash_and_an_illness_after_a_birth_where_they_belong() -> None:
+    """M15: hives under “a rash”, and loose stools or fast breath after a birth or a loss."""
+    assert {"chest", "allergy"} <= set(load().concerns["hot"].signs)
+    assert re.search(r"fast breath, throwing up or loose stools", load().warning_signs["after-birth"].text)
+
+
+def test_who_is_ill_after_a_loss_is_not_told_to_wait_on_a_card_for_everybody() -> None:
+    """M16: very ill: the emergency number; as with flu: the clinic now."""
+    assert re.search(r"loss: \{emergency_number\}", load().care_cards["HELP-ill"].sooner_for or "")
+    assert re.search(r"loss, flu-like: clinic now", load().care_cards["TODAY-fever"].sooner_for or "")
