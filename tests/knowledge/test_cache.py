@@ -47,7 +47,7 @@ def test_damaged_content_is_refused_although_it_was_kept(content: Path, file: Pa
         load(content)
 
 
-@pytest.mark.parametrize("changed", ["knowledge/rules.py", "body/movements.py"])
+@pytest.mark.parametrize("changed", ["knowledge/rules.py", "body/movements.py", "document/apostrophes.py"])
 def test_other_rules_read_the_content_again(
     content: Path, file: Path, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:

@@ -7,7 +7,7 @@ from tests.lab_extension.frame_page import frame_page
 OPENED = """([state, told]) => {
   document.querySelector('.course-player').dataset.state = state;
   window.pressed = [];
-  frame.keepStopInReach({ resolve: (button) => { pressed.push(button); } }, () => told);
+  frame.keepStopInReach({ reject: () => { pressed.push('closed'); } }, () => told);
 }"""
 STOPS = ("running", "get-ready", "changeover", "paused", "stopped-pain")
 
@@ -27,3 +27,13 @@ def test_it_is_closed_where_a_routine_has_a_stop(browser: Browser) -> None:
         ("done", False): False,
         ("gate", True): True,
     }
+
+
+def test_a_routine_behind_another_lesson_closes_nothing(browser: Browser) -> None:
+    """Nobody would see its Stop, and what a window asks may be meant for the lesson in front."""
+    page = frame_page(browser, "<div hidden><div class='course-player'></div></div>", "jupyter_windows.js")
+    page.clock.install()
+    page.evaluate(OPENED, ["paused", False])
+    page.clock.run_for(300)
+    assert page.evaluate("pressed.length") == 0
+    page.close()

@@ -95,16 +95,21 @@ ASKED = """async (turns) => {
     if (what === 'fail') open[number].fail(new Error('gone'));
     await new Promise((done) => setTimeout(done));
   }
-  return [[...marks.read], drawn];
+  return [Object.keys(marks.lessons).filter((id) => marks.lessons[id].mark === 'read'), drawn];
 }"""
+
+
+def told(*read: str) -> dict[str, object]:
+    """An answer of the server: these lessons are read, another is begun."""
+    return {"lessons": {lesson: {"mark": "read"} for lesson in read} | {"09": {"mark": "begun"}}}
 
 
 @pytest.mark.parametrize(
     ("turns", "read", "drawn"),
     [
-        ([["ask"], ["answer", 0, {"read": ["00", "03"]}]], ["00", "03"], 1),
-        ([["ask"], ["ask"], ["answer", 1, {"read": ["03"]}], ["answer", 0, {"read": []}]], ["03"], 1),
-        ([["ask"], ["answer", 0, {"read": ["00"]}], ["ask"], ["fail", 1]], ["00"], 1),
+        ([["ask"], ["answer", 0, told("00", "03")]], ["00", "03"], 1),
+        ([["ask"], ["ask"], ["answer", 1, told("03")], ["answer", 0, told()]], ["03"], 1),
+        ([["ask"], ["answer", 0, told("00")], ["ask"], ["fail", 1]], ["00"], 1),
         ([["ask"]], [], 0),
         ([["ask"], ["answer", 0, {}]], [], 0),
         ([["ask"], ["answer", 0, None]], [], 0),
@@ -116,7 +121,7 @@ def test_marks_come_late_wrong_or_not_at_all(marks: Page, turns: object, read: l
 
 
 def test_a_server_that_is_not_the_courses_is_not_asked(marks: Page) -> None:
-    assert (
-        marks.evaluate("async () => { const m = new frame.ReadMarks(null); await m.refresh(); return m.read.size; }")
-        == 0
+    asked = (
+        "async () => { const m = new frame.ReadMarks(null); await m.refresh(); return Object.keys(m.lessons).length; }"
     )
+    assert marks.evaluate(asked) == 0

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import (
     anatomy,
     course_way,
@@ -132,5 +133,5 @@ def differences(folder: Path) -> list[str]:
 
 def _records() -> dict[str, dict[str, str]]:
     """The figure records by id, read as plain tables: drawing must not need the rest of the content."""
-    rows = tomllib.loads(RECORDS.read_text(encoding="utf-8")).get("figure", [])
+    rows = all_typographic(tomllib.loads(RECORDS.read_text(encoding="utf-8"))).get("figure", [])
     return {row["id"]: row for row in rows}

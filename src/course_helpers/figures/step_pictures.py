@@ -15,6 +15,7 @@ from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, joi
 from course_helpers.body.movements import LAID_CLOTH, Hand, Movement, hands, told
 from course_helpers.body.scenes import Scene
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, SkinTone
+from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import bodies, latch, outlines, self_exam, signs
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.marks import drop, ring, wave
@@ -49,10 +50,11 @@ class StepPicture:
 def pictures() -> Iterator[StepPicture]:
     """All small pictures, in the order of the steps."""
     for path in sorted((CONTENT / "routines").glob("*.toml")):
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        read = all_typographic(tomllib.loads(path.read_text(encoding="utf-8")))
         for row in read["step"]:
             yield _of(row, SKINS[read["routine"]["id"]])
-    for row in tomllib.loads((CONTENT / "self_exam.toml").read_text(encoding="utf-8"))["self_exam_step"]:
+    own = all_typographic(tomllib.loads((CONTENT / "self_exam.toml").read_text(encoding="utf-8")))
+    for row in own["self_exam_step"]:
         yield _of(row, NEUTRAL)
 
 

@@ -37,14 +37,19 @@ def file_for(content: Path) -> Path:
 def digest(content: Path) -> bytes:
     """What decides which knowledge a folder of content gives: its files, the code that reads it, the versions.
 
-    Some rules measure the drawn hands, so the body belongs to that code.
+    Some rules measure the drawn hands, so the body belongs to that code; so does what turns a typed apostrophe.
 
     A file that is missing or cannot be read changes the digest too, so a course that was refused is never answered
     from the file of a good one.
     """
     seen = hashlib.sha256(f"{sys.version} {msgspec.__version__}".encode())
     knowledge = Path(__file__).parent
-    for folder, pattern in ((content, "*.toml"), (knowledge, "*.py"), (knowledge.parent / "body", "*.py")):
+    read_by = (
+        (knowledge, "*.py"),
+        (knowledge.parent / "body", "*.py"),
+        (knowledge.parent / "document", "apostrophes.py"),
+    )
+    for folder, pattern in ((content, "*.toml"), *read_by):
         for path in sorted(folder.rglob(pattern)):
             seen.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
             with contextlib.suppress(OSError):

@@ -170,7 +170,7 @@ function lessonLine({ id, title, minutes, path, mark }) {
   const time = path === "appendix" ? WORDS.to_look_up : counted;
   const told = mark?.mark === "read" ? `✓ ${WORDS.read}` : (mark?.told ?? "");
   const shown = element("span", "course-way-read", told);
-  shown.dataset.mark = mark?.mark;
+  if (mark) shown.dataset.mark = mark.mark;
   return [element("span", "course-way-number", id), element("span", "course-way-title", title), element("span", "course-way-time", time), shown];
 }
 

@@ -9,7 +9,7 @@ import { button, element, pause } from "./elements.js";
 import { FindBar } from "./find.js";
 import { holdRoom } from "./held.js";
 import { keepAsItIs } from "./read_only.js";
-import { HAS_STOP, PLAYING } from "./routine_states.js";
+import { PLAYING, UNDER_WAY } from "./routine_states.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
@@ -165,7 +165,7 @@ class Lesson {
   /** No panel can be pressed while it is held, but for a routine that goes on: its Stop has to work. */
   holdPanels(held) {
     for (const widget of this.panel.node.querySelectorAll(".course-widget")) {
-      widget.inert = held && !widget.matches(HAS_STOP) && widget.querySelector(HAS_STOP) === null;
+      widget.inert = held && !widget.matches(UNDER_WAY) && widget.querySelector(UNDER_WAY) === null;
     }
   }
 

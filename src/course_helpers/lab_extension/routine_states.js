@@ -9,11 +9,11 @@ function inStates(states) {
 
 /** A routine that leads somebody on: its Stop has to stay in reach. */
 const LEADS = inStates(LEADING);
-const UNDER_WAY = [...LEADING, "paused", "stopped-pain"];
+const BEFORE_THE_END = [...LEADING, "paused", "stopped-pain"];
 
 /** A routine that goes on or was just stopped: the one thing that may be pressed on a page that reads elsewhere. */
-const HAS_STOP = inStates(UNDER_WAY);
+const UNDER_WAY = inStates(BEFORE_THE_END);
 /** The same, and its last page: nothing may run the lesson again underneath it. */
-const PLAYING = inStates([...UNDER_WAY, "done"]);
+const PLAYING = inStates([...BEFORE_THE_END, "done"]);
 
-export { HAS_STOP, LEADS, PLAYING };
+export { LEADS, PLAYING, UNDER_WAY };

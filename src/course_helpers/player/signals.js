@@ -25,9 +25,10 @@ class Signals {
     this.tones.unlock();
   }
 
-  /** Whether a voice was looked for and none is heard. */
+  /** Whether a voice was asked for, looked for, and none is heard. */
   get silent() {
-    return this.voice.missing;
+    const { voice, reader } = this.settings();
+    return voice && !reader && this.voice.missing;
   }
 
   /** Whether somebody who sees nothing is led on by tones. */

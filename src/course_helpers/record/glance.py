@@ -42,6 +42,8 @@ class Glance(Record):
         """
         try:
             with closing(_looking_at(self.path)) as db:
+                # What one page is told belongs to one moment.
+                db.execute("BEGIN")
                 version = db.execute("PRAGMA user_version").fetchone()[0]
                 if version > len(MIGRATIONS):
                     raise NotStored(f"The record has version {version}.")
@@ -100,4 +102,4 @@ def _rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
 def _looking_at(path: Path) -> sqlite3.Connection:
     # The address form of a path is the only one in which SQLite can be told to change nothing.
     address = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS)
+    return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)

@@ -10,7 +10,7 @@ from course_helpers.record.store import NotStored
 
 def marks_in(record: Path, now: datetime) -> dict[str, Any]:
     """What is told of a record file: where somebody stands (``home_page``), and what is due today."""
-    # The knowledge of the course is read when a page first asks: no start of the server waits for it.
+    # What tells where somebody stands is imported when a page first asks: no start of the server waits for it.
     from course_helpers.knowledge import ContentError
     from course_helpers.my_practice.standing import home_page, home_without_record
 

@@ -21,9 +21,10 @@ def opening_part(words: str) -> str:
         "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
         "@keyframes course-opened{to{visibility:hidden}}"
         # JupyterLab lays itself out behind it, which nobody sees and a browser would count as a page that jumps. It
-        # ends by itself, whatever becomes of the extension.
-        f"html:has(#{EXTENSION_STYLES}):has(#{ID}) #main{{animation:course-covered {GONE_AFTER_SECONDS}s step-end}}"
-        "@keyframes course-covered{from{opacity:0}to{opacity:1}}"
+        # ends by itself, in the moment in which the cover goes, whatever becomes of the extension.
+        f"body{{animation:course-covered {GONE_AFTER_SECONDS}s step-end}}"
+        "@keyframes course-covered{from{--course-main:0}to{--course-main:1}}"
+        f"html:has(#{EXTENSION_STYLES}):has(#{ID}) #main{{opacity:var(--course-main,1)}}"
         # JupyterLab without the extension, as for an author or where its file is broken: nobody would take it away.
         f"html:has(#main):not(:has(#{EXTENSION_STYLES})) #{ID}{{display:none}}@media print{{#{ID}{{display:none}}}}"
         f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}</style>"
