@@ -175,9 +175,11 @@ def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
         steps.setdefault(item.source.file, set()).add(step.id)
     rows = {row.id: row for _, row in of_type(located, TierRow)}
     for item, adjustment in of_type(located, Adjustment):
-        unknown = set(adjustment.steps_off) - steps.get(f"routines/{adjustment.routine}.toml", set())
-        if unknown:
-            yield item.problem(f"Not in this routine: {sorted(unknown)}.", "Name steps of the routine.", "steps_off")
+        # A step that is nowhere is a link without an end, and told there.
+        own = steps.get(f"routines/{adjustment.routine}.toml", set())
+        foreign = set(adjustment.steps_off) & set().union(*steps.values()) - own
+        if foreign:
+            yield item.problem(f"Not in this routine: {sorted(foreign)}.", "Name steps of the routine.", "steps_off")
         row = rows.get(adjustment.row)
         if row and adjustment.routine not in row.changes:
             what = f"{adjustment.row} says no change for {adjustment.routine}."
