@@ -1,6 +1,7 @@
 """A first practice within fifteen minutes: the short way, walked in the real JupyterLab by one who reads it all."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ SECONDS_A_PRESS = 1.5
 MOST_PRESSES = 60
 MOST_MINUTES = 15
 WRONG_ANSWERS = 2
+WORD_OF_A_PLACE = re.compile(r"\{\w+\}")
 SECTION = """([lesson, id]) => {
   const cells = [...document.querySelectorAll(`${lesson} .jp-Cell`)];
   const opens = (cell) => cell.querySelector('h2')?.textContent ?? '';
@@ -45,6 +47,7 @@ class Walk:
     stations: list[str] = field(default_factory=list)
 
     def read(self, text: str) -> None:
+        assert WORD_OF_A_PLACE.search(text) is None, "a place to fill in was read out"
         self.words += len(text.split())
 
     def look_at(self, panel: Locator) -> None:

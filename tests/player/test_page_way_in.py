@@ -258,7 +258,7 @@ class TestWayIn:
         for answers in ({}, {"q8": ("yes", 0)}):
             player = opened()
             player.check(**answers)
-            assert CHECK.own_body in player.root.inner_text()
+            assert localised(CHECK.own_body) in player.root.inner_text()
 
     def test_changes_are_said_before_start(self, opened: Opener) -> None:
         """S5."""

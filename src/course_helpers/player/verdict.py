@@ -85,6 +85,6 @@ def _shut(shut: Shut) -> Verdict:
 def _open(*, with_changes: bool) -> Verdict:
     words = load().strings.readiness
     card = load().care_cards["CARE" if with_changes else "GO"]
-    sentence = " ".join([*(localised(line) for line in card.do_now), words.own_body])
+    sentence = " ".join([*(localised(line) for line in (*card.do_now, words.own_body))])
     state: State = "go-with-changes" if with_changes else "go"
     return Verdict(state, words.of(f"result_{state}"), sentence, "start", load().strings.player.practise)
