@@ -8,9 +8,10 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.record import open_record, record_file
 from course_helpers.record.guest import GUESTS, forget_guests, guest_record
-from course_helpers.record.learners import MOST_LEARNERS, NameRefused, add, learners, switch
+from course_helpers.record.learners import MOST_LEARNERS, NameRefused, add, is_here, learners, switch
 from course_helpers.record.panel import StoredPanel, erase
 from course_helpers.record.path import FOLDER_VARIABLE, learners_file, record_folder
+from course_helpers.record.store import NotStored
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -108,6 +109,30 @@ def test_what_a_guest_left_when_the_computer_was_switched_off_goes_at_the_next_s
     forget_guests(tmp_path)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["settings.json"]
     forget_guests(tmp_path)
+
+
+def test_a_guest_who_is_still_here_keeps_everything(tmp_path: Path) -> None:
+    """A course that is slow to answer counts as gone for a second start; its guest is not."""
+    with guest_record(tmp_path) as folder:
+        open_record().store_warm_up("w1", 1)
+        forget_guests(tmp_path)
+        assert open_record().warm_up_answers() == {"w1": 1}
+        assert folder.exists()
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"names": 1}'])
+def test_nobody_is_taken_for_gone_where_the_list_cannot_be_read(text: str) -> None:
+    """What they practised is not acknowledged then, and stays in their browser."""
+    key = add("Ana").current
+    assert is_here(key)
+    assert not is_here("0" * 8)
+    learners_file().write_text(text, encoding="utf-8")
+    with pytest.raises(NotStored):
+        is_here(key)
+    assert is_here("")
+    learners_file().unlink()
+    assert not is_here(key)
 
 
 def test_a_guest_leaves_nothing_after_a_failure_either(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from course_helpers import file_lock
 from course_helpers.commands.environment import course_environment, state_folder
 from course_helpers.record import record_file
 from course_helpers.server import address, one_start
@@ -373,14 +374,14 @@ def test_a_start_waits_for_another_one(tmp_path: Path, monkeypatch: pytest.Monke
         pass
 
 
-@pytest.mark.parametrize("number", sorted(one_start.NO_LOCKS))
+@pytest.mark.parametrize("number", sorted(file_lock.NO_LOCKS))
 def test_a_place_that_knows_no_locks_holds_nobody_up(
     tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_lock_service(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(one_start, "_take", no_lock_service)
+    monkeypatch.setattr(file_lock, "_take", no_lock_service)
     monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("it waits"))
     with one_start_at_a_time(tmp_path / "start.lock"):
         pass
@@ -390,6 +391,6 @@ def test_a_lock_that_breaks_is_no_other_start(tmp_path: Path, monkeypatch: pytes
     def unplugged(_: int) -> None:
         raise OSError(5, os.strerror(5))
 
-    monkeypatch.setattr(one_start, "_take", unplugged)
+    monkeypatch.setattr(file_lock, "_take", unplugged)
     with pytest.raises(OSError, match="output error"), one_start_at_a_time(tmp_path / "start.lock"):
         pass

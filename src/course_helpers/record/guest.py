@@ -7,10 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from course_helpers.file_lock import lock
 from course_helpers.record.path import FOLDER_VARIABLE
 
 GUESTS = "guests"
 """The folder, below the state of the course, in which each guest has one."""
+
+HERE = "here.lock"
+"""The file in it that a guest holds a lock on: a course that is slow to answer still has its guest."""
 
 
 @contextmanager
@@ -26,7 +30,11 @@ def guest_record(state: Path, also: Mapping[str, str] | None = None) -> Iterator
     """
     (state / GUESTS).mkdir(parents=True, exist_ok=True, mode=0o700)
     # A kernel that is still writing on Windows may hold a file for a moment; the next start removes what is left.
-    with tempfile.TemporaryDirectory(prefix="guest-", dir=state / GUESTS, ignore_cleanup_errors=True) as made:
+    with (
+        tempfile.TemporaryDirectory(prefix="guest-", dir=state / GUESTS, ignore_cleanup_errors=True) as made,
+        (Path(made) / HERE).open("w+b") as here,
+    ):
+        lock(here.fileno())
         folder = Path(made)
         own = {FOLDER_VARIABLE: made} | {name: str(folder / part) for name, part in (also or {}).items()}
         before = {name: os.environ.get(name) for name in own}
@@ -42,5 +50,15 @@ def guest_record(state: Path, also: Mapping[str, str] | None = None) -> Iterator
 
 
 def forget_guests(state: Path) -> None:
-    """Remove what guests left behind whose computer was switched off; only while no course runs from here."""
-    shutil.rmtree(state / GUESTS, ignore_errors=True)
+    """Remove what guests left behind whose computer was switched off; who is still here keeps all of it."""
+    for folder in (state / GUESTS).glob("*"):
+        if not _is_held(folder / HERE):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_held(file: Path) -> bool:
+    try:
+        with file.open("r+b") as here:
+            return not lock(here.fileno())
+    except OSError:
+        return False

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from course_helpers.files import write_atomic
 from course_helpers.record.path import learners_file, record_folder
+from course_helpers.record.store import NotStored
 from course_helpers.trouble import Refused
 
 __all__ = ["LONGEST_NAME", "Learners", "NameRefused", "add", "drop_current", "is_here", "learners", "switch"]
@@ -41,17 +42,36 @@ class Learners:
 def learners() -> Learners:
     """Who has a record here. A list that cannot be read counts as none, and is left as it is."""
     try:
-        found = json.loads(learners_file().read_text(encoding="utf-8"))
-        names = {str(key): str(name) for key, name in found["names"].items() if _is_key(str(key))}
-        current = str(found["current"])
-    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return _listed()
+    except UNREADABLE:
         return Learners()
+
+
+UNREADABLE = (OSError, ValueError, TypeError, AttributeError, KeyError)
+"""How a list says that it cannot be read: it is away, damaged, or held."""
+
+
+def _listed() -> Learners:
+    found = json.loads(learners_file().read_text(encoding="utf-8"))
+    names = {str(key): str(name) for key, name in found["names"].items() if _is_key(str(key))}
+    current = str(found["current"])
     return Learners(current if current in names else "", names)
 
 
 def is_here(key: str) -> bool:
-    """Whether there is somebody with this key; the record without a name, which has none, is always there."""
-    return not key or key in learners().names
+    """Whether there is somebody with this key; the record without a name, which has none, is always there.
+
+    Raises:
+        NotStored: if the list cannot be read now. Nobody is taken for gone then.
+    """
+    if not key:
+        return True
+    try:
+        return key in _listed().names
+    except FileNotFoundError:
+        return False
+    except UNREADABLE as error:
+        raise NotStored(str(error)) from error
 
 
 def add(typed: str) -> Learners:

@@ -1,24 +1,17 @@
 """Two quick starts must not end in two courses."""
 
 import contextlib
-import errno
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from course_helpers.file_lock import lock
 from course_helpers.trouble import Trouble
 
 WAIT_SECONDS = 60
 """How long a second start waits for a first one that is not open yet."""
 
 LOOK_SECONDS = 0.1
-
-NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
-"""How a place says that it knows no locks, as some network shares do."""
-
-TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
-"""How a system says that somebody else has a lock."""
 
 
 @contextlib.contextmanager
@@ -39,32 +32,3 @@ def one_start_at_a_time(path: Path) -> Iterator[None]:
                 raise Trouble("Another start of the course has not ended. Close its window, then start again.")
             time.sleep(LOOK_SECONDS)
         yield
-
-
-def lock(number: int) -> bool:
-    """Take the lock of an open file; False if somebody has it.
-
-    Raises:
-        OSError: if it can neither be taken nor is anybody's.
-    """
-    try:
-        _take(number)
-    except OSError as error:
-        if error.errno in NO_LOCKS:
-            return True
-        if error.errno in TAKEN:
-            return False
-        raise
-    return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(number: int) -> None:
-        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(number: int) -> None:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
