@@ -14,8 +14,9 @@ SIGNS = {
     "milk-decision-1": (
         "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding",
         "large clots", "swollen face or hands", "fainting", "bad headache",
-        "changed sight", "bad belly pain", "pain under the ribs", "confused", "hard to breathe", "blood that pours",
-        "hospital now", "very ill",
+        "changed sight", "bad or growing belly pain", "rib pain", "confused", "hard to breathe", "blood that pours",
+        "hospital now", "very ill", "very ill after a loss", "bleeding with a racing heart", "fast breath",
+        "throwing up or loose stools", "pain despite painkillers", "bad smell",
     ),
     "milk-decision-2": (
         "hot", "very sore", "darker", "full of fluid",
