@@ -159,17 +159,22 @@ def _patched(pen: "Pen", body: Body) -> None:
 # --- F04 --------------------------------------------------------------------------------------------
 
 
-@drawing("F04", 404, 466)
-def draw_f04(sheet: "Sheet") -> None:
-    """The whole area to check, on both sides."""
-    at = below(58) if sheet.narrow else TALL
-    pen = framed(sheet, Body(), at)
+def shade_check_area(pen: "Pen") -> None:
+    """The area to check on both sides: breast, armpit, and up to the collarbone."""
     for side in ("right", "left"):
         half = bodies.side_pen(pen, side)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
         half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.22)
         half.shape(on_skin(CHECK_AREA, Body()), None, LIGHT.primary, LINES.taught)
+
+
+@drawing("F04", 404, 466)
+def draw_f04(sheet: "Sheet") -> None:
+    """The whole area to check, on both sides."""
+    at = below(58) if sheet.narrow else TALL
+    pen = framed(sheet, Body(), at)
+    shade_check_area(pen)
     frame(sheet, at)
     if sheet.narrow:
         _labels_around(sheet, at)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
-from course_helpers.body.check_area import ABOVE, ARMPIT
 from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, joined
 from course_helpers.body.movements import LAID_CLOTH, Hand, Movement, hands, told
 from course_helpers.body.scenes import Scene
@@ -260,13 +259,7 @@ def _strips(side: str) -> "Callable[[Sheet], None]":
 
 
 def _whole_area(sheet: "Sheet") -> None:
-    near = _chest(sheet, Body())
-    for side in ("right", "left"):
-        half = bodies.side_pen(near, side)
-        half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
-        half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
-        half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.22)
-        half.shape(on_skin(CHECK_AREA, Body()), None, LIGHT.primary, LINES.taught)
+    self_exam.shade_check_area(_chest(sheet, Body()))
 
 
 def _pads_on_nipple(sheet: "Sheet") -> None:
