@@ -4,17 +4,14 @@ import importlib.util
 import json
 import shutil
 import sys
-from copy import copy
 from html import escape
 from pathlib import Path
 
 import nbformat.v4 as notebook_format
-from bs4 import BeautifulSoup, Tag
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from course_helpers.document.apostrophes import typographic
 from course_helpers.files import write_atomic
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import Lesson
@@ -95,7 +92,7 @@ def deck(lesson: Lesson, slides: list[Slide]) -> str:
 def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
     """The slides as a notebook whose cells say what begins a slide."""
     made: NotebookNode = notebook_format.new_notebook()
-    made.metadata.title = typographic(f"{lesson.id} {lesson.title}")
+    made.metadata.title = f"{lesson.id} {lesson.title}"
     made.metadata.course = {
         "foot": localised(load().strings.handout.footer),
         "about": about_this_print(),
@@ -105,7 +102,7 @@ def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
     for slide in slides:
         made.cells.append(cell(content(slide), "slide" if slide.first else "subslide"))
         if slide.notes:
-            made.cells.append(cell(str(with_typographic(BeautifulSoup("".join(slide.notes), "html.parser"))), "notes"))
+            made.cells.append(cell("".join(slide.notes), "notes"))
     return made
 
 
@@ -119,17 +116,8 @@ def cell(html: str, slide_type: str) -> NotebookNode:
 
 def content(slide: Slide) -> str:
     """What a slide shows; the heading of its section stands on each."""
-    parts = "\n".join(str(with_typographic(part)) for part in slide.parts)
+    parts = "\n".join(str(part) for part in slide.parts)
     if not slide.section:
         return parts
     name = "h2" if slide.first else "p"
-    return f'<{name} class="course-slide-section">{escape(typographic(slide.section))}</{name}>\n{parts}'
-
-
-def with_typographic(part: Tag) -> Tag:
-    """A part with the apostrophes of print."""
-    made = copy(part)
-    for text in made.find_all(string=True):
-        if (better := typographic(text)) != text:
-            text.replace_with(better)
-    return made
+    return f'<{name} class="course-slide-section">{escape(slide.section)}</{name}>\n{parts}'
