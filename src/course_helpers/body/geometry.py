@@ -37,7 +37,7 @@ Cubic = tuple[Point, Point, Point, Point]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a drawing in millimetres goes on a sheet or a page: its origin there, its scale, turn and flip."""
+    """Where a drawing in millimetres goes on a canvas or a page: its origin there, its scale, turn and flip."""
 
     x: float = 0.0
     y: float = 0.0
@@ -46,7 +46,7 @@ class Place:
     """Degrees, clockwise as seen."""
     flip: bool = False
 
-    def to_sheet(self, knot: Knot) -> Point:
+    def to_canvas(self, knot: Knot) -> Point:
         """A point of the drawing in pixels."""
         x, y = (-knot[0] if self.flip else knot[0]) * self.scale, knot[1] * self.scale
         a = math.radians(self.turn)

@@ -13,7 +13,8 @@ from course_helpers.figures.style import DASH, SMALL
 from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Box, Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Box, Pen
 
 # --- F01, in pixels -------------------------------------------------------------------------------------
 
@@ -29,10 +30,10 @@ MOUTH = Point(452, 212)
 
 
 @drawing("F01", 412, 506)
-def draw_f01(sheet: "Sheet") -> None:
+def draw_f01(canvas: "Canvas") -> None:
     """A section through a breast: skin, fat, gland, ducts, muscle and ribs."""
-    box = (14.0, 74.0, 308.0, 280.0) if sheet.narrow else (122.0, 10.0, 504.0, 392.0)
-    pen = sheet.at(-69, 68, 0.68, clip=box) if sheet.narrow else sheet.at(0, 0, clip=box)
+    box = (14.0, 74.0, 308.0, 280.0) if canvas.narrow else (122.0, 10.0, 504.0, 392.0)
+    pen = canvas.at(-69, 68, 0.68, clip=box) if canvas.narrow else canvas.at(0, 0, clip=box)
     pen.shape(joined(SKIN.knots, [(150, 396)], [(150, 14)]), TISSUE.fat)
     _chest_wall(pen)
     _bands(pen)
@@ -55,7 +56,7 @@ def draw_f01(sheet: "Sheet") -> None:
         NEUTRAL.change_deep,
         3.6,
     )
-    (_narrow_labels if sheet.narrow else _section_labels)(sheet, pen)
+    (_narrow_labels if canvas.narrow else _section_labels)(canvas, pen)
 
 
 def _chest_wall(pen: "Pen") -> None:
@@ -99,11 +100,11 @@ def _lobe(pen: "Pen", place: tuple[float, float]) -> None:
 DUCTS = ("Two pictures of ducts", "Older books: 15 to 20 lobes. Ultrasound: about 9 main ducts.")
 
 
-def _narrow_labels(sheet: "Sheet", pen: "Pen") -> None:
+def _narrow_labels(canvas: "Canvas", pen: "Pen") -> None:
     """Words right of the section and below it."""
 
     def on(x: float, y: float) -> Point:
-        return pen.place.to_sheet((x, y))
+        return pen.place.to_canvas((x, y))
 
     right = (
         ("Fat", (128, 38), (300, 108)),
@@ -113,23 +114,23 @@ def _narrow_labels(sheet: "Sheet", pen: "Pen") -> None:
         ("Areola: the\ndarker ring", (246, 256), (428, 246)),
     )
     for words, at, place in right:
-        label(sheet, words, at, on(*place))
+        label(canvas, words, at, on(*place))
     below = (
         ("Rib", (28, 380), (136, 352), 26.0),
         ("Chest\nmuscle", (82, 380), (168, 372), 76.0),
         ("Bands that hold\nthe breast", (194, 380), (262, 335), 170.0),
     )
     for words, at, place, x in below:
-        label_over(sheet, words, at, Point(x, at[1] - 13), on(*place))
-    sheet.box((14, 414, 308, 78), LIGHT.raised, LIGHT.line)
-    sheet.text(26, 436, DUCTS[0], SMALL, bold=True)
-    sheet.text(26, 456, wrapped(DUCTS[1], 284, SMALL), SMALL)
+        label_over(canvas, words, at, Point(x, at[1] - 13), on(*place))
+    canvas.box((14, 414, 308, 78), LIGHT.raised, LIGHT.line)
+    canvas.text(26, 436, DUCTS[0], SMALL, bold=True)
+    canvas.text(26, 456, wrapped(DUCTS[1], 284, SMALL), SMALL)
 
 
-def _section_labels(sheet: "Sheet", _: "Pen") -> None:
+def _section_labels(canvas: "Canvas", _: "Pen") -> None:
     for words, y, target in (("Rib", 44, (136, 40)), ("Chest\nmuscle", 150, (168, 154))):
-        label(sheet, words, (92, y), target, "right")
-    label(sheet, "Bands that\nhold the\nbreast", (104, 296), (218, 302), "right")
+        label(canvas, words, (92, y), target, "right")
+    label(canvas, "Bands that\nhold the\nbreast", (104, 296), (218, 302), "right")
     right = (
         ("Fat", 60, (300, 108)),
         ("Gland: makes milk", 96, (312, 138)),
@@ -138,10 +139,10 @@ def _section_labels(sheet: "Sheet", _: "Pen") -> None:
         ("Areola: the darker ring", 252, (428, 246)),
     )
     for words, y, target in right:
-        label(sheet, words, (472, y), target)
-    sheet.box((430, 304, 196, 92), LIGHT.raised, LIGHT.line)
-    sheet.text(442, 326, DUCTS[0], SMALL, bold=True)
-    sheet.text(442, 346, wrapped(DUCTS[1], 176, SMALL), SMALL)
+        label(canvas, words, (472, y), target)
+    canvas.box((430, 304, 196, 92), LIGHT.raised, LIGHT.line)
+    canvas.text(442, 326, DUCTS[0], SMALL, bold=True)
+    canvas.text(442, 346, wrapped(DUCTS[1], 176, SMALL), SMALL)
 
 
 # --- F02 to F04: a chest between two columns of labels ------------------------------------------------------
@@ -155,7 +156,7 @@ class Frame:
     origin: tuple[float, float]
     scale: float
 
-    def on_sheet(self, place: tuple[float, float]) -> Point:
+    def on_canvas(self, place: tuple[float, float]) -> Point:
         """A place in millimetres as one in pixels."""
         return Point(self.origin[0] + place[0] * self.scale, self.origin[1] + place[1] * self.scale)
 
@@ -164,41 +165,41 @@ WIDE = Frame((150.0, 14.0, 340.0, 330.0), (320.0, 68.0), 0.96)
 
 
 def below(top: float, high: float = 306.0) -> Frame:
-    """The frame of a narrow layout, as wide as the sheet, with its upper edge at ``top``."""
+    """The frame of a narrow layout, as wide as the canvas, with its upper edge at ``top``."""
     return Frame((14.0, top, 308.0, high), (168.0, top + 48), 0.86)
 
 
-def framed(sheet: "Sheet", body: Body, at: Frame = WIDE) -> "Pen":
+def framed(canvas: "Canvas", body: Body, at: Frame = WIDE) -> "Pen":
     """A chest in its frame; gives the pen in millimetres. Close it with ``frame``."""
-    sheet.box(at.box, LIGHT.raised, None)
-    pen = sheet.at(*at.origin, at.scale, clip=at.box)
+    canvas.box(at.box, LIGHT.raised, None)
+    pen = canvas.at(*at.origin, at.scale, clip=at.box)
     bodies.chest(pen, body)
     return pen
 
 
-def frame(sheet: "Sheet", at: Frame = WIDE) -> None:
+def frame(canvas: "Canvas", at: Frame = WIDE) -> None:
     """The border of the framed chest and which side is which."""
     left, top, wide, high = at.box
-    sheet.box(at.box, None, LIGHT.line)
+    canvas.box(at.box, None, LIGHT.line)
     for x, words in ((left + 8, "your left"), (left + wide - 84, "your right")):
-        side_words(sheet, x, top + high - 12, words)
+        side_words(canvas, x, top + high - 12, words)
 
 
-def side_words(sheet: "Sheet", x: float, y: float, words: str) -> None:
+def side_words(canvas: "Canvas", x: float, y: float, words: str) -> None:
     """The words "your left" or "your right" inside a lower corner of a frame."""
-    sheet.box((x, y - 16, 76, 20), LIGHT.panel, None, radius=6)
-    sheet.text(x + 38, y - 1.5, words, SMALL, LIGHT.ink, "center")
+    canvas.box((x, y - 16, 76, 20), LIGHT.panel, None, radius=6)
+    canvas.text(x + 38, y - 1.5, words, SMALL, LIGHT.ink, "center")
 
 
-def note(sheet: "Sheet", y: float, words: str) -> None:
-    """A sentence below a drawing, wrapped where the sheet is narrow."""
-    lines = wrapped(words, sheet.width - 28, SMALL) if sheet.narrow else words
-    sheet.text(sheet.width / 2, y, lines, SMALL, LIGHT.muted, "center")
+def note(canvas: "Canvas", y: float, words: str) -> None:
+    """A sentence below a drawing, wrapped where the canvas is narrow."""
+    lines = wrapped(words, canvas.width - 28, SMALL) if canvas.narrow else words
+    canvas.text(canvas.width / 2, y, lines, SMALL, LIGHT.muted, "center")
 
 
-def mirror_note(sheet: "Sheet", y: float) -> None:
+def mirror_note(canvas: "Canvas", y: float) -> None:
     """The line that tells which side is which where the drawing itself has no room for it."""
-    sheet.text(sheet.width / 2, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
+    canvas.text(canvas.width / 2, y, "Mirror view: your left is on the left.", SMALL, LIGHT.muted, "center")
 
 
 ARMPIT_NODES = ((152, 58), (162, 70), (148, 74), (160, 86), (146, 88))
@@ -233,46 +234,46 @@ RIGHT_HALF = Frame((14.0, 298.0, 170.0, 270.0), (36.0, 340.0), 0.8)
 
 
 @drawing("F02", 392, 626)
-def draw_f02(sheet: "Sheet") -> None:
+def draw_f02(canvas: "Canvas") -> None:
     """The quarters of the breast, its tail into the armpit and the lymph nodes around it."""
-    parts = (LEFT_HALF, RIGHT_HALF) if sheet.narrow else (WIDE,)
+    parts = (LEFT_HALF, RIGHT_HALF) if canvas.narrow else (WIDE,)
     for part in parts:
-        pen = framed(sheet, Body(), part)
+        pen = framed(canvas, Body(), part)
         left = bodies.side_pen(pen, "left")
         left.shape(TAIL, LIGHT.accent_soft, LIGHT.accent, LINES.taught)
         _nodes(left)
         _nodes(pen, BESIDE_BREASTBONE)
         _quarters(pen)
-    (_labels_of_halves if sheet.narrow else _labels_of_chest)(sheet)
+    (_labels_of_halves if canvas.narrow else _labels_of_chest)(canvas)
     note(
-        sheet,
-        sheet.height - (30 if sheet.narrow else 22),
+        canvas,
+        canvas.height - (30 if canvas.narrow else 22),
         "Each breast has four quarters, and a tail that runs into the armpit.",
     )
 
 
-def _labels_of_chest(sheet: "Sheet") -> None:
+def _labels_of_chest(canvas: "Canvas") -> None:
     """Words on both sides of the whole chest."""
-    frame(sheet)
+    frame(canvas)
     for (words, place), y in zip(NODE_WORDS, (40, 84, 128, 184), strict=True):
-        label(sheet, words, (136, y), WIDE.on_sheet(place), "right")
-    label(sheet, "Collarbone", (504, 48), WIDE.on_sheet((100, -6)))
-    label(sheet, "Nodes beside\nthe breastbone", (504, 84), WIDE.on_sheet((21, 80)))
+        label(canvas, words, (136, y), WIDE.on_canvas(place), "right")
+    label(canvas, "Collarbone", (504, 48), WIDE.on_canvas((100, -6)))
+    label(canvas, "Nodes beside\nthe breastbone", (504, 84), WIDE.on_canvas((21, 80)))
     for (words, place), y in zip(QUARTER_WORDS, (152, 190, 228, 266, 310), strict=True):
-        label(sheet, words, (504, y), WIDE.on_sheet(place))
+        label(canvas, words, (504, y), WIDE.on_canvas(place))
 
 
-def _labels_of_halves(sheet: "Sheet") -> None:
+def _labels_of_halves(canvas: "Canvas") -> None:
     """Words beside the half that they name."""
     for half, x, side in ((LEFT_HALF, 160.0, "your left"), (RIGHT_HALF, 100.0, "your right")):
-        sheet.box(half.box, None, LIGHT.line)
-        side_words(sheet, x, half.box[1] + half.box[3] - 12, side)
+        canvas.box(half.box, None, LIGHT.line)
+        side_words(canvas, x, half.box[1] + half.box[3] - 12, side)
     beside = ("Nodes beside\nthe breastbone", (-20, 140))
     for (words, place), y in zip((*NODE_WORDS, beside), (34, 78, 122, 164, 222), strict=True):
-        label(sheet, words, (138, y), LEFT_HALF.on_sheet(place), "right")
+        label(canvas, words, (138, y), LEFT_HALF.on_canvas(place), "right")
     collarbone = ("Collarbone", (100, -6))
     for (words, place), y in zip((collarbone, *QUARTER_WORDS), (334, 414, 444, 474, 504, 534), strict=True):
-        label(sheet, words, (204, y), RIGHT_HALF.on_sheet(place))
+        label(canvas, words, (204, y), RIGHT_HALF.on_canvas(place))
 
 
 def _quarters(pen: "Pen") -> None:
@@ -297,10 +298,10 @@ def _quarters(pen: "Pen") -> None:
 
 
 @drawing("F03", 392, 514)
-def draw_f03(sheet: "Sheet") -> None:
+def draw_f03(canvas: "Canvas") -> None:
     """The typical paths of lymph, most of them to the armpit."""
-    at = below(94) if sheet.narrow else WIDE
-    pen = framed(sheet, Body(outlines.BROAD, outlines.FLAT), at)
+    at = below(94) if canvas.narrow else WIDE
+    pen = framed(canvas, Body(outlines.BROAD, outlines.FLAT), at)
     half = bodies.side_pen(pen, "left")
     _nodes(half)
     for path in (
@@ -312,20 +313,20 @@ def draw_f03(sheet: "Sheet") -> None:
     half.arrow(curve((60, 148), (46, 140), (36, 130), (29, 120)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((148, 50), (142, 38), (134, 28), (124, 22)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((108, 2), (104, -8), (98, -15), (91, -20)).points(), TISSUE.lymph, LINES.body, head=9)
-    frame(sheet, at)
-    armpit, collarbone, breastbone = (at.on_sheet(place) for place in ((-154, 84), (-112, 14), (-20, 110)))
-    if sheet.narrow:
+    frame(canvas, at)
+    armpit, collarbone, breastbone = (at.on_canvas(place) for place in ((-154, 84), (-112, 14), (-20, 110)))
+    if canvas.narrow:
         words = "On to nodes\nbelow and above\nthe collarbone"
-        label_over(sheet, words, (72, 28), Point(72, 70), collarbone)
+        label_over(canvas, words, (72, 28), Point(72, 70), collarbone)
         words = "Some goes to nodes\nbeside the breastbone.\nReferences disagree\non how much."
-        label_over(sheet, words, (244, 28), Point(206, 87), breastbone)
+        label_over(canvas, words, (244, 28), Point(206, 87), breastbone)
         words = "Most lymph goes to nodes in the\narmpit: three quarters or more"
-        label_over(sheet, words, (130, 430), Point(108, 416), armpit)
+        label_over(canvas, words, (130, 430), Point(108, 416), armpit)
     else:
         words = "Most lymph\ngoes to nodes in\nthe armpit: three\nquarters or more"
-        label(sheet, words, (136, 120), armpit, "right")
-        label(sheet, "On to nodes\nbelow and above\nthe collarbone", (136, 38), collarbone, "right")
+        label(canvas, words, (136, 120), armpit, "right")
+        label(canvas, "On to nodes\nbelow and above\nthe collarbone", (136, 38), collarbone, "right")
         words = "Some goes to\nnodes beside\nthe breastbone.\nReferences\ndisagree on\nhow much."
-        label(sheet, words, (504, 110), breastbone)
+        label(canvas, words, (504, 110), breastbone)
     words = "Typical paths, drawn on one side. They differ from person to person."
-    note(sheet, sheet.height - (30 if sheet.narrow else 22), words)
+    note(canvas, canvas.height - (30 if canvas.narrow else 22), words)

@@ -17,7 +17,7 @@ from course_helpers.figures.heads import Hair
 from course_helpers.figures.outlines import Breast, Trunk
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Shape
+    from course_helpers.figures.pen import Pen, Shape
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     side, place = shown.by[0], moving.strokes[0][0]
     lies = laid(shown, side, place)
     elbow = ELBOW_AT[side]
-    wrist = pen.place.to_sheet(lies.wrist)
+    wrist = pen.place.to_canvas(lies.wrist)
     held = pen.at(wrist.x, wrist.y, pen.place.scale, turn=turn_at(shown, side, place), flip=side == "right")
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
     arm = outlines.limb((*elbow, 41), (*middle, 37), (*lies.wrist, 27))
@@ -189,7 +189,7 @@ def holding(pen: "Pen", skin: SkinTone, nipple: Point, turn: float) -> None:
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     away = Point(x * c + y * s, x * s - y * c)
     wrist = Point(nipple.x + away.x, nipple.y + away.y)
-    spot = pen.place.to_sheet(wrist)
+    spot = pen.place.to_canvas(wrist)
     held = pen.at(spot.x, spot.y, pen.place.scale, turn=turn, flip=True)
     elbow = Point(wrist.x + 1.5 * away.x, wrist.y + 1.5 * away.y)
     middle = (wrist.x + 0.75 * away.x, wrist.y + 0.75 * away.y)
@@ -295,7 +295,7 @@ def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0) -> Non
 
 def _held(pen: "Pen", arm: Arm) -> "Pen":
     """The pen of the hand at the end of an arm: its own side's hand, as one sees it in a mirror."""
-    wrist = pen.place.to_sheet(arm.wrist)
+    wrist = pen.place.to_canvas(arm.wrist)
     turn = -arm.hand_turn if pen.place.flip else arm.hand_turn
     flip = pen.place.flip == arm.palm_seen
     return pen.at(wrist.x, wrist.y, pen.place.scale * arm.hand_size, turn=pen.place.turn + turn, flip=flip)

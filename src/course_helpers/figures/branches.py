@@ -10,7 +10,7 @@ from course_helpers.figures.style import BODY, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Sheet
+    from course_helpers.figures.canvas import Canvas
 
 
 @dataclass(frozen=True)
@@ -23,29 +23,29 @@ class Branch:
     words: str
 
 
-def stacked(sheet: "Sheet", branch: Branch, top: float, *, not_sure: str = "") -> float:
+def stacked(canvas: "Canvas", branch: Branch, top: float, *, not_sure: str = "") -> float:
     """A question and, below it, what a yes means; gives the lower edge.
 
     ``not_sure``: words beside the yes, where both lead to the same card.
     """
-    whole, colour = sheet.width - 28, COLOURS[branch.kind][0]
+    whole, colour = canvas.width - 28, COLOURS[branch.kind][0]
     question = wrapped(branch.question, whole - 24, BODY)
     high = 18 + BODY * LEADING * (question.count("\n") + 1)
-    sheet.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
-    sheet.text(26, top + 22, question, BODY)
-    sheet.arrow([Point(sheet.width / 2, top + high), Point(sheet.width / 2, top + high + 24)], colour, LINES.taught)
-    sheet.text(sheet.width / 2 + 12, top + high + 17, "yes", SMALL, colour, bold=True)
+    canvas.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
+    canvas.text(26, top + 22, question, BODY)
+    canvas.arrow([Point(canvas.width / 2, top + high), Point(canvas.width / 2, top + high + 24)], colour, LINES.taught)
+    canvas.text(canvas.width / 2 + 12, top + high + 17, "yes", SMALL, colour, bold=True)
     if not_sure:
-        sheet.text(sheet.width / 2 + 44, top + high + 17, not_sure, SMALL, colour)
+        canvas.text(canvas.width / 2 + 44, top + high + 17, not_sure, SMALL, colour)
     low = top + high + 26
     words = wrapped(branch.words, whole - 58, SMALL)
     below = card_height(branch.heading, words)
-    card(sheet, branch.kind, (14, low, whole, below), branch.heading, words)
-    no(sheet, 32, low + below)
+    card(canvas, branch.kind, (14, low, whole, below), branch.heading, words)
+    no(canvas, 32, low + below)
     return low + below
 
 
-def no(sheet: "Sheet", x: float, y: float) -> None:
+def no(canvas: "Canvas", x: float, y: float) -> None:
     """The short way down to the next question."""
-    sheet.arrow([Point(x, y), Point(x, y + 23)], LIGHT.muted, LINES.body)
-    sheet.text(x + 11, y + 16, "no", SMALL, LIGHT.muted)
+    canvas.arrow([Point(x, y), Point(x, y + 23)], LIGHT.muted, LINES.body)
+    canvas.text(x + 11, y + 16, "no", SMALL, LIGHT.muted)

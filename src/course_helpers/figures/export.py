@@ -1,4 +1,4 @@
-"""From a sheet to SVG text that is the same on every run and, as far as can be, on every machine."""
+"""From a canvas to SVG text that is the same on every run and, as far as can be, on every machine."""
 
 import io
 import re
@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 from course_helpers.design_tokens import FONT_STACK, on_dark
+from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.drawing import Drawing
-from course_helpers.figures.sheet import Sheet
 from course_helpers.figures.style import NARROW, WIDTH, settings
 
 SVG = "http://www.w3.org/2000/svg"
@@ -31,15 +31,15 @@ def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = F
     return inked(drawing, (width, height), title, description)
 
 
-def inked(ink: Callable[[Sheet], None], size: tuple[int, int], title: str, description: str) -> str:
-    """What ``ink`` draws on a sheet of this width and height in pixels, as finished SVG."""
+def inked(ink: Callable[[Canvas], None], size: tuple[int, int], title: str, description: str) -> str:
+    """What ``ink`` draws on a canvas of this width and height in pixels, as finished SVG."""
     raw = io.BytesIO()
     with settings():
-        sheet = Sheet(size[1], size[0])
-        ink(sheet)
-        sheet.figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+        canvas = Canvas(size[1], size[0])
+        ink(canvas)
+        canvas.figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     root = ET.fromstring(raw.getvalue())  # noqa: S314 - our own text, made two lines above
-    clean = ET.Element("svg", _root_attributes(sheet))
+    clean = ET.Element("svg", _root_attributes(canvas))
     ET.SubElement(clean, "title").text = title
     ET.SubElement(clean, "desc").text = description
     names = _copy_clips(root, clean)
@@ -64,12 +64,12 @@ def _add_dark_ground(drawing: ET.Element) -> None:
     drawing.insert(2, style)
 
 
-def _root_attributes(sheet: Sheet) -> dict[str, str]:
+def _root_attributes(canvas: Canvas) -> dict[str, str]:
     return {
         "xmlns": SVG,
-        "width": str(sheet.width),
-        "height": str(sheet.height),
-        "viewBox": f"0 0 {sheet.width} {sheet.height}",
+        "width": str(canvas.width),
+        "height": str(canvas.height),
+        "viewBox": f"0 0 {canvas.width} {canvas.height}",
         "role": "img",
         "font-family": ", ".join(f"'{name}'" if " " in name else name for name in FONT_STACK),
     }

@@ -6,7 +6,7 @@ from course_helpers.body.geometry import Curve, Ellipse, Point, curve, joined, l
 from course_helpers.design_tokens import LIGHT, LINES, TISSUE, SkinTone
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen
+    from course_helpers.figures.pen import Pen
 
 Hair = Literal["short", "bob", "long", "bun", "curls", "none", "scarf"]
 SHAPE = loop(

@@ -17,7 +17,8 @@ from course_helpers.figures.marks import Kind, icon, label
 from course_helpers.figures.style import BODY, DASH, SMALL
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 MOTHER, BABY = SKIN_TONES[1], STAGE_TONES[2]
 SCALE = 0.8
@@ -233,7 +234,7 @@ class Scene:
     @property
     def face(self) -> Place:
         """Of the child's head, on the picture."""
-        spot = self.skin.to_sheet(self.mouth)
+        spot = self.skin.to_canvas(self.mouth)
         return Place(spot.x, spot.y, SCALE, self.back)
 
 
@@ -271,7 +272,7 @@ def panel_of_f15(number: int) -> tuple[float, float]:
 
 
 @drawing("F15", 588, 1164)
-def draw_f15(sheet: "Sheet") -> None:
+def draw_f15(canvas: "Canvas") -> None:
     """Four pictures of a latch."""
     pictures: tuple[tuple[str, str, Callable[[Pen], None], Kind | None], ...] = (
         ("Nose level with the nipple", "Body close and in line.\nHead free to tip back.", _same_height, None),
@@ -280,18 +281,18 @@ def draw_f15(sheet: "Sheet") -> None:
         ("Not yet", "Or pain that lasts: slip in a clean finger,\ntake off, start again.", _shallow_signs, "wait"),
     )
     for number, (heading, words, told, kind) in enumerate(pictures):
-        left, top = sheet.cell(number, 2, TILE[0], STEP)
+        left, top = canvas.cell(number, 2, TILE[0], STEP)
         box = (left, top, *TILE)
-        sheet.box(box, LIGHT.raised, None)
-        pen = sheet.at(left, top, clip=box)
+        canvas.box(box, LIGHT.raised, None)
+        pen = canvas.at(left, top, clip=box)
         show(pen, SCENES[number])
         told(pen)
-        sheet.box(box, None, LIGHT.line)
+        canvas.box(box, None, LIGHT.line)
         if kind:
-            icon(sheet, kind, left + TILE[0] - 24, top + 24)
-        sheet.badge(left + 11, top + TILE[1] + 22, str(number + 1))
-        sheet.text(left + 28, top + TILE[1] + 27, heading, BODY, bold=True)
-        sheet.text(left + 1, top + TILE[1] + 49, words, SMALL)
+            icon(canvas, kind, left + TILE[0] - 24, top + 24)
+        canvas.badge(left + 11, top + TILE[1] + 22, str(number + 1))
+        canvas.text(left + 28, top + TILE[1] + 27, heading, BODY, bold=True)
+        canvas.text(left + 1, top + TILE[1] + 49, words, SMALL)
 
 
 def show(pen: "Pen", scene: Scene) -> None:
@@ -313,7 +314,7 @@ def _named(pen: "Pen", words: str, at: tuple[float, float], target: Point) -> No
 
 
 def _same_height(pen: "Pen") -> None:
-    nose = START.face.to_sheet(START.head.nose)
+    nose = START.face.to_canvas(START.head.nose)
     x, y = pen.place.x, pen.place.y + nose.y
     level = [Point(x + 86, y), Point(x + nose.x + 62, y)]
     pen.at(0, 0).line(level, LIGHT.raised, LINES.taught + 2.6)
@@ -322,15 +323,15 @@ def _same_height(pen: "Pen") -> None:
 
 
 def _wide_mouth(pen: "Pen") -> None:
-    _named(pen, "wide", (138, 160), WIDE.face.to_sheet((12, 12)))
+    _named(pen, "wide", (138, 160), WIDE.face.to_canvas((12, 12)))
 
 
 def _good_signs(pen: "Pen") -> None:
-    _named(pen, "nose free", (104, 20), GOOD.face.to_sheet((-15, -16)))
-    _named(pen, "chin in", (66, 150), GOOD.face.to_sheet(GOOD.head.chin))
-    _named(pen, "more dark\nskin above", (76, 100), GOOD.skin.to_sheet((-34, -2)))
+    _named(pen, "nose free", (104, 20), GOOD.face.to_canvas((-15, -16)))
+    _named(pen, "chin in", (66, 150), GOOD.face.to_canvas(GOOD.head.chin))
+    _named(pen, "more dark\nskin above", (76, 100), GOOD.skin.to_canvas((-34, -2)))
 
 
 def _shallow_signs(pen: "Pen") -> None:
-    _named(pen, "only the\nnipple", (76, 112), SHALLOW.skin.to_sheet((-6, 0)))
-    _named(pen, "chin away", (80, 166), SHALLOW.face.to_sheet(SHALLOW.head.chin))
+    _named(pen, "only the\nnipple", (76, 112), SHALLOW.skin.to_canvas((-6, 0)))
+    _named(pen, "chin away", (80, 166), SHALLOW.face.to_canvas(SHALLOW.head.chin))

@@ -9,7 +9,7 @@ from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 from course_helpers.figures.wrapping import width_of
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Box, Pen
+    from course_helpers.figures.pen import Box, Pen
 
 Kind = Literal["stop", "wait", "care", "go"]
 COLOURS: dict[Kind, tuple[str, str]] = {
@@ -28,7 +28,7 @@ def ring(pen: "Pen", centre: Knot, rx: float, ry: float, angle: float = 0.0) -> 
 
 
 def icon(pen: "Pen", kind: Kind, x: float, y: float, size: float = 13) -> None:
-    """The icon of a card: octagon, square, triangle or disc, each with its own sign; pixels of the sheet."""
+    """The icon of a card: octagon, square, triangle or disc, each with its own sign; pixels of the canvas."""
     colour = COLOURS[kind][0]
     spot = pen.at(x, y, size / 13)
     {"stop": _stop, "wait": _wait, "care": _care, "go": _go}[kind](spot, colour)
@@ -60,7 +60,7 @@ def _go(pen: "Pen", colour: str) -> None:
 
 
 def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
-    """A card with an icon, a heading and lines of text; pixels of the sheet."""
+    """A card with an icon, a heading and lines of text; pixels of the canvas."""
     left, top, _, _ = box
     colour, soft = COLOURS[kind]
     pen.box(box, soft, colour, LINES.body)
@@ -100,7 +100,7 @@ def wave(x: float, y: float, width: float, height: float) -> Curve:
 
 
 def label(
-    sheet: "Pen",
+    canvas: "Pen",
     words: str,
     at: tuple[float, float],
     target: Knot,
@@ -109,11 +109,11 @@ def label(
     *,
     plate: bool = False,
 ) -> None:
-    """Words with a thin line to what they name; pixels of the sheet.
+    """Words with a thin line to what they name; pixels of the canvas.
 
     ``plate``: they lie on skin, on a ground of their own. The line has a halo, so that it is seen on every ground.
     """
-    flat = sheet.at(0, 0)
+    flat = canvas.at(0, 0)
     lines = words.count("\n") + 1
     if plate:
         wide = max(width_of(line, size) for line in words.split("\n")) + 10
@@ -124,9 +124,9 @@ def label(
     flat.text(*at, words, size, align=align)
 
 
-def label_over(sheet: "Pen", words: str, at: tuple[float, float], start: Point, target: Knot) -> None:
+def label_over(canvas: "Pen", words: str, at: tuple[float, float], start: Point, target: Knot) -> None:
     """Words above or below what they name, centred about ``at``; ``start``: where their line begins."""
-    flat = sheet.at(0, 0)
+    flat = canvas.at(0, 0)
     _leader(flat, start, target)
     flat.text(*at, words, SMALL, align="center")
 
@@ -139,9 +139,9 @@ def _leader(flat: "Pen", start: Point, target: Knot) -> None:
     flat.dot(target, 2.4, LIGHT.ink)
 
 
-def pressure(sheet: "Pen", x: float, y: float, words: str, size: float = SMALL) -> None:
+def pressure(canvas: "Pen", x: float, y: float, words: str, size: float = SMALL) -> None:
     """A small tag with the pressure of a step; its right top corner in pixels is ``x``, ``y``."""
-    flat = sheet.at(0, 0)
+    flat = canvas.at(0, 0)
     width, high = (15 + 7.9 * len(words)) * size / SMALL, 20 * size / SMALL
     flat.box((x - width, y, width, high), LIGHT.primary_soft, LIGHT.primary, LINES.fine, high / 2)
     flat.text(x - width / 2, y + 0.73 * high, words, size, LIGHT.primary, "center")

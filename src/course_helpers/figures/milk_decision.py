@@ -15,7 +15,7 @@ from course_helpers.figures.style import BODY, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Sheet
+    from course_helpers.figures.canvas import Canvas
 
 
 BRANCHES = (
@@ -68,35 +68,35 @@ LINE = SMALL * LEADING
 
 
 @drawing("F21", 977, 1626)
-def draw_f21(sheet: "Sheet") -> None:
+def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
-    whole = sheet.width - 28
+    whole = canvas.width - 28
     rule = "From the top. The first yes decides. Not sure counts as yes."
-    sheet.text(16, 36, wrapped(rule, whole, BODY, bold=True), BODY, bold=True)
-    top = 74.0 if sheet.narrow else 54.0
+    canvas.text(16, 36, wrapped(rule, whole, BODY, bold=True), BODY, bold=True)
+    top = 74.0 if canvas.narrow else 54.0
     for branch in BRANCHES:
-        top = (stacked if sheet.narrow else _beside)(sheet, branch, top) + 24
+        top = (stacked if canvas.narrow else _beside)(canvas, branch, top) + 24
     words = wrapped(ALLOWED, whole - 58, SMALL)
     heading = wrapped("None of these, and comfortable: light steps are allowed", whole - 58, BODY, bold=True)
     high = 38 + LINE * (words.count("\n") + 1) + LEADING * BODY * heading.count("\n")
-    card(sheet, "go", (14, top, whole, high), heading, words)
+    card(canvas, "go", (14, top, whole, high), heading, words)
 
 
 ANSWER = 366.0
 """Width of the card of an answer that stands beside its question, in pixels."""
 
 
-def _beside(sheet: "Sheet", branch: Branch, top: float) -> float:
+def _beside(canvas: "Canvas", branch: Branch, top: float) -> float:
     """A question and, to its right, what a yes means; gives the lower edge."""
     words = wrapped(branch.words, ANSWER - 58, SMALL)
     question = wrapped(branch.question, 168, BODY)
     rows = question.count("\n") + 1
     high = max(40 + LINE * (words.count("\n") + 1), 26 + BODY * LEADING * rows)
     middle, colour = top + high / 2, COLOURS[branch.kind][0]
-    sheet.box((14, top, 190, high), LIGHT.raised, LIGHT.line, LINES.body)
-    sheet.text(25, middle + 5 - (rows - 1) * BODY * LEADING / 2, question, BODY)
-    sheet.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
-    sheet.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
-    card(sheet, branch.kind, (260, top, ANSWER, high), branch.heading, words)
-    no(sheet, 109, top + high)
+    canvas.box((14, top, 190, high), LIGHT.raised, LIGHT.line, LINES.body)
+    canvas.text(25, middle + 5 - (rows - 1) * BODY * LEADING / 2, question, BODY)
+    canvas.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
+    canvas.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
+    card(canvas, branch.kind, (260, top, ANSWER, high), branch.heading, words)
+    no(canvas, 109, top + high)
     return top + high

@@ -13,7 +13,8 @@ from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 CLAIMS = Path(__file__).parent.parent / "content" / "claims.toml"
 
@@ -42,51 +43,51 @@ BIOPSIES = (("Taught self-exam", 3_406), ("Not taught", 1_856))
 
 
 @drawing("F12", 430, 708)
-def draw_f12(sheet: "Sheet") -> None:
+def draw_f12(canvas: "Canvas") -> None:
     """Two trials in counts: deaths were the same, biopsies of harmless lumps were not."""
-    left, whole = _margin(sheet)
+    left, whole = _margin(canvas)
     title = wrapped("Deaths from breast cancer: about 1 in 1,000 on each side", whole, HEAD, bold=True)
-    sheet.text(left, 36, title, HEAD, bold=True)
+    canvas.text(left, 36, title, HEAD, bold=True)
     top = 66 + HEAD * LEADING * title.count("\n")
     for number, (heading, (deaths, women)) in enumerate((("Taught self-exam", TAUGHT), ("Not taught", NOT_TAUGHT))):
-        x, y = (left, top + 184.0 * number) if sheet.narrow else (left + 308.0 * number, top)
-        sheet.text(x, y, heading, BODY, bold=True)
+        x, y = (left, top + 184.0 * number) if canvas.narrow else (left + 308.0 * number, top)
+        canvas.text(x, y, heading, BODY, bold=True)
         places = _grid(x + 4, y + 18, 50, 20, 5.6)
         per_thousand = round(1000 * deaths / women)
         spots = {525} if per_thousand == 1 else set()
-        _filled_dots(sheet, places, spots, 1.9, LIGHT.ink, grow=2.4)
-        sheet.text(x, y + 150, f"{deaths} of {women:,} women died of it.", BODY)
-    top += 358 if sheet.narrow else 174
+        _filled_dots(canvas, places, spots, 1.9, LIGHT.ink, grow=2.4)
+        canvas.text(x, y + 150, f"{deaths} of {women:,} women died of it.", BODY)
+    top += 358 if canvas.narrow else 174
     words = "Shanghai, 10 to 11 years. Each picture has 1,000 dots, one for each woman; 1 is filled."
     lines = wrapped(words, whole, SMALL)
-    sheet.text(left, top, lines, SMALL, LIGHT.muted)
+    canvas.text(left, top, lines, SMALL, LIGHT.muted)
     top += 20 + SMALL * LEADING * lines.count("\n")
-    sheet.line([Point(left, top), Point(left + whole, top)], LIGHT.line, LINES.fine)
+    canvas.line([Point(left, top), Point(left + whole, top)], LIGHT.line, LINES.fine)
     title = "Biopsies of lumps that were harmless"
-    sheet.text(left, top + 30, title, BODY if sheet.narrow else HEAD, bold=True)
+    canvas.text(left, top + 30, title, BODY if canvas.narrow else HEAD, bold=True)
     for number, (words, count) in enumerate(BIOPSIES):
-        if sheet.narrow:
-            sheet.text(left, top + 58 + number * 60, words, BODY)
-            _bar(sheet, (left, top + 66 + number * 60), 240, count)
+        if canvas.narrow:
+            canvas.text(left, top + 58 + number * 60, words, BODY)
+            _bar(canvas, (left, top + 66 + number * 60), 240, count)
         else:
-            sheet.text(left, top + 68 + number * 42, words, BODY)
-            _bar(sheet, (left + 142, top + 46 + number * 42), 380, count)
+            canvas.text(left, top + 68 + number * 42, words, BODY)
+            _bar(canvas, (left + 142, top + 46 + number * 42), 380, count)
     closing = wrapped("Shanghai and Russia together: 388,535 women.", whole, SMALL)
     below = SMALL * LEADING * closing.count("\n")
-    sheet.text(left, sheet.height - 20 - below, closing, SMALL, LIGHT.muted)
+    canvas.text(left, canvas.height - 20 - below, closing, SMALL, LIGHT.muted)
 
 
-def _margin(sheet: "Sheet") -> tuple[float, float]:
+def _margin(canvas: "Canvas") -> tuple[float, float]:
     """Where the words begin, and how wide they may be."""
-    return (16.0, 304.0) if sheet.narrow else (24.0, 592.0)
+    return (16.0, 304.0) if canvas.narrow else (24.0, 592.0)
 
 
-def _bar(sheet: "Sheet", at: tuple[float, float], longest: float, count: int) -> None:
+def _bar(canvas: "Canvas", at: tuple[float, float], longest: float, count: int) -> None:
     """A bar that says its count; ``longest``: the length of 3,500."""
     left, top = at
     width = longest * count / 3_500
-    sheet.box((left, top, width, 32), LIGHT.accent if count > 2_000 else LIGHT.primary, None, radius=3)
-    sheet.text(left + width + 10, top + 22, f"{count:,}", BODY, bold=True)
+    canvas.box((left, top, width, 32), LIGHT.accent if count > 2_000 else LIGHT.primary, None, radius=3)
+    canvas.text(left + width + 10, top + 22, f"{count:,}", BODY, bold=True)
 
 
 # --- F17 --------------------------------------------------------------------------------------------
@@ -108,44 +109,44 @@ def verdict_counts() -> dict[str, int]:
 
 
 @drawing("F17", 330, 512)
-def draw_f17(sheet: "Sheet") -> None:
+def draw_f17(canvas: "Canvas") -> None:
     """One square for each statement of the source text, sorted by verdict."""
     counts = verdict_counts()
-    left, _ = _margin(sheet)
+    left, _ = _margin(canvas)
     title = f"{sum(counts.values())} statements on one sheet of paper"
-    sheet.text(left, 38, title, BODY if sheet.narrow else HEAD, bold=True)
+    canvas.text(left, 38, title, BODY if canvas.narrow else HEAD, bold=True)
     y = 62.0
     for number, (verdict, words, colour) in enumerate(VERDICTS):
         count = counts.get(verdict, 0)
-        if sheet.narrow:
-            sheet.text(left, y + 16, f"{words}: {count}", BODY, bold=True)
+        if canvas.narrow:
+            canvas.text(left, y + 16, f"{words}: {count}", BODY, bold=True)
             for n in range(count):
-                _verdict_mark(sheet, number, left + n % IN_ROW * 33.0, y + 24 + n // IN_ROW * 33.0, colour)
+                _verdict_mark(canvas, number, left + n % IN_ROW * 33.0, y + 24 + n // IN_ROW * 33.0, colour)
             y += 62 + (count - 1) // IN_ROW * 33.0
             continue
-        sheet.text(left, y + 21, words, BODY)
+        canvas.text(left, y + 21, words, BODY)
         for n in range(count):
-            _verdict_mark(sheet, number, 190 + n * 33.0, y, colour)
-        sheet.text(190 + count * 33.0 + 8, y + 21, str(count), HEAD, bold=True)
+            _verdict_mark(canvas, number, 190 + n * 33.0, y, colour)
+        canvas.text(190 + count * 33.0 + 8, y + 21, str(count), HEAD, bold=True)
         y += 42
 
 
 IN_ROW = 8
-"""So many squares stand in a row where the sheet is narrow."""
+"""So many squares stand in a row where the canvas is narrow."""
 
 
-def _verdict_mark(sheet: "Sheet", kind: int, left: float, top: float, colour: str) -> None:
+def _verdict_mark(canvas: "Canvas", kind: int, left: float, top: float, colour: str) -> None:
     """A square with a pattern of its own, so that colour is not alone."""
-    pen = sheet.at(left + 14, top + 15)
-    sheet.box((left, top + 1, 28, 28), colour, None, radius=4)
+    pen = canvas.at(left + 14, top + 15)
+    canvas.box((left, top + 1, 28, 28), colour, None, radius=4)
     white = LIGHT.raised
     if kind == 0:
         pen.line([Point(-6, 0), Point(-2, 4.5), Point(6, -5)], white, 2.6)
     elif kind == 1:
         pen.shape([Point(-14, 14), Point(14, -14), Point(14, 14), Point(-14, 14)], LIGHT.caution_soft)
-        sheet.box((left, top + 1, 28, 28), None, colour, LINES.body, 4)
+        canvas.box((left, top + 1, 28, 28), None, colour, LINES.body, 4)
     elif kind == 2:
-        sheet.box((left + 2, top + 3, 24, 24), LIGHT.raised, None, radius=3)
+        canvas.box((left + 2, top + 3, 24, 24), LIGHT.raised, None, radius=3)
         pen.text(0, 5, "?", BODY, colour, "center", bold=True)
     elif kind == 3:
         pen.line([Point(-5, -5), Point(5, 5)], white, 2.6)
@@ -160,22 +161,22 @@ def _verdict_mark(sheet: "Sheet", kind: int, left: float, top: float, colour: st
 
 
 @drawing("F18", 372, 716)
-def draw_f18(sheet: "Sheet") -> None:
+def draw_f18(canvas: "Canvas") -> None:
     """What hands find: 54 of 100 cancers; and pain alone: cancer in 4 of 1,000."""
-    left, whole = _margin(sheet)
-    right, top = (left, 356.0) if sheet.narrow else (320.0, 0.0)
-    sheet.text(left, 38, "What trained hands find", HEAD, bold=True)
+    left, whole = _margin(canvas)
+    right, top = (left, 356.0) if canvas.narrow else (320.0, 0.0)
+    canvas.text(left, 38, "What trained hands find", HEAD, bold=True)
     places = _grid(left + 12, 66, 10, 10, 22)
-    _filled_dots(sheet, places, set(range(54)), 8.2, LIGHT.primary)
-    sheet.text(left, 306, "54 of 100 cancers were found", BODY, bold=True)
-    sheet.text(left, 327, "when clinicians examined by hand.\nThe other 46 were not.", SMALL)
-    border = [Point(left, 366), Point(left + whole, 366)] if sheet.narrow else [Point(296, 24), Point(296, 348)]
-    sheet.line(border, LIGHT.line, LINES.fine)
-    sheet.text(right, top + 38, "Pain and no other sign", HEAD, bold=True)
+    _filled_dots(canvas, places, set(range(54)), 8.2, LIGHT.primary)
+    canvas.text(left, 306, "54 of 100 cancers were found", BODY, bold=True)
+    canvas.text(left, 327, "when clinicians examined by hand.\nThe other 46 were not.", SMALL)
+    border = [Point(left, 366), Point(left + whole, 366)] if canvas.narrow else [Point(296, 24), Point(296, 348)]
+    canvas.line(border, LIGHT.line, LINES.fine)
+    canvas.text(right, top + 38, "Pain and no other sign", HEAD, bold=True)
     places = _grid(right + 4, top + 62, 40, 25, 7.5)
-    _filled_dots(sheet, places, {387, 388, 427, 428}, 2.5, LIGHT.accent, grow=1.45)
-    sheet.text(right, top + 272, "4 of 1,000 had cancer", BODY, bold=True)
-    sheet.text(
+    _filled_dots(canvas, places, {387, 388, 427, 428}, 2.5, LIGHT.accent, grow=1.45)
+    canvas.text(right, top + 272, "4 of 1,000 had cancer", BODY, bold=True)
+    canvas.text(
         right,
         top + 293,
         "of the women sent to one clinic for\npain. Pain alone rarely means cancer,\n"
@@ -217,56 +218,56 @@ TRIALS = (
 """The four complaints of lesson 2.4 with the trials behind them (C05, C11, C07 and C08, C09)."""
 _DOT_STEP, _BLOCK_STEP, _DOTS_LEFT = 4.7, 52.0, 248.0
 _ACROSS = 5
-"""So many blocks stand in a row where the sheet is narrow."""
+"""So many blocks stand in a row where the canvas is narrow."""
 
 
 @drawing("F27", 634, 1050)
-def draw_f27(sheet: "Sheet") -> None:
+def draw_f27(canvas: "Canvas") -> None:
     """One dot for each person in the trials behind four complaints; none was about massage of the breast."""
-    left, whole = _margin(sheet)
+    left, whole = _margin(canvas)
     title = wrapped("Who was in the trials? One dot is one person.", whole, HEAD, bold=True)
     words = wrapped("A full block is 100 people. All dots have the same size.", whole, SMALL)
-    sheet.text(left, 36, title, HEAD, bold=True)
+    canvas.text(left, 36, title, HEAD, bold=True)
     below = 57 + HEAD * LEADING * title.count("\n")
-    sheet.text(left, below, words, SMALL, LIGHT.muted)
+    canvas.text(left, below, words, SMALL, LIGHT.muted)
     top = below + 17 + SMALL * LEADING * words.count("\n")
     for tested, high in zip(TRIALS, (76.0, 250.0, 80.0, 96.0), strict=True):
-        sheet.line([Point(left, top), Point(left + whole, top)], LIGHT.line, LINES.fine)
-        sheet.text(left, top + 24, tested.complaint, BODY, bold=True)
-        if sheet.narrow:
-            top = _trials_below(sheet, tested, top)
+        canvas.line([Point(left, top), Point(left + whole, top)], LIGHT.line, LINES.fine)
+        canvas.text(left, top + 24, tested.complaint, BODY, bold=True)
+        if canvas.narrow:
+            top = _trials_below(canvas, tested, top)
         else:
-            sheet.text(left, top + 44, tested.words, SMALL)
-            _people(sheet, tested, (_DOTS_LEFT, top + 24), 7)
+            canvas.text(left, top + 44, tested.words, SMALL)
+            _people(canvas, tested, (_DOTS_LEFT, top + 24), 7)
             top += high
     none = wrapped("None of these trials tested massage of the breast.", whole, BODY, bold=True)
     high = 34 + BODY * LEADING * none.count("\n")
-    top = sheet.height - 14 - high
-    sheet.box((14, top, sheet.width - 28, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(sheet.width / 2, top + 22, none, BODY, LIGHT.accent, "center", bold=True)
+    top = canvas.height - 14 - high
+    canvas.box((14, top, canvas.width - 28, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    canvas.text(canvas.width / 2, top + 22, none, BODY, LIGHT.accent, "center", bold=True)
 
 
-def _trials_below(sheet: "Sheet", tested: Tested, top: float) -> float:
+def _trials_below(canvas: "Canvas", tested: Tested, top: float) -> float:
     """A complaint, its trials and below them the people; gives where the next complaint begins."""
-    left, whole = _margin(sheet)
+    left, whole = _margin(canvas)
     paragraphs = "\n".join(unbroken(part) for part in tested.words.split("\n\n"))
     words = wrapped(paragraphs, whole, SMALL)
-    sheet.text(left, top + 44, words, SMALL)
+    canvas.text(left, top + 44, words, SMALL)
     top += 66 + SMALL * LEADING * (words.count("\n") + 1)
-    _people(sheet, tested, (left, top - 12), _ACROSS)
+    _people(canvas, tested, (left, top - 12), _ACROSS)
     rows = max((-(-people // (BLOCK * BLOCK * _ACROSS)) for people, _ in tested.people), default=0)
     return top + 8 + rows * _BLOCK_STEP
 
 
-def _people(sheet: "Sheet", tested: Tested, at: tuple[float, float], across: int) -> None:
+def _people(canvas: "Canvas", tested: Tested, at: tuple[float, float], across: int) -> None:
     """A dot for each person of each group, ``across`` blocks of a hundred in a row."""
     left, top = at
     for people, words in tested.people:
-        sheet.text(left, top, words, SMALL, LIGHT.primary, bold=True)
-        sheet.dots(dots_in_blocks(people, left + 2, top + 12, across), 1.8, LIGHT.primary)
+        canvas.text(left, top, words, SMALL, LIGHT.primary, bold=True)
+        canvas.dots(dots_in_blocks(people, left + 2, top + 12, across), 1.8, LIGHT.primary)
         left += 3 * _BLOCK_STEP
     if not tested.people:
-        sheet.text(left, top, "0 people", SMALL, LIGHT.primary, bold=True)
+        canvas.text(left, top, "0 people", SMALL, LIGHT.primary, bold=True)
 
 
 def dots_in_blocks(people: int, left: float, top: float, across: int = 7) -> list[Point]:

@@ -16,7 +16,8 @@ from course_helpers.figures.wrapping import unbroken, wrapped
 from course_helpers.knowledge.wording import in_both_scales
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 FAIR, BROWN, DEEP = SKIN_TONES
 LIMIT_ILL, LIMIT_FEVER = 37.5, 38.0
@@ -32,7 +33,7 @@ def temperature(celsius: float) -> str:
 
 
 @drawing("F20", 382, 706)
-def draw_f20(sheet: "Sheet") -> None:
+def draw_f20(canvas: "Canvas") -> None:
     """Stop: hands away, sit, choose, follow the card."""
     steps = (
         ("Hands away", "At once, even in the\nmiddle of a step.", _hands_away),
@@ -41,22 +42,22 @@ def draw_f20(sheet: "Sheet") -> None:
         ("Follow the card", "It says who to call\nand how soon.", _follow),
     )
     for number, (heading, words, ink) in enumerate(steps, 1):
-        left, top = sheet.cell(number - 1, 4, 144, (156, 270))
+        left, top = canvas.cell(number - 1, 4, 144, (156, 270))
         box = (left, top, 144.0, 184.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, top + 210, str(number), LIGHT.danger)
-        sheet.text(left + 27, top + 215, heading, SMALL, bold=True)
-        sheet.text(left, top + 240, words, SMALL)
-    width = sheet.width - 28.0
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.badge(left + 11, top + 210, str(number), LIGHT.danger)
+        canvas.text(left + 27, top + 215, heading, SMALL, bold=True)
+        canvas.text(left, top + 240, words, SMALL)
+    width = canvas.width - 28.0
     reasons = (
         "Pain, a new lump, bloody or clear fluid, a new colour, dizziness, "
         "contractions, fever, or you no longer want to go on."
     )
     heading = wrapped("Any one of these is a reason to stop", width - 60, BODY, bold=True)
-    high = 126.0 if sheet.narrow else 78.0
-    card(sheet, "stop", (14, sheet.height - 14 - high, width, high), heading, wrapped(reasons, width - 60, SMALL))
+    high = 126.0 if canvas.narrow else 78.0
+    card(canvas, "stop", (14, canvas.height - 14 - high, width, high), heading, wrapped(reasons, width - 60, SMALL))
 
 
 def _hands_away(pen: "Pen") -> None:
@@ -168,44 +169,44 @@ LEVELS = (
 
 
 @drawing("F16", 428, 752)
-def draw_f16(sheet: "Sheet") -> None:
+def draw_f16(canvas: "Canvas") -> None:
     """Today or not today: three levels, the strictest first."""
-    whole = sheet.width - 28.0
-    wide = whole if sheet.narrow else 254.0
-    sheet.box((14, 14, wide, 54), LIGHT.primary_soft, LIGHT.primary, LINES.body)
-    sheet.text(14 + wide / 2, 37, "How is your body today?", HEAD, LIGHT.primary, "center", bold=True)
-    sheet.text(14 + wide / 2, 57, "Ask before each practice.", SMALL, align="center")
-    left, top, width = (14.0, 78.0, whole) if sheet.narrow else (354.0, 14.0, 272.0)
-    sheet.box((left, top, width, 54), LIGHT.raised, LIGHT.ink, LINES.body, dash=DASH)
-    sheet.text(left + 16, top + 23, "Not sure? No answer?", BODY, bold=True)
-    sheet.text(left + 16, top + 43, "Both count as yes.", SMALL)
+    whole = canvas.width - 28.0
+    wide = whole if canvas.narrow else 254.0
+    canvas.box((14, 14, wide, 54), LIGHT.primary_soft, LIGHT.primary, LINES.body)
+    canvas.text(14 + wide / 2, 37, "How is your body today?", HEAD, LIGHT.primary, "center", bold=True)
+    canvas.text(14 + wide / 2, 57, "Ask before each practice.", SMALL, align="center")
+    left, top, width = (14.0, 78.0, whole) if canvas.narrow else (354.0, 14.0, 272.0)
+    canvas.box((left, top, width, 54), LIGHT.raised, LIGHT.ink, LINES.body, dash=DASH)
+    canvas.text(left + 16, top + 23, "Not sure? No answer?", BODY, bold=True)
+    canvas.text(left + 16, top + 43, "Both count as yes.", SMALL)
     go = 354.0
-    if sheet.narrow:
+    if canvas.narrow:
         go = 148.0
         for branch in LEVELS:
-            go = stacked(sheet, branch, go, not_sure="not sure") + 24
+            go = stacked(canvas, branch, go, not_sure="not sure") + 24
     else:
         for number, branch in enumerate(LEVELS):
-            _level(sheet, 96 + number * 84.0, branch)
-        sheet.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
-        sheet.text(152, 342, "no", SMALL, LIGHT.muted)
+            _level(canvas, 96 + number * 84.0, branch)
+        canvas.arrow([Point(141, 324), Point(141, 350)], LIGHT.muted, LINES.body)
+        canvas.text(152, 342, "no", SMALL, LIGHT.muted)
     heading = wrapped("Gentle touch is fine, as your answers tell", whole - 58, BODY, bold=True)
     words = wrapped("That is what your answers say. It is not an all-clear. Stop at any time.", whole - 58, SMALL)
-    card(sheet, "go", (14, go, whole, card_height(heading, words)), heading, words)
+    card(canvas, "go", (14, go, whole, card_height(heading, words)), heading, words)
 
 
-def _level(sheet: "Sheet", top: float, branch: Branch) -> None:
+def _level(canvas: "Canvas", top: float, branch: Branch) -> None:
     colour = COLOURS[branch.kind][0]
-    sheet.arrow([Point(141, top - 22), Point(141, top)], LIGHT.muted, LINES.body)
+    canvas.arrow([Point(141, top - 22), Point(141, top)], LIGHT.muted, LINES.body)
     if branch.kind != "stop":
-        sheet.text(152, top - 6, "no", SMALL, LIGHT.muted)
-    sheet.box((14, top + 2, 254, 58), LIGHT.raised, LIGHT.line, LINES.body)
+        canvas.text(152, top - 6, "no", SMALL, LIGHT.muted)
+    canvas.box((14, top + 2, 254, 58), LIGHT.raised, LIGHT.line, LINES.body)
     question = wrapped(branch.question, 200, BODY)
-    sheet.text(141, top + 36 - question.count("\n") * 9, question, BODY, align="center")
-    sheet.arrow([Point(268, top + 31), Point(352, top + 31)], colour, LINES.taught, head=11)
-    sheet.text(308, top + 22, "yes", SMALL, colour, "center", bold=True)
-    sheet.text(306, top + 49, "not sure", SMALL, colour, "center")
-    card(sheet, branch.kind, (354, top - 6, 272, 74), branch.heading, wrapped(branch.words, 222, SMALL))
+    canvas.text(141, top + 36 - question.count("\n") * 9, question, BODY, align="center")
+    canvas.arrow([Point(268, top + 31), Point(352, top + 31)], colour, LINES.taught, head=11)
+    canvas.text(308, top + 22, "yes", SMALL, colour, "center", bold=True)
+    canvas.text(306, top + 49, "not sure", SMALL, colour, "center")
+    card(canvas, branch.kind, (354, top - 6, 272, 74), branch.heading, wrapped(branch.words, 222, SMALL))
 
 
 # --- F22 --------------------------------------------------------------------------------------------
@@ -234,7 +235,7 @@ URGENT = (
 
 
 @drawing("F22", 552, 1150)
-def draw_f22(sheet: "Sheet") -> None:
+def draw_f22(canvas: "Canvas") -> None:
     """The hours of a sore, warm breast that makes milk."""
     stations = (
         Station(
@@ -260,59 +261,59 @@ def draw_f22(sheet: "Sheet") -> None:
             _hospital,
         ),
     )
-    if sheet.narrow:
-        _down_the_hours(sheet, stations)
+    if canvas.narrow:
+        _down_the_hours(canvas, stations)
     else:
         for number, station in enumerate(stations):
             left = 14 + number * 210.0
-            _picture(sheet, station, left, 14)
-            sheet.text(left, 206, station.hour, BODY, station.colour, bold=True)
-            sheet.text(left, 226, station.heading, BODY, bold=True)
-            sheet.text(left, 250, wrapped(station.words, 200, SMALL), SMALL)
-        _time_line(sheet)
-    whole = sheet.width - 28.0
-    words = wrapped(URGENT, whole - (28 if sheet.narrow else 58), SMALL)
+            _picture(canvas, station, left, 14)
+            canvas.text(left, 206, station.hour, BODY, station.colour, bold=True)
+            canvas.text(left, 226, station.heading, BODY, bold=True)
+            canvas.text(left, 250, wrapped(station.words, 200, SMALL), SMALL)
+        _time_line(canvas)
+    whole = canvas.width - 28.0
+    words = wrapped(URGENT, whole - (28 if canvas.narrow else 58), SMALL)
     high = 48 + SMALL * LEADING * (words.count("\n") + 1)
-    top = sheet.height - 12 - high
-    sheet.box((14, top, whole, high), LIGHT.danger_soft, LIGHT.danger, LINES.body)
-    icon(sheet, "stop", 38, top + 26)
-    sheet.text(60, top + 31, "At any hour", BODY, LIGHT.danger, bold=True)
-    sheet.text(28 if sheet.narrow else 60, top + (54 if sheet.narrow else 50), words, SMALL)
+    top = canvas.height - 12 - high
+    canvas.box((14, top, whole, high), LIGHT.danger_soft, LIGHT.danger, LINES.body)
+    icon(canvas, "stop", 38, top + 26)
+    canvas.text(60, top + 31, "At any hour", BODY, LIGHT.danger, bold=True)
+    canvas.text(28 if canvas.narrow else 60, top + (54 if canvas.narrow else 50), words, SMALL)
 
 
-def _picture(sheet: "Sheet", station: Station, left: float, top: float) -> None:
+def _picture(canvas: "Canvas", station: Station, left: float, top: float) -> None:
     box = (left, top, 192.0, 126.0)
-    sheet.box(box, LIGHT.raised, None)
-    station.ink(sheet.at(left, top, clip=box))
-    sheet.box(box, None, LIGHT.line)
+    canvas.box(box, LIGHT.raised, None)
+    station.ink(canvas.at(left, top, clip=box))
+    canvas.box(box, None, LIGHT.line)
 
 
-def _down_the_hours(sheet: "Sheet", stations: Sequence[Station]) -> None:
+def _down_the_hours(canvas: "Canvas", stations: Sequence[Station]) -> None:
     """The time line from top to bottom; its second stretch counts other hours, so it begins anew."""
-    texts = [wrapped(station.words, sheet.width - 64, SMALL) for station in stations]
+    texts = [wrapped(station.words, canvas.width - 64, SMALL) for station in stations]
     highs = [210 + SMALL * LEADING * (words.count("\n") + 1) for words in texts]
     tops = [14 + sum(highs[:number]) for number in range(len(highs))]
     x, anew, end = 28.0, tops[2] - 14, tops[2] + highs[2] - 14
-    sheet.line([Point(x, tops[0] + 14), Point(x, anew - 12)], LIGHT.ink, LINES.taught)
+    canvas.line([Point(x, tops[0] + 14), Point(x, anew - 12)], LIGHT.ink, LINES.taught)
     for y in (anew - 8, anew):
-        sheet.line([Point(x - 9, y + 4), Point(x + 9, y - 4)], LIGHT.ink, LINES.body)
-    sheet.arrow([Point(x, anew + 4), Point(x, end)], LIGHT.ink, LINES.taught, head=12)
+        canvas.line([Point(x - 9, y + 4), Point(x + 9, y - 4)], LIGHT.ink, LINES.body)
+    canvas.arrow([Point(x, anew + 4), Point(x, end)], LIGHT.ink, LINES.taught, head=12)
     for station, top, words in zip(stations, tops, texts, strict=True):
-        sheet.dot((x, top + 14), 9, station.colour, LIGHT.panel, 2.5)
-        sheet.text(50, top + 19, station.hour, BODY, station.colour, bold=True)
-        sheet.text(50, top + 39, station.heading, BODY, bold=True)
-        _picture(sheet, station, 50, top + 50)
-        sheet.text(50, top + 196, words, SMALL)
+        canvas.dot((x, top + 14), 9, station.colour, LIGHT.panel, 2.5)
+        canvas.text(50, top + 19, station.hour, BODY, station.colour, bold=True)
+        canvas.text(50, top + 39, station.heading, BODY, bold=True)
+        _picture(canvas, station, 50, top + 50)
+        canvas.text(50, top + 196, words, SMALL)
 
 
-def _time_line(sheet: "Sheet") -> None:
+def _time_line(canvas: "Canvas") -> None:
     y = 166
-    sheet.line([Point(26, y), Point(396, y)], LIGHT.ink, LINES.taught)
+    canvas.line([Point(26, y), Point(396, y)], LIGHT.ink, LINES.taught)
     for x in (404, 412):
-        sheet.line([Point(x - 4, y + 9), Point(x + 4, y - 9)], LIGHT.ink, LINES.body)
-    sheet.arrow([Point(420, y), Point(622, y)], LIGHT.ink, LINES.taught, head=12)
+        canvas.line([Point(x - 4, y + 9), Point(x + 4, y - 9)], LIGHT.ink, LINES.body)
+    canvas.arrow([Point(420, y), Point(622, y)], LIGHT.ink, LINES.taught, head=12)
     for x, colour in ((26, LIGHT.primary), (236, LIGHT.accent), (446, LIGHT.danger)):
-        sheet.dot((x, y), 9, colour, LIGHT.panel, 2.5)
+        canvas.dot((x, y), 9, colour, LIGHT.panel, 2.5)
 
 
 def _cool_pack(pen: "Pen") -> None:
@@ -395,20 +396,20 @@ ANY_TEMPERATURE = (
 
 
 @drawing("F23", 402, 616)
-def draw_f23(sheet: "Sheet") -> None:
+def draw_f23(canvas: "Canvas") -> None:
     """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
-    if sheet.narrow:
-        _upright(sheet)
+    if canvas.narrow:
+        _upright(canvas)
     else:
-        _lying(sheet)
-    whole = sheet.width - 28.0
+        _lying(canvas)
+    whole = canvas.width - 28.0
     heading = wrapped(ANY_TEMPERATURE[0], whole - 58, BODY, bold=True)
     words = wrapped(ANY_TEMPERATURE[1], whole - 58, SMALL)
     high = card_height(heading, words)
-    card(sheet, "stop", (14, sheet.height - 14 - high, whole, high), heading, words)
+    card(canvas, "stop", (14, canvas.height - 14 - high, whole, high), heading, words)
 
 
-def _lying(sheet: "Sheet") -> None:
+def _lying(canvas: "Canvas") -> None:
     """The thermometer from left to right, and a card below each stretch."""
     low, high = _degree_x(LIMIT_ILL), _degree_x(LIMIT_FEVER)
     for left, right, colour in (
@@ -416,9 +417,9 @@ def _lying(sheet: "Sheet") -> None:
         (low, high, LIGHT.accent_soft),
         (high, 612, LIGHT.danger_soft),
     ):
-        sheet.box((left, 46, right - left, 96), colour, None, radius=0)
-    _thermometer(sheet)
-    _meanings(sheet)
+        canvas.box((left, 46, right - left, 96), colour, None, radius=0)
+    _thermometer(canvas)
+    _meanings(canvas)
 
 
 def _degree_x(celsius: float) -> float:
@@ -426,29 +427,29 @@ def _degree_x(celsius: float) -> float:
     return 110 + (celsius - 36.5) * 196
 
 
-def _thermometer(sheet: "Sheet") -> None:
-    sheet.box((62, 72, 548, 28), LIGHT.raised, LIGHT.ink, LINES.body, 14)
-    sheet.dot((58, 86), 25, LIGHT.accent, LIGHT.ink, LINES.body)
-    sheet.box((70, 81, _degree_x(37.5) - 70, 10), LIGHT.accent, None, radius=1)
+def _thermometer(canvas: "Canvas") -> None:
+    canvas.box((62, 72, 548, 28), LIGHT.raised, LIGHT.ink, LINES.body, 14)
+    canvas.dot((58, 86), 25, LIGHT.accent, LIGHT.ink, LINES.body)
+    canvas.box((70, 81, _degree_x(37.5) - 70, 10), LIGHT.accent, None, radius=1)
     for tenth in range(26):
         x = _degree_x(36.5 + tenth / 10)
-        sheet.line([Point(x, 103), Point(x, 113 if tenth % 5 == 0 else 108)], LIGHT.ink, LINES.fine)
+        canvas.line([Point(x, 103), Point(x, 113 if tenth % 5 == 0 else 108)], LIGHT.ink, LINES.fine)
     for celsius in (36.5, 37.0, 38.5, 39.0):
-        sheet.text(_degree_x(celsius), 130, f"{celsius:.1f}", SMALL, LIGHT.muted, "center")
+        canvas.text(_degree_x(celsius), 130, f"{celsius:.1f}", SMALL, LIGHT.muted, "center")
     for celsius, colour, aside in ((LIMIT_ILL, LIGHT.accent, -60.0), (LIMIT_FEVER, LIGHT.danger, 60.0)):
         x = _degree_x(celsius)
-        sheet.line([Point(x, 46), Point(x, 142)], colour, LINES.taught)
-        sheet.text(x + aside, 36, temperature(celsius), HEAD, colour, "center", bold=True)
+        canvas.line([Point(x, 46), Point(x, 142)], colour, LINES.taught)
+        canvas.text(x + aside, 36, temperature(celsius), HEAD, colour, "center", bold=True)
 
 
-def _meanings(sheet: "Sheet") -> None:
+def _meanings(canvas: "Canvas") -> None:
     """Three cards below the thermometer, each joined to its stretch of the scale."""
     for left, (degrees, heading, (colour, soft), words) in zip((14.0, 220.0, 426.0), MEANINGS, strict=True):
         middle = min(_degree_x(degrees), left + 190)
-        sheet.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)
-        sheet.box((left, 172, 200, 124), soft, colour, LINES.body)
-        sheet.text(left + 14, 196, heading, BODY, colour, bold=True)
-        sheet.text(left + 14, 218, words, SMALL)
+        canvas.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)
+        canvas.box((left, 172, 200, 124), soft, colour, LINES.body)
+        canvas.text(left + 14, 196, heading, BODY, colour, bold=True)
+        canvas.text(left + 14, 218, words, SMALL)
 
 
 UPRIGHT_TOP, UPRIGHT_LOW, DEGREE = 22.0, 432.0, 152.0
@@ -460,7 +461,7 @@ def _degree_y(celsius: float) -> float:
     return 412 - (celsius - 36.5) * DEGREE
 
 
-def _upright(sheet: "Sheet") -> None:
+def _upright(canvas: "Canvas") -> None:
     """The thermometer from bottom to top, and a card beside each stretch."""
     low, high = _degree_y(LIMIT_ILL), _degree_y(LIMIT_FEVER)
     for top, bottom, colour in (
@@ -468,19 +469,19 @@ def _upright(sheet: "Sheet") -> None:
         (high, low, LIGHT.accent_soft),
         (low, UPRIGHT_LOW, LIGHT.info_soft),
     ):
-        sheet.box((14, top, 102, bottom - top), colour, None, radius=0)
-    sheet.box((26, UPRIGHT_TOP + 4, 28, UPRIGHT_LOW - UPRIGHT_TOP), LIGHT.raised, LIGHT.ink, LINES.body, 14)
-    sheet.dot((40, UPRIGHT_LOW + 6), 25, LIGHT.accent, LIGHT.ink, LINES.body)
-    sheet.box((35, low, 10, UPRIGHT_LOW - low), LIGHT.accent, None, radius=1)
+        canvas.box((14, top, 102, bottom - top), colour, None, radius=0)
+    canvas.box((26, UPRIGHT_TOP + 4, 28, UPRIGHT_LOW - UPRIGHT_TOP), LIGHT.raised, LIGHT.ink, LINES.body, 14)
+    canvas.dot((40, UPRIGHT_LOW + 6), 25, LIGHT.accent, LIGHT.ink, LINES.body)
+    canvas.box((35, low, 10, UPRIGHT_LOW - low), LIGHT.accent, None, radius=1)
     for tenth in range(26):
         y = _degree_y(36.5 + tenth / 10)
-        sheet.line([Point(57, y), Point(67 if tenth % 5 == 0 else 62, y)], LIGHT.ink, LINES.fine)
+        canvas.line([Point(57, y), Point(67 if tenth % 5 == 0 else 62, y)], LIGHT.ink, LINES.fine)
     for celsius in (36.5, 37.0, 38.5, 39.0):
-        sheet.text(72, _degree_y(celsius) + 4.5, f"{celsius:.1f}", SMALL, LIGHT.muted)
+        canvas.text(72, _degree_y(celsius) + 4.5, f"{celsius:.1f}", SMALL, LIGHT.muted)
     for celsius, colour in ((LIMIT_ILL, LIGHT.accent), (LIMIT_FEVER, LIGHT.danger)):
         y = _degree_y(celsius)
-        sheet.line([Point(14, y), Point(116, y)], colour, LINES.taught)
-        sheet.text(72, y - 6, f"{celsius:.1f}", BODY, colour, bold=True)
+        canvas.line([Point(14, y), Point(116, y)], colour, LINES.taught)
+        canvas.text(72, y - 6, f"{celsius:.1f}", BODY, colour, bold=True)
     limits = (
         f"Up to {temperature(LIMIT_ILL)}",
         f"Above {temperature(LIMIT_ILL)}",
@@ -492,8 +493,8 @@ def _upright(sheet: "Sheet") -> None:
         lines = wrapped(unbroken(words), 170, SMALL)
         tall = 22 + BODY * LEADING * (heading.count("\n") + 1) + SMALL * LEADING * (lines.count("\n") + 1)
         y = _degree_y(degrees)
-        sheet.line([Point(116, y), Point(132, y)], colour, LINES.body)
-        sheet.box((132, top, 190, tall), soft, colour, LINES.body)
-        sheet.text(144, top + 24, heading, BODY, colour, bold=True)
+        canvas.line([Point(116, y), Point(132, y)], colour, LINES.body)
+        canvas.box((132, top, 190, tall), soft, colour, LINES.body)
+        canvas.text(144, top + 24, heading, BODY, colour, bold=True)
         below = top + 27 + BODY * LEADING * (heading.count("\n") + 1)
-        sheet.text(144, below, lines, SMALL)
+        canvas.text(144, below, lines, SMALL)

@@ -17,7 +17,8 @@ from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Box, Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Box, Pen
 
 FAIR, BROWN, DEEP = SKIN_TONES
 LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
@@ -25,7 +26,7 @@ _TILE = (144.0, 122.0)
 
 
 @drawing("F10", 506, 1010)
-def draw_f10(sheet: "Sheet") -> None:
+def draw_f10(canvas: "Canvas") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
     tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
         ("Lump or thick place\nchest, breast, armpit", _lump),
@@ -38,21 +39,21 @@ def draw_f10(sheet: "Sheet") -> None:
         ("One side swells or\nchanges its shape", _swelling),
     )
     for number, (words, ink) in enumerate(tiles):
-        left, top = sheet.cell(number, 4, _TILE[0], (156, 180))
+        left, top = canvas.cell(number, 4, _TILE[0], (156, 180))
         box = (left, top, *_TILE)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, top, 1.0, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.text(left + _TILE[0] / 2, top + _TILE[1] + 18, words, SMALL, align="center")
-    _what_to_do(sheet)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left, top, 1.0, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.text(left + _TILE[0] / 2, top + _TILE[1] + 18, words, SMALL, align="center")
+    _what_to_do(canvas)
 
 
-def _what_to_do(sheet: "Sheet") -> None:
-    high, width = (250.0 if sheet.narrow else 128.0), sheet.width - 28.0
-    top = sheet.height - 12 - high
-    sheet.box((14, top, width, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+def _what_to_do(canvas: "Canvas") -> None:
+    high, width = (250.0 if canvas.narrow else 128.0), canvas.width - 28.0
+    top = canvas.height - 12 - high
+    canvas.box((14, top, width, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
     heading = wrapped("New for you? Leave it alone and show it.", width - 32, BODY, bold=True)
-    sheet.text(30, top + 22, heading, BODY, LIGHT.accent, bold=True)
+    canvas.text(30, top + 22, heading, BODY, LIGHT.accent, bold=True)
     top += heading.count("\n") * BODY * LEADING
     words = (
         "Contact a clinician today or the next working day. No pain is no all-clear.\n"
@@ -61,7 +62,7 @@ def _what_to_do(sheet: "Sheet") -> None:
         "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
         "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
     )
-    sheet.text(30, top + 43, wrapped(words, width - 26, SMALL), SMALL)
+    canvas.text(30, top + 43, wrapped(words, width - 26, SMALL), SMALL)
 
 
 def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), scale: float = 0.66) -> "Pen":
@@ -125,7 +126,7 @@ def _swelling(pen: "Pen") -> None:
 
 
 @drawing("F10b", 352, 782)
-def draw_f10b(sheet: "Sheet") -> None:
+def draw_f10b(canvas: "Canvas") -> None:
     """The same dented patch near the right armpit on three skin tones."""
     words = (
         ("Light skin", "The patch looks\nredder, with dents."),
@@ -133,15 +134,15 @@ def draw_f10b(sheet: "Sheet") -> None:
         ("Deep brown skin", "The patch looks darker\nor purple, with dents."),
     )
     for number, (skin, (heading, text)) in enumerate(zip(SKIN_TONES, words, strict=True)):
-        left, top = sheet.cell(number, 3, 198, (207, 236))
-        left = 14.0 if sheet.narrow else left
+        left, top = canvas.cell(number, 3, 198, (207, 236))
+        left = 14.0 if canvas.narrow else left
         box = (left, top, 198.0, 226.0)
-        sheet.box(box, LIGHT.raised, None)
-        _patched(sheet.at(left + 99, top + 48, 0.47, clip=box), Body(skin=skin))
-        sheet.box(box, None, LIGHT.line)
-        beside_or_below(sheet, box, heading, text)
+        canvas.box(box, LIGHT.raised, None)
+        _patched(canvas.at(left + 99, top + 48, 0.47, clip=box), Body(skin=skin))
+        canvas.box(box, None, LIGHT.line)
+        beside_or_below(canvas, box, heading, text)
     closing = "Mirror view: your left is on the left. No red does not mean no change."
-    note(sheet, sheet.height - (32 if sheet.narrow else 18), closing)
+    note(canvas, canvas.height - (32 if canvas.narrow else 18), closing)
 
 
 LETTERS = {"A": (-62, 76), "B": (110, 96), "C": (-78, 296), "D": (66, 296)}
@@ -170,14 +171,14 @@ def shade_check_area(pen: "Pen") -> None:
 
 
 @drawing("F04", 404, 466)
-def draw_f04(sheet: "Sheet") -> None:
+def draw_f04(canvas: "Canvas") -> None:
     """The whole area to check, on both sides."""
-    at = below(58) if sheet.narrow else TALL
-    pen = framed(sheet, Body(), at)
+    at = below(58) if canvas.narrow else TALL
+    pen = framed(canvas, Body(), at)
     shade_check_area(pen)
-    frame(sheet, at)
-    if sheet.narrow:
-        _labels_around(sheet, at)
+    frame(canvas, at)
+    if canvas.narrow:
+        _labels_around(canvas, at)
     else:
         left = (
             ("Above the\ncollarbone", 40, (-88, -24)),
@@ -186,17 +187,17 @@ def draw_f04(sheet: "Sheet") -> None:
             ("Middle of the\narmpit line", 190, (-153, 150)),
         )
         for words, y, place in left:
-            label(sheet, words, (136, y), at.on_sheet(place), "right")
-        label(sheet, "Breastbone", (504, 100), at.on_sheet((4, 110)))
-        label(sheet, "The fold below,\nor where a bra\nwould end", (504, 258), at.on_sheet((112, 261)))
-    note(sheet, sheet.height - (34 if sheet.narrow else 18), "Every chest, flat or full. Then do the other side.")
+            label(canvas, words, (136, y), at.on_canvas(place), "right")
+        label(canvas, "Breastbone", (504, 100), at.on_canvas((4, 110)))
+        label(canvas, "The fold below,\nor where a bra\nwould end", (504, 258), at.on_canvas((112, 261)))
+    note(canvas, canvas.height - (34 if canvas.narrow else 18), "Every chest, flat or full. Then do the other side.")
 
 
 TALL = Frame((150.0, 14.0, 340.0, 344.0), (320.0, 68.0), 0.96)
 """The frame of F04: down to below the fold."""
 
 
-def _labels_around(sheet: "Sheet", at: Frame) -> None:
+def _labels_around(canvas: "Canvas", at: Frame) -> None:
     """Words above and below the chest."""
     above = (
         ("Armpit", 37.0, 44.0, (-158, 78)),
@@ -205,21 +206,21 @@ def _labels_around(sheet: "Sheet", at: Frame) -> None:
         ("Breastbone", 284.0, 44.0, (4, 110)),
     )
     for words, x, y, place in above:
-        label_over(sheet, words, (x, y), Point(x, 51), at.on_sheet(place))
+        label_over(canvas, words, (x, y), Point(x, 51), at.on_canvas(place))
     low = at.box[1] + at.box[3]
     below_it = (
         ("Middle of the\narmpit line", 66.0, 104.0, (-153, 150)),
         ("The fold below, or\nwhere a bra would end", 236.0, 222.0, (48, 258)),
     )
     for words, x, begin, place in below_it:
-        label_over(sheet, words, (x, low + 22), Point(begin, low + 7), at.on_sheet(place))
+        label_over(canvas, words, (x, low + 22), Point(begin, low + 7), at.on_canvas(place))
 
 
 # --- F05 --------------------------------------------------------------------------------------------
 
 
 @drawing("F05", 342, 724)
-def draw_f05(sheet: "Sheet") -> None:
+def draw_f05(canvas: "Canvas") -> None:
     """Three search patterns and how much of the area each covered."""
     panels = (
         ("Up and down strips", "64 and 68 of 100\nparts were covered", up_and_down),
@@ -227,36 +228,36 @@ def draw_f05(sheet: "Sheet") -> None:
         ("Spokes", "45 of 100\nparts were covered", _spokes),
     )
     for number, (heading, words, ink) in enumerate(panels):
-        left, top = sheet.cell(number, 3, 198, (207, 208))
-        left = 14.0 if sheet.narrow else left
+        left, top = canvas.cell(number, 3, 198, (207, 208))
+        left = 14.0 if canvas.narrow else left
         box = (left, top, 198.0, 198.0)
-        sheet.box(box, LIGHT.raised, None)
-        near = sheet.at(left + 99 - 92 * 0.66, top + 99 - 126 * 0.66, 0.66, clip=box)
+        canvas.box(box, LIGHT.raised, None)
+        near = canvas.at(left + 99 - 92 * 0.66, top + 99 - 126 * 0.66, 0.66, clip=box)
         bodies.chest(near, Body())
         near.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
         ink(near)
         colour = LIGHT.primary if number == 0 else LIGHT.ink
-        sheet.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
-        beside_or_below(sheet, box, heading, words, colour)
+        canvas.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
+        beside_or_below(canvas, box, heading, words, colour)
     words = (
         "Two small experiments with 28 women each: strips against circles, strips against spokes.\n"
         "Even strips missed about a third, and they were not shown to find more lumps."
     )
-    note(sheet, 656 if sheet.narrow else 302, words)
+    note(canvas, 656 if canvas.narrow else 302, words)
 
 
-def beside_or_below(sheet: "Sheet", box: "Box", heading: str, words: str, colour: str = LIGHT.ink) -> None:
-    """The words of a picture: below it, or beside it where the sheet is narrow."""
+def beside_or_below(canvas: "Canvas", box: "Box", heading: str, words: str, colour: str = LIGHT.ink) -> None:
+    """The words of a picture: below it, or beside it where the canvas is narrow."""
     left, top, wide, high = box
-    if not sheet.narrow:
-        sheet.text(left + wide / 2, top + high + 22, heading, BODY, colour, "center", bold=True)
-        sheet.text(left + wide / 2, top + high + 43, words, SMALL, align="center")
+    if not canvas.narrow:
+        canvas.text(left + wide / 2, top + high + 22, heading, BODY, colour, "center", bold=True)
+        canvas.text(left + wide / 2, top + high + 43, words, SMALL, align="center")
         return
-    room = sheet.width - left - wide - 20
+    room = canvas.width - left - wide - 20
     title = wrapped(heading, room, BODY, bold=True)
-    sheet.text(left + wide + 10, top + 24, title, BODY, colour, bold=True)
+    canvas.text(left + wide + 10, top + 24, title, BODY, colour, bold=True)
     below_title = top + 27 + BODY * LEADING * (title.count("\n") + 1)
-    sheet.text(left + wide + 10, below_title, wrapped(unbroken(words), room, SMALL), SMALL)
+    canvas.text(left + wide + 10, below_title, wrapped(unbroken(words), room, SMALL), SMALL)
 
 
 AROUND_NIPPLE = geometry.Ellipse(geometry.NIPPLE, 52, 58)
@@ -286,7 +287,7 @@ def _spokes(pen: "Pen") -> None:
 
 
 @drawing("F06", 446, 614)
-def draw_f06(sheet: "Sheet") -> None:
+def draw_f06(canvas: "Canvas") -> None:
     """Pressure 0 to 2 for massage; light, medium and firm only for checking."""
     massage = (
         ("0  Resting", "The hand lies still."),
@@ -298,27 +299,27 @@ def draw_f06(sheet: "Sheet") -> None:
         ("Medium", "Half way down."),
         ("Firm", "To the chest wall.\nIt must not hurt."),
     )
-    size, wide = (BODY, 148.0) if sheet.narrow else (HEAD, 198.0)
-    place = _in_columns if sheet.narrow else _in_rows
+    size, wide = (BODY, 148.0) if canvas.narrow else (HEAD, 198.0)
+    place = _in_columns if canvas.narrow else _in_rows
     for row, (words, colour) in enumerate(
         (("For massage: 0 to 2", LIGHT.primary), ("For checking yourself only", LIGHT.accent))
     ):
         left, top = place(row, 0)
-        lines = words.replace(": ", ":\n").replace("ing ", "ing\n") if sheet.narrow else words
-        sheet.text(left + 2, top - (28 if sheet.narrow else 12), lines, size, colour, bold=True)
+        lines = words.replace(": ", ":\n").replace("ing ", "ing\n") if canvas.narrow else words
+        canvas.text(left + 2, top - (28 if canvas.narrow else 12), lines, size, colour, bold=True)
     for number, ((heading, words), (own, other)) in enumerate(zip(massage, check, strict=True)):
         for row, (title, text) in enumerate(((heading, words), (own, other))):
             left, top = place(row, number)
             level, depth = (number, 0) if row == 0 else (2, (3, 24, 45)[number])
-            _tissue_tile(sheet, (left, top, wide, 98.0), level, depth, massage=row == 0)
-            sheet.text(left, top + 116, title, SMALL if sheet.narrow else BODY, bold=True)
-            sheet.text(left, top + 136, text, SMALL)
+            _tissue_tile(canvas, (left, top, wide, 98.0), level, depth, massage=row == 0)
+            canvas.text(left, top + 116, title, SMALL if canvas.narrow else BODY, bold=True)
+            canvas.text(left, top + 136, text, SMALL)
     rule = "Never massage with medium or firm pressure."
-    lines = wrapped(rule, 290, BODY, bold=True) if sheet.narrow else rule
+    lines = wrapped(rule, 290, BODY, bold=True) if canvas.narrow else rule
     high = 28 + BODY * LEADING * lines.count("\n")
-    top = sheet.height - 14 - high
-    sheet.box((14, top, sheet.width - 28, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    sheet.text(sheet.width / 2, top + 19, lines, BODY, LIGHT.accent, "center", bold=True)
+    top = canvas.height - 14 - high
+    canvas.box((14, top, canvas.width - 28, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
+    canvas.text(canvas.width / 2, top + 19, lines, BODY, LIGHT.accent, "center", bold=True)
 
 
 def _in_rows(row: int, number: int) -> tuple[float, float]:
@@ -331,12 +332,12 @@ def _in_columns(row: int, number: int) -> tuple[float, float]:
     return 14 + row * 160.0, 58 + number * 164.0
 
 
-def _tissue_tile(sheet: "Sheet", box: "Box", level: int, depth: float, *, massage: bool) -> None:
+def _tissue_tile(canvas: "Canvas", box: "Box", level: int, depth: float, *, massage: bool) -> None:
     """Skin, breast tissue, muscle and ribs in section, with a palm or finger pads above."""
     _, top, wide, _ = box
     left = box[0] - (198 - wide) / 2
-    sheet.box(box, LIGHT.raised, None)
-    pen = sheet.at(left, top, clip=box)
+    canvas.box(box, LIGHT.raised, None)
+    pen = canvas.at(left, top, clip=box)
     layers(pen, depth)
     if massage:
         palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
@@ -345,7 +346,7 @@ def _tissue_tile(sheet: "Sheet", box: "Box", level: int, depth: float, *, massag
                 pen.arrow([Point(100 + 20 * way, 62), Point(100 + 62 * way, 62)], LIGHT.primary, LINES.taught)
     else:
         pad(pen.at(left + 104, top + 38 + depth, clip=box))
-    sheet.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
+    canvas.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
 
 
 def tissue(pen: "Pen", y: float, depth: float = 0.0, centre: float = 72.0) -> None:
@@ -401,14 +402,14 @@ def pad(pen: "Pen") -> None:
 
 
 @drawing("F07", 318, 660)
-def draw_f07(sheet: "Sheet") -> None:
+def draw_f07(canvas: "Canvas") -> None:
     """Feel with the flat pads of the three middle fingers, in small circles."""
-    left = 34.0 if sheet.narrow else 14.0
+    left = 34.0 if canvas.narrow else 14.0
     box = (left, 14.0, 268.0, 290.0)
-    sheet.box(box, LIGHT.raised, LIGHT.line)
-    pen = sheet.at(left + 120, 274, 1.32, flip=True, clip=box)
-    label(sheet, "Three\npads", (left + 212, 60), pen.place.to_sheet(three_pads(pen)))
-    sheet.text(left + 208, 270, "palm\nside", SMALL, LIGHT.muted)
+    canvas.box(box, LIGHT.raised, LIGHT.line)
+    pen = canvas.at(left + 120, 274, 1.32, flip=True, clip=box)
+    label(canvas, "Three\npads", (left + 212, 60), pen.place.to_canvas(three_pads(pen)))
+    canvas.text(left + 208, 270, "palm\nside", SMALL, LIGHT.muted)
     rows = (
         (
             "Pads flat",
@@ -417,13 +418,13 @@ def draw_f07(sheet: "Sheet") -> None:
         ("Not the tips", "And do not slide: in a trial, sliding without circles gave more false alarms."),
     )
     for number, (heading, words) in enumerate(rows):
-        x, top = (14.0, 318 + number * 172.0) if sheet.narrow else (298.0, 14 + number * 152.0)
-        _pad_tile(sheet, x, top, tip=number == 1)
-        beside = x + (182 if sheet.narrow else 186)
-        room = sheet.width - beside - (10 if sheet.narrow else 12)
+        x, top = (14.0, 318 + number * 172.0) if canvas.narrow else (298.0, 14 + number * 152.0)
+        _pad_tile(canvas, x, top, tip=number == 1)
+        beside = x + (182 if canvas.narrow else 186)
+        room = canvas.width - beside - (10 if canvas.narrow else 12)
         colour = LIGHT.danger if number else LIGHT.ok
-        sheet.text(beside, top + (20 if sheet.narrow else 28), heading, BODY, colour, bold=True)
-        sheet.text(beside, top + (42 if sheet.narrow else 50), wrapped(words, room, SMALL), SMALL)
+        canvas.text(beside, top + (20 if canvas.narrow else 28), heading, BODY, colour, bold=True)
+        canvas.text(beside, top + (42 if canvas.narrow else 50), wrapped(words, room, SMALL), SMALL)
 
 
 def three_pads(pen: "Pen") -> Point:
@@ -440,27 +441,27 @@ def three_pads(pen: "Pen") -> Point:
     return tips[0]
 
 
-def _pad_tile(sheet: "Sheet", left: float, top: float, *, tip: bool) -> None:
+def _pad_tile(canvas: "Canvas", left: float, top: float, *, tip: bool) -> None:
     box = (left, top, 172.0, 138.0)
-    sheet.box(box, LIGHT.raised, None)
-    pen = sheet.at(left, top + 54, clip=box)
+    canvas.box(box, LIGHT.raised, None)
+    pen = canvas.at(left, top + 54, clip=box)
     layers(pen, 8 if not tip else 16)
-    finger = sheet.at(left + 96, top + 92 + (8 if not tip else 14), 1.0, clip=box)
+    finger = canvas.at(left + 96, top + 92 + (8 if not tip else 14), 1.0, clip=box)
     if tip:
         bodies.resting(finger, "side-poke", 48, 0.62)
     else:
         pad(finger)
         ring_path = geometry.Ellipse(Point(52, 18), 26, 8).points(36)
-        sheet.at(left + 40, top + 104).arrow(ring_path[4:], LIGHT.primary, LINES.taught, head=10)
-    sheet.box(box, None, LIGHT.danger if tip else LIGHT.ok, LINES.body)
-    icon(sheet, "stop" if tip else "go", left + 22, top + 22)
+        canvas.at(left + 40, top + 104).arrow(ring_path[4:], LIGHT.primary, LINES.taught, head=10)
+    canvas.box(box, None, LIGHT.danger if tip else LIGHT.ok, LINES.body)
+    icon(canvas, "stop" if tip else "go", left + 22, top + 22)
 
 
 # --- F08 --------------------------------------------------------------------------------------------
 
 
 @drawing("F08", 296, 560)
-def draw_f08(sheet: "Sheet") -> None:
+def draw_f08(canvas: "Canvas") -> None:
     """Four positions for looking."""
     panels = (
         ("Arms by your\nsides", arms_down),
@@ -469,14 +470,14 @@ def draw_f08(sheet: "Sheet") -> None:
         ("Lift, and compare\nthe lower edges", lift_breasts),
     )
     for number, (words, ink) in enumerate(panels, 1):
-        left, top = sheet.cell(number - 1, 4, 144, (156, 262))
+        left, top = canvas.cell(number - 1, 4, 144, (156, 262))
         box = (left, top, 144.0, 198.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 72, top + 84, LOOKING, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.badge(left + 11, top + 218, str(number))
-        sheet.text(left + 27, top + 223, words, SMALL)
-    mirror_note(sheet, sheet.height - 14)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left + 72, top + 84, LOOKING, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.badge(left + 11, top + 218, str(number))
+        canvas.text(left + 27, top + 223, words, SMALL)
+    mirror_note(canvas, canvas.height - 14)
 
 
 LOOKING = 0.232
@@ -551,7 +552,7 @@ LIFTED = outlines.Breast(
 
 
 @drawing("F09", 290, 560)
-def draw_f09(sheet: "Sheet") -> None:
+def draw_f09(canvas: "Canvas") -> None:
     """Two ways of lying down to feel one side."""
     for number, (words, ink) in enumerate(
         (
@@ -560,12 +561,12 @@ def draw_f09(sheet: "Sheet") -> None:
         ),
         0,
     ):
-        left, top = sheet.cell(number, 2, 302, (310, 272))
+        left, top = canvas.cell(number, 2, 302, (310, 272))
         box = (left, top, 302.0, 208.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 4, top + 232, words, BODY)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.text(left + 4, top + 232, words, BODY)
 
 
 def _on_back(pen: "Pen") -> None:
@@ -632,41 +633,41 @@ def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> N
 
 
 @drawing("F11", 372, 484)
-def draw_f11(sheet: "Sheet") -> None:
+def draw_f11(canvas: "Canvas") -> None:
     """A good day for looking and feeling."""
-    left, whole = (16.0, 304.0) if sheet.narrow else (24.0, 592.0)
-    sheet.text(left, 38, "Periods: when least tender", BODY, bold=True)
+    left, whole = (16.0, 304.0) if canvas.narrow else (24.0, 592.0)
+    canvas.text(left, 38, "Periods: when least tender", BODY, bold=True)
     words = "Around the end of the period, or some days after. Here is an example of 28 days."
     lines = wrapped(words, whole, SMALL)
-    sheet.text(left, 58, lines, SMALL)
+    canvas.text(left, 58, lines, SMALL)
     top = 72 + SMALL * LEADING * lines.count("\n")
-    _days(sheet, top)
+    _days(canvas, top)
     rows = (
         ("No periods, or pregnant", "Any fixed day, such as the first of the month.", _calendar),
         ("Making milk", "After a feed, or after expressing.", _milk),
         ("Irregular periods", "A day when your chest is least tender.", _tender),
     )
-    top += 138 if sheet.narrow else 86
+    top += 138 if canvas.narrow else 86
     for heading, words, ink in rows:
         text = wrapped(words, whole - 70, SMALL)
         high = 48 + SMALL * LEADING * text.count("\n")
-        sheet.box((left, top, whole, high), LIGHT.raised, LIGHT.line)
-        ink(sheet.at(left + 26, top + high / 2))
-        sheet.text(left + 62, top + 20, heading, BODY, bold=True)
-        sheet.text(left + 62, top + 39, text, SMALL)
+        canvas.box((left, top, whole, high), LIGHT.raised, LIGHT.line)
+        ink(canvas.at(left + 26, top + high / 2))
+        canvas.text(left + 62, top + 20, heading, BODY, bold=True)
+        canvas.text(left + 62, top + 39, text, SMALL)
         top += high + 8
     closing = wrapped("No interval is proven. More than once a month adds no known benefit.", whole, SMALL)
-    sheet.text(left, top + 24, closing, SMALL, LIGHT.muted)
+    canvas.text(left, top + 24, closing, SMALL, LIGHT.muted)
 
 
-def _days(sheet: "Sheet", top: float) -> None:
-    """28 days in one row, or in two where the sheet is narrow."""
-    in_row = 14 if sheet.narrow else 28
-    left = 21.0 if sheet.narrow else 26.0
+def _days(canvas: "Canvas", top: float) -> None:
+    """28 days in one row, or in two where the canvas is narrow."""
+    in_row = 14 if canvas.narrow else 28
+    left = 21.0 if canvas.narrow else 26.0
     for day in range(28):
         x, y = left + (day % in_row) * 21.0, top + (day // in_row) * 84.0
         good = 4 <= day <= 9
-        sheet.box(
+        canvas.box(
             (x, y, 19, 34),
             LIGHT.primary_soft if good else LIGHT.raised,
             LIGHT.primary if good else LIGHT.line,
@@ -674,12 +675,12 @@ def _days(sheet: "Sheet", top: float) -> None:
             4,
         )
         if day < 5:
-            sheet.shape(drop(x + 9.5, y + 6, 11), LIGHT.danger)
+            canvas.shape(drop(x + 9.5, y + 6, 11), LIGHT.danger)
     first, last, y = left + 84, left + 208, top + 48
     ends = [Point(first, y - 6), Point(first, y), Point(last, y), Point(last, y - 6)]
-    sheet.line(ends, LIGHT.primary, LINES.body)
-    sheet.text((first + last) / 2, top + 66, "good days", SMALL, LIGHT.primary, "center", bold=True)
-    sheet.text(left, top + 66, "period", SMALL, LIGHT.danger, bold=True)
+    canvas.line(ends, LIGHT.primary, LINES.body)
+    canvas.text((first + last) / 2, top + 66, "good days", SMALL, LIGHT.primary, "center", bold=True)
+    canvas.text(left, top + 66, "period", SMALL, LIGHT.danger, bold=True)
 
 
 def _calendar(pen: "Pen") -> None:

@@ -7,7 +7,7 @@ from course_helpers.design_tokens import LINES, TISSUE, SkinTone
 from course_helpers.figures.marks import drop
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen
+    from course_helpers.figures.pen import Pen
 
 
 def patch_outline(x: float, y: float, rx: float, ry: float) -> Curve:

@@ -9,18 +9,18 @@ from course_helpers.figures.bodies import Body
 from course_helpers.figures.drawing import drawing
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Sheet
+    from course_helpers.figures.canvas import Canvas
 
 SIDE_WORDS = 20.0
 """Text size in pixels: beside the words of a step the stage is shown about 430 pixels wide."""
 
 
 @drawing("F24", SIZE[1])
-def draw_f24(sheet: "Sheet") -> None:
+def draw_f24(canvas: "Canvas") -> None:
     """A chest as in a mirror, with the words for both sides."""
-    sheet.box(FRAME, LIGHT.raised, None)
-    bodies.chest(sheet.at(*ORIGIN, SCALE, clip=FRAME), Body())
-    sheet.box(FRAME, None, LIGHT.line)
+    canvas.box(FRAME, LIGHT.raised, None)
+    bodies.chest(canvas.at(*ORIGIN, SCALE, clip=FRAME), Body())
+    canvas.box(FRAME, None, LIGHT.line)
     for x, words in ((24.0, "your left"), (SIZE[0] - 148.0, "your right")):
-        sheet.box((x, SIZE[1] - 56, 124, 34), LIGHT.panel, None, radius=6)
-        sheet.text(x + 62, SIZE[1] - 33, words, SIDE_WORDS, LIGHT.ink, "center")
+        canvas.box((x, SIZE[1] - 56, 124, 34), LIGHT.panel, None, radius=6)
+        canvas.text(x + 62, SIZE[1] - 33, words, SIDE_WORDS, LIGHT.ink, "center")

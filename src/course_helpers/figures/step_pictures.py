@@ -24,7 +24,8 @@ from course_helpers.figures.strokes import ON_CHEST
 from course_helpers.figures.style import DASH
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 CONTENT = Path(__file__).parent.parent / "content"
 FAIR, BROWN, DEEP = SKIN_TONES
@@ -41,7 +42,7 @@ class StepPicture:
     file: str
     title: str
     alt: str
-    ink: "Callable[[Sheet], None]"
+    ink: "Callable[[Canvas], None]"
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -69,9 +70,9 @@ def _of(row: dict[str, str], skin: SkinTone) -> StepPicture:
 # --- hands that move ----------------------------------------------------------------------------------
 
 
-def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[[Sheet], None]":
-    def ink(sheet: "Sheet") -> None:
-        near = _chest(sheet, Body(skin=skin), *view_of(moving))
+def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[[Canvas], None]":
+    def ink(canvas: "Canvas") -> None:
+        near = _chest(canvas, Body(skin=skin), *view_of(moving))
         if name in ON_AN_AREA:
             area = moving[0].strokes[0]
             middle = Point(*area[-1]) if len(area) > 1 else area[0]
@@ -122,20 +123,20 @@ def _paths(moving: tuple[Hand, ...]) -> list[tuple[Point, ...]]:
     return found
 
 
-def _chest(sheet: "Sheet", body: Body, scale: float = 0.62, at: tuple[float, float] = (WIDTH / 2, 30)) -> "Pen":
-    near = _inside(sheet).at(*at, scale, clip=_box(sheet))
+def _chest(canvas: "Canvas", body: Body, scale: float = 0.62, at: tuple[float, float] = (WIDTH / 2, 30)) -> "Pen":
+    near = _inside(canvas).at(*at, scale, clip=_box(canvas))
     bodies.chest(near, body)
     return near
 
 
-def _box(sheet: "Sheet") -> tuple[float, float, float, float]:
-    return (1.0, 1.0, sheet.width - 2.0, sheet.height - 2.0)
+def _box(canvas: "Canvas") -> tuple[float, float, float, float]:
+    return (1.0, 1.0, canvas.width - 2.0, canvas.height - 2.0)
 
 
-def _inside(sheet: "Sheet") -> "Pen":
-    """A light ground inside the frame of the sheet."""
-    sheet.box(_box(sheet), LIGHT.raised, None)
-    return sheet.at(0, 0, clip=_box(sheet))
+def _inside(canvas: "Canvas") -> "Pen":
+    """A light ground inside the frame of the canvas."""
+    canvas.box(_box(canvas), LIGHT.raised, None)
+    return canvas.at(0, 0, clip=_box(canvas))
 
 
 def _cloth(near: "Pen") -> None:
@@ -149,30 +150,30 @@ def _cloth(near: "Pen") -> None:
     near.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)
     near.line(geometry.curve((x - 49, y + 6), (x, y), (x + 50, y + 4)), TISSUE.cloth_line)
     for dx in (-28, 0, 28):
-        turned = near.place.to_sheet((x + dx, y - 46))
+        turned = near.place.to_canvas((x + dx, y - 46))
         near.at(turned.x, turned.y, near.place.scale, turn=-90).line(wave(0, 0, 34, 6), LIGHT.accent, LINES.body)
 
 
 # --- scenes -------------------------------------------------------------------------------------------
 
 
-def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Sheet], None]":
+def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Canvas], None]":
     """Somebody from the front, from the head to the hips."""
-    return lambda sheet: ink(_inside(sheet).at(WIDTH / 2, y, 0.25, clip=_box(sheet)))
+    return lambda canvas: ink(_inside(canvas).at(WIDTH / 2, y, 0.25, clip=_box(canvas)))
 
 
-def _seated(body: Body) -> "Callable[[Sheet], None]":
-    def ink(sheet: "Sheet") -> None:
-        near = _inside(sheet).at(WIDTH / 2, 80, 0.22, clip=_box(sheet))
+def _seated(body: Body) -> "Callable[[Canvas], None]":
+    def ink(canvas: "Canvas") -> None:
+        near = _inside(canvas).at(WIDTH / 2, 80, 0.22, clip=_box(canvas))
         chair(near)
         sitting(near, body)
 
     return ink
 
 
-def _lowered_eyes(sheet: "Sheet") -> None:
+def _lowered_eyes(canvas: "Canvas") -> None:
     body = Body(skin=BROWN, hair="bob")
-    near = _inside(sheet).at(WIDTH / 2, 128, 0.36, clip=_box(sheet))
+    near = _inside(canvas).at(WIDTH / 2, 128, 0.36, clip=_box(canvas))
     bodies.posed(near, body, ON_CHEST, ON_CHEST)
     bodies.head(near, body)
     for side, breast in bodies.sides(body):
@@ -185,41 +186,41 @@ def _look_at_breasts(near: "Pen") -> None:
     self_exam.arms_down(near, Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="bun"))
 
 
-def _wash_hands(sheet: "Sheet") -> None:
+def _wash_hands(canvas: "Canvas") -> None:
     """Two hands below a tap."""
-    pen = _inside(sheet)
+    pen = _inside(canvas)
     spout = [(56, 24), (150, 22), (178, 34), (180, 62)], [(156, 62), (154, 48), (138, 44), (56, 46)]
     pen.shape(joined(*spout), TISSUE.cloth, LIGHT.ink, LINES.body)
     pen.box((96, 8, 34, 12), TISSUE.cloth, LIGHT.ink, LINES.body, 4)
     pen.line([Point(113, 20), Point(113, 26)], LIGHT.ink, LINES.taught)
     for x in (160, 168, 176):
         pen.line([Point(x, 66), Point(x, 112)], LIGHT.info, LINES.body)
-    bodies.from_the_side(pen.at(252, 128, 0.7, clip=_box(sheet)), "side-flat", -14, DEEP)
-    bodies.from_the_side(pen.at(244, 158, 0.7, clip=_box(sheet)), "side-flat", -22, DEEP)
+    bodies.from_the_side(pen.at(252, 128, 0.7, clip=_box(canvas)), "side-flat", -14, DEEP)
+    bodies.from_the_side(pen.at(244, 158, 0.7, clip=_box(canvas)), "side-flat", -22, DEEP)
     for x, y in ((84, 150), (112, 182), (150, 186), (70, 178)):
         pen.shape(drop(x, y, 9), LIGHT.info_soft, LIGHT.info)
 
 
-def _baby(scene: latch.Scene) -> "Callable[[Sheet], None]":
-    return lambda sheet: latch.show(_inside(sheet), scene)
+def _baby(scene: latch.Scene) -> "Callable[[Canvas], None]":
+    return lambda canvas: latch.show(_inside(canvas), scene)
 
 
-def _cold_pack(sheet: "Sheet") -> None:
-    near = _chest(sheet, Body(outlines.FULL, outlines.LARGE, skin=DEEP), 0.8, (90, -40))
+def _cold_pack(canvas: "Canvas") -> None:
+    near = _chest(canvas, Body(outlines.FULL, outlines.LARGE, skin=DEEP), 0.8, (90, -40))
     pack(near)
 
 
-def _orange_peel(sheet: "Sheet") -> None:
-    near = _chest(sheet, Body(outlines.FULL, outlines.LARGE, skin=BROWN), 0.9, (56, -62))
+def _orange_peel(canvas: "Canvas") -> None:
+    near = _chest(canvas, Body(outlines.FULL, outlines.LARGE, skin=BROWN), 0.9, (56, -62))
     area = signs.patch_outline(92, 162, 40, 24)
     near.shape(area, BROWN.shade)
     signs.dents(near, area, BROWN, 9)
     ring(near, (92, 162), 54, 37)
 
 
-def _lie_down(sheet: "Sheet") -> None:
-    _inside(sheet).box((1, 14, 300, 180), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
-    near = sheet.at(122, 112, 0.33, turn=-90, clip=_box(sheet))
+def _lie_down(canvas: "Canvas") -> None:
+    _inside(canvas).box((1, 14, 300, 180), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 10)
+    near = canvas.at(122, 112, 0.33, turn=-90, clip=_box(canvas))
     near.shape(pillow(0, -250, 130, 100), LIGHT.raised, TISSUE.cloth_line)
     near.shape(pillow(160, 50, 82, 96), TISSUE.cloth, TISSUE.cloth_line)
     raised = Arm(elbow=(250, -96), wrist=(112, -216), hand_turn=-62, shoulder=(176, 2))
@@ -227,30 +228,30 @@ def _lie_down(sheet: "Sheet") -> None:
     bodies.trousers(near, outlines.MIDDLE)
 
 
-def _three_pads(sheet: "Sheet") -> None:
-    self_exam.three_pads(_inside(sheet).at(WIDTH / 2 - 10, 226, 1.02, flip=True, clip=_box(sheet)))
+def _three_pads(canvas: "Canvas") -> None:
+    self_exam.three_pads(_inside(canvas).at(WIDTH / 2 - 10, 226, 1.02, flip=True, clip=_box(canvas)))
 
 
-def _small_circle(sheet: "Sheet") -> None:
-    pen = _inside(sheet)
-    self_exam.layers(pen.at(0, 96, 1.0, clip=_box(sheet)), 8, WIDTH)
-    self_exam.pad(pen.at(152, 142, clip=_box(sheet)))
+def _small_circle(canvas: "Canvas") -> None:
+    pen = _inside(canvas)
+    self_exam.layers(pen.at(0, 96, 1.0, clip=_box(canvas)), 8, WIDTH)
+    self_exam.pad(pen.at(152, 142, clip=_box(canvas)))
     path = Ellipse(Point(142, 166), 34, 9).points(36)
     pen.arrow(path[4:], LIGHT.primary, LINES.taught, head=10)
 
 
-def _three_pressures(sheet: "Sheet") -> None:
-    pen = _inside(sheet)
-    self_exam.layers(pen.at(0, 98, 1.0, clip=_box(sheet)), 24, WIDTH)
-    self_exam.pad(pen.at(152, 160, clip=_box(sheet)))
+def _three_pressures(canvas: "Canvas") -> None:
+    pen = _inside(canvas)
+    self_exam.layers(pen.at(0, 98, 1.0, clip=_box(canvas)), 24, WIDTH)
+    self_exam.pad(pen.at(152, 160, clip=_box(canvas)))
     for number, deep in enumerate((14, 30, 48)):
         x = 216 + 26 * number
         pen.arrow([Point(x, 128), Point(x, 138 + deep)], LIGHT.accent, LINES.taught, head=9)
 
 
-def _strips(side: str) -> "Callable[[Sheet], None]":
-    def ink(sheet: "Sheet") -> None:
-        near = _chest(sheet, Body(skin=NEUTRAL))
+def _strips(side: str) -> "Callable[[Canvas], None]":
+    def ink(canvas: "Canvas") -> None:
+        near = _chest(canvas, Body(skin=NEUTRAL))
         half = bodies.side_pen(near, side)
         half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
         self_exam.up_and_down(half)
@@ -258,16 +259,16 @@ def _strips(side: str) -> "Callable[[Sheet], None]":
     return ink
 
 
-def _whole_area(sheet: "Sheet") -> None:
-    self_exam.shade_check_area(_chest(sheet, Body()))
+def _whole_area(canvas: "Canvas") -> None:
+    self_exam.shade_check_area(_chest(canvas, Body()))
 
 
-def _pads_on_nipple(sheet: "Sheet") -> None:
-    near = _chest(sheet, Body(skin=BROWN))
+def _pads_on_nipple(canvas: "Canvas") -> None:
+    near = _chest(canvas, Body(skin=BROWN))
     bodies.reaching(near, BROWN, NIPPLE)
 
 
-SCENES: "dict[Scene, Callable[[Sheet], None]]" = {
+SCENES: "dict[Scene, Callable[[Canvas], None]]" = {
     "sit": _seated(Body(outlines.NARROW, outlines.SMALL)),
     "lowered-eyes": _lowered_eyes,
     "hands-on-thighs": _seated(Body(outlines.BROAD, outlines.FLAT, skin=DEEP)),

@@ -16,7 +16,8 @@ from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 FAIR, BROWN, DEEP = SKIN_TONES
 
@@ -36,7 +37,7 @@ ON_CHEST = Arm(elbow=(224, 236), wrist=(118, 196), hand_turn=-48, hand_size=0.9)
 
 
 @drawing("F13", 478, 1352)
-def draw_f13(sheet: "Sheet") -> None:
+def draw_f13(canvas: "Canvas") -> None:
     """The quiet routine in six pictures."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
         ("Sit and breathe", "Shoulders down.", "no touch", _sit),
@@ -47,16 +48,16 @@ def draw_f13(sheet: "Sheet") -> None:
         ("Rest on the chest", "Close your eyes, or look down.", "pressure 0", _rest_chest),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
-        left, top = sheet.cell(number, 3, 198, (207, 218))
+        left, top = canvas.cell(number, 3, 198, (207, 218))
         box = (left, top, 198.0, 156.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 99, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        pressure(sheet, left + 192, top + 6, weight)
-        sheet.badge(left + 11, top + 176, str(number + 1))
-        sheet.text(left + 28, top + 181, heading, BODY, bold=True)
-        sheet.text(left + 1, top + 203, words, SMALL)
-    mirror_note(sheet, sheet.height - 15)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left + 99, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        pressure(canvas, left + 192, top + 6, weight)
+        canvas.badge(left + 11, top + 176, str(number + 1))
+        canvas.text(left + 28, top + 181, heading, BODY, bold=True)
+        canvas.text(left + 1, top + 203, words, SMALL)
+    mirror_note(canvas, canvas.height - 15)
 
 
 def _touching(pen: "Pen", body: Body, arm: Arm, *, chest: bool = False) -> "Pen":
@@ -125,7 +126,7 @@ def panel_of_f14(number: int) -> tuple[float, float, float, float]:
 
 
 @drawing("F14", 540, 1040)
-def draw_f14(sheet: "Sheet") -> None:
+def draw_f14(canvas: "Canvas") -> None:
     """Light strokes around milk, and the hold for expressing."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
         (
@@ -154,16 +155,16 @@ def draw_f14(sheet: "Sheet") -> None:
         ),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
-        left, top = sheet.cell(number, 2, PANEL[0], PANEL_STEP)
+        left, top = canvas.cell(number, 2, PANEL[0], PANEL_STEP)
         box = (left, top, *PANEL)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        pressure(sheet, left + 296, top + 6, weight, HEAD)
-        sheet.badge(left + 11, top + 193, str(number + 1))
-        sheet.text(left + 28, top + 198, heading, BODY, bold=True)
-        sheet.text(left + 1, top + 219, words, SMALL)
-    mirror_note(sheet, sheet.height - 13)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        pressure(canvas, left + 296, top + 6, weight, HEAD)
+        canvas.badge(left + 11, top + 193, str(number + 1))
+        canvas.text(left + 28, top + 198, heading, BODY, bold=True)
+        canvas.text(left + 1, top + 219, words, SMALL)
+    mirror_note(canvas, canvas.height - 13)
 
 
 MILK = Body(outlines.FULL, outlines.LARGE)
@@ -193,7 +194,7 @@ def _firm_spiral(pen: "Pen") -> None:
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     bodies.reaching(near, BROWN, Point(94, 176))
     path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
-    label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_sheet((142, 182)), size=HEAD)
+    label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
 
 
 def _sweeps(pen: "Pen") -> None:
@@ -218,7 +219,7 @@ def _c_hold(pen: "Pen") -> None:
     for start, end in (((92, 166), (96, 194)), ((90, 280), (94, 252))):
         near.line([Point(*start), Point(*end)], LIGHT.raised, LINES.taught + 2.6)
         near.arrow([Point(*start), Point(*end)], LIGHT.primary, LINES.taught, head=10)
-    _hold_distance(pen, near.place.to_sheet((76, 193)), near.place.to_sheet((76, 216)))
+    _hold_distance(pen, near.place.to_canvas((76, 193)), near.place.to_canvas((76, 216)))
 
 
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
@@ -237,7 +238,7 @@ def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
 
 
 @drawing("F19", 278, 550)
-def draw_f19(sheet: "Sheet") -> None:
+def draw_f19(canvas: "Canvas") -> None:
     """Other ways: wheelchair, one hand, lying, over clothing."""
     panels = (
         ("In a chair or\nwheelchair", _wheelchair),
@@ -246,12 +247,12 @@ def draw_f19(sheet: "Sheet") -> None:
         ("Over clothing", _clothed),
     )
     for number, (words, ink) in enumerate(panels):
-        left, top = sheet.cell(number, 4, 144, (156, 272))
+        left, top = canvas.cell(number, 4, 144, (156, 272))
         box = (left, top, 144.0, 204.0)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left + 72, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 72, top + 227, words, BODY, align="center", bold=True)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left + 72, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.text(left + 72, top + 227, words, BODY, align="center", bold=True)
 
 
 PERSON = 0.21

@@ -9,7 +9,7 @@ from course_helpers.figures.marks import COLOURS, icon, label, ring
 from course_helpers.figures.style import BODY, DASH, DOT, HEAD, SMALL
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Sheet
+    from course_helpers.figures.canvas import Canvas
 
 FILE = "style_sheet.svg"
 TITLE = "Colours and lines of the drawings"
@@ -23,13 +23,13 @@ GROUPS = (
 )
 
 
-def draw_style_sheet(sheet: "Sheet") -> None:
+def draw_style_sheet(canvas: "Canvas") -> None:
     """Colours by what they are for, then lines and marks."""
-    sheet.text(16, 34, TITLE, HEAD, bold=True)
+    canvas.text(16, 34, TITLE, HEAD, bold=True)
     top = 60.0
     for heading, tokens in GROUPS:
-        top = _swatches(sheet, top, heading, _colours(tokens))
-    _lines(sheet, top + 16)
+        top = _swatches(canvas, top, heading, _colours(tokens))
+    _lines(canvas, top + 16)
 
 
 def _colours(tokens: object) -> list[tuple[str, str]]:
@@ -42,20 +42,20 @@ def _colours(tokens: object) -> list[tuple[str, str]]:
     return [(name.replace("_", " "), colour) for colour, name in found.items()]
 
 
-def _swatches(sheet: "Sheet", top: float, heading: str, colours: list[tuple[str, str]]) -> float:
+def _swatches(canvas: "Canvas", top: float, heading: str, colours: list[tuple[str, str]]) -> float:
     """One group of colours in rows of four; gives where the next group begins."""
-    sheet.text(16, top, heading, BODY, bold=True)
+    canvas.text(16, top, heading, BODY, bold=True)
     for number, (name, colour) in enumerate(colours):
         x, y = 16 + (number % 4) * STEP[0], top + 8 + (number // 4) * STEP[1]
-        sheet.box((x, y, SWATCH, SWATCH), colour, LIGHT.line, radius=5)
-        sheet.text(x + SWATCH + 6, y + 18, name, SMALL)
+        canvas.box((x, y, SWATCH, SWATCH), colour, LIGHT.line, radius=5)
+        canvas.text(x + SWATCH + 6, y + 18, name, SMALL)
     rows = -(-len(colours) // 4)
     return top + 26 + rows * STEP[1]
 
 
-def _lines(sheet: "Sheet", top: float) -> None:
+def _lines(canvas: "Canvas", top: float) -> None:
     """Lines by their weight, and the marks that recur."""
-    sheet.text(16, top, "Lines and marks", BODY, bold=True)
+    canvas.text(16, top, "Lines and marks", BODY, bold=True)
     weights = (
         ("fine: inside a shape", LINES.fine, None),
         ("body: an outline", LINES.body, None),
@@ -65,13 +65,13 @@ def _lines(sheet: "Sheet", top: float) -> None:
     )
     for number, (words, width, dash) in enumerate(weights):
         y = top + 24 + number * 26
-        sheet.line([Point(16, y), Point(116, y)], LIGHT.ink, width, dash)
-        sheet.text(128, y + 4.5, words, SMALL)
-    sheet.arrow([Point(330, top + 24), Point(420, top + 24)], LIGHT.primary, LINES.taught, DASH, 11)
-    sheet.text(432, top + 28.5, "the way of a hand", SMALL)
-    ring(sheet, (374, top + 66), 40, 20)
-    sheet.text(432, top + 70.5, "look here", SMALL)
+        canvas.line([Point(16, y), Point(116, y)], LIGHT.ink, width, dash)
+        canvas.text(128, y + 4.5, words, SMALL)
+    canvas.arrow([Point(330, top + 24), Point(420, top + 24)], LIGHT.primary, LINES.taught, DASH, 11)
+    canvas.text(432, top + 28.5, "the way of a hand", SMALL)
+    ring(canvas, (374, top + 66), 40, 20)
+    canvas.text(432, top + 70.5, "look here", SMALL)
     for number, kind in enumerate(COLOURS):
-        icon(sheet, kind, 346 + number * 34.0, top + 116)
-    sheet.text(490, top + 120.5, "stop, wait, care, go", SMALL)
-    label(sheet, "a word and its line", (432, top + 152), (380, top + 147))
+        icon(canvas, kind, 346 + number * 34.0, top + 116)
+    canvas.text(490, top + 120.5, "stop, wait, care, go", SMALL)
+    label(canvas, "a word and its line", (432, top + 152), (380, top + 147))

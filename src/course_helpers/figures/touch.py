@@ -13,7 +13,8 @@ from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 # --- F25 --------------------------------------------------------------------------------------------
 
@@ -24,7 +25,7 @@ SKIN_AT = 78.0
 
 
 @drawing("F25", 276, 536)
-def draw_f25(sheet: "Sheet") -> None:
+def draw_f25(canvas: "Canvas") -> None:
     """Four movements on the skin, and which of them this course uses."""
     panels: tuple[tuple[str, str, Kind, str, Callable[[Pen], None]], ...] = (
         ("Stroke", "The palm glides\none way.", "go", "used here", _stroke),
@@ -33,15 +34,15 @@ def draw_f25(sheet: "Sheet") -> None:
         ("Press", "Lean in, hold,\nlet go.", "stop", "not for massage:\nself-check only", _press),
     )
     for number, (heading, words, kind, use, ink) in enumerate(panels):
-        left, top = sheet.cell(number, 4, TILE[0], (156, 260))
+        left, top = canvas.cell(number, 4, TILE[0], (156, 260))
         box = (left, top, *TILE)
-        sheet.box(box, LIGHT.raised, None)
-        ink(sheet.at(left, top, clip=box))
-        sheet.box(box, None, LIGHT.line)
-        sheet.text(left + 2, top + 146, heading, HEAD, bold=True)
-        sheet.text(left + 2, top + 167, words, SMALL)
-        icon(sheet, kind, left + 13, top + 219, 11)
-        sheet.text(left + 32, top + (224 if "\n" not in use else 216), use, SMALL)
+        canvas.box(box, LIGHT.raised, None)
+        ink(canvas.at(left, top, clip=box))
+        canvas.box(box, None, LIGHT.line)
+        canvas.text(left + 2, top + 146, heading, HEAD, bold=True)
+        canvas.text(left + 2, top + 167, words, SMALL)
+        icon(canvas, kind, left + 13, top + 219, 11)
+        canvas.text(left + 32, top + (224 if "\n" not in use else 216), use, SMALL)
 
 
 def _stroke(pen: "Pen") -> None:
@@ -89,43 +90,43 @@ SECONDS = 3
 
 
 @drawing("F26", 330, 424)
-def draw_f26(sheet: "Sheet") -> None:
+def draw_f26(canvas: "Canvas") -> None:
     """A bar as long as a bank card with a mark for each second."""
-    left, right = BAR_NARROW if sheet.narrow else BAR
-    margin, whole = (16.0, 304.0) if sheet.narrow else (24.0, 592.0)
+    left, right = BAR_NARROW if canvas.narrow else BAR
+    margin, whole = (16.0, 304.0) if canvas.narrow else (24.0, 592.0)
     title = wrapped("About 3 cm a second: one bank card in three seconds", whole, HEAD, bold=True)
-    sheet.text(margin, 38, title, HEAD, bold=True)
+    canvas.text(margin, 38, title, HEAD, bold=True)
     top = 58 + HEAD * LEADING * title.count("\n")
-    sheet.box((left, top, right - left, 120), LIGHT.info_soft, LIGHT.info, LINES.body, 14)
+    canvas.box((left, top, right - left, 120), LIGHT.info_soft, LIGHT.info, LINES.body, 14)
     card = wrapped("A bank card: between 8 and 9 cm long", right - left - 30, SMALL)
-    sheet.text(left + 18, top + (22 if "\n" in card else 26), card, SMALL, LIGHT.info)
-    sheet.arrow([Point(left + 14, top + 84), Point(right, top + 84)], LIGHT.primary, LINES.taught, DASH, head=12)
-    sheet.dot((left, top + 84), 9, LIGHT.primary, LIGHT.raised, LINES.body)
-    sheet.text(left + 18, top + 68, "the middle of your palm goes this way", SMALL, LIGHT.primary)
-    _bar(sheet, left, right, top + 132)
+    canvas.text(left + 18, top + (22 if "\n" in card else 26), card, SMALL, LIGHT.info)
+    canvas.arrow([Point(left + 14, top + 84), Point(right, top + 84)], LIGHT.primary, LINES.taught, DASH, head=12)
+    canvas.dot((left, top + 84), 9, LIGHT.primary, LIGHT.raised, LINES.body)
+    canvas.text(left + 18, top + 68, "the middle of your palm goes this way", SMALL, LIGHT.primary)
+    _bar(canvas, left, right, top + 132)
     words = (
         "Count with the seconds of a clock: at each number your palm is at that mark.\n"
         "On a screen and on paper this drawing can be larger or smaller than life.\n"
         "A real bank card has the right length. Lay one beside your hand."
     )
-    sheet.text(margin, top + 218, wrapped(words, whole, SMALL) if sheet.narrow else words, SMALL)
+    canvas.text(margin, top + 218, wrapped(words, whole, SMALL) if canvas.narrow else words, SMALL)
 
 
 BAR_NARROW = (32.0, 304.0)
 """The same for a telephone."""
 
 
-def _bar(sheet: "Sheet", left: float, right: float, top: float) -> None:
+def _bar(canvas: "Canvas", left: float, right: float, top: float) -> None:
     """Three stretches of a second each, with a small mark half way."""
     step = (right - left) / SECONDS
     for second in range(SECONDS):
         fill = LIGHT.primary_soft if second % 2 else LIGHT.raised
-        sheet.box((left + second * step, top, step, 24), fill, LIGHT.primary, LINES.body, 0)
+        canvas.box((left + second * step, top, step, 24), fill, LIGHT.primary, LINES.body, 0)
         middle = left + (second + 0.5) * step
-        sheet.text(middle, top + 17, "1 second", SMALL, LIGHT.primary, "center")
-        sheet.line([Point(middle, top + 24), Point(middle, top + 30)], LIGHT.primary)
-        sheet.text(middle, top + 48, "and", SMALL, LIGHT.muted, "center")
+        canvas.text(middle, top + 17, "1 second", SMALL, LIGHT.primary, "center")
+        canvas.line([Point(middle, top + 24), Point(middle, top + 30)], LIGHT.primary)
+        canvas.text(middle, top + 48, "and", SMALL, LIGHT.muted, "center")
     for mark, words in enumerate(("start", "one", "two", "three")):
         x = left + mark * step
-        sheet.line([Point(x, top - 4), Point(x, top + 34)], LIGHT.primary, LINES.taught)
-        sheet.text(x, top + 50, words, BODY, LIGHT.primary, "center", bold=True)
+        canvas.line([Point(x, top - 4), Point(x, top + 34)], LIGHT.primary, LINES.taught)
+        canvas.text(x, top + 50, words, BODY, LIGHT.primary, "center", bold=True)

@@ -10,7 +10,8 @@ from course_helpers.figures.strokes import ON_CHEST
 
 if TYPE_CHECKING:
     from course_helpers.design_tokens import SkinTone
-    from course_helpers.figures.sheet import Pen, Sheet
+    from course_helpers.figures.canvas import Canvas
+    from course_helpers.figures.pen import Pen
 
 FAIR, BROWN, DEEP = SKIN_TONES
 SCALE = 0.24
@@ -18,10 +19,10 @@ SCALE = 0.24
 
 
 @drawing("F28", 214)
-def draw_f28(sheet: "Sheet") -> None:
+def draw_f28(canvas: "Canvas") -> None:
     """Four clothed people with their hands at rest on the chest."""
     box = (14.0, 14.0, 612.0, 186.0)
-    sheet.box(box, LIGHT.raised, None)
+    canvas.box(box, LIGHT.raised, None)
     people = (
         (Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="long"), ON_CHEST, SHIRT),
         (Body(outlines.BROAD, outlines.FLAT, skin=DEEP, hair="none"), ON_CHEST, TROUSERS),
@@ -29,8 +30,8 @@ def draw_f28(sheet: "Sheet") -> None:
         (Body(outlines.MIDDLE, outlines.MEDIUM, skin=DEEP, hair="scarf"), ON_CHEST, TROUSERS),
     )
     for number, (body, arm, shirt) in enumerate(people):
-        _person(sheet.at(14 + 76.5 + number * 153, 100, SCALE, clip=box), body, arm, shirt)
-    sheet.box(box, None, LIGHT.line)
+        _person(canvas.at(14 + 76.5 + number * 153, 100, SCALE, clip=box), body, arm, shirt)
+    canvas.box(box, None, LIGHT.line)
 
 
 def _person(pen: "Pen", body: Body, arm: Arm, shirt: "SkinTone") -> None:

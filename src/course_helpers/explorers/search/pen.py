@@ -9,7 +9,7 @@ from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SkinTone
 
 if TYPE_CHECKING:
-    from course_helpers.figures.sheet import Pen
+    from course_helpers.figures.pen import Pen
 
 Shape = Curve | Ellipse | Sequence[Point]
 ROLES = SkinTone("of the page", "fill", "shade", "areola", "line", "inner", "change", "change-deep")
@@ -64,7 +64,7 @@ class SvgPen:
         return f"M{self._spot(pieces[0][0])}{rest}{'z' if shape.closed else ''}"
 
     def _spot(self, knot: Knot) -> str:
-        spot = self.place.to_sheet(knot)
+        spot = self.place.to_canvas(knot)
         return f"{_short(spot.x)} {_short(spot.y)}"
 
 

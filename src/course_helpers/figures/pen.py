@@ -1,20 +1,18 @@
-"""A sheet to draw on: a light panel, pixels from the top left, and pens that draw in any scale."""
+"""Pens: they draw in any scale, on a canvas in pixels."""
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import Literal, cast
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path as MplPath
 
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
-from course_helpers.figures.style import BODY, LEADING, WIDTH
+from course_helpers.figures.style import BODY, LEADING
 
 Shape = Curve | Ellipse | Sequence[Point]
 Align = Literal["left", "center", "right"]
@@ -25,7 +23,7 @@ KAPPA = 0.5522847498
 
 
 class Pen:
-    """Draws shapes of one place and scale. Line widths and text sizes are always pixels of the sheet."""
+    """Draws shapes of one place and scale. Line widths and text sizes are always pixels of the canvas."""
 
     def __init__(self, axes: Axes, order: Iterator[int], place: Place, clip: Box | None = None) -> None:
         self._axes = axes
@@ -89,7 +87,7 @@ class Pen:
 
     def dots(self, places: Sequence[Knot], radius: float, colour: str) -> None:
         """Many equal discs as one path; ``radius`` in pixels."""
-        spots = [self.place.to_sheet(place) for place in places]
+        spots = [self.place.to_canvas(place) for place in places]
         vertices = [spot for x, y in spots for spot in ((x, y), (x + 0.01, y))]
         path = MplPath(vertices, [MplPath.MOVETO, MplPath.LINETO] * len(spots))
         self._add(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=2 * radius, capstyle="round"))
@@ -107,7 +105,7 @@ class Pen:
         head: float = 9.0,
     ) -> None:
         """A line that ends in a filled arrowhead of ``head`` pixels."""
-        spots = [self.place.to_sheet(spot) for spot in path]
+        spots = [self.place.to_canvas(spot) for spot in path]
         tip = spots[-1]
         back = next((s for s in reversed(spots) if math.dist(s, tip) >= head * 0.9), spots[0])
         angle = math.atan2(tip.y - back.y, tip.x - back.x)
@@ -130,7 +128,7 @@ class Pen:
         radius: float = SPACE.unit,
         dash: tuple[float, float] | None = None,
     ) -> None:
-        """A rounded box in pixels of the sheet."""
+        """A rounded box in pixels of the canvas."""
         self._add(_rounded(box, radius, fill or "none", line or "none", width if line else 0, dash))
 
     # words
@@ -147,7 +145,7 @@ class Pen:
         bold: bool = False,
     ) -> None:
         """Lines of text; ``x``, ``y`` is the baseline of the first, in the units of this pen."""
-        spot = self.place.to_sheet((x, y))
+        spot = self.place.to_canvas((x, y))
         for number, part in enumerate(words.split("\n")):
             artist = self._axes.text(
                 spot.x,
@@ -164,7 +162,7 @@ class Pen:
 
     def badge(self, x: float, y: float, words: str, colour: str = LIGHT.primary, radius: float = 11) -> None:
         """A letter or number in a filled disc, always in pixels about the place ``x``, ``y``."""
-        spot = self.place.to_sheet((x, y))
+        spot = self.place.to_canvas((x, y))
         pen = self.at(0, 0)
         pen.dot(spot, radius, colour, LIGHT.raised, 1.5)
         pen.text(spot.x, spot.y + 4.8, words, 13.0, LIGHT.on_primary, "center", bold=True)
@@ -186,48 +184,16 @@ class Pen:
             return self._cubic_path(shape.pieces(), closed=shape.closed)
         if isinstance(shape, Ellipse):
             return self._cubic_path(_quarters(shape), closed=True)
-        return MplPath([self.place.to_sheet(spot) for spot in shape])
+        return MplPath([self.place.to_canvas(spot) for spot in shape])
 
     def _cubic_path(self, pieces: Sequence[tuple[Point, Point, Point, Point]], *, closed: bool) -> MplPath:
         spots = [pieces[0][0], *(spot for piece in pieces for spot in piece[1:])]
-        vertices = [self.place.to_sheet(spot) for spot in spots]
+        vertices = [self.place.to_canvas(spot) for spot in spots]
         codes = [MplPath.MOVETO, *([MplPath.CURVE4] * (len(spots) - 1))]
         if closed:
             vertices.append(vertices[0])
             codes.append(MplPath.CLOSEPOLY)
         return MplPath(vertices, codes)
-
-
-class Sheet(Pen):
-    """A drawing of its own: a light panel with rounded corners, 640 pixels wide, or narrow for a telephone."""
-
-    def __init__(self, height: int, width: int = WIDTH) -> None:
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        FigureCanvasSVG(self.figure)
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, width)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
-        self.height = height
-        self.width = width
-        super().__init__(axes, count(1), Place())
-        self.box((0.5, 0.5, width - 1, height - 1), LIGHT.panel, LIGHT.line, LINES.fine, SPACE.radius)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether things stand below each other, for a telephone."""
-        return self.width < WIDTH
-
-    def cell(self, number: int, columns: int, width: float, step: tuple[float, float]) -> tuple[float, float]:
-        """The left upper corner of a picture in rows of ``columns``; on a narrow sheet as many as there is room for.
-
-        ``width`` is that of a picture, ``step`` how far pictures lie apart, across and down. They are counted from 0.
-        """
-        across, down = step
-        if self.narrow:
-            columns = max(1, int((self.width - 2 * SPACE.unit - width) // across) + 1)
-        left = (self.width - (columns - 1) * across - width) / 2
-        return left + (number % columns) * across, 14 + (number // columns) * down
 
 
 def _rounded(
