@@ -23,9 +23,9 @@ PLAYER = """
 from course_helpers.player import PlayerPanel
 panel = PlayerPanel("relax")
 routine = dict(panel.routine)
-step = routine["turns"][1]
+step = routine["segments"][1]
 count = {boundaries} + 1
-routine["turns"] = [{{**step, "id": f"t{{n}}", "ms": {period}, "changeover": False}} for n in range(count)]
+routine["segments"] = [{{**step, "id": f"t{{n}}", "ms": {period}, "changeover": False}} for n in range(count)]
 panel.set_trait("routine", routine)
 panel
 """

@@ -11,28 +11,30 @@ from course_helpers.body.movements import AREOLA_RADIUS, CONTACT, NIPPLE_RADIUS,
 from course_helpers.body.posing import MOST_WRIST_TURN, DrawnHand, drawn, holding, laid, thumb_side, turn_at
 from course_helpers.figures import hand_poses, stage_shapes
 from course_helpers.knowledge import load
-from course_helpers.player.turns import Turn, turns
+from course_helpers.player.segments import Segment, segments
 
-TURNS = [turn for routine in load().routines.values() for turn in turns(routine)]
+SEGMENTS = [segment for routine in load().routines.values() for segment in segments(routine)]
 NIPPLES = (NIPPLE, Point(-NIPPLE.x, NIPPLE.y))
 
 
-def drawn_hands(turn: Turn) -> list[tuple[Hand, DrawnHand]]:
+def drawn_hands(segment: Segment) -> list[tuple[Hand, DrawnHand]]:
     """The hands that stroke or rest; a hold is one hand whose thumb and fingers move, and has a test of its own."""
-    if turn.step.hand == "hold-and-press":
+    if segment.step.hand == "hold-and-press":
         return []
-    moving = hands(turn.step.hand, turn.side, turn.area)
+    moving = hands(segment.step.hand, segment.side, segment.area)
     found = [(hand, drawn(hand, alone=len(moving) == 1)) for hand in moving]
     return [(hand, shown) for hand, shown in found if shown]
 
 
-every_turn = pytest.mark.parametrize("turn", [t for t in TURNS if drawn_hands(t)], ids=lambda turn: turn.id)
+each_segment = pytest.mark.parametrize(
+    "segment", [t for t in SEGMENTS if drawn_hands(t)], ids=lambda segment: segment.id
+)
 
 
-@every_turn
-def test_the_right_hand_is_drawn(turn: Turn) -> None:
+@each_segment
+def test_the_right_hand_is_drawn(segment: Segment) -> None:
     """Two hands have their own sides; one that works alone reaches across; nobody has two hands of one side at once."""
-    pairs = drawn_hands(turn)
+    pairs = drawn_hands(segment)
     for hand, shown in pairs:
         for stroke, side in zip(hand.strokes, shown.by, strict=True):
             own = "left" if stroke[0].x < 0 else "right"
@@ -41,13 +43,13 @@ def test_the_right_hand_is_drawn(turn: Turn) -> None:
         assert {shown.by[0] for _, shown in pairs} == {"left", "right"}
 
 
-@every_turn
-def test_thumbs_are_on_the_side_where_they_are(turn: Turn) -> None:
+@each_segment
+def test_thumbs_are_on_the_side_where_they_are(segment: Segment) -> None:
     """In a mirror one looks at the backs of one's hands: the left one's thumb lies left of its fingers' way.
 
     And on the chest a hand comes from below and outside, so its thumb points up.
     """
-    for hand, shown in drawn_hands(turn):
+    for hand, shown in drawn_hands(segment):
         for stroke, side in zip(hand.strokes, shown.by, strict=True):
             for place in stroke:
                 found = laid(shown, side, place)
@@ -55,32 +57,32 @@ def test_thumbs_are_on_the_side_where_they_are(turn: Turn) -> None:
                 assert found.thumb.y < found.wrist.y
 
 
-@every_turn
-def test_a_wrist_turns_little_and_follows_its_forearm(turn: Turn) -> None:
-    for hand, shown in drawn_hands(turn):
+@each_segment
+def test_a_wrist_turns_little_and_follows_its_forearm(segment: Segment) -> None:
+    for hand, shown in drawn_hands(segment):
         for stroke, side in zip(hand.strokes, shown.by, strict=True):
             for place in stroke:
                 assert abs(laid(shown, side, place).wrist_turn) <= MOST_WRIST_TURN
                 assert abs(turn_at(shown, side, place) - shown.facing[side]) <= MOST_WRIST_TURN + 0.1
 
 
-@every_turn
-def test_b11_what_touches_keeps_off_the_nipple_as_the_hand_really_lies(turn: Turn) -> None:
-    words = f"{turn.step.instruction} {turn.step.hand_words}"
+@each_segment
+def test_b11_what_touches_keeps_off_the_nipple_as_the_hand_really_lies(segment: Segment) -> None:
+    words = f"{segment.step.instruction} {segment.step.hand_words}"
     least = AREOLA_RADIUS if "before the darker ring" in words else NIPPLE_RADIUS
     touched = [
         Ellipse(place, *CONTACT[hand.marker], turn_at(shown, side, place)).points(72)
-        for hand, shown in drawn_hands(turn)
+        for hand, shown in drawn_hands(segment)
         for stroke, side in zip(hand.strokes, shown.by, strict=True)
         for place in stroke
     ]
-    assert any(contains(shape, nipple) for shape in touched for nipple in NIPPLES) == turn.step.on_nipple
-    if not turn.step.on_nipple:
+    assert any(contains(shape, nipple) for shape in touched for nipple in NIPPLES) == segment.step.on_nipple
+    if not segment.step.on_nipple:
         assert min(distance(spot, nipple) for shape in touched for spot in shape for nipple in NIPPLES) >= least
 
 
 def test_both_hands_are_mirror_images() -> None:
-    left, right = (shown for _, shown in drawn_hands(next(turn for turn in TURNS if turn.id == "a6")))
+    left, right = (shown for _, shown in drawn_hands(next(segment for segment in SEGMENTS if segment.id == "a6")))
     one, other = laid(left, "left", Point(-40, 70)), laid(right, "right", Point(40, 70))
     for a, b in ((one.wrist, other.wrist), (one.thumb, other.thumb), (one.fingers, other.fingers)):
         assert (a.x, a.y) == pytest.approx((-b.x, b.y), abs=0.1)

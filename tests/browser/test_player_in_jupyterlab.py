@@ -126,7 +126,7 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     assert [event.number for event in practice.events] == list(range(1, 9))
     steps = load().routines["relax"].steps
     planned = {step.id: step.seconds / 2 for step in steps if step.on_at_start and step.seconds}
-    assert {e.step: e.seconds for e in practice.events if e.kind == "step"} == pytest.approx(planned, abs=1)
+    assert {e.segment: e.seconds for e in practice.events if e.kind == "step"} == pytest.approx(planned, abs=1)
     assert watched_alone.outside == []
     assert watched_alone.errors == []
 
@@ -172,7 +172,7 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     wait_until_live(page)
     page.wait_for_function(ALL_WRITTEN)
     [practice] = practices(Record(record_file))
-    assert [(e.number, e.kind, e.step) for e in practice.events] == [
+    assert [(e.number, e.kind, e.segment) for e in practice.events] == [
         (1, "begun", ""),
         (2, "step", "a1"),
         (3, "step", "a2"),
@@ -202,7 +202,7 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     is_in(page, "done")
     page.wait_for_function(ALL_WRITTEN)
     [practice] = practices(Record(record_file))
-    assert [event.step for event in practice.events] == ["", "a1", "a2", "a3", ""]
+    assert [event.segment for event in practice.events] == ["", "a1", "a2", "a3", ""]
 
 
 def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_alone: Watched) -> None:

@@ -18,9 +18,9 @@ RELAX, BETWEEN = "routines/relax.toml", "routines/between_feeds.toml"
         (RELAX, "most_times = 1\non_nipple = true", "most_times = 2\non_nipple = true", "done once at most"),
         (RELAX, "on_at_start = false\n", "", "done once at most"),
         (RELAX, "longest_seconds = 270\nmost_times = 2", "longest_seconds = 270", "Nothing says how often"),
-        (BETWEEN, 'turns_of = "firm-area"\nlongest_seconds = 60\nmost_times = 2',
-         'turns_of = "firm-area"\nlongest_seconds = 60\nmost_times = 3', "A firm area would be touched 3 times"),
-        (RELAX, "longest_seconds = 600\n", "longest_seconds = 600\nturns = 3\nmost_times = 2\n", "planned 3 times"),
+        (BETWEEN, 'segments_of = "firm-area"\nlongest_seconds = 60\nmost_times = 2',
+         'segments_of = "firm-area"\nlongest_seconds = 60\nmost_times = 3', "A firm area would be touched 3 times"),
+        (RELAX, "longest_seconds = 600\n", "longest_seconds = 600\nsegments = 3\nmost_times = 2\n", "planned 3 times"),
     ],
 )  # fmt: skip
 def test_b10_no_step_is_longer_or_more_often_than_its_own_longest(

@@ -15,13 +15,13 @@ from course_helpers.my_practice.charts import Chart, charts
 from course_helpers.my_practice.history import DAYS_AHEAD, WEEKS, history_of
 from course_helpers.my_practice.history_panel import HistoryPanel, history_page
 from course_helpers.my_practice.standing import in_minutes, practised
-from course_helpers.player.turns import turns
+from course_helpers.player.segments import segments
 from course_helpers.record import Answer, Record, changing, open_record
 from tests.quiz.test_panels import heard
 from tests.record.clock import Clock
 
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
-STEPS = [turn.id for turn in turns(load().routines["relax"])]
+STEPS = [segment.id for segment in segments(load().routines["relax"])]
 
 
 def practised_record(sessions: int, steps: int = 3) -> Record:

@@ -10,13 +10,13 @@ from tests.places import PLAYER
 
 WORLD = """() => {
   const { advance, deadline, moment, newState } = window;
-  const step = (id, seconds, more = {}) => {
+  const segment = (id, seconds, more = {}) => {
     const ms = seconds === null ? null : seconds * 1000;
     return { id, ms, most: null, changeover: false, ...more };
   };
   class World {
-    constructor(steps, settings, { beat = 200 } = {}) {
-      this.state = newState(steps.map(([id, seconds, more]) => step(id, seconds, more)), settings);
+    constructor(segments, settings, { beat = 200 } = {}) {
+      this.state = newState(segments.map(([id, seconds, more]) => segment(id, seconds, more)), settings);
       this.now = 1000; this.offset = 1e12; this.beat = beat; this.log = []; this.shown = [];
     }
     event(event) {
@@ -44,7 +44,7 @@ WORLD = """() => {
     of(kind) { return this.log.filter((one) => one.kind === kind); }
     moment() { return moment(this.state, this.now); }
   }
-  Object.assign(window, { World, step });
+  Object.assign(window, { World, segment });
 }"""
 
 

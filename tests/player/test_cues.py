@@ -26,10 +26,10 @@ def page(browser: Browser) -> Iterator[Page]:
     yield from page_with(browser, PLAYER / "cues.js", PLAYER / "settings.js")
 
 
-def cue(page: Page, kind: str, step: int = 0, *, begun: bool = False, **more: Any) -> str:
+def cue(page: Page, kind: str, segment: int = 0, *, begun: bool = False, **more: Any) -> str:
     engine = {"begun": begun, "lead": 5000}
     script = "return cueOf(one, { run, words, engine })"
-    return str(run(page, script, one={"kind": kind, "step": step, **more}, run=RUN, words=WORDS, engine=engine))
+    return str(run(page, script, one={"kind": kind, "segment": segment, **more}, run=RUN, words=WORDS, engine=engine))
 
 
 def test_the_last_step_is_told_as_the_last(page: Page) -> None:
@@ -72,7 +72,9 @@ def test_hands_are_led_to_another_area_or_to_the_other_side(page: Page) -> None:
 def test_what_nobody_pressed_for_is_said_at_once(
     page: Page, kind: str, reason: str, since: int, region: str | None
 ) -> None:
-    found = run(page, "return regionOf({ kind, reason, step: 0, at: 0 }, since)", kind=kind, reason=reason, since=since)
+    found = run(
+        page, "return regionOf({ kind, reason, segment: 0, at: 0 }, since)", kind=kind, reason=reason, since=since
+    )
     assert found == region
 
 

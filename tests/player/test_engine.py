@@ -24,7 +24,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_whole_routine_in_order(page: Page) -> None:
     script = f"""const w = {THREE}; w.press('start'); w.pass(200000);
       const small = ['count', 'half', 'ten', 'soon'];
-      return [w.log.filter((o) => !small.includes(o.kind)).map((o) => [o.kind, o.step, o.at])]"""
+      return [w.log.filter((o) => !small.includes(o.kind)).map((o) => [o.kind, o.segment, o.at])]"""
     [log] = run(page, script)
     assert log == [
         ["get-ready", 0, 1000],
@@ -41,15 +41,15 @@ def test_a_whole_routine_in_order(page: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize("steps", [10, 60])
-def test_no_drift_however_many_steps(page: Page, steps: int) -> None:
+@pytest.mark.parametrize("segments", [10, 60])
+def test_no_drift_however_many_steps(page: Page, segments: int) -> None:
     """T1: twenty minutes, looked at in uneven beats; every boundary lies on its own deadline."""
     script = """const w = new World(Array.from({length: count}, (_, n) => ['s' + n, 1200 / count]), {getReady: 0});
       w.press('start'); let turn = 0;
       while (w.state.phase !== 'done') { turn += 1; w.now += 90 + (turn * 37) % 700; w.event({kind: 'tick'}); }
       return w.of('boundary').map((o) => o.at - 1000)"""
-    found = run(page, script, count=steps)
-    assert found == pytest.approx([1_200_000 / steps * n for n in range(1, steps)], abs=0.001)
+    found = run(page, script, count=segments)
+    assert found == pytest.approx([1_200_000 / segments * n for n in range(1, segments)], abs=0.001)
 
 
 def test_late_page_pauses_and_credits_nothing_unseen(page: Page) -> None:
@@ -99,7 +99,7 @@ def test_a_change_of_speed_keeps_the_share_that_is_left(page: Page, speed: float
     """T20: and no boundary comes twice."""
     script = f"""const w = {THREE}; w.press('start'); w.pass(25000); const before = w.moment().share;
       w.press('settings', {{speed}}); const after = w.moment(); w.pass(500000);
-      return [before, after.share, after.remaining, w.of('boundary').map((o) => o.step)]"""
+      return [before, after.share, after.remaining, w.of('boundary').map((o) => o.segment)]"""
     before, after, remaining, boundaries = run(page, script, speed=speed)
     assert before == after == 0.5
     assert remaining == pytest.approx(15000 / speed)
@@ -107,7 +107,7 @@ def test_a_change_of_speed_keeps_the_share_that_is_left(page: Page, speed: float
 
 
 def test_the_hand_never_moves_faster_than_its_own_pace(page: Page) -> None:
-    """Speed shortens the step, not the stroke; a slower speed slows both."""
+    """Speed shortens the segment, not the stroke; a slower speed slows both."""
     script = f"""const motion = (speed) => {{ const w = {THREE}; w.press('settings', {{speed}}); w.press('start');
       w.pass(14000); return w.moment().motion; }}; return [0.5, 1, 2].map(motion)"""
     assert run(page, script) == [2000, 4000, 4000]
@@ -124,8 +124,8 @@ def test_time_can_be_stretched_tenfold_and_no_further(page: Page) -> None:
 def test_without_a_limit_only_a_press_goes_on(page: Page) -> None:
     """A1."""
     script = f"""const w = {THREE}; w.press('settings', {{untimed: true}}); w.press('start'); w.pass(400000);
-      const still = [w.state.phase, w.state.step, w.moment().remaining, w.of('ten').length]; w.press('next');
-      return [...still, w.state.step, w.of('spent')[0].done, w.of('spent')[0].ms]"""
+      const still = [w.state.phase, w.state.segment, w.moment().remaining, w.of('ten').length]; w.press('next');
+      return [...still, w.state.segment, w.of('spent')[0].done, w.of('spent')[0].ms]"""
     assert run(page, script) == ["running", 0, None, 0, 1, True, 390000]
 
 
@@ -134,37 +134,37 @@ def test_a_step_without_a_limit_pauses_at_its_longest(page: Page) -> None:
     script = """const w = new World([['a', 30, {most: 300000}], ['b', 30]], {getReady: 0, untimed: true});
       w.press('start'); w.pass(400000); const at = [w.state.phase, w.state.reason, w.state.active];
       w.press('resume'); w.pass(6000); const again = w.state.phase; w.press('next'); w.pass(5000);
-      return [...at, again, w.state.phase, w.state.step]"""
+      return [...at, again, w.state.phase, w.state.segment]"""
     assert run(page, script) == ["paused", "enough", 300000, "paused", "running", 1]
 
 
 def test_a_led_step_waits_for_next(page: Page) -> None:
     script = """const w = new World([['a', null], ['b', 20]], {getReady: 0}); w.press('start'); w.pass(100000);
-      const waits = w.state.step; w.press('next'); return [waits, w.state.step, w.of('spent')[0].done]"""
+      const waits = w.state.segment; w.press('next'); return [waits, w.state.segment, w.of('spent')[0].done]"""
     assert run(page, script) == [0, 1, True]
 
 
 def test_next_does_nothing_where_the_clock_leads(page: Page) -> None:
-    script = f"const w = {THREE}; w.press('start'); w.pass(12000); w.press('next'); return w.state.step"
+    script = f"const w = {THREE}; w.press('start'); w.pass(12000); w.press('next'); return w.state.segment"
     assert run(page, script) == 0
 
 
 def test_a_skip_is_no_completion(page: Page) -> None:
     script = f"""const w = {THREE}; w.press('start'); w.pass(15000); w.press('skip'); w.pass(200000);
-      return [w.of('spent').map((o) => [o.step, o.ms, o.done]), w.of('skipped').length, w.of('done')[0].whole]"""
+      return [w.of('spent').map((o) => [o.segment, o.ms, o.done]), w.of('skipped').length, w.of('done')[0].whole]"""
     assert run(page, script) == [[[0, 5000, False], [1, 40000, True], [2, 20000, True]], 1, False]
 
 
 def test_back_restarts_and_twice_goes_to_the_step_before(page: Page) -> None:
     script = f"""const w = {THREE}; w.press('start'); w.pass(60000); w.press('back');
-      const once = [w.state.step, w.state.elapsed]; w.pass(1000); w.press('back');
-      return [...once, w.state.step, w.state.phase]"""
+      const once = [w.state.segment, w.state.elapsed]; w.pass(1000); w.press('back');
+      return [...once, w.state.segment, w.state.phase]"""
     assert run(page, script) == [1, 0, 0, "get-ready"]
 
 
 def test_two_slow_presses_of_back_stay_in_the_step(page: Page) -> None:
     script = f"""const w = {THREE}; w.press('start'); w.pass(60000); w.press('back'); w.pass(2500); w.press('back');
-      return w.state.step"""
+      return w.state.segment"""
     assert run(page, script) == 1
 
 
@@ -189,9 +189,9 @@ def test_stop_works_in_every_state(page: Page, before: str) -> None:
 
 
 def test_cues_come_before_the_boundary_and_once(page: Page) -> None:
-    """Three tones at three, two and one second before it, the next step five before, ten left, half."""
+    """Three tones at three, two and one second before it, the next segment five before, ten left, half."""
     script = f"""const w = {THREE}; w.press('start'); w.pass(200000);
-      return w.log.filter((o) => ['count','half','ten','soon'].includes(o.kind) && o.step === 1 && o.at > 46000)
+      return w.log.filter((o) => ['count','half','ten','soon'].includes(o.kind) && o.segment === 1 && o.at > 46000)
         .map((o) => [o.kind, Math.round((86000 - o.at) / 100) / 10])"""
     assert run(page, script) == [["half", 20], ["ten", 10], ["soon", 5], ["count", 3], ["count", 2], ["count", 1]]
 
@@ -205,16 +205,16 @@ def test_a_cue_that_was_jumped_over_is_not_told_late(page: Page) -> None:
 
 def test_a_restored_place_is_paused_and_counts_nothing(page: Page) -> None:
     """T13."""
-    script = f"""const w = {THREE}; w.state = restored(w.state, {{step: 1, elapsed: 12000}}); w.pass(50000);
+    script = f"""const w = {THREE}; w.state = restored(w.state, {{segment: 1, elapsed: 12000}}); w.pass(50000);
       const still = [w.state.phase, w.state.reason, w.moment().remaining, w.log.length]; w.press('resume');
       w.pass(100000);
       return [...still, w.of('spent')[0].ms, w.of('done')[0].whole]"""
     assert run(page, script) == ["paused", "reload", 28000, 0, 28000, False]
 
 
-@pytest.mark.parametrize("place", ["{step: 99, elapsed: -5}", '{step: "x", elapsed: "y"}', "{}"])
+@pytest.mark.parametrize("place", ["{segment: 99, elapsed: -5}", '{segment: "x", elapsed: "y"}', "{}"])
 def test_a_damaged_place_leads_to_a_real_step(page: Page, place: str) -> None:
-    script = f"const w = {THREE}; const s = restored(w.state, {place}); return [s.step < 3, s.elapsed >= 0, s.phase]"
+    script = f"const w = {THREE}; const s = restored(w.state, {place}); return [s.segment < 3, s.elapsed >= 0, s.phase]"
     assert run(page, script) == [True, True, "paused"]
 
 
@@ -225,14 +225,14 @@ def test_a_step_without_time_is_refused(page: Page) -> None:
 
 def test_a_step_is_come_to_no_more_often_than_it_says(page: Page) -> None:
     """B10: not with Back, not by jumping, and going forward passes it by."""
-    script = """const steps = [['a', 30], ['once', 20, {times: 1}], ['twice', 20, {times: 2}], ['d', 20]];
-      const w = new World(steps, {getReady: 0});
-      w.press('start'); w.pass(31000); const at = [w.state.step, w.state.visits.join()];
-      w.press('back'); const back = [w.state.step, w.state.phase, w.of('refused').length];
-      w.press('jump', {to: 0}); w.pass(5000 + 30000 + 1000); const passed = w.state.step;
-      w.press('back'); w.pass(6000); const twice = [w.state.step, w.state.visits.join()];
+    script = """const segments = [['a', 30], ['once', 20, {times: 1}], ['twice', 20, {times: 2}], ['d', 20]];
+      const w = new World(segments, {getReady: 0});
+      w.press('start'); w.pass(31000); const at = [w.state.segment, w.state.visits.join()];
+      w.press('back'); const back = [w.state.segment, w.state.phase, w.of('refused').length];
+      w.press('jump', {to: 0}); w.pass(5000 + 30000 + 1000); const passed = w.state.segment;
+      w.press('back'); w.pass(6000); const twice = [w.state.segment, w.state.visits.join()];
       w.press('back'); w.press('jump', {to: 1}); w.pass(100); const refused = w.of('refused').length;
-      return [at, back, passed, twice, w.state.step, refused]"""
+      return [at, back, passed, twice, w.state.segment, refused]"""
     assert run(page, script) == [[1, "1,1,0,0"], [1, "running", 1], 2, [2, "2,1,2,0"], 2, 3]
 
 
@@ -243,10 +243,10 @@ def test_a_practice_ends_where_no_step_is_left_to_come_to(page: Page) -> None:
 
 
 def test_a_reload_brings_no_step_back(page: Page) -> None:
-    script = """const steps = [['a', 30, {times: 1}], ['b', 20, {times: 2}]];
-      const w = new World(steps); const kept = [{}, {visits: [1, 2]}, {visits: 'x'}, {visits: [0, 9, 'y']}];
-      const found = kept.map((one) => restored(w.state, {step: 1, elapsed: 5000, ...one}).visits.join());
-      w.state = restored(w.state, {step: 1, elapsed: 5000}); w.press('resume'); w.pass(6000);
+    script = """const segments = [['a', 30, {times: 1}], ['b', 20, {times: 2}]];
+      const w = new World(segments); const kept = [{}, {visits: [1, 2]}, {visits: 'x'}, {visits: [0, 9, 'y']}];
+      const found = kept.map((one) => restored(w.state, {segment: 1, elapsed: 5000, ...one}).visits.join());
+      w.state = restored(w.state, {segment: 1, elapsed: 5000}); w.press('resume'); w.pass(6000);
       return [...found, w.state.visits.join(), w.of('goes-on').length]"""
     assert run(page, script) == ["1,1", "1,2", "1,1", "1,9", "1,1", 1]
 
@@ -267,10 +267,10 @@ WAIT = st.one_of(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.one_of(PRESS, WAIT), max_size=25), beat=st.sampled_from([100, 250, 1000, 1400]))
 def test_any_sequence_keeps_the_promises(page: Page, acts: list[dict[str, Any]], beat: int) -> None:
-    """No boundary twice, no step credited unseen, paused time never counted, time never runs backwards."""
+    """No boundary twice, no segment credited unseen, paused time never counted, time never runs backwards."""
     script = """
-      const steps = [['a', 30], ['b', 40, {changeover: true, times: 2}], ['c', null], ['d', 20, {times: 1}]];
-      const w = new World(steps, {getReady: 10000}, {beat});
+      const segments = [['a', 30], ['b', 40, {changeover: true, times: 2}], ['c', null], ['d', 20, {times: 1}]];
+      const w = new World(segments, {getReady: 10000}, {beat});
       let awake = 0; const faults = [];
       for (const act of acts) {
         const before = { ...w.moment(), at: w.now };
@@ -282,18 +282,18 @@ def test_any_sequence_keeps_the_promises(page: Page, acts: list[dict[str, Any]],
         if (m.remaining !== null && m.remaining < 0) faults.push('remaining below zero');
         if (m.share < 0 || m.share > 1 || m.progress > 1) faults.push('share outside 0-1');
         const waited = 'pass' in act || 'sleep' in act;
-        const same = m.step === before.step && m.phase === before.phase;
+        const same = m.segment === before.segment && m.phase === before.phase;
         if (waited && same && m.share < before.share) faults.push('backwards');
         if (waited && before.phase === 'paused' && m.share !== before.share) faults.push('paused time counted');
       }
       const spent = w.of('spent').reduce((sum, one) => sum + one.ms, 0) + w.state.active;
       if (spent > awake + 1) faults.push(`credited ${spent} of ${awake}`);
-      for (const one of w.of('spent').filter((o) => o.done && o.step !== 2)) {
+      for (const one of w.of('spent').filter((o) => o.done && o.segment !== 2)) {
         if (one.ms <= 0) faults.push('done unseen');
       }
       if (w.of('done').length > 1) faults.push('done twice');
-      if (w.of('begins').filter((o) => o.step === 1).length > 2) faults.push('b too often');
-      if (w.of('begins').filter((o) => o.step === 3).length > 1) faults.push('d too often');
+      if (w.of('begins').filter((o) => o.segment === 1).length > 2) faults.push('b too often');
+      if (w.of('begins').filter((o) => o.segment === 3).length > 1) faults.push('d too often');
       let last = -1; for (const one of w.log) { if (one.at < last) faults.push('order'); last = one.at; }
       return faults;"""
     assert run(page, script, acts=acts, beat=beat) == []

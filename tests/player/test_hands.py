@@ -15,7 +15,7 @@ from course_helpers.body.stage import VIEW, to_pixels
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.player.motion import motion, shapes
-from course_helpers.player.turns import turns
+from course_helpers.player.segments import segments
 from course_helpers.record import open_record
 from tests.modules import page_with
 from tests.places import PLAYER
@@ -38,9 +38,9 @@ def test_the_page_lays_every_hand_as_python_does(pure: Page) -> None:
     asked: list[dict[str, Any]] = []
     expected: list[list[float]] = []
     for routine in load().routines.values():
-        for turn in turns(routine):
-            moving = hands(turn.step.hand, turn.side, turn.area)
-            for hand, page in zip(moving, motion(turn)["hands"], strict=True):
+        for segment in segments(routine):
+            moving = hands(segment.step.hand, segment.side, segment.area)
+            for hand, page in zip(moving, motion(segment)["hands"], strict=True):
                 shown = drawn(hand, alone=len(moving) == 1)
                 if shown is None or page["drawn"] is None or page["drawn"]["turns"]:
                     continue
@@ -52,7 +52,7 @@ def test_the_page_lays_every_hand_as_python_does(pure: Page) -> None:
                     expected.append([turn_at(shown, side, place), *wrist])
     elbows = shapes()["elbows"]
     found = pure.evaluate(
-        "([asked, elbows]) => asked.map(({drawn, at}) => lie(drawn, elbows, at)).map((l) => [l.turn, ...l.wrist])",
+        "([asked, elbows]) => asked.map(({drawn, at}) => lie(drawn, elbows, at)).map((l) => [l.segment, ...l.wrist])",
         [asked, elbows],
     )
     assert len(found) > 60
@@ -74,8 +74,8 @@ def test_the_drawing_keeps_its_hands_in_every_shape_of_place(pure: Page) -> None
     places = [
         x
         for t in load().routines.values()
-        for turn in turns(t)
-        for h in motion(turn)["hands"]
+        for segment in segments(t)
+        for h in motion(segment)["hands"]
         for s in h["strokes"]
         for x, _ in s
     ]
@@ -106,8 +106,10 @@ def test_pressure_is_a_word_and_as_many_lines(
     pure: Page, touches: bool, least: int | None, most: int | None, cap: int | None, lines: int, word: str
 ) -> None:
     """Today's check makes it lighter in both."""
-    turn = {"touches": touches, "pressure_min": least, "pressure_max": most}
-    assert pure.evaluate("([turn, cap]) => [pressureLines(turn, cap), pressureWord(turn, cap)]", [turn, cap]) == [
+    segment = {"touches": touches, "pressure_min": least, "pressure_max": most}
+    assert pure.evaluate(
+        "([segment, cap]) => [pressureLines(segment, cap), pressureWord(segment, cap)]", [segment, cap]
+    ) == [
         lines,
         word,
     ]

@@ -49,16 +49,16 @@ def with_the_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 def added() -> dict[str, Any]:
-    return next(turn for turn in routine_page("relax")["turns"] if turn["id"] == "a0")
+    return next(segment for segment in routine_page("relax")["segments"] if segment["id"] == "a0")
 
 
 @pytest.mark.usefixtures("with_the_step")
 def test_the_page_gets_its_hands_and_words() -> None:
-    turn = added()
-    assert [hand["marker"] for hand in turn["motion"]["hands"]] == ["flat", "flat"]
-    assert turn["words"].startswith("Each palm makes slow circles, about ")
-    assert "{" not in turn["words"]
-    assert turn["ms"] == 60_000
+    segment = added()
+    assert [hand["marker"] for hand in segment["motion"]["hands"]] == ["flat", "flat"]
+    assert segment["words"].startswith("Each palm makes slow circles, about ")
+    assert "{" not in segment["words"]
+    assert segment["ms"] == 60_000
 
 
 @pytest.mark.usefixtures("with_the_step", "own_record")

@@ -295,7 +295,7 @@ class TestAccess:
             assert times == [] or player.state == "changeover"
             seen.add(player.step)
             player.wait(5)
-        assert len(seen) == sum(turn["on"] for turn in player.panel.routine["turns"])
+        assert len(seen) == sum(segment["on"] for segment in player.panel.routine["segments"])
 
     def test_still_pictures_change_slowly(self, opened: Opener) -> None:
         """A4, A5: no gliding with reduced motion, and a switch that overrides both ways at once."""
@@ -374,7 +374,7 @@ class TestAccess:
         player = opened()
         player.page.evaluate("document.title = 'safe'")
         routine = json.loads(json.dumps(player.panel.routine))
-        routine["turns"][0]["title"] = "<img src=x onerror=document.title='hit'>"
+        routine["segments"][0]["title"] = "<img src=x onerror=document.title='hit'>"
         player.panel.set_trait("routine", routine)
         player.open()
         player.watch()

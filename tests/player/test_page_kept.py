@@ -224,7 +224,7 @@ class TestNothingIsLost:
         assert player.told("alert") == WORDS.saved
         player.press("Finish")
         events = practices(open_record())[0].events
-        assert [(e.number, e.kind, e.step) for e in events] == [
+        assert [(e.number, e.kind, e.segment) for e in events] == [
             (1, "begun", ""),
             (2, "step", "a1"),
             (3, "step", "a2"),
@@ -290,7 +290,7 @@ class TestNothingIsLost:
         player.open()
         player.wait(1)
         assert player.state == "gate"
-        assert [e.step for e in practices(open_record())[0].events if e.kind == "step"] == ["a1"]
+        assert [e.segment for e in practices(open_record())[0].events if e.kind == "step"] == ["a1"]
         assert player.page.evaluate(kept) == 0
 
     def test_the_browser_keeps_nothing_about_a_body(self, opened: Opener) -> None:

@@ -32,13 +32,13 @@ class TestWatch:
     def test_ten_seconds_of_every_step_and_no_press_on_the_way(self, opened: Opener, routine: str) -> None:
         """Also where the baby or the learner sets the time in a practice; and nothing is recorded."""
         player = opened(routine)
-        shown = [turn for turn in player.panel.routine["turns"] if turn["on"]]
+        shown = [segment for segment in player.panel.routine["segments"] if segment["on"]]
         player.watch()
         player.wait(3)
-        for number, turn in enumerate(shown, 1):
+        for number, segment in enumerate(shown, 1):
             if player.state == "changeover":
                 player.wait(5)
-            assert (player.state, player.step, player.remaining) == ("running", number, 10_000), turn["id"]
+            assert (player.state, player.step, player.remaining) == ("running", number, 10_000), segment["id"]
             player.wait(10)
         assert player.state == "done"
         assert WORDS.done_watch in player.root.inner_text()
@@ -82,7 +82,7 @@ class TestRunning:
             player.wait(5)
         assert [step for _, step in dict.fromkeys(states)] == [1, 2, 3, 4, 5, 6]
         [practice] = practices(open_record())
-        steps = [(e.step, e.seconds) for e in practice.events if e.kind == "step"]
+        steps = [(e.segment, e.seconds) for e in practice.events if e.kind == "step"]
         assert steps == [("a1", 60), ("a2", 90), ("a3", 90), ("a6", 90), ("a8", 60), ("a9", 30)]
         assert practice.whole
         assert [event.number for event in practice.events] == list(range(1, 9))

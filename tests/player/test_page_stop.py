@@ -166,7 +166,7 @@ class TestStop:
         player = running(opened)
         player.wait(70)
         player.press(STOP)
-        assert [e.step for e in practices(open_record())[0].events if e.kind == "step"] == ["a1", "a2"]
+        assert [e.segment for e in practices(open_record())[0].events if e.kind == "step"] == ["a1", "a2"]
         text = player.root.inner_text().lower()
         assert not any(word in text for word in ("failed", "streak", "sorry", "lost"))
 
@@ -310,7 +310,7 @@ class TestOneVerdict:
         player.press("Practise")
         other = PlayerPanel("before_feed")
         other.send = lambda _content: None
-        other._hear(other, {"id": "x", "kind": "stopped", "step": "b3-left", "over": True}, [])
+        other._hear(other, {"id": "x", "kind": "stopped", "segment": "b3-left", "over": True}, [])
         for number in range(1, 10):
             player.answer(number, "no")
         player.press("See what this means")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
-from course_helpers.player.turns import turns
+from course_helpers.player.segments import segments
 from course_helpers.readiness import questions_of
 from course_helpers.readiness.rules import Gate
 from course_helpers.record import NotStored, open_record, practices, record_file
@@ -115,7 +115,7 @@ class TestGate:
         """S13: the step that hurt is not offered again while this process lives."""
         kernel = Kernel()
         session = kernel.check()["plan"]["session"]
-        kernel.ask("stopped", step="a2", over=False)
+        kernel.ask("stopped", segment="a2", over=False)
         assert not kernel.ask("look", session=session)["known"]
         again = kernel.check()["plan"]
         assert again["steps"][0] == "a3"
@@ -125,14 +125,14 @@ class TestGate:
         """S13: not by going back to the beginning, not by a panel made anew, not by saying no to the last question."""
         kernel = Kernel()
         kernel.check()
-        kernel.ask("stopped", step="a3", over=False)
+        kernel.ask("stopped", segment="a3", over=False)
         kernel.ask("again")
         for panel in (kernel, Kernel()):
             outcome = panel.check()
             assert outcome["plan"]["steps"][0] == "a4"
             assert outcome["plan"]["pressure_max"] == 1
             assert outcome["verdict"]["state"] == "go-with-changes"
-        kernel.ask("stopped", step="a9", over=False)
+        kernel.ask("stopped", segment="a9", over=False)
         outcome = Kernel().check()
         assert (outcome["plan"], shut_because(outcome)) == (None, WORDS.no_later_step)
 
@@ -141,7 +141,7 @@ class TestGate:
         now = [NOON]
         kernel, other = (Kernel(name, now=lambda: now[0]) for name in ("before_feed", "between_feeds"))
         kernel.check()
-        kernel.ask("stopped", step="b3-left", over=True)
+        kernel.ask("stopped", segment="b3-left", over=True)
         assert (other.check()["plan"], shut_because(other.check())) == (None, WORDS.ended_today)
         now[0] += timedelta(days=1)
         assert other.check()["plan"] is not None
@@ -173,7 +173,7 @@ class TestGate:
     def test_still_hurting_ends_the_day(self) -> None:
         kernel = Kernel()
         kernel.check()
-        kernel.ask("stopped", step="a2", over=True)
+        kernel.ask("stopped", segment="a2", over=True)
         outcome = kernel.check()
         assert outcome["plan"] is None
         assert shut_because(outcome) == outcome["shut"] == WORDS.ended_today
@@ -257,7 +257,7 @@ class TestEvents:
         assert kernel.events(session, *events)["numbers"] == [1, 2, 3]
         kernel.events(session, (3, "step", "a2", 99.0, True), (4, "ended", "", 0, False))
         [practice] = practices(open_record())
-        assert [(e.number, e.kind, e.step, e.seconds, e.whole) for e in practice.events] == [
+        assert [(e.number, e.kind, e.segment, e.seconds, e.whole) for e in practice.events] == [
             (1, "begun", "", 0.0, False),
             (2, "step", "a1", 60.0, True),
             (3, "step", "a2", 12.5, False),
@@ -371,7 +371,7 @@ class TestPrivacy:
         outcome = kernel.check(q8={"reply": "yes", "picks": ["T3-implant"]})
         session = outcome["plan"]["session"]
         kernel.events(session, (1, "begun", "", 0, False), (2, "step", "a2", 3.5, False))
-        kernel.ask("stopped", step="a2", over=True)
+        kernel.ask("stopped", segment="a2", over=True)
         kernel.check(q1={"reply": "yes"})
         state = {name: json.dumps(value, default=str) for name, value in kernel.panel.get_state().items()}
         assert {name for name, text in state.items() if text not in synced} <= {"standing"}
@@ -395,8 +395,8 @@ class TestPrivacy:
             kernel = Kernel()
             plan = kernel.check(**answers)["plan"]
             assert ("a4" in plan["steps"]) is not bool(answers)
-            turns_on = [t for t in kernel.panel.routine["turns"] if t["on"] and t["step"] in plan["steps"]]
-            steps = [(n, "step", t["id"], 60, True) for n, t in enumerate(turns_on, 2)]
+            segments_on = [t for t in kernel.panel.routine["segments"] if t["on"] and t["step"] in plan["steps"]]
+            steps = [(n, "step", t["id"], 60, True) for n, t in enumerate(segments_on, 2)]
             kernel.events("a" * 16, (1, "begun", "", 0, False), *steps, (99, "ended", "", 0, True), at=1e12)
             [practice] = practices(open_record())
             found.append((practice.routine, practice.version, practice.events, kernel.panel.standing))
@@ -443,7 +443,7 @@ ANYTHING = st.recursive(
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from(["look", "answers", "again", "stopped", "events", "else", 7]),
-    content=st.dictionaries(st.sampled_from(["session", "answers", "step", "over", "events", "version"]), ANYTHING),
+    content=st.dictionaries(st.sampled_from(["session", "answers", "segment", "over", "events", "version"]), ANYTHING),
 )
 def test_no_message_breaks_the_panel_or_opens_a_practice(kind: Any, content: dict[str, Any]) -> None:
     kernel = Kernel()
@@ -452,9 +452,9 @@ def test_no_message_breaks_the_panel_or_opens_a_practice(kind: Any, content: dic
     assert kernel.sent[-1]["kind"] == "reply"
 
 
-def test_every_turn_that_the_page_may_name_is_known() -> None:
+def test_every_segment_that_the_page_may_name_is_known() -> None:
     for routine in load().routines.values():
-        ids = [turn.id for turn in turns(routine)]
+        ids = [segment.id for segment in segments(routine)]
         assert len(ids) == len(set(ids))
 
 

@@ -1,4 +1,4 @@
-"""Routines as the player counts them: turns, movement, today's plan, and what reaches the browser."""
+"""Routines as the player counts them: segments, movement, today's plan, and what reaches the browser."""
 
 import json
 import math
@@ -15,54 +15,54 @@ from course_helpers.knowledge import load
 from course_helpers.player.motion import hands_of, motion
 from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.player.plan import Plan, plan, pressure_levels
-from course_helpers.player.turns import Turn, turns, version
+from course_helpers.player.segments import Segment, segments, version
 from course_helpers.player.view_model import routine_page
 from course_helpers.readiness.rules import Assessment, Given, assess, questions_of
 from tests.player.drawing_size import drawing_size
 
 DAY = date(2026, 11, 24)
 ROUTINES = sorted(load().routines)
-TURNS = [(name, turn) for name in ROUTINES for turn in turns(load().routines[name])]
+SEGMENTS = [(name, segment) for name in ROUTINES for segment in segments(load().routines[name])]
 each_routine = pytest.mark.parametrize("name", ROUTINES)
-each_turn = pytest.mark.parametrize(("name", "turn"), TURNS, ids=lambda value: getattr(value, "id", value))
+each_segment = pytest.mark.parametrize(("name", "segment"), SEGMENTS, ids=lambda value: getattr(value, "id", value))
 
 
 @each_routine
-def test_every_step_has_its_turns_in_order(name: str) -> None:
+def test_every_step_has_its_segments_in_order(name: str) -> None:
     routine = load().routines[name]
-    found = [turn.step.id for turn in turns(routine)]
-    taken_in = [turn.before.id for turn in turns(routine) if turn.before]
+    found = [segment.step.id for segment in segments(routine)]
+    taken_in = [segment.before.id for segment in segments(routine) if segment.before]
     assert [step.id for step in routine.steps if step.id not in taken_in] == list(dict.fromkeys(found))
 
 
 @each_routine
 def test_both_sides_get_the_same_time_and_say_which_side(name: str) -> None:
     """Hazard: the second side gets less, or nobody says which side it is."""
-    sides: dict[str, list[Turn]] = {}
-    for turn in turns(load().routines[name]):
-        if turn.side:
-            sides.setdefault(turn.step.id, []).append(turn)
+    sides: dict[str, list[Segment]] = {}
+    for segment in segments(load().routines[name]):
+        if segment.side:
+            sides.setdefault(segment.step.id, []).append(segment)
     for pair in sides.values():
-        assert [turn.side for turn in pair] == ["left", "right"]
-        assert len({turn.seconds for turn in pair}) == 1
-        assert [turn.changeover for turn in pair] == [False, True]
+        assert [segment.side for segment in pair] == ["left", "right"]
+        assert len({segment.seconds for segment in pair}) == 1
+        assert [segment.changeover for segment in pair] == [False, True]
 
 
-@each_turn
-def test_a_side_is_drawn_on_that_side(name: str, turn: Turn) -> None:
+@each_segment
+def test_a_side_is_drawn_on_that_side(name: str, segment: Segment) -> None:
     """Hazard: wrong side shown. As in a mirror, the learner's left is on the left of the drawing."""
     middle = SIZE[0] / 2
-    for hand in motion(turn)["hands"]:
+    for hand in motion(segment)["hands"]:
         across = [x for stroke in hand["strokes"] for x, _ in stroke]
-        if turn.side == "left":
+        if segment.side == "left":
             assert max(across) < middle
-        if turn.side == "right":
+        if segment.side == "right":
             assert min(across) > middle
 
 
-@each_turn
-def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, turn: Turn) -> None:
-    for hand in hands_of(turn):
+@each_segment
+def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, segment: Segment) -> None:
+    for hand in hands_of(segment):
         assert all(on_stage(point) for stroke in hand.strokes for point in stroke)
         for stroke, seconds in zip(hand.strokes, hand.seconds, strict=True):
             length = sum(math.dist(a, b) for a, b in pairwise(stroke))
@@ -71,8 +71,8 @@ def test_hands_stay_on_the_stage_and_keep_the_pace(name: str, turn: Turn) -> Non
 
 @pytest.mark.parametrize("step", ["b3", "b4", "c4"])
 def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
-    [turn] = [turn for _, turn in TURNS if turn.id == f"{step}-right"]
-    for hand in hands_of(turn):
+    [segment] = [segment for _, segment in SEGMENTS if segment.id == f"{step}-right"]
+    for hand in hands_of(segment):
         for stroke in hand.strokes:
             far, near = math.dist(stroke[0], NIPPLE), math.dist(stroke[-1], NIPPLE)
             assert near < far
@@ -80,27 +80,27 @@ def test_strokes_to_the_nipple_end_before_the_darker_ring(step: str) -> None:
     assert MOUND.scaled(0.2).at(0) != NIPPLE
 
 
-@each_turn
-def test_b11_no_drawn_hand_comes_over_a_nipple_but_in_the_two_steps_on_it(name: str, turn: Turn) -> None:
+@each_segment
+def test_b11_no_drawn_hand_comes_over_a_nipple_but_in_the_two_steps_on_it(name: str, segment: Segment) -> None:
     """What is drawn is what the words say: round the nipple and not over it, and no pad on the darker ring."""
     shapes = [
         Ellipse(point, *CONTACT[hand.marker], angle).points(90)
-        for hand in hands_of(turn)
+        for hand in hands_of(segment)
         for stroke, angle in zip(hand.strokes, hand.angles, strict=True)
         for point in stroke
     ]
     nipples = (NIPPLE, Point(-NIPPLE.x, NIPPLE.y))
     covered = any(contains(shape, nipple) for shape in shapes for nipple in nipples)
-    assert covered == turn.step.on_nipple
-    if turn.step.on_nipple or not shapes:
+    assert covered == segment.step.on_nipple
+    if segment.step.on_nipple or not shapes:
         return
     nearest = min(math.dist(edge, nipple) for shape in shapes for edge in shape for nipple in nipples)
-    to_the_ring = "before the darker ring" in f"{turn.step.instruction} {turn.step.hand_words}"
+    to_the_ring = "before the darker ring" in f"{segment.step.instruction} {segment.step.hand_words}"
     assert nearest >= (AREOLA_RADIUS if to_the_ring else NIPPLE_RADIUS)
 
 
 def test_b11_the_page_draws_a_hand_as_large_as_the_rule_takes_it() -> None:
-    for page in (turn for name in ROUTINES for turn in routine_page(name)["turns"]):
+    for page in (segment for name in ROUTINES for segment in routine_page(name)["segments"]):
         for hand in page["motion"]["hands"]:
             assert hand["size"] == [round(half * SCALE, 1) for half in CONTACT[hand["marker"]]]
             assert len(hand["angles"]) == len(hand["strokes"])
@@ -109,29 +109,29 @@ def test_b11_the_page_draws_a_hand_as_large_as_the_rule_takes_it() -> None:
 @pytest.mark.parametrize(("step", "sign"), [("a2", 1), ("a3", -1)])
 def test_circles_turn_the_way_the_words_say(step: str, sign: int) -> None:
     """Clockwise is clockwise as drawn; y grows downwards on the page."""
-    [turn] = [turn for _, turn in TURNS if turn.id == step]
-    for hand in hands_of(turn):
+    [segment] = [segment for _, segment in SEGMENTS if segment.id == step]
+    for hand in hands_of(segment):
         pixels = [to_pixels(point) for point in hand.strokes[0]]
         area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(pixels, pixels[1:] + pixels[:1], strict=True))
         assert math.copysign(1, area) == sign
 
 
-@each_turn
-def test_every_step_is_told_in_words(name: str, turn: Turn) -> None:
+@each_segment
+def test_every_step_is_told_in_words(name: str, segment: Segment) -> None:
     """A20: start, direction, end, side and pressure without the drawing."""
-    page = next(one for one in routine_page(name)["turns"] if one["id"] == turn.id)
+    page = next(one for one in routine_page(name)["segments"] if one["id"] == segment.id)
     assert len(page["words"]) > 20
     assert "{" not in " ".join([page["words"], page["instruction"], page["pressure"], page["time"], *page["avoid"]])
     assert page["instruction"]
     assert page["pressure"]
-    if turn.seconds:
-        assert page["ms"] == turn.seconds * 1000
+    if segment.seconds:
+        assert page["ms"] == segment.seconds * 1000
 
 
-@each_turn
-def test_nothing_urges_through_pain(name: str, turn: Turn) -> None:
+@each_segment
+def test_nothing_urges_through_pain(name: str, segment: Segment) -> None:
     """S18."""
-    page = next(one for one in routine_page(name)["turns"] if one["id"] == turn.id)
+    page = next(one for one in routine_page(name)["segments"] if one["id"] == segment.id)
     text = " ".join([page["title"], page["instruction"], page["words"], *page["avoid"]]).lower()
     assert not re.search(r"push through|no pain|ignore|bear it|hold out|just a little more|despite", text)
 
@@ -144,15 +144,15 @@ def test_no_word_of_the_player_urges_through_pain() -> None:
 
 
 @each_routine
-def test_every_turn_has_a_longest_time(name: str) -> None:
+def test_every_segment_has_a_longest_time(name: str) -> None:
     """S16, B10: each step names its own longest time, and the page stops there; only the baby has none."""
     routine = load().routines[name]
-    page = {turn["id"]: turn for turn in routine_page(name)["turns"]}
-    for turn in turns(routine):
-        longest = turn.step.longest_seconds
-        assert (longest is None) == (turn.step.led_by == "baby")
-        assert page[turn.id]["most"] == (None if longest is None else longest * 1000)
-        assert (turn.seconds or 0) <= (longest or 3600)
+    page = {segment["id"]: segment for segment in routine_page(name)["segments"]}
+    for segment in segments(routine):
+        longest = segment.step.longest_seconds
+        assert (longest is None) == (segment.step.led_by == "baby")
+        assert page[segment.id]["most"] == (None if longest is None else longest * 1000)
+        assert (segment.seconds or 0) <= (longest or 3600)
     assert routine.head.most_minutes_a_day <= 60
 
 
@@ -162,7 +162,7 @@ def test_hands_come_back_seldom(name: str) -> None:
     for step in load().routines[name].steps:
         if step.on_nipple:
             assert (step.most_times, step.optional, step.on_at_start) == (1, True, False)
-        elif step.turns_of == "firm-area":
+        elif step.segments_of == "firm-area":
             assert step.most_times in {1, 2}
         elif step.pressure_max:
             assert step.most_times is not None
@@ -170,7 +170,7 @@ def test_hands_come_back_seldom(name: str) -> None:
 
 @each_routine
 def test_nipple_steps_and_tapping_are_off_until_chosen(name: str) -> None:
-    off = {turn.step.id for turn in turns(load().routines[name]) if not turn.step.on_at_start}
+    off = {segment.step.id for segment in segments(load().routines[name]) if not segment.step.on_at_start}
     assert {"relax": {"a4", "a5"}, "between_feeds": {"c3", "c3x"}}.get(name, set()) <= off
 
 

@@ -14,7 +14,7 @@ WALK = """const walk = (...events) => events.reduce((way, [kind, more]) => onwar
   const plan = { session: 's', steps: ['a', 'b'] };
   const asked = ['asked', { request: 'r1', changes: ['less'] }];
   const outcome = ['outcome', { request: 'r1', verdict: { title: 'Yes' }, plan, sentence: '', day: 'today' }];"""
-TURNS = [
+SEGMENTS = [
     {"id": "a-left", "step": "a", "on": True, "changeover": False, "ms": 30_000, "most": 60_000, "times": 2},
     {"id": "a-right", "step": "a", "on": True, "changeover": True, "ms": 30_000, "most": 60_000, "times": 2},
     {"id": "b-right", "step": "b", "on": True, "changeover": True, "ms": 5000, "most": None, "times": None},
@@ -24,7 +24,7 @@ TURNS = [
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    yield from page_with(browser, PLAYER / "way_in.js", PLAYER / "turns_of_run.js")
+    yield from page_with(browser, PLAYER / "way_in.js", PLAYER / "segments_of_run.js")
 
 
 def walked(page: Page, script: str, **given: Any) -> Any:
@@ -57,21 +57,23 @@ def test_an_outcome_of_answers_that_were_taken_back_opens_nothing(page: Page, la
 
 
 def test_a_stop_closes_what_the_check_opened(page: Page) -> None:
-    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { step: 'a-left' }])")
+    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a-left' }])")
     assert (way["screen"], way["plan"]) == ("pain", None)
-    assert way["pain"] == {"step": "a-left", "choice": None, "sign": None, "over": False}
+    assert way["pain"] == {"segment": "a-left", "choice": None, "sign": None, "over": False}
 
 
 def test_a_stop_by_mistake_is_taken_back_only_where_nobody_practised(page: Page) -> None:
-    watched = walked(page, "return walk(['watch'], ['run'], ['stopped', { step: 'a' }], ['mistake'])")
+    watched = walked(page, "return walk(['watch'], ['run'], ['stopped', { segment: 'a' }], ['mistake'])")
     assert (watched["screen"], watched["pain"]) == ("run", None)
-    practised = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { step: 'a' }], ['mistake'])")
+    practised = walked(
+        page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['mistake'])"
+    )
     assert (practised["screen"], practised["plan"]) == ("pain", None)
-    assert practised["pain"]["step"] == "a"
+    assert practised["pain"]["segment"] == "a"
 
 
 def test_what_ends_the_day_ends_it_for_good(page: Page) -> None:
-    hurt = "['check'], asked, outcome, ['run'], ['stopped', { step: 'a' }], ['hurts', { choice: 0, endsDay: true }]"
+    hurt = "['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['hurts', { choice: 0, endsDay: true }]"
     for then in ("", ", ['hurts', { choice: 1 }]", ", ['sign', { sign: 2 }]", ", ['sign', { sign: null }]"):
         assert walked(page, f"return walk({hurt}{then}).pain.over") is True
     assert (
@@ -82,7 +84,7 @@ def test_what_ends_the_day_ends_it_for_good(page: Page) -> None:
 
 
 def test_going_on_after_a_stop_needs_a_new_check(page: Page) -> None:
-    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { step: 'a' }], ['check'])")
+    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['check'])")
     assert (way["screen"], way["plan"], way["verdict"], way["pain"]) == ("check", None, None, None)
 
 
@@ -96,7 +98,7 @@ def test_what_is_shut_today_is_said_before_what_is_missing_and_only_today(page: 
 
 def test_nothing_is_changed_in_place(page: Page) -> None:
     """What a page has read stays as it was."""
-    script = """const before = walk(['check'], asked, outcome, ['run'], ['stopped', { step: 'a' }]);
+    script = """const before = walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }]);
       const told = JSON.stringify(before);
       const kinds = ['hurts', 'sign', 'check', 'restart', 'mistake', 'ended'];
       for (const kind of kinds) onward(before, { kind, choice: 1, sign: 1 });
@@ -106,22 +108,22 @@ def test_nothing_is_changed_in_place(page: Page) -> None:
 
 @pytest.mark.parametrize(("hurt", "place"), [("a-left", 2), ("b-right", 3), ("c", None), ("gone", 0), (None, 0)])
 def test_a_routine_goes_on_after_the_step_that_hurt(page: Page, hurt: str | None, place: int | None) -> None:
-    assert run(page, "return placeAfter(turns, hurt)", turns=TURNS, hurt=hurt) == place
+    assert run(page, "return placeAfter(segments, hurt)", segments=SEGMENTS, hurt=hurt) == place
 
 
 def test_a_run_has_what_the_check_leaves_without_what_is_switched_off(page: Page) -> None:
     script = """const plan = { steps: ['b', 'c'] };
-      return [turnsOfRun(turns, { mode: 'practise', plan }, new Set(['c'])),
-        turnsOfRun(turns, { mode: 'practise', plan: null }, new Set()),
-        turnsOfRun(turns, { mode: 'watch', plan }, new Set(['a'])),
-        turnsTakenUp(turns, ['a-left', 'b-right', 'gone'], plan),
-        turnsTakenUp(turns, 'damaged', plan)].map((found) => found.map(({ id }) => id))"""
-    assert run(page, script, turns=TURNS) == [["b-right"], [], ["a-left", "a-right", "b-right"], ["b-right"], []]
+      return [segmentsOfRun(segments, { mode: 'practise', plan }, new Set(['c'])),
+        segmentsOfRun(segments, { mode: 'practise', plan: null }, new Set()),
+        segmentsOfRun(segments, { mode: 'watch', plan }, new Set(['a'])),
+        segmentsTakenUp(segments, ['a-left', 'b-right', 'gone'], plan),
+        segmentsTakenUp(segments, 'damaged', plan)].map((found) => found.map(({ id }) => id))"""
+    assert run(page, script, segments=SEGMENTS) == [["b-right"], [], ["a-left", "a-right", "b-right"], ["b-right"], []]
 
 
 def test_hands_change_over_only_within_a_step_and_a_demonstration_is_short(page: Page) -> None:
-    script = "return [engineSteps(turns, 'practise'), engineSteps(turns, 'watch')]"
-    practised, shown = run(page, script, turns=TURNS)
+    script = "return [engineSegments(segments, 'practise'), engineSegments(segments, 'watch')]"
+    practised, shown = run(page, script, segments=SEGMENTS)
     assert [step["changeover"] for step in practised] == [False, True, False, False]
     assert [step["ms"] for step in practised] == [30_000, 30_000, 5000, None]
     assert [(step["ms"], step["most"], step["times"]) for step in shown] == [

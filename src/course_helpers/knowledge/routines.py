@@ -63,16 +63,16 @@ class RoutineStep(Record, frozen=True, kw_only=True):
     """The instruction for the stage of the player, where two lines have to do; none where the instruction is short."""
     claims: list[ClaimId] = []
     seconds: Seconds | None = None
-    """Seconds of one turn; none where ``led_by`` is the learner or the baby."""
+    """Seconds of one segment; none where ``led_by`` is the learner or the baby."""
     longest_seconds: Seconds | None = None
-    """The longest one turn may last, whatever is set (a course choice); none only where the baby leads."""
+    """The longest one segment may last, whatever is set (a course choice); none only where the baby leads."""
     most_times: Annotated[int, Meta(ge=1, le=3)] | None = None
     """How often one practice may come to each side or area (a course choice); none where no hand works."""
     on_nipple: bool = False
     """True: a hand rests or moves on the nipple itself. Such a step is done once."""
-    turns: Annotated[int, Meta(ge=1, le=3)] = 1
-    """How often the seconds are spent: 2 for one turn a side, up to 3 firm areas."""
-    turns_of: Literal["once", "side", "firm-area"] = "once"
+    segments: Annotated[int, Meta(ge=1, le=3)] = 1
+    """How often the seconds are spent: 2 for one a side, up to 3 for firm areas."""
+    segments_of: Literal["once", "side", "firm-area"] = "once"
     led_by: Literal["clock", "learner", "baby", "pump"] = "clock"
     time_basis: Literal["source", "course-choice"]
     time_note: str = ""
@@ -131,7 +131,7 @@ def routine_times_sum_up(located: list[Located]) -> Iterator[Problem]:
 def seconds_of(steps: Iterable[RoutineStep], *, usual: bool) -> int:
     """Seconds of all timed steps that count; ``usual``: only of those that nobody has to switch on first."""
     counted = (step for step in steps if step.in_total and (step.on_at_start or not usual))
-    return sum((step.seconds or 0) * step.turns for step in counted)
+    return sum((step.seconds or 0) * step.segments for step in counted)
 
 
 def in_words(seconds: int) -> str:
@@ -187,13 +187,13 @@ def every_step_has_a_longest_time(located: list[Located]) -> Iterator[Problem]:
     """No step is planned longer or more often than the longest that it names itself; the baby alone needs none."""
     for item, step in of_type(located, RoutineStep):
         if step.led_by != "baby" and step.longest_seconds is None:
-            yield item.problem("No longest time.", "Give the longest one turn may last.", "longest_seconds")
+            yield item.problem("No longest time.", "Give the longest one segment may last.", "longest_seconds")
         if step.longest_seconds is not None and (step.seconds or 0) > step.longest_seconds:
-            what = f"A turn lasts {step.seconds} s, longer than its own longest, {step.longest_seconds} s."
+            what = f"A segment lasts {step.seconds} s, longer than its own longest, {step.longest_seconds} s."
             yield item.problem(what, "Shorten the step. Do not raise the longest time to fit it.", "seconds")
-        if step.most_times is not None and step.turns_of == "once" and step.turns > step.most_times:
-            what = f"It is planned {step.turns} times, more often than its own most, {step.most_times}."
-            yield item.problem(what, "Plan it less often.", "turns")
+        if step.most_times is not None and step.segments_of == "once" and step.segments > step.most_times:
+            what = f"It is planned {step.segments} times, more often than its own most, {step.most_times}."
+            yield item.problem(what, "Plan it less often.", "segments")
 
 
 def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
@@ -207,7 +207,7 @@ def hands_come_back_seldom(located: list[Located]) -> Iterator[Problem]:
         if step.on_nipple and (times > 1 or not step.optional or step.on_at_start):
             what = "A step on the nipple is done once at most, and only by those who chose it."
             yield item.problem(what, "Make it optional, off at the start, and most_times = 1.", "on_nipple")
-        if step.turns_of == "firm-area" and times > MOST_TIMES_ON_A_FIRM_AREA:
+        if step.segments_of == "firm-area" and times > MOST_TIMES_ON_A_FIRM_AREA:
             what = f"A firm area would be touched {times} times."
             yield item.problem(what, f"{MOST_TIMES_ON_A_FIRM_AREA} times at most.", "most_times")
 
@@ -255,20 +255,20 @@ SIDES: tuple[Side, Side] = ("left", "right")
 def hands_keep_off_the_nipple(located: list[Located]) -> Iterator[Problem]:
     """Only a step on the nipple draws a hand on it; where the words end before the darker ring, so does the hand."""
     for item, step in of_type(located, RoutineStep):
-        if not step.on_nipple and _comes_within(NIPPLE_RADIUS, step.hand, step.turns):
+        if not step.on_nipple and _comes_within(NIPPLE_RADIUS, step.hand, step.segments):
             what = "The drawn hand comes over the nipple, and this is no step on the nipple."
             yield item.problem(what, "Choose a movement that keeps off it.", "hand")
         elif BEFORE_THE_RING in f"{step.instruction} {step.hand_words}" and _comes_within(
-            AREOLA_RADIUS, step.hand, step.turns
+            AREOLA_RADIUS, step.hand, step.segments
         ):
             what = "The words end before the darker ring, and the drawn hand goes on."
             yield item.problem(what, "Choose a movement that ends before it.", "hand")
 
 
 @functools.cache
-def _comes_within(radius: float, hand: Movement, turns: int) -> bool:
-    """Whether a drawn hand comes so near to the middle of a nipple, in millimetres, on either side in any turn."""
-    drawn = (hands(hand, side, area) for side in SIDES for area in range(1, turns + 1))
+def _comes_within(radius: float, hand: Movement, segments: int) -> bool:
+    """Whether a drawn hand comes so near to the middle of a nipple, in millimetres, on either side in any segment."""
+    drawn = (hands(hand, side, area) for side in SIDES for area in range(1, segments + 1))
     return any(touch_a_nipple(moving, radius) for moving in drawn)
 
 

@@ -178,8 +178,8 @@ def _length(step: RoutineStep) -> str:
     where = {
         "once": "",
         "side": f" {words.each_side}",
-        "firm-area": f" {words.each_area.format(turns=step.turns)}",
-    }[step.turns_of]
+        "firm-area": f" {words.each_area}",
+    }[step.segments_of]
     return f"{length}{where}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from course_helpers.knowledge import load
-from course_helpers.player.turns import turns
+from course_helpers.player.segments import segments
 from course_helpers.quiz import schedule
 from course_helpers.quiz.schedule import day_of
 from course_helpers.record import Record
@@ -74,8 +74,8 @@ def history_of(record: Record, now: datetime, zone: tzinfo | None = None) -> His
         ).fetchall()
     answers = {level: (right, wrong) for level, right, wrong in told}
     by_step: Counter[tuple[str, str]] = Counter()
-    for routine, turn, seconds in spent:
-        by_step[in_words(routine, turn)] += seconds
+    for routine, segment, seconds in spent:
+        by_step[in_words(routine, segment)] += seconds
     return History(
         today=day_of(now, zone),
         days=Counter(day_of(datetime.fromisoformat(at), zone) for at in begun),
@@ -86,10 +86,10 @@ def history_of(record: Record, now: datetime, zone: tzinfo | None = None) -> His
     )
 
 
-def in_words(routine: str, turn: str) -> tuple[str, str]:
-    """The titles of a routine and of a turn's step; the name itself if the course no longer has it."""
+def in_words(routine: str, segment: str) -> tuple[str, str]:
+    """The titles of a routine and of a segment's step; the name itself if the course no longer has it."""
     text = load().routines.get(routine)
     if text is None:
-        return routine, turn
-    steps = {entry.id: entry.step.title for entry in turns(text)}
-    return text.head.title, steps.get(turn, turn)
+        return routine, segment
+    steps = {entry.id: entry.step.title for entry in segments(text)}
+    return text.head.title, steps.get(segment, segment)

@@ -89,9 +89,9 @@ class StepList {
     this.controls = controls;
     this.node = element("details", "course-step-list");
     const list = element("ol");
-    this.buttons = player.run.map((turn, index) => {
+    this.buttons = player.run.map((segment, index) => {
       const line = element("li");
-      const title = turn.side ? `${turn.title}, ${turn.side}` : turn.title;
+      const title = segment.side ? `${segment.title}, ${segment.side}` : segment.title;
       const press = guarded(title, () => player.press("jump", { to: index }), "course-step-jump");
       press.setAttribute("aria-label", fillIn(player.words.jump_to, { number: index + 1, title }));
       line.append(press);
@@ -106,7 +106,7 @@ class StepList {
     const can = !["ready", "done"].includes(engine.phase) && !this.controls.locked;
     for (const [index, press] of this.buttons.entries()) {
       enable(press, can && this.player.mayBegin(index));
-      if (index === engine.step) press.setAttribute("aria-current", "step");
+      if (index === engine.segment) press.setAttribute("aria-current", "step");
       else press.removeAttribute("aria-current");
     }
   }

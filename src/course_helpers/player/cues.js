@@ -15,17 +15,17 @@ const VIBRATIONS = { boundary: [180], half: [60, 80, 60], done: [400] };
 /**
  * The sentence for what happened; empty where nothing is said.
  * @param {Happening} one
- * @param {{run: any[], words: Record<string, string>, engine: State}} routine `run`: the turns of this practice
+ * @param {{run: any[], words: Record<string, string>, engine: State}} routine `run`: the segments of this practice
  */
 function cueOf(one, { run, words, engine }) {
-  const turn = run[one.step];
-  const next = run[one.step + 1];
+  const segment = run[one.segment];
+  const next = run[one.segment + 1];
   const named = ({ title, side }) => (side ? `${title}, ${side}` : title);
-  const at = (text) => fillIn(text, { title: named(turn), side: turn.side });
+  const at = (text) => fillIn(text, { title: named(segment), side: segment.side });
   const hints = {
     "get-ready": () => (engine.begun ? fillIn(words.said_resumed, { seconds: Math.round(engine.lead / 1000) }) : at(words.said_get_ready)),
-    changeover: () => at(turn.area ? words.said_next_area : words.said_changeover),
-    begins: () => at(one.step + 1 === run.length && run.length > 1 ? `${words.said_begin} ${words.said_last}` : words.said_begin),
+    changeover: () => at(segment.area ? words.said_next_area : words.said_changeover),
+    begins: () => at(one.segment + 1 === run.length && run.length > 1 ? `${words.said_begin} ${words.said_last}` : words.said_begin),
     half: () => words.said_half,
     ten: () => words.said_ten,
     soon: () => (next ? fillIn(words.said_next, { title: named(next) }) : words.said_last),

@@ -5,7 +5,7 @@
 const GAP_MS = 1500;
 /** The wall clock may run ahead of `now` by this much before it counts as sleep. */
 const WALL_JUMP_MS = 2000;
-/** Two presses of Back within this time mean the step before. */
+/** Two presses of Back within this time mean the segment before. */
 const TWICE_MS = 2000;
 const RESUME_MS = 5000;
 const CHANGEOVER_MS = 5000;
@@ -13,8 +13,8 @@ const CHANGEOVER_MS = 5000;
 const FASTEST_PACE = 1;
 
 /**
- * What is told before a boundary: its name, how long before, and the shortest step that has it.
- * A mark that was jumped over (by a change of speed, or a step that ended meanwhile) is not told late.
+ * What is told before a boundary: its name, how long before, and the shortest segment that has it.
+ * A mark that was jumped over (by a change of speed, or a segment that ended meanwhile) is not told late.
  */
 const MARKS = [
   { kind: "half", from: 40_000 },
@@ -27,21 +27,21 @@ const MARKS = [
 const MARK_LATE_MS = 700;
 
 /**
- * @typedef {object} Step
+ * @typedef {object} Segment
  * @property {string} id
  * @property {number | null} ms its length at speed 1; null where the learner, the pump or the baby sets the time
- * @property {number | null} most no setting lets the step run longer than this
+ * @property {number | null} most no setting lets the segment run longer than this
  * @property {number | null} [times] how often a practice may come to it; null or nothing where no hand works
  * @property {boolean} changeover true: the hands change sides before it, in time that counts for neither
  *
  * @typedef {"ready" | "get-ready" | "running" | "paused" | "changeover" | "stopped-pain" | "done"} Phase
  *
  * @typedef {object} State
- * @property {readonly Step[]} steps
+ * @property {readonly Segment[]} segments
  * @property {Phase} phase
- * @property {number} step counted from 0
- * @property {number} elapsed of the step's own length
- * @property {number} active real time spent in this visit of the step
+ * @property {number} segment counted from 0
+ * @property {number} elapsed of the segment's own length
+ * @property {number} active real time spent in this visit of the segment
  * @property {number} motion time of the hand in the drawing
  * @property {number} lead what is left of getting ready or changing sides
  * @property {number} since when the present span began
@@ -51,31 +51,31 @@ const MARK_LATE_MS = 700;
  * @property {number} longer
  * @property {boolean} untimed
  * @property {number} getReady
- * @property {string[]} marks what was told in this visit of the step
+ * @property {string[]} marks what was told in this visit of the segment
  * @property {number} backAt when Back was last pressed
- * @property {boolean} begun whether the step has been announced
- * @property {number[]} visits how often each step was begun in this practice
+ * @property {boolean} begun whether the segment has been announced
+ * @property {number[]} visits how often each segment was begun in this practice
  * @property {boolean} whole false once anything was skipped, jumped or finished early
  * @property {string} reason why it is paused
  *
- * @typedef {{kind: string, step: number, at: number, [more: string]: any}} Happening
+ * @typedef {{kind: string, segment: number, at: number, [more: string]: any}} Happening
  */
 
 const STILL = new Set(["ready", "paused", "stopped-pain", "done"]);
 
 /**
  * A routine that waits for Start.
- * @param {readonly Step[]} steps
+ * @param {readonly Segment[]} segments
  * @param {{getReady?: number, speed?: number, longer?: number, untimed?: boolean}} [settings]
  * @returns {State}
  */
-function newState(steps, settings = {}) {
-  if (!steps.length || steps.some((step) => step.ms !== null && !(step.ms > 0))) throw new RangeError("A step needs time.");
+function newState(segments, settings = {}) {
+  if (!segments.length || segments.some((segment) => segment.ms !== null && !(segment.ms > 0))) throw new RangeError("A segment needs time.");
   /** @type {State} */
   const state = {
-    steps, phase: "ready", step: 0, elapsed: 0, active: 0, motion: 0, lead: 0, since: 0, seen: 0, wall: null,
+    segments, phase: "ready", segment: 0, elapsed: 0, active: 0, motion: 0, lead: 0, since: 0, seen: 0, wall: null,
     speed: 1, longer: 1, untimed: false, getReady: 10_000, marks: [], backAt: -Infinity, begun: false,
-    visits: steps.map(() => 0), whole: true, reason: "",
+    visits: segments.map(() => 0), whole: true, reason: "",
   };
   PRESSES.settings(state, 0, [], settings);
   return state;
@@ -84,47 +84,47 @@ function newState(steps, settings = {}) {
 /**
  * A routine as it was left in an earlier page: paused at its place.
  * @param {State} state
- * @param {{step: number, elapsed: number, visits?: unknown}} place
+ * @param {{segment: number, elapsed: number, visits?: unknown}} place
  * @returns {State}
  */
 function restored(state, place) {
-  const step = Math.min(Math.max(0, Math.trunc(place.step) || 0), state.steps.length - 1);
-  const longest = state.steps[step].ms ?? 0;
+  const segment = Math.min(Math.max(0, Math.trunc(place.segment) || 0), state.segments.length - 1);
+  const longest = state.segments[segment].ms ?? 0;
   const elapsed = Math.min(Math.max(0, Number(place.elapsed) || 0), longest);
   const kept = Array.isArray(place.visits) ? place.visits : [];
-  // What nobody knows any more counts as done: the steps before this one were come to once at least.
-  const visits = state.steps.map((_, at) => Math.max(at <= step ? 1 : 0, Math.trunc(kept[at]) || 0));
-  return { ...state, phase: "paused", step, elapsed, visits, begun: true, reason: "reload", whole: false };
+  // What nobody knows any more counts as done: the segments before this one were come to once at least.
+  const visits = state.segments.map((_, at) => Math.max(at <= segment ? 1 : 0, Math.trunc(kept[at]) || 0));
+  return { ...state, phase: "paused", segment, elapsed, visits, begun: true, reason: "reload", whole: false };
 }
 
-/** Whether a practice may come to a step once more. */
-function mayBegin(state, step) {
-  const { times } = state.steps[step];
-  return times === null || times === undefined || state.visits[step] < times;
+/** Whether a practice may come to a segment once more. */
+function mayBegin(state, segment) {
+  const { times } = state.segments[segment];
+  return times === null || times === undefined || state.visits[segment] < times;
 }
 
-/** The next step after one that may still be begun; none if the routine ends here. */
-function following(state, step) {
-  const found = state.steps.findIndex((_, at) => at > step && mayBegin(state, at));
+/** The next segment after one that may still be begun; none if the routine ends here. */
+function following(state, segment) {
+  const found = state.segments.findIndex((_, at) => at > segment && mayBegin(state, at));
   return found < 0 ? null : found;
 }
 
-/** How fast a step's own time passes. Speed and stretching never reach beyond the step's longest time. */
-function rate(state, step = state.step) {
-  const { ms, most } = state.steps[step];
+/** How fast a segment's own time passes. Speed and stretching never reach beyond the segment's longest time. */
+function rate(state, segment = state.segment) {
+  const { ms, most } = state.segments[segment];
   const wanted = state.speed / state.longer;
   return ms !== null && most !== null ? Math.max(wanted, ms / most) : wanted;
 }
 
-/** How long a step lasts as things are set, in real time; null where no clock ends it. */
-function stepLength(state, step = state.step) {
-  const { ms } = state.steps[step];
-  return state.untimed || ms === null ? null : ms / rate(state, step);
+/** How long a segment lasts as things are set, in real time; null where no clock ends it. */
+function segmentLength(state, segment = state.segment) {
+  const { ms } = state.segments[segment];
+  return state.untimed || ms === null ? null : ms / rate(state, segment);
 }
 
-/** A step that no clock ends. */
+/** A segment that no clock ends. */
 function isOpen(state) {
-  return state.untimed || state.steps[state.step].ms === null;
+  return state.untimed || state.segments[state.segment].ms === null;
 }
 
 /** Real time until the present span ends by itself; null if only a press ends it. */
@@ -132,7 +132,7 @@ function untilBoundary(state, now = state.since) {
   const spent = Math.max(0, now - state.since);
   if (state.phase === "get-ready" || state.phase === "changeover") return Math.max(0, state.lead - spent);
   if (state.phase !== "running") return null;
-  const { ms, most } = state.steps[state.step];
+  const { ms, most } = state.segments[state.segment];
   if (isOpen(state)) return most === null ? null : Math.max(0, most - state.active - spent);
   return Math.max(0, (/** @type {number} */ (ms) - state.elapsed) / rate(state) - spent);
 }
@@ -149,7 +149,7 @@ function deadline(state) {
  * @param {number} now
  */
 function moment(state, now) {
-  const { ms } = state.steps[state.step];
+  const { ms } = state.segments[state.segment];
   const spent = STILL.has(state.phase) ? 0 : Math.max(0, Math.min(now, state.seen + GAP_MS) - state.since);
   const running = state.phase === "running";
   const elapsed = running ? state.elapsed + spent * rate(state) : state.elapsed;
@@ -159,11 +159,11 @@ function moment(state, now) {
   const leading = state.phase === "get-ready" || state.phase === "changeover";
   return {
     phase: state.phase,
-    step: state.step,
+    segment: state.segment,
     remaining,
     lead: leading ? Math.max(0, state.lead - spent) : 0,
     share,
-    progress: state.phase === "done" && state.whole ? 1 : (state.step + share) / state.steps.length,
+    progress: state.phase === "done" && state.whole ? 1 : (state.segment + share) / state.segments.length,
     motion: running ? state.motion + spent * Math.min(state.speed, FASTEST_PACE) : state.motion,
   };
 }
@@ -235,8 +235,8 @@ function run(state, at, happened) {
   state.since = at;
   state.lead = 0;
   state.reason = "";
-  happened.push({ kind: state.begun ? "goes-on" : "begins", step: state.step, at });
-  if (!state.begun) state.visits = state.visits.map((times, step) => (step === state.step ? times + 1 : times));
+  happened.push({ kind: state.begun ? "goes-on" : "begins", segment: state.segment, at });
+  if (!state.begun) state.visits = state.visits.map((times, segment) => (segment === state.segment ? times + 1 : times));
   state.begun = true;
 }
 
@@ -244,7 +244,7 @@ function halt(state, reason, at, happened) {
   state.phase = "paused";
   state.reason = reason;
   state.since = at;
-  happened.push({ kind: "paused", step: state.step, at, reason });
+  happened.push({ kind: "paused", segment: state.segment, at, reason });
 }
 
 function prepare(state, phase, lead, at, happened) {
@@ -253,31 +253,31 @@ function prepare(state, phase, lead, at, happened) {
   state.since = at;
   state.reason = "";
   if (lead <= 0) return run(state, at, happened);
-  happened.push({ kind: phase, step: state.step, at });
+  happened.push({ kind: phase, segment: state.segment, at });
 }
 
-/** What was spent in this visit of the step is handed over once. */
+/** What was spent in this visit of the segment is handed over once. */
 function credit(state, at, happened, done) {
-  if (state.active > 0 || done) happened.push({ kind: "spent", step: state.step, at, ms: state.active, done });
+  if (state.active > 0 || done) happened.push({ kind: "spent", segment: state.segment, at, ms: state.active, done });
   state.active = 0;
 }
 
-/** Stand at the beginning of a step. */
-function enter(state, step) {
-  Object.assign(state, { step, elapsed: 0, motion: 0, marks: [], begun: false });
+/** Stand at the beginning of a segment. */
+function enter(state, segment) {
+  Object.assign(state, { segment, elapsed: 0, motion: 0, marks: [], begun: false });
 }
 
-/** Leave a step for the next one. */
+/** Leave a segment for the next one. */
 function leave(state, at, happened, { done, still = false }) {
   credit(state, at, happened, done);
   if (!done) state.whole = false;
-  if (!done) happened.push({ kind: "skipped", step: state.step, at });
-  const next = following(state, state.step);
+  if (!done) happened.push({ kind: "skipped", segment: state.segment, at });
+  const next = following(state, state.segment);
   if (next === null) return end(state, at, happened);
   enter(state, next);
-  happened.push({ kind: "boundary", step: state.step, at });
+  happened.push({ kind: "boundary", segment: state.segment, at });
   if (still) return halt(state, state.reason, at, happened);
-  if (state.steps[state.step].changeover) return prepare(state, "changeover", CHANGEOVER_MS, at, happened);
+  if (state.segments[state.segment].changeover) return prepare(state, "changeover", CHANGEOVER_MS, at, happened);
   return run(state, at, happened);
 }
 
@@ -285,21 +285,21 @@ function end(state, at, happened) {
   state.phase = "done";
   state.since = at;
   state.reason = "";
-  happened.push({ kind: "done", step: state.step, at, whole: state.whole });
+  happened.push({ kind: "done", segment: state.segment, at, whole: state.whole });
 }
 
 function tellMarks(state, now, happened) {
   const left = untilBoundary(state, now);
   if (left === null || (state.phase === "running" && isOpen(state))) return;
   const running = state.phase === "running";
-  const whole = running ? /** @type {number} */ (stepLength(state)) : Infinity;
+  const whole = running ? /** @type {number} */ (segmentLength(state)) : Infinity;
   for (const mark of MARKS) {
     const before = mark.before ?? whole / 2;
     const name = `${state.phase}-${mark.kind}-${mark.before ?? ""}`;
     if (!running && mark.kind !== "count") continue;
     if (whole < mark.from || left > before || state.marks.includes(name)) continue;
     state.marks.push(name);
-    if (left > before - MARK_LATE_MS) happened.push({ kind: mark.kind, step: state.step, at: now, left: before });
+    if (left > before - MARK_LATE_MS) happened.push({ kind: mark.kind, segment: state.segment, at: now, left: before });
   }
 }
 
@@ -333,18 +333,18 @@ const PRESSES = {
   back(state, now, happened) {
     if (["ready", "done", "stopped-pain"].includes(state.phase)) return;
     const twice = now - state.backAt < TWICE_MS;
-    PRESSES.jump(state, now, happened, { to: Math.max(0, state.step - (twice ? 1 : 0)) });
+    PRESSES.jump(state, now, happened, { to: Math.max(0, state.segment - (twice ? 1 : 0)) });
     state.backAt = twice ? -Infinity : now;
   },
   jump(state, now, happened, event) {
     if (["ready", "done", "stopped-pain"].includes(state.phase)) return;
-    if (!Number.isInteger(event.to) || event.to < 0 || event.to >= state.steps.length) return;
-    if (!mayBegin(state, event.to)) return void happened.push({ kind: "refused", step: event.to, at: now });
+    if (!Number.isInteger(event.to) || event.to < 0 || event.to >= state.segments.length) return;
+    if (!mayBegin(state, event.to)) return void happened.push({ kind: "refused", segment: event.to, at: now });
     const still = state.phase === "paused";
-    if (event.to > state.step) state.whole = false;
+    if (event.to > state.segment) state.whole = false;
     credit(state, now, happened, false);
     enter(state, event.to);
-    happened.push({ kind: "boundary", step: state.step, at: now });
+    happened.push({ kind: "boundary", segment: state.segment, at: now });
     if (still) halt(state, state.reason, now, happened);
     else prepare(state, "get-ready", RESUME_MS, now, happened);
   },
@@ -360,7 +360,7 @@ const PRESSES = {
     state.phase = "stopped-pain";
     state.since = now;
     state.reason = "";
-    happened.push({ kind: "stopped", step: state.step, at: now });
+    happened.push({ kind: "stopped", segment: state.segment, at: now });
   },
   /** A stop that was none: as it was, and still. */
   mistake(state, now) {
@@ -378,4 +378,4 @@ const PRESSES = {
   },
 };
 
-export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, mayBegin, moment, newState, rate, restored, stepLength };
+export { CHANGEOVER_MS, GAP_MS, RESUME_MS, STILL, advance, deadline, isOpen, mayBegin, moment, newState, rate, restored, segmentLength };

@@ -13,7 +13,7 @@ const RANGE = 100_000;
  * @typedef {object} Event
  * @property {number} number its own in each session, growing
  * @property {"begun" | "step" | "ended"} kind
- * @property {string} step
+ * @property {string} step the segment; empty where the event belongs to none
  * @property {number} seconds
  * @property {boolean} whole
  * @property {number} at wall clock, milliseconds
@@ -58,10 +58,10 @@ class Journal {
     this.kept[session] ??= { version, next: this.around.page * RANGE + 1, events: [] };
   }
 
-  add(kind, step, seconds, whole) {
+  add(kind, segment, seconds, whole) {
     const of = this.kept[this.session];
     if (!of) return;
-    of.events.push({ number: of.next, kind, step, seconds, whole, at: this.around.wall() });
+    of.events.push({ number: of.next, kind, step: segment, seconds, whole, at: this.around.wall() });
     of.next += 1;
     this.write(this.own, this.kept);
     this.flush();
@@ -146,7 +146,7 @@ class Journal {
 
   // Where the learner is, so that a reload comes back to the same place
 
-  /** @param {{session: string, step: string, elapsed: number, steps: string[], visits: number[]}} place */
+  /** @param {{session: string, step: string, elapsed: number, steps: string[], visits: number[]}} place `step`, `steps`: segments */
   keepPlace(place) {
     this.put(`${this.around.key}:place`, place);
   }

@@ -1,4 +1,4 @@
-"""The hands of a turn as the page draws them: pixels of the stage, milliseconds."""
+"""The hands of a segment as the page draws them: pixels of the stage, milliseconds."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,19 +9,19 @@ from course_helpers.body.movements import CONTACT, Hand, cycle_seconds, hands
 from course_helpers.body.movements import told as in_words
 from course_helpers.body.posing import ELBOW, DrawnHand, drawn, holding
 from course_helpers.body.stage import SCALE, to_pixels
-from course_helpers.player.turns import Turn
+from course_helpers.player.segments import Segment
 
 FROM_THE_FRONT: tuple[PoseName, ...] = ("flat", "pads", "tips", "hold")
 
 
-def hands_of(turn: Turn) -> tuple[Hand, ...]:
-    """The hands of a turn; none where its step guides no hand."""
-    return hands(turn.step.hand, turn.side, turn.area)
+def hands_of(segment: Segment) -> tuple[Hand, ...]:
+    """The hands of a segment; none where its step guides no hand."""
+    return hands(segment.step.hand, segment.side, segment.area)
 
 
-def motion(turn: Turn) -> dict[str, Any]:
+def motion(segment: Segment) -> dict[str, Any]:
     """The hands, and about how many seconds one circle or stroke takes."""
-    moving = hands_of(turn)
+    moving = hands_of(segment)
     held = [hand.marker for hand in moving] == ["thumb", "pads"]
     drawn_hands = [None, holding(*moving)] if held else [drawn(hand, alone=len(moving) == 1) for hand in moving]
     page = [_on_page(hand, shown) for hand, shown in zip(moving, drawn_hands, strict=True)]
@@ -30,9 +30,9 @@ def motion(turn: Turn) -> dict[str, Any]:
     return {"hands": page, "cycle": cycle_seconds(moving), "rests": _rests(moving), "bare": held}
 
 
-def told(turn: Turn) -> str:
+def told(segment: Segment) -> str:
     """The movement in words."""
-    return in_words(turn.step.hand_words, hands_of(turn))
+    return in_words(segment.step.hand_words, hands_of(segment))
 
 
 def shapes() -> dict[str, Any]:

@@ -144,16 +144,16 @@ function switches(player) {
   box.setAttribute("aria-label", words.steps_title);
   fold.append(element("summary", "", words.steps_title), element("p", "course-small", words.steps_note), box);
   const seen = new Set();
-  for (const turn of routine.turns) {
-    if (seen.has(turn.step) || !plan.steps.includes(turn.step)) continue;
-    seen.add(turn.step);
+  for (const segment of routine.segments) {
+    if (seen.has(segment.step) || !plan.steps.includes(segment.step)) continue;
+    seen.add(segment.step);
     const label = element("label", "course-option-label");
     const input = /** @type {HTMLInputElement} */ (document.createElement("input"));
     input.type = "checkbox";
-    input.checked = !player.off.has(turn.step);
-    listen(input, "change", () => player.switchStep(turn.step, input.checked));
-    const text = element("span", "", turn.title);
-    if (turn.marks.length) text.append(element("span", "course-small", ` (${turn.marks.join("; ")})`));
+    input.checked = !player.off.has(segment.step);
+    listen(input, "change", () => player.switchStep(segment.step, input.checked));
+    const text = element("span", "", segment.title);
+    if (segment.marks.length) text.append(element("span", "course-small", ` (${segment.marks.join("; ")})`));
     label.append(input, text);
     box.append(label);
   }

@@ -6,13 +6,13 @@ import { fillIn } from "../panel/fill_in.js";
 import { browserStorage } from "./browser_storage.js";
 import { Heartbeat, WakeLock } from "./clock.js";
 import { cueOf, regionOf } from "./cues.js";
-import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, stepLength } from "./engine.js";
+import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, segmentLength } from "./engine.js";
 import { Journal } from "./journal.js";
 import { PageTitle } from "./page_title.js";
 import { OF_A_DEMONSTRATION, USUAL, keepSettings, storedSettings } from "./settings.js";
 import { Signals } from "./signals.js";
 import { StopKey } from "./stop_key.js";
-import { engineSteps, turnsOfRun, turnsTakenUp } from "./turns_of_run.js";
+import { engineSegments, segmentsOfRun, segmentsTakenUp } from "./segments_of_run.js";
 import { FIRST_PAGE, closedBecause, holdsToday, onward, placeAfter } from "./way_in.js";
 
 const BEGINS = "course-player-begins";
@@ -36,9 +36,9 @@ class Player {
     this.way = FIRST_PAGE;
     /** @type {import("./engine.js").State | null} */
     this.engine = null;
-    /** The turns of this run. @type {any[]} */
+    /** The segments of this run. @type {any[]} */
     this.run = [];
-    this.off = new Set(this.routine.turns.filter((turn) => turn.optional && !turn.on).map((turn) => turn.step));
+    this.off = new Set(this.routine.segments.filter((segment) => segment.optional && !segment.on).map((segment) => segment.step));
     this.caption = "";
     /** What was told of a voice and of tones that nobody can hear. */
     this.silenceTold = "";
@@ -298,9 +298,9 @@ class Player {
 
   /** Stand ready, with everything still; false if every step is switched off. */
   prepare() {
-    this.run = turnsOfRun(this.routine.turns, this.way, this.off);
+    this.run = segmentsOfRun(this.routine.segments, this.way, this.off);
     if (!this.run.length) return false;
-    this.engine = newState(engineSteps(this.run, this.way.mode), this.way.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
+    this.engine = newState(engineSegments(this.run, this.way.mode), this.way.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
     this.practised = 0;
     this.caption = this.words.ready;
     this.go({ kind: "run" });
@@ -310,19 +310,19 @@ class Player {
 
   /** A practice that was under way when the page was left. */
   takeUp(place, plan) {
-    const turns = turnsTakenUp(this.routine.turns, place.steps, plan);
-    if (!turns.length) return;
-    this.run = turns;
-    const step = Math.max(0, turns.findIndex((turn) => turn.id === place.step));
+    const segments = segmentsTakenUp(this.routine.segments, place.steps, plan);
+    if (!segments.length) return;
+    this.run = segments;
+    const index = Math.max(0, segments.findIndex((segment) => segment.id === place.step));
     this.practised = 0;
-    this.engine = restored(newState(turns, this.settings), { step, elapsed: place.elapsed, visits: place.visits });
+    this.engine = restored(newState(segments, this.settings), { segment: index, elapsed: place.elapsed, visits: place.visits });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
     this.go({ kind: "takenUp", plan, day: today() });
     this.show();
   }
 
-  /** Whether this practice may come to a turn once more. */
+  /** Whether this practice may come to a segment once more. */
   mayBegin(index) {
     return this.engine !== null && mayBegin(this.engine, index);
   }
@@ -331,8 +331,8 @@ class Player {
     return this.engine !== null && !STILL.has(this.engine.phase);
   }
 
-  get turn() {
-    return this.run?.[this.engine?.step ?? 0];
+  get segment() {
+    return this.run?.[this.engine?.segment ?? 0];
   }
 
   get moment() {
@@ -390,14 +390,14 @@ class Player {
   /** It hurts: silence and stillness first, everything else after. */
   stop() {
     this.signals.quiet();
-    const step = this.engine && this.run ? this.turn.id : null;
+    const segment = this.engine && this.run ? this.segment.id : null;
     if (this.engine) this.act({ kind: "stop" });
     this.heartbeat.stop();
     this.wakeLock.want(false);
-    this.go({ kind: "stopped", step });
+    this.go({ kind: "stopped", segment });
     if (this.way.mode === "practise") {
       this.journal.forgetPlace();
-      this.connection.ask({ kind: "stopped", step, over: false }, { must: true });
+      this.connection.ask({ kind: "stopped", segment, over: false }, { must: true });
     }
     this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
     this.show();
@@ -418,7 +418,7 @@ class Player {
     this.go({ kind: "hurts", choice, endsDay: this.routine.pain.choices[choice].ends_day });
     if (this.way.pain.over && !before.over) {
       this.shutToday(this.words.ended_today);
-      this.connection.ask({ kind: "stopped", step: this.way.pain.step, over: true }, { must: true });
+      this.connection.ask({ kind: "stopped", segment: this.way.pain.segment, over: true }, { must: true });
     }
     this.changed();
   }
@@ -431,7 +431,7 @@ class Player {
 
   /** The place in the routine after the step that hurt; none if it was the last. */
   get afterPain() {
-    return placeAfter(this.routine.turns, this.way.pain?.step);
+    return placeAfter(this.routine.segments, this.way.pain?.segment);
   }
 
   goOnLater() {
@@ -475,7 +475,7 @@ class Player {
     const text = cueOf(one, this);
     if (text) this.say(one, text);
     if (one.kind === "spent") this.practised += one.ms;
-    if (one.kind === "spent" && this.way.mode === "practise") this.journal.add("step", this.run[one.step].id, Math.round(one.ms) / 1000, one.done);
+    if (one.kind === "spent" && this.way.mode === "practise") this.journal.add("step", this.run[one.segment].id, Math.round(one.ms) / 1000, one.done);
     if (one.kind === "done") this.finished(one.whole);
     this.signals.vibrate(one.kind);
   }
@@ -486,13 +486,13 @@ class Player {
     const now = performance.now();
     const region = regionOf(one, now - (this.saidAt ?? -Infinity));
     if (region === "status") this.saidAt = now;
-    if (region) this.tell(region, one.kind === "begins" ? `${text} ${this.lengthOf(one.step)}`.trim() : text);
+    if (region) this.tell(region, one.kind === "begins" ? `${text} ${this.lengthOf(one.segment)}`.trim() : text);
     if (one.kind !== "paused") this.signals.say(text);
   }
 
-  /** How long a step lasts, for the ear; for the eye the clock says it, so that two times never stand together. */
-  lengthOf(step) {
-    const ms = stepLength(this.engine, step);
+  /** How long a segment lasts, for the ear; for the eye the clock says it, so that two times never stand together. */
+  lengthOf(segment) {
+    const ms = segmentLength(this.engine, segment);
     return ms === null ? "" : fillIn(this.words.length, { seconds: Math.round(ms / 1000) });
   }
 
@@ -510,8 +510,8 @@ class Player {
     if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
     if (NO_PLACE.has(this.engine.phase)) return;
     this.placeAt = now;
-    const elapsed = Math.round(this.moment.share * (this.turn.ms ?? 0));
-    this.journal.keepPlace({ session: this.way.plan.session, step: this.turn.id, elapsed, steps: this.run.map((turn) => turn.id), visits: this.engine.visits });
+    const elapsed = Math.round(this.moment.share * (this.segment.ms ?? 0));
+    this.journal.keepPlace({ session: this.way.plan.session, step: this.segment.id, elapsed, steps: this.run.map((segment) => segment.id), visits: this.engine.visits });
   }
 
   // --- settings ---------------------------------------------------------------------------------------
@@ -578,7 +578,7 @@ function today() {
 
 /** Whether the next boundary is another one than before. */
 function isElsewhere(before, after) {
-  if (before.phase !== after.phase || before.step !== after.step) return true;
+  if (before.phase !== after.phase || before.segment !== after.segment) return true;
   return Math.abs((deadline(before) ?? 0) - (deadline(after) ?? 0)) > 1;
 }
 

@@ -104,7 +104,7 @@ class RunningPage {
     // Who starts wants to see what the hands do.
     if (phase === "get-ready" && this.showedPhase === "ready") this.more.close();
     this.showedPhase = phase;
-    const changeover = player.run[player.engine.step].area ? words.next_area : words.changeover;
+    const changeover = player.run[player.engine.segment].area ? words.next_area : words.changeover;
     const names = { "get-ready": words.get_ready, changeover, paused: words.paused, running: words.running, done: words.done };
     this.phase.textContent = names[phase] ?? "";
     this.handsOff.hidden = player.way.mode !== "watch" || done;
@@ -126,22 +126,22 @@ class RunningPage {
   /** The words of a step are made anew only when the step or the amount of help is another one. */
   showStep() {
     const { player } = this;
-    const { words, turn, still } = player;
+    const { words, segment, still } = player;
     const help = player.way.mode === "watch" ? "full" : player.help;
-    const key = [player.engine.step, turn.id, help, still, player.untimed].join();
+    const key = [player.engine.segment, segment.id, help, still, player.untimed].join();
     if (key === this.shown) return;
     this.shown = key;
-    const number = player.engine.step + 1;
+    const number = player.engine.segment + 1;
     this.count.textContent = fillIn(words.steps_of, { number, total: player.run.length });
-    this.heading.textContent = help === "none" ? this.count.textContent : turn.title;
-    this.side.textContent = turn.side;
-    this.side.hidden = !turn.side;
+    this.heading.textContent = help === "none" ? this.count.textContent : segment.title;
+    this.side.textContent = segment.side;
+    this.side.hidden = !segment.side;
     const whole = help === "full";
-    this.cue.replaceChildren(...(whole ? [element("p", "course-instruction", turn.cue)] : []));
-    this.pressure.replaceChildren(...(whole ? pressureMark(turn, this.cap, words) : []));
-    this.details.replaceChildren(...(whole ? this.fullCues(turn) : []));
+    this.cue.replaceChildren(...(whole ? [element("p", "course-instruction", segment.cue)] : []));
+    this.pressure.replaceChildren(...(whole ? pressureMark(segment, this.cap, words) : []));
+    this.details.replaceChildren(...(whole ? this.fullCues(segment) : []));
     this.controls.coming.textContent = this.comingText(number);
-    this.stage.show(turn, still, pressureLines(turn, this.cap));
+    this.stage.show(segment, still, pressureLines(segment, this.cap));
     this.stage.node.classList.toggle("course-stage-empty", !whole);
     this.fit();
   }
@@ -152,17 +152,17 @@ class RunningPage {
     return player.way.mode === "practise" ? player.way.plan?.pressure_max ?? null : null;
   }
 
-  fullCues(turn) {
+  fullCues(segment) {
     const { player } = this;
     const { words } = player;
-    const nodes = [element("p", "course-instruction-whole", turn.instruction)];
-    const lighter = this.cap !== null && turn.pressure_max !== null && turn.pressure_max > this.cap;
-    nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: this.cap }) : turn.pressure));
-    if (turn.direction) nodes.push(labelled(`${words.direction}:`, turn.direction));
-    if (turn.avoid.length) nodes.push(labelled(`${words.avoid}:`, turn.avoid.join("; ")));
-    nodes.push(labelled(`${player.way.mode === "watch" ? words.time_in_practice : words.time}:`, turn.time));
-    nodes.push(labelled(`${words.in_words}:`, turn.words));
-    if (turn.sources.length) nodes.push(sourceList(turn.sources, words.card_sources));
+    const nodes = [element("p", "course-instruction-whole", segment.instruction)];
+    const lighter = this.cap !== null && segment.pressure_max !== null && segment.pressure_max > this.cap;
+    nodes.push(labelled(`${words.pressure}:`, lighter ? fillIn(words.pressure_at_most, { level: this.cap }) : segment.pressure));
+    if (segment.direction) nodes.push(labelled(`${words.direction}:`, segment.direction));
+    if (segment.avoid.length) nodes.push(labelled(`${words.avoid}:`, segment.avoid.join("; ")));
+    nodes.push(labelled(`${player.way.mode === "watch" ? words.time_in_practice : words.time}:`, segment.time));
+    nodes.push(labelled(`${words.in_words}:`, segment.words));
+    if (segment.sources.length) nodes.push(sourceList(segment.sources, words.card_sources));
     return nodes;
   }
 
@@ -205,7 +205,7 @@ class RunningPage {
     const { words } = player;
     if (player.engine.phase === "done") return "";
     if (leading || left !== null) return words.seconds_left;
-    const led = player.turn.led;
+    const led = player.segment.led;
     return led === "clock" ? words.your_pace : words[`led_by_${led}`];
   }
 }

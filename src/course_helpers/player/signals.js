@@ -47,7 +47,7 @@ class Signals {
     const { tones, volume } = this.settings();
     if (STILL.has(engine.phase) || end === null || !tones) return;
     this.tones.volume = volume;
-    const isLast = engine.phase === "running" && engine.step + 1 === engine.steps.length;
+    const isLast = engine.phase === "running" && engine.segment + 1 === engine.segments.length;
     for (const [kind, at] of tonesUntil(end, performance.now(), isLast)) this.tones.plan(kind, at);
   }
 

@@ -67,11 +67,11 @@ class Stage {
   dress() {
     const { chest, tones } = this.stage;
     const { clothed, tone, left, right } = this.picture;
-    const wanted = JSON.stringify([this.picture, this.turn?.motion.bare]);
+    const wanted = JSON.stringify([this.picture, this.segment?.motion.bare]);
     if (wanted === this.dressed) return;
     this.dressed = wanted;
     for (const [name, colour] of Object.entries(tones[tone])) this.cropped.style.setProperty(`--skin-${name}`, colour);
-    const bare = clothed && !this.turn?.motion.bare ? null : { left, right };
+    const bare = clothed && !this.segment?.motion.bare ? null : { left, right };
     this.canvas.classList.toggle("course-chest-clothed", !bare);
     const half = (side) => [
       path("course-skin-fill", chest.fill), path("course-skin-line", chest.lines), path("course-skin-line course-skin-fine", chest.collar),
@@ -92,14 +92,14 @@ class Stage {
   // The hands
 
   /** Another step: its paths and its hands. */
-  show(turn, still, lines = 0) {
-    this.turn = turn;
+  show(segment, still, lines = 0) {
+    this.segment = segment;
     this.still = still;
     this.dress();
     this.works.replaceChildren();
-    this.hands = turn.motion.hands.map((hand) => this.hand(hand, lines));
+    this.hands = segment.motion.hands.map((hand) => this.hand(hand, lines));
     this.numbers = still ? this.hands.flatMap(({ hand }) => this.pictures(hand)) : [];
-    const rests = turn.motion.hands.length ? turn.motion.rests && this.words.hands_lie : this.words.hands_off_body;
+    const rests = segment.motion.hands.length ? segment.motion.rests && this.words.hands_lie : this.words.hands_off_body;
     this.rest.textContent = rests || "";
     this.rest.hidden = !rests;
     this.place(0);
@@ -171,7 +171,7 @@ class Stage {
 
   /** Where no hand moves, the shoulders show a slow breath. */
   breathe(motion) {
-    const rise = this.still || !this.turn?.motion.rests ? 0 : breath(motion);
+    const rise = this.still || !this.segment?.motion.rests ? 0 : breath(motion);
     const bottom = this.stage.size[1];
     const risen = `translate(0 ${(-rise * bottom).toFixed(2)}) scale(1 ${(1 + rise).toFixed(4)})`;
     if (risen !== this.risen) this.body.setAttribute("transform", risen);

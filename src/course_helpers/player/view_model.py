@@ -13,7 +13,7 @@ from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
 from course_helpers.player.motion import motion, shapes, told
 from course_helpers.player.plan import pressure_levels
-from course_helpers.player.turns import Turn, turns, version
+from course_helpers.player.segments import Segment, segments, version
 from course_helpers.readiness import check_page
 from course_helpers.readiness.view_model import card_page
 
@@ -32,7 +32,7 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "version": version(routine_id),
         "language": LANGUAGE,
         "stop_rule": load().strings.card.stop_rule,
-        "turns": [_turn(turn) for turn in turns(routine)],
+        "segments": [_segment(segment) for segment in segments(routine)],
         "stage": _stage(),
         "report": section_place(REPORT) | {"text": load().strings.player.door_report},
         "check": check_page(routine.head.gate_id, routine.head.id),
@@ -54,17 +54,17 @@ def _stage() -> dict[str, Any]:
     }
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
-    step = turn.step
+def _segment(segment: Segment) -> dict[str, Any]:
+    step = segment.step
     words = load().strings
     most = step.longest_seconds
-    parts = [part for part in (turn.before, step) if part]
+    parts = [part for part in (segment.before, step) if part]
     levels = pressure_levels(step, None)
     return {
-        "id": turn.id,
+        "id": segment.id,
         "step": step.id,
-        "title": turn.title,
-        "side": words.player.of(f"side_{turn.side}") if turn.side else _area(turn),
+        "title": segment.title,
+        "side": words.player.of(f"side_{segment.side}") if segment.side else _area(segment),
         "cue": localised(" ".join(part.cue for part in parts)),
         "instruction": localised(" ".join(part.instruction for part in parts)),
         "pressure": pressure(step),
@@ -75,22 +75,22 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "direction": step.direction,
         "time": step_time(step),
         "led": step.led_by,
-        "ms": None if turn.seconds is None else turn.seconds * 1000,
+        "ms": None if segment.seconds is None else segment.seconds * 1000,
         "most": None if most is None else most * 1000,
         "times": step.most_times,
-        "changeover": turn.changeover,
-        "area": turn.area is not None,
+        "changeover": segment.changeover,
+        "area": segment.area is not None,
         "optional": step.optional,
         "on": step.on_at_start,
         "marks": list(marks(step)),
-        "words": told(turn),
-        "motion": motion(turn),
+        "words": told(segment),
+        "motion": motion(segment),
         "sources": source_entries(step.references),
     }
 
 
-def _area(turn: Turn) -> str:
-    return load().strings.player.area.format(number=turn.area) if turn.area else ""
+def _area(segment: Segment) -> str:
+    return load().strings.player.area.format(number=segment.area) if segment.area else ""
 
 
 def _pain() -> dict[str, Any]:

@@ -4,7 +4,7 @@
 /**
  * @typedef {"choice" | "check" | "outcome" | "run" | "pain"} Screen
  * @typedef {{session: string, steps: string[], left_out: string[], pressure_max: number | null, left_ms: number, changes: string[]}} Plan
- * @typedef {{step: string | null, choice: number | null, sign: number | null, over: boolean}} Pain
+ * @typedef {{segment: string | null, choice: number | null, sign: number | null, over: boolean}} Pain
  *
  * @typedef {object} Way
  * @property {Screen} screen
@@ -43,8 +43,8 @@ const CHANGES = {
   /** A practice that was under way when the page was left. */
   takenUp: (_, { plan, day }) => ({ mode: "practise", plan, day, screen: "run" }),
   /** "Stop: it hurts": what the check opened is closed. */
-  stopped: (way, { step }) => ({
-    pain: { step, choice: null, sign: null, over: false },
+  stopped: (way, { segment }) => ({
+    pain: { segment, choice: null, sign: null, over: false },
     plan: way.mode === "practise" ? null : way.plan,
     screen: "pain",
   }),
@@ -88,14 +88,14 @@ function holdsToday(way, today) {
 
 /**
  * The place in the routine after the step that hurt; none if it was the last.
- * @param {{id: string, step: string}[]} turns
- * @param {string | null | undefined} turn the one in which Stop was pressed
+ * @param {{id: string, step: string}[]} segments
+ * @param {string | null | undefined} segment the one in which Stop was pressed
  */
-function placeAfter(turns, turn) {
-  const hurt = turns.find(({ id }) => id === turn)?.step;
+function placeAfter(segments, segment) {
+  const hurt = segments.find(({ id }) => id === segment)?.step;
   if (!hurt) return 0;
-  const later = turns.findLastIndex(({ step }) => step === hurt) + 1;
-  return later < turns.length ? later : null;
+  const later = segments.findLastIndex(({ step }) => step === hurt) + 1;
+  return later < segments.length ? later : null;
 }
 
 export { FIRST_PAGE, closedBecause, holdsToday, onward, placeAfter };

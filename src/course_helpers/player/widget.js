@@ -166,7 +166,7 @@ class PlayerView extends PanelView {
     const gate = player.way.screen !== "run" && player.way.screen !== "pain";
     root.dataset.state = gate ? "gate" : player.way.screen === "pain" ? "stopped-pain" : engine.phase;
     root.dataset.screen = player.way.screen;
-    root.dataset.step = engine ? String(engine.step + 1) : "";
+    root.dataset.step = engine ? String(engine.segment + 1) : "";
     const remaining = engine ? player.moment.remaining : null;
     root.dataset.remainingMs = remaining === null ? "" : String(Math.round(remaining));
     root.dataset.mode = player.way.mode;

@@ -20,7 +20,7 @@ from course_helpers.panel import Act, Panel, script, styles
 from course_helpers.player.day import day_of, midnight_before
 from course_helpers.player.pain import PAIN
 from course_helpers.player.plan import Plan, plan
-from course_helpers.player.turns import turns
+from course_helpers.player.segments import segments
 from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.player.view_model import routine_page
 from course_helpers.quiz import still_missing, what_opens
@@ -128,8 +128,8 @@ class PlayerPanel(Panel):
 
     def _stopped(self, content: dict[str, Any]) -> str:
         """It hurt: the check is asked again, and the step is not offered again while this process lives."""
-        steps = {turn.id: turn.step.id for turn in turns(self._text)}
-        PAIN.note(self._text, steps.get(str(content.get("step"))), self._today)
+        steps = {segment.id: segment.step.id for segment in segments(self._text)}
+        PAIN.note(self._text, steps.get(str(content.get("segment"))), self._today)
         if content.get("over") is True:
             PAIN.end(self._today)
         self._close()
@@ -138,7 +138,7 @@ class PlayerPanel(Panel):
 
     def _events(self, content: dict[str, Any]) -> str:
         """Write down what was practised, and say which events are safe; a damaged one is let go of."""
-        session, numbers, events = _events_from(content, {turn.id for turn in turns(self._text)})
+        session, numbers, events = _events_from(content, {segment.id for segment in segments(self._text)})
         whose = _whose(session)
         try:
             # Whose record was erased meanwhile has none any more, and what they did goes into nobody else's.
@@ -259,10 +259,10 @@ def _is_number(number: object) -> bool:
 def _event(entry: dict[str, Any], known: set[str]) -> PracticeEvent | None:
     """The event, or None if it is damaged."""
     kind: Any
-    kind, step, seconds, at = (entry.get(key, "") for key in ("kind", "step", "seconds", "at"))
-    fits = kind in EVENT_KINDS and (step in known if kind == "step" else step == "")
+    kind, segment, seconds, at = (entry.get(key, "") for key in ("kind", "step", "seconds", "at"))
+    fits = kind in EVENT_KINDS and (segment in known if kind == "step" else segment == "")
     numeric = all(isinstance(value, int | float) and math.isfinite(value) for value in (seconds, at))
     if not (fits and numeric and 0 <= seconds <= LONGEST_SECONDS and 0 < at < LATEST_MS):
         return None
     when = datetime.fromtimestamp(at / 1000, UTC)
-    return PracticeEvent(entry["number"], kind, step, float(seconds), entry.get("whole") is True, when)
+    return PracticeEvent(entry["number"], kind, segment, float(seconds), entry.get("whole") is True, when)

@@ -19,12 +19,12 @@ class PracticeEvent:
     number: int
     """Its own within the session; each page that goes on with it counts in a range of its own."""
     kind: EventKind
-    step: str
-    """The turn, such as ``b3-left``; empty for kinds that belong to no step."""
+    segment: str
+    """Such as ``b3-left``; empty for kinds that belong to none. Pages and records keep it under the name ``step``."""
     seconds: float
-    """Real seconds spent in this visit of the step."""
+    """Real seconds spent in this visit of the segment."""
     whole: bool
-    """Kind ``step``: the step came to its end. Kind ``ended``: every step did."""
+    """Kind ``step``: the segment came to its end. Kind ``ended``: every one did."""
     at: datetime
 
 
@@ -44,7 +44,7 @@ class Practice:
 
     @property
     def whole(self) -> bool:
-        """True if every step came to its end."""
+        """True if every segment came to its end."""
         return any(event.kind == "ended" and event.whole for event in self.events)
 
 
@@ -63,7 +63,7 @@ def store_events(record: Record, session: str, routine: str, version: str, event
             "INSERT OR IGNORE INTO practice_event (session, number, kind, step, seconds, whole, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (session, e.number, e.kind, e.step, e.seconds, int(e.whole), e.at.isoformat(timespec="seconds"))
+                (session, e.number, e.kind, e.segment, e.seconds, int(e.whole), e.at.isoformat(timespec="seconds"))
                 for e in events
             ],
         )
@@ -82,13 +82,13 @@ def practices(record: Record, routine: str | None = None) -> list[Practice]:
             (routine, routine),
         ).fetchall()
     events: dict[str, list[PracticeEvent]] = defaultdict(list)
-    for session, number, kind, step, seconds, whole, at in rows:
-        events[session].append(PracticeEvent(number, kind, step, seconds, bool(whole), datetime.fromisoformat(at)))
+    for session, number, kind, segment, seconds, whole, at in rows:
+        events[session].append(PracticeEvent(number, kind, segment, seconds, bool(whole), datetime.fromisoformat(at)))
     return [Practice(session, name, version, tuple(events[session])) for session, name, version in heads]
 
 
 def times_whole(record: Record, routine: str) -> int:
-    """How often every step of a routine came to its end."""
+    """How often every segment of a routine came to its end."""
     with record.read() as db:
         found = db.execute(
             "SELECT count(DISTINCT session) FROM practice JOIN practice_event USING (session) "

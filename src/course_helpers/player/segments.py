@@ -1,4 +1,4 @@
-"""A routine as the player counts it: one turn for each side or firm area, in order, each with its own time."""
+"""A routine as the player counts it: one segment for each side or firm area, in order, each with its own time."""
 
 import hashlib
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ SIDES: tuple[Side, Side] = ("left", "right")
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One timed turn of a step: what the player calls a step."""
+class Segment:
+    """One timed part of a step. To a learner it is a step."""
 
     id: str
     """The step, and the side or the area: ``a2``, ``b3-left``, ``c2-1``."""
@@ -40,34 +40,34 @@ class Turn:
         return f"{self.before.title}. {self.step.title}" if self.before else self.step.title
 
 
-def turns(routine: RoutineText) -> tuple[Turn, ...]:
-    """All turns of a routine in order, optional ones included.
+def segments(routine: RoutineText) -> tuple[Segment, ...]:
+    """All segments of a routine in order, optional ones included.
 
     Raises:
         ValueError: if a step that the clock leads has no time and no step to join.
     """
-    found: list[Turn] = []
+    found: list[Segment] = []
     waiting: RoutineStep | None = None
     for step in routine.steps:
         if step.led_by == "clock" and not step.seconds:
             waiting = step
             continue
-        found.extend(_turns_of(step, waiting))
+        found.extend(_segments_of(step, waiting))
         waiting = None
     if waiting:
         raise ValueError(f"{waiting.id} has no seconds and no step after it.")
     return tuple(found)
 
 
-def _turns_of(step: RoutineStep, before: RoutineStep | None) -> Iterator[Turn]:
-    if step.turns_of == "side":
+def _segments_of(step: RoutineStep, before: RoutineStep | None) -> Iterator[Segment]:
+    if step.segments_of == "side":
         for number, side in enumerate(SIDES):
-            yield Turn(f"{step.id}-{side}", step, before, side=side, changeover=number > 0)
-    elif step.turns_of == "firm-area":
-        for area in range(1, step.turns + 1):
-            yield Turn(f"{step.id}-{area}", step, before, area=area, changeover=area > 1)
+            yield Segment(f"{step.id}-{side}", step, before, side=side, changeover=number > 0)
+    elif step.segments_of == "firm-area":
+        for area in range(1, step.segments + 1):
+            yield Segment(f"{step.id}-{area}", step, before, area=area, changeover=area > 1)
     else:
-        yield Turn(step.id, step, before)
+        yield Segment(step.id, step, before)
 
 
 def version(routine_id: str) -> str:
