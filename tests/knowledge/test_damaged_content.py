@@ -96,12 +96,6 @@ def test_an_unknown_field_is_refused_with_the_known_ones(content: Path) -> None:
     assert any("verdikt" in problem and "verdict" in problem for problem in problems)
 
 
-def test_a_duplicate_id_names_the_first_place(content: Path) -> None:
-    problems = change(content, "claims.toml", 'id = "S02"', 'id = "S01"')
-    assert any("[S01] This id is already used in claims.toml, line" in problem for problem in problems)
-    assert any("The claim S02 is missing" in problem for problem in problems)
-
-
 def test_an_unknown_reference_is_named(content: Path) -> None:
     problems = change(content, "claims.toml", '"L34"]', '"L99"]')
     assert any('[S01] There is no reference with the id "L99"' in problem for problem in problems)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.knowledge import load
+from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge.evidence import every_claim_has_a_record
+from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.wording import changes_of_risk_without_relative
 from tests.knowledge.damage import change, report
 
@@ -24,6 +26,12 @@ def change_claim(folder: Path, name: str, field: str, line: str) -> list[str]:
 def told(problems: list[str], *words: str) -> bool:
     """True if one problem says all of this."""
     return any(all(word in problem for word in words) for problem in problems)
+
+
+def test_each_of_the_41_statements_has_its_record() -> None:
+    located = [item for item in read_all(CONTENT)[0] if item.id != "S02"]
+    (problem,) = every_claim_has_a_record(located)
+    assert "The claim S02 is missing." in str(problem)
 
 
 class TestMixed:

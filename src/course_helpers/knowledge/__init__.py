@@ -5,13 +5,13 @@ all problems, because half a safety list is worse than none.
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from course_helpers.knowledge import cache
 from course_helpers.knowledge.assembled import Knowledge, RoutineText, assemble
 from course_helpers.knowledge.linking import broken_links, duplicate_ids
-from course_helpers.knowledge.located import Located
+from course_helpers.knowledge.located import AllRecords, Located
 from course_helpers.knowledge.problems import ContentError, Problem
 from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.rules import RULES
@@ -46,16 +46,25 @@ def problems_in(folder: Path = CONTENT) -> list[Problem]:
 
 
 def _read_and_check(folder: Path) -> tuple[list[Located], list[Problem]]:
+    """All records that can be read, and everything that is wrong with the content.
+
+    One damage is one problem. A record that cannot be read, shares its id or is not there is missed by everybody who
+    counts on it, and nobody of them is to blame: what was found wrong here takes its kind out of what comes next.
+    """
     located, problems = read_all(folder)
     damaged = {problem.file for problem in problems}
     lost = {source.kind for source in SOURCES if source.file in damaged}
-    problems.extend(duplicate_ids(located))
-    problems.extend(broken_links(located, lost))
+    faults = duplicate_ids(located)
+    faults += broken_links(located, lost.union(kind for _, kind in faults))
+    problems += [problem for problem, _ in faults]
+    return located, [*problems, *_broken_rules(located, lost.union(kind for _, kind in faults))]
+
+
+def _broken_rules(located: list[Located], lost: Set[str]) -> Iterator[Problem]:
+    """What is found by the rules that count on no kind in ``lost``."""
+    types = [source.record for source in SOURCES if source.kind in lost]
     for rule in RULES:
-        problems.extend(_of_whole_files(rule(located), damaged))
-    return located, problems
-
-
-def _of_whole_files(found: Iterable[Problem], damaged: set[str]) -> Iterator[Problem]:
-    """Where a record could not be read, a rule would blame those around it: their sum is wrong, their number is."""
-    return (problem for problem in found if problem.file not in damaged)
+        records = AllRecords(located)
+        found = list(rule(records))
+        if not any(issubclass(kind, asked) for kind in types for asked in records.asked):
+            yield from found

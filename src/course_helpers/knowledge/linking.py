@@ -1,6 +1,7 @@
 """Every cross-reference between records leads to a record."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
+from dataclasses import replace
 
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.located import Located
@@ -12,18 +13,25 @@ WITHDRAWN = frozenset({"A09", "B30", "B33", "B34", "C15", "C24", "M02"})
 
 HOLDER = {"section": "lesson"}
 """What is no record of its own, and the kind of record that holds it."""
+MOST_PLACES = 4
+"""So many other places are listed where the same id is missing."""
+
+Fault = tuple[Problem, str]
+"""What is wrong, and of which kind of record one is missing or uncertain."""
 
 
-def duplicate_ids(located: list[Located]) -> Iterator[Problem]:
+def duplicate_ids(located: list[Located]) -> list[Fault]:
     """Two records of one kind with the same id."""
     seen: dict[tuple[str, str], Located] = {}
+    found = []
     for item in located:
         key = (_scope(item), item.id)
         if key in seen:
             first = seen[key]
             what = f"This id is already used in {first.source.file}, line {first.lines.first}."
-            yield item.problem(what, "Give each record an id of its own.", "id")
+            found.append((item.problem(what, "Give each record an id of its own.", "id"), item.source.kind))
         seen.setdefault(key, item)
+    return found
 
 
 def _scope(item: Located) -> str:
@@ -32,13 +40,30 @@ def _scope(item: Located) -> str:
     return f"{item.source.file}:{item.source.kind}" if own_file else item.source.kind
 
 
-def broken_links(located: list[Located], lost: Set[str] = frozenset()) -> Iterator[Problem]:
-    """Every id that names no record. Of the kinds in ``lost`` some records could not be read; none is missed there."""
+def broken_links(located: list[Located], lost: Set[str]) -> list[Fault]:
+    """Every id that names no record, each once.
+
+    Of the kinds in ``lost`` not every record is known; none is missed there.
+    """
     known = known_ids(located)
+    places: dict[tuple[str, str], list[Problem]] = {}
     for item in located:
         for kind, target, field in item.links:
-            if HOLDER.get(kind, kind) not in lost and target not in known.get(kind, frozenset()):
-                yield item.problem(_what(kind, target), _remedy(kind, target), field)
+            if HOLDER.get(kind, kind) in lost or target in known.get(kind, frozenset()):
+                continue
+            problem = item.problem(_what(kind, target), _remedy(kind, target), field)
+            places.setdefault((kind, target), []).append(problem)
+    return [(_told_once(named), HOLDER.get(kind, kind)) for (kind, _), named in places.items()]
+
+
+def _told_once(named: list[Problem]) -> Problem:
+    """What is wrong at several places, told at the first of them."""
+    first, *others = named
+    if not others:
+        return first
+    listed = [f"{other.file}:{other.line}" for other in others[:MOST_PLACES]]
+    more = f", and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
+    return replace(first, what=f"{first.what} It is also named in {', '.join(listed)}{more}.")
 
 
 def known_ids(located: list[Located]) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -87,11 +87,19 @@ class Located:
         return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
 
 
+class AllRecords(list[Located]):
+    """The records of the course, and which of their types somebody looked for among them."""
+
+    def __init__(self, located: Iterable[Located]) -> None:
+        super().__init__(located)
+        self.asked: set[type[Record]] = set()
+
+
 R = TypeVar("R", bound=Record)
 
 
 def of_type(located: list[Located], kind: type[R]) -> Iterator[tuple[Located, R]]:
     """The records of one type, each with its place."""
-    for item in located:
-        if isinstance(item.record, kind):
-            yield item, item.record
+    if isinstance(located, AllRecords):
+        located.asked.add(kind)
+    return ((item, item.record) for item in located if isinstance(item.record, kind))

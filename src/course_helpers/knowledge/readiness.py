@@ -175,9 +175,7 @@ def adjustments_fit_their_routine(located: list[Located]) -> Iterator[Problem]:
         steps.setdefault(item.source.file, set()).add(step.id)
     rows = {row.id: row for _, row in of_type(located, TierRow)}
     for item, adjustment in of_type(located, Adjustment):
-        # A step that is nowhere is a link without an end, and told there.
-        own = steps.get(f"routines/{adjustment.routine}.toml", set())
-        foreign = set(adjustment.steps_off) & set().union(*steps.values()) - own
+        foreign = set(adjustment.steps_off) - steps.get(f"routines/{adjustment.routine}.toml", set())
         if foreign:
             yield item.problem(f"Not in this routine: {sorted(foreign)}.", "Name steps of the routine.", "steps_off")
         row = rows.get(adjustment.row)

@@ -59,8 +59,10 @@ def _records_in(file: str, text: str) -> tuple[tuple[Located, ...], tuple[Proble
     lines = text.splitlines()
     sources = [source for source in SOURCES if source.file == file]
     problems = list(_unknown_tables(file, data, sources, lines))
+    misnamed = bool(problems)
     for source in sources:
-        _read_table(source, data.get(source.key), lines, located, problems)
+        if source.key in data or not misnamed:
+            _read_table(source, data.get(source.key), lines, located, problems)
     return tuple(located), tuple(problems)
 
 
