@@ -111,38 +111,6 @@ def test_many_threads_and_connections_write_at_once(path: Path) -> None:
     assert len(history(records[0], "safety").answers) == 80
 
 
-KILLED = textwrap.dedent("""
-    import sys
-    from pathlib import Path
-    from course_helpers.record import Answer, Record, changing
-    record = Record(Path(sys.argv[1]))
-    with changing(record, "safety") as change:
-        change.begin_round(1, "first", 1, ["SC1-A"])
-    for position in range(100000):
-        with changing(record, "safety") as change:
-            change.store_answer(Answer("safety", 1, position, "SC1-A", ((0,),), True, None, f"r{position}"))
-        print(position, flush=True)
-""")
-
-
-def test_a_killed_process_loses_at_most_the_answer_in_flight(path: Path) -> None:
-    """Killed with no warning in the middle of writing: every answer that was acknowledged is there."""
-    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    acknowledged = 0
-    for line in process.stdout:
-        acknowledged = int(line)
-        if acknowledged >= 40:
-            break
-    os.kill(process.pid, signal.SIGKILL)
-    acknowledged = max([acknowledged, *(int(line) for line in process.stdout.read().split("\n")[:-1] if line)])
-    process.wait()
-    found = Record(path)
-    stored = [a.position for a in history(found, "safety").answers]
-    assert found.notices == []
-    assert stored in (list(range(acknowledged + 1)), list(range(acknowledged + 2)))
-
-
 @pytest.mark.parametrize("damage", ["text", "cut", "holes"])
 def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(record: Record, path: Path, damage: str) -> None:
     begin(record, 1, "first", 1, ["SC1-A"])
@@ -176,14 +144,22 @@ def test_damage_during_use_is_told_once_and_the_next_press_works(record: Record,
     assert len(history(record, "safety").rounds) == 1
 
 
+def file_of(path: Path, version: int, *before: str) -> sqlite3.Connection:
+    """An open file with the tables of this version of the record; ``before`` are statements on it while it is empty."""
+    path.parent.mkdir()
+    old = sqlite3.connect(path, isolation_level=None)
+    for statement in before:
+        old.execute(statement)
+    for block in MIGRATIONS[:version]:
+        old.executescript(block)
+    old.execute(f"PRAGMA user_version = {version}")
+    return old
+
+
 def test_an_older_file_is_brought_up_to_date(path: Path) -> None:
     """A record of version 1 keeps its answers and gains the new tables."""
-    path.parent.mkdir()
-    old = sqlite3.connect(path)
-    old.executescript(MIGRATIONS[0])
+    old = file_of(path, 1)
     old.execute("INSERT INTO round VALUES ('safety', 1, 'first', 7, '[\"SC1-A\"]', 0, 0, '2026-01-01T00:00:00+00:00')")
-    old.execute("PRAGMA user_version = 1")
-    old.commit()
     old.close()
     record = Record(path)
     assert [r.seed for r in history(record, "safety").rounds] == [7]
@@ -209,29 +185,32 @@ def test_a_fault_of_ours_sets_no_record_aside(record: Record, path: Path) -> Non
     assert record.warm_up_answers() == {"w1": 1}
 
 
-def test_a_newer_file_is_left_alone(record: Record, path: Path) -> None:
-    record.close()
-    newer = sqlite3.connect(path)
-    newer.execute("PRAGMA user_version = 999")
-    newer.close()
-    before = path.read_bytes()
-    careful = Record(path)
-    assert careful.notices == ["newer"]
+def goes_on_in_memory(careful: Record, notice: str) -> None:
+    """It says so, and keeps what comes as long as the lesson is open."""
+    assert careful.notices == [notice]
     careful.store_warm_up("w1", 1)
     assert careful.warm_up_answers() == {"w1": 1}
     careful.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "there", "notice"),
+    [(999, (), "newer"), (0, ("CREATE TABLE photos (name TEXT)",), "memory_only")],
+    ids=["of a newer course", "of another program"],
+)
+def test_a_file_that_is_not_ours_to_change_is_left_alone(
+    path: Path, version: int, there: tuple[str, ...], notice: str
+) -> None:
+    file_of(path, version, *there).close()
+    before = path.read_bytes()
+    goes_on_in_memory(Record(path), notice)
     assert path.read_bytes() == before
 
 
-def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "record.sqlite3"
-    other = sqlite3.connect(path)
-    other.execute("CREATE TABLE photos (name TEXT)")
-    other.close()
+def test_a_database_of_another_program_outlives_forgetting(path: Path) -> None:
+    file_of(path, 0, "CREATE TABLE photos (name TEXT)").close()
     before = path.read_bytes()
     record = Record(path)
-    assert record.notices == ["memory_only"]
-    record.store_warm_up("w1", 1)
     record.forget()
     record.close()
     assert path.read_bytes() == before
@@ -240,10 +219,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_used_leaves_memory_and_a_notice(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    record = Record(blocked / "record.sqlite3")
-    assert record.notices == ["memory_only"]
-    record.store_warm_up("w1", 1)
-    assert record.warm_up_answers() == {"w1": 1}
+    goes_on_in_memory(Record(blocked / "record.sqlite3"), "memory_only")
     assert blocked.read_text(encoding="utf-8") == "in the way"
 
 
@@ -268,17 +244,15 @@ def lose_locks(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_network_drive_without_locks_leaves_memory_a_notice_and_the_file_as_it_was(
     record: Record, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record.store_warm_up("w1", 1)
+    record.store_warm_up("kept", 2)
     record.close()
     before = path.read_bytes()
     with monkeypatch.context() as drive:
         lose_locks(drive)
         careful = Record(path)
-    assert careful.notices == ["memory_only"]
-    careful.store_warm_up("w1", 2)
-    assert careful.warm_up_answers() == {"w1": 2}, "the lesson goes on"
+    goes_on_in_memory(careful, "memory_only")
     assert path.read_bytes() == before
-    assert Record(path).warm_up_answers() == {"w1": 1}
+    assert Record(path).warm_up_answers() == {"kept": 2}
 
 
 def test_a_drive_that_loses_its_locks_during_use_is_told_and_nothing_is_set_aside(record: Record, path: Path) -> None:
@@ -367,12 +341,7 @@ def test_a_record_put_in_the_place_of_the_open_one_is_used(record: Record, path:
 
 def test_a_record_of_an_earlier_course_becomes_one_file(path: Path) -> None:
     """It kept a log beside it; once no other lesson has it open, everything is in the file."""
-    path.parent.mkdir()
-    old = sqlite3.connect(path, isolation_level=None)
-    old.execute("PRAGMA journal_mode = WAL")
-    for block in MIGRATIONS:
-        old.executescript(block)
-    old.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    old = file_of(path, len(MIGRATIONS), "PRAGMA journal_mode = WAL")
     old.execute("INSERT INTO warm_up VALUES ('w1', 1, '2026-01-01T00:00:00+00:00')")
     meanwhile = Record(path)
     assert meanwhile.warm_up_answers() == {"w1": 1}
