@@ -234,6 +234,28 @@ def css_variables() -> str:
     )
 
 
+def button_styles(selector: str, *, line: str, ink: str) -> str:
+    """The look of a button for the place that ``selector`` names; ``line`` and ``ink`` are colours of the palette.
+
+    The sheet of each place says the rest. A panel stands in a page with a sheet of its own: if both had the same rule
+    for the same buttons, the order in which a browser meets the two would decide.
+    """
+    shape = {
+        "background": "var(--course-raised)",
+        "border": f"1px solid var(--course-{line})",
+        "border-radius": f"{SPACE.radius}px",
+        "color": f"var(--course-{ink})",
+        "cursor": "pointer",
+        "font": "inherit",
+    }
+    main = {
+        "background": "var(--course-primary)",
+        "border-color": "var(--course-primary)",
+        "color": "var(--course-on-primary)",
+    }
+    return _block(selector, shape) + _block(f"{selector}-main", main)
+
+
 def _colours(palette: Palette) -> dict[str, str]:
     return {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
 
@@ -250,5 +272,9 @@ def _on_screen(rule: str) -> str:
 
 
 def _rule(selector: str, values: dict[str, str]) -> str:
-    lines = "".join(f"  --course-{name}: {value};\n" for name, value in values.items())
+    return _block(selector, {f"--course-{name}": value for name, value in values.items()})
+
+
+def _block(selector: str, values: dict[str, str]) -> str:
+    lines = "".join(f"  {name}: {value};\n" for name, value in values.items())
     return f"{selector} {{\n{lines}}}\n"

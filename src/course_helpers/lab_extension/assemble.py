@@ -179,8 +179,9 @@ def _parsed(text: str) -> dict[str, Any]:
 def page_styles() -> str:
     """The colours and cards of the lessons; slides use them too."""
     tokens = runpy.run_path(str(PACKAGE / "design_tokens.py"))
-    variables: str = tokens["css_variables"]()
-    return variables + "\n".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    buttons = tokens["button_styles"]("button.course-button", line="line", ink="ink")
+    made: str = tokens["css_variables"]() + buttons
+    return made + "\n".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def _help_signs() -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol, Self
 import anywidget
 import traitlets
 
-from course_helpers.design_tokens import css_variables
+from course_helpers.design_tokens import button_styles, css_variables
 from course_helpers.document import Document
 from course_helpers.knowledge import load
 from course_helpers.knowledge.strings.base import Words
@@ -51,7 +51,8 @@ def script(entry: Path) -> str:
 
 def styles(*files: Path) -> str:
     """The course's colours, the shared styles and these files as one stylesheet."""
-    return css_variables() + "\n".join(file.read_text(encoding="utf-8") for file in (HERE / "panel.css", *files))
+    made = css_variables() + button_styles(".course-panel .course-button", line="primary", ink="primary")
+    return made + "\n".join(file.read_text(encoding="utf-8") for file in (HERE / "panel.css", *files))
 
 
 class Panel(anywidget.AnyWidget):
