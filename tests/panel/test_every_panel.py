@@ -1,5 +1,6 @@
 """A fault in any panel, on the page or in Python, becomes one sentence on the page."""
 
+import importlib
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import course_helpers
+from course_helpers.authoring.script_words import PACKAGE, panels
 from course_helpers.explorers.claims import ClaimExplorer
 from course_helpers.explorers.disagreements import DisagreementExplorer
 from course_helpers.explorers.good_day import GoodDayExplorer
@@ -71,6 +74,8 @@ ONLY_LINKS = {StandingPanel}
 
 ASKED = re.compile(r"\.(?:ask|press|question|tell|send)\(\{\s*kind: \"(\w+)\"")
 """How a script asks for an act by its name."""
+VIEW = re.compile(r"^export default panel\((\w+)\);", re.MULTILINE)
+"""The page of a panel, as the last line of its script names it."""
 ASKS_BY_VARIABLE = {QuizPanel, CheckPanel, ReviewPanel}
 """The kind of a press comes from the button."""
 
@@ -121,7 +126,17 @@ def every_kind(base: type[Panel] = Panel) -> Iterator[type[Panel]]:
 
 
 def test_no_panel_is_left_out() -> None:
+    """Whoever adds one meets this: beside which script, or behind which call of a lesson, it may stand."""
+    panels()  # imports whatever stands beside a script
+    for module, *kind in course_helpers.PLACES.values():
+        if kind:
+            importlib.import_module(f"course_helpers.{module}")
     assert {kind.__name__ for kind in every_kind()} == {kind.__name__ for kind in PANELS}
+
+
+def test_no_script_of_a_page_is_left_out() -> None:
+    written = {found for script in PACKAGE.rglob("*.js") for found in VIEW.findall(script.read_text(encoding="utf-8"))}
+    assert written == {found for kind in PANELS for found in VIEW.findall(str(kind._esm))}
 
 
 @pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
