@@ -2,6 +2,7 @@
 
 import { WORDS } from "./data.js";
 import { button, element } from "./elements.js";
+import { listen } from "./faults.js";
 import { LEADS } from "./routine_states.js";
 
 const FIGURE = "figure:has(> img)";
@@ -16,7 +17,7 @@ class LargeDrawing {
     this.caption = element("p", "course-large-caption");
     this.dialog.append(close, this.image, this.caption);
     this.dialog.addEventListener("keydown", (event) => event.key !== "Escape" && event.stopPropagation());
-    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
+    listen(this.dialog, "click", (event) => event.target === this.dialog && this.dialog.close());
     // In the page only while it is open, so that there is one window at a time.
     this.dialog.addEventListener("close", () => this.closed());
     /** @type {HTMLElement | null} */
@@ -54,7 +55,8 @@ function offerLarge(part, large) {
     press.className = "course-larger";
     press.title = WORDS.drawing_larger;
     press.setAttribute("aria-label", WORDS.drawing_larger);
-    figure.querySelector("img")?.addEventListener("click", () => large.open(figure, press));
+    const image = figure.querySelector("img");
+    if (image) listen(image, "click", () => large.open(figure, press));
     figure.append(press);
   }
 }

@@ -1,5 +1,7 @@
 // The few elements that the frame of a lesson is built from.
 
+import { listen } from "./faults.js";
+
 /**
  * @param {string} tag
  * @param {string} className
@@ -14,12 +16,12 @@ function element(tag, className = "", text = "") {
 
 /**
  * @param {string} text
- * @param {() => void} onPress
+ * @param {(event: MouseEvent) => unknown} onPress
  */
 function button(text, onPress) {
   const made = /** @type {HTMLButtonElement} */ (element("button", "course-button", text));
   made.type = "button";
-  made.addEventListener("click", onPress);
+  listen(made, "click", onPress);
   return made;
 }
 
@@ -36,7 +38,7 @@ function list(className, items) {
 /**
  * A large choice of a window, as one line of its list.
  * @param {string} text
- * @param {() => void} onPress
+ * @param {() => unknown} onPress
  */
 function choice(text, onPress) {
   const press = button(text, onPress);

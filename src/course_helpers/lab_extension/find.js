@@ -4,6 +4,7 @@ import { fillIn } from "../panel/fill_in.js";
 import { headingOf } from "./arriving.js";
 import { WORDS } from "./data.js";
 import { button, element } from "./elements.js";
+import { listen } from "./faults.js";
 import { occurrences } from "./find_text.js";
 
 const ALL = "course-found";
@@ -103,9 +104,9 @@ class FindBar {
     const next = button("↓", () => this.step(1));
     next.setAttribute("aria-label", WORDS.find_next);
     this.node.append(this.input, previous, next, this.status, button(WORDS.close, () => this.close()));
-    this.node.addEventListener("submit", (event) => event.preventDefault());
-    this.node.addEventListener("keydown", (event) => this.onKey(event));
-    this.input.addEventListener("input", () => this.onInput());
+    listen(this.node, "submit", (event) => event.preventDefault());
+    listen(this.node, "keydown", (event) => this.onKey(event));
+    listen(this.input, "input", () => this.onInput());
   }
 
   open() {

@@ -3,6 +3,7 @@
 
 import { DATA } from "./data.js";
 import { element, pause } from "./elements.js";
+import { listen } from "./faults.js";
 
 /** @typedef {{id: string, meaning: string}} Word */
 /** @typedef {{at: number, end: number, word: Word}} Place */
@@ -58,8 +59,8 @@ class WordNote {
 
   /** @param {HTMLElement} node @param {Word} word */
   explain(node, word) {
-    node.addEventListener("click", () => this.press(node, word));
-    node.addEventListener("keydown", (event) => {
+    listen(node, "click", () => this.press(node, word));
+    listen(node, "keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       this.press(node, word);

@@ -6,6 +6,7 @@ import { DATA, WORDS } from "./data.js";
 import { cellsToRun, fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
 import { offerLargeDrawings } from "./drawings.js";
 import { button, element, pause } from "./elements.js";
+import { listen } from "./faults.js";
 import { FindBar } from "./find.js";
 import { holdRoom } from "./held.js";
 import { keepAsItIs } from "./read_only.js";
@@ -57,7 +58,7 @@ class Lesson {
     this.find.onClose = () => this.findRow.hide();
     this.rows = [this.bar, this.find].map(({ node: row }) => new FittingRow(row, () => contentHeader.fit()));
     for (const cell of content.widgets) this.markCell(cell);
-    content.node.addEventListener("click", (event) => this.followLink(event));
+    listen(content.node, "click", (event) => this.followLink(event));
     this.addFoot();
   }
 

@@ -3,6 +3,7 @@
 import { fillIn } from "../panel/fill_in.js";
 import { DATA, WORDS } from "./data.js";
 import { button, element, list } from "./elements.js";
+import { listen } from "./faults.js";
 import { readyPlaces, search } from "./search_text.js";
 import { lessonNamed } from "./way.js";
 
@@ -23,7 +24,7 @@ function searchField(onEnter) {
   input.setAttribute("aria-label", WORDS.search_label);
   input.placeholder = WORDS.search_label;
   const press = button(WORDS.search, () => onEnter(input.value));
-  form.addEventListener("submit", (event) => {
+  listen(form, "submit", (event) => {
     event.preventDefault();
     onEnter(input.value);
   });
@@ -56,7 +57,7 @@ class SearchWindow {
     this.results = element("div", "course-search-results");
     this.dialog.append(head, form, this.status, this.results);
     this.dialog.addEventListener("keydown", (event) => event.stopPropagation());
-    input.addEventListener("input", () => this.onInput());
+    listen(input, "input", () => this.onInput());
     // In the page only while it is open, so that there is one window at a time.
     this.dialog.addEventListener("close", () => this.dialog.remove());
   }

@@ -51,6 +51,7 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     playing: Text
     changed: Text
     too_slow: Text
+    fault: Text
     screen_only: Text
     print: Text
     print_what: Text
