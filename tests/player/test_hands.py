@@ -52,7 +52,7 @@ def test_the_page_lays_every_hand_as_python_does(pure: Page) -> None:
                     expected.append([turn_at(shown, side, place), *wrist])
     elbows = shapes()["elbows"]
     found = pure.evaluate(
-        "([asked, elbows]) => asked.map(({drawn, at}) => lie(drawn, elbows, at)).map((l) => [l.segment, ...l.wrist])",
+        "([asked, elbows]) => asked.map(({drawn, at}) => lie(drawn, elbows, at)).map((l) => [l.turn, ...l.wrist])",
         [asked, elbows],
     )
     assert len(found) > 60

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -48,7 +49,9 @@ def answers(application: Any, *paths: str) -> list[tuple[int, str]]:
         client.close()
         return found
 
-    return asyncio.run(ask())
+    # Where a browser is driven by the same process, this thread has a loop that runs already.
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(lambda: asyncio.run(ask())).result()
 
 
 def test_it_tells_the_way_in_and_asks_for_no_password(application: Any) -> None:
@@ -74,10 +77,10 @@ def test_without_whole_content_the_server_s_own_page_stands(application: Any, mo
     def broken() -> Any:
         raise ContentError([])
 
-    before = answers(application, "/login")
     monkeypatch.setattr(module, "load", broken)
     show_where_locked(application)
-    assert answers(application, "/login") == before
+    [(code, page)] = answers(application, "/login")
+    assert (code, "token" in page.lower()) == (200, True)
 
 
 def test_words_are_text() -> None:
