@@ -1,7 +1,7 @@
 """The drawings of the course, made by code so that they can be changed, checked and redrawn.
 
-``draw("F10")`` gives one drawing as SVG text, ``write_all(folder)`` writes them all. The plotting library
-is loaded only when something is drawn; areas and hand paths in ``geometry`` need none.
+``draw("F10")`` gives one drawing as SVG text, ``write_all(folder)`` writes them all. Of the plotting library only the
+letters are used, and they are loaded only where words are wrapped; areas and hand paths in ``geometry`` need nothing.
 """
 
 import tomllib
@@ -25,6 +25,7 @@ from course_helpers.figures import (
     welcome,
 )
 from course_helpers.figures.drawing import Drawing
+from course_helpers.figures.export import inked, svg_text
 from course_helpers.figures.step_pictures import StepPicture, pictures
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
@@ -54,8 +55,6 @@ __all__ = ["FIGURES", "differences", "draw", "write_all", "write_shapes"]
 
 def draw(figure_id: str, *, narrow: bool = False) -> str:
     """One drawing as SVG text, with the title and alternative text of its record; ``narrow``: for a telephone."""
-    from course_helpers.figures.export import svg_text
-
     record = _records()[figure_id]
     return svg_text(FIGURES[figure_id], record["title"], record["alt"], narrow=narrow)
 
@@ -81,14 +80,10 @@ def _step_pictures() -> list[StepPicture]:
 
 
 def _draw_style_sheet() -> str:
-    from course_helpers.figures.export import inked
-
     return inked(style_sheet.draw_style_sheet, style_sheet.SIZE, style_sheet.TITLE, style_sheet.WORDS)
 
 
 def _draw_step(picture: StepPicture) -> str:
-    from course_helpers.figures.export import inked
-
     return inked(picture.ink, (picture.width, picture.height), picture.title, picture.alt)
 
 

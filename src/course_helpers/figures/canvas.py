@@ -1,29 +1,20 @@
 """A canvas to draw on: a light panel, pixels from the top left."""
 
-from itertools import count
-
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-
 from course_helpers.body.geometry import Place
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
 from course_helpers.figures.pen import Pen
 from course_helpers.figures.style import WIDTH
+from course_helpers.figures.svg_parts import Parts
 
 
 class Canvas(Pen):
     """A drawing of its own: a light panel with rounded corners, 640 pixels wide, or narrow for a telephone."""
 
     def __init__(self, height: int, width: int = WIDTH) -> None:
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        FigureCanvasSVG(self.figure)
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, width)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
+        self.parts = Parts(width, height)
         self.height = height
         self.width = width
-        super().__init__(axes, count(1), Place())
+        super().__init__(self.parts, Place())
         self.box((0.5, 0.5, width - 1, height - 1), LIGHT.panel, LIGHT.line, LINES.fine, SPACE.radius)
 
     @property

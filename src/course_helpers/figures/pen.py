@@ -1,21 +1,19 @@
 """Pens: they draw in any scale, on a canvas in pixels."""
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Literal, cast
-
-from matplotlib.artist import Artist
-from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch, PathPatch
-from matplotlib.path import Path as MplPath
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from typing import Literal
 
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
+from course_helpers.figures.paths import CLOSE, Step, cubics, polyline
 from course_helpers.figures.style import BODY, LEADING
+from course_helpers.figures.svg_parts import Paint, Parts
 
 Shape = Curve | Ellipse | Sequence[Point]
 Align = Literal["left", "center", "right"]
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 Box = tuple[float, float, float, float]
 """Left, top, width and height in pixels."""
 KAPPA = 0.5522847498
@@ -25,9 +23,8 @@ KAPPA = 0.5522847498
 class Pen:
     """Draws shapes of one place and scale. Line widths and text sizes are always pixels of the canvas."""
 
-    def __init__(self, axes: Axes, order: Iterator[int], place: Place, clip: Box | None = None) -> None:
-        self._axes = axes
-        self._order = order
+    def __init__(self, parts: Parts, place: Place, clip: Box | None = None) -> None:
+        self._parts = parts
         self.place = place
         self._clip = clip
 
@@ -42,7 +39,7 @@ class Pen:
         clip: Box | None = None,
     ) -> "Pen":
         """A pen whose origin is at the pixel ``x``, ``y``; ``clip`` cuts what it draws at a rounded box."""
-        return Pen(self._axes, self._order, Place(x, y, scale, turn, flip), clip or self._clip)
+        return Pen(self._parts, Place(x, y, scale, turn, flip), clip or self._clip)
 
     # shapes
 
@@ -56,17 +53,8 @@ class Pen:
         alpha: float = 1.0,
     ) -> None:
         """Draw a curve, an ellipse or a polyline, filled, outlined or both."""
-        patch = PathPatch(
-            self._path(shape),
-            facecolor=fill or "none",
-            edgecolor=line or "none",
-            linewidth=width if line else 0,
-            linestyle=(0, dash) if dash else "solid",
-            capstyle="round",
-            joinstyle="round",
-            alpha=None if alpha == 1.0 else alpha,
-        )
-        self._add(patch)
+        paint = Paint(fill, line, width, dash, alpha, cap="round", join="round")
+        self._add(self._path(shape), paint)
 
     def line(
         self,
@@ -80,17 +68,14 @@ class Pen:
 
     def lines(self, shapes: Sequence[Shape], colour: str = LIGHT.line, width: float = LINES.body) -> None:
         """Many short lines of one kind, kept together as one path."""
-        path = MplPath.make_compound_path(*(self._path(shape) for shape in shapes))
-        self._add(
-            PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width, capstyle="round", joinstyle="round")
-        )
+        path = list(chain.from_iterable(map(self._path, shapes)))
+        self._add(path, Paint(None, colour, width, cap="round", join="round"))
 
     def dots(self, places: Sequence[Knot], radius: float, colour: str) -> None:
         """Many equal discs as one path; ``radius`` in pixels."""
-        spots = [self.place.to_canvas(place) for place in places]
-        vertices = [spot for x, y in spots for spot in ((x, y), (x + 0.01, y))]
-        path = MplPath(vertices, [MplPath.MOVETO, MplPath.LINETO] * len(spots))
-        self._add(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=2 * radius, capstyle="round"))
+        spots = map(self.place.to_canvas, places)
+        path = [step for x, y in spots for step in polyline([(x, y), (x + 0.01, y)])]
+        self._add(path, Paint(None, colour, 2 * radius, cap="round"))
 
     def dot(self, place: Knot, radius: float, fill: str, line: str | None = None, width: float = LINES.fine) -> None:
         """A small disc; ``radius`` in the units of this pen."""
@@ -129,7 +114,7 @@ class Pen:
         dash: tuple[float, float] | None = None,
     ) -> None:
         """A rounded box in pixels of the canvas."""
-        self._add(_rounded(box, radius, fill or "none", line or "none", width if line else 0, dash))
+        self._add(_rounded(box, radius), Paint(fill, line, width, dash))
 
     # words
 
@@ -147,18 +132,8 @@ class Pen:
         """Lines of text; ``x``, ``y`` is the baseline of the first, in the units of this pen."""
         spot = self.place.to_canvas((x, y))
         for number, part in enumerate(words.split("\n")):
-            artist = self._axes.text(
-                spot.x,
-                spot.y + number * size * LEADING,
-                part,
-                fontsize=size,
-                color=colour,
-                ha=align,
-                va="baseline",
-                fontweight="bold" if bold else "normal",
-                zorder=next(self._order),
-            )
-            artist.set_clip_on(False)
+            down = spot.y + number * size * LEADING
+            self._parts.add_words((spot.x, down), part, size, colour, ANCHORS[align], bold=bold)
 
     def badge(self, x: float, y: float, words: str, colour: str = LIGHT.primary, radius: float = 11) -> None:
         """A letter or number in a filled disc, always in pixels about the place ``x``, ``y``."""
@@ -169,53 +144,33 @@ class Pen:
 
     # inside
 
-    def _add(self, patch: PathPatch | FancyBboxPatch) -> None:
-        patch.set_zorder(next(self._order))
-        self._axes.add_artist(patch)
-        patch.set_clip_on(False)
-        if self._clip:
-            mask = _rounded(self._clip, SPACE.unit, "none", "none", 0, None)
-            mask.set_transform(self._axes.transData)
-            cast("Artist", patch).set_clip_path(mask)
-            patch.set_clip_on(True)
+    def _add(self, path: list[Step], paint: Paint) -> None:
+        self._parts.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else None)
 
-    def _path(self, shape: Shape) -> MplPath:
-        if isinstance(shape, Curve):
-            return self._cubic_path(shape.pieces(), closed=shape.closed)
-        if isinstance(shape, Ellipse):
-            return self._cubic_path(_quarters(shape), closed=True)
-        return MplPath([self.place.to_canvas(spot) for spot in shape])
-
-    def _cubic_path(self, pieces: Sequence[tuple[Point, Point, Point, Point]], *, closed: bool) -> MplPath:
-        spots = [pieces[0][0], *(spot for piece in pieces for spot in piece[1:])]
-        vertices = [self.place.to_canvas(spot) for spot in spots]
-        codes = [MplPath.MOVETO, *([MplPath.CURVE4] * (len(spots) - 1))]
-        if closed:
-            vertices.append(vertices[0])
-            codes.append(MplPath.CLOSEPOLY)
-        return MplPath(vertices, codes)
+    def _path(self, shape: Shape) -> list[Step]:
+        to_canvas = self.place.to_canvas
+        if not isinstance(shape, Curve | Ellipse):
+            return polyline([to_canvas(spot) for spot in shape])
+        pieces = shape.pieces() if isinstance(shape, Curve) else _quarters(shape)
+        spots = [to_canvas(pieces[0][0]), *(to_canvas(spot) for piece in pieces for spot in piece[1:])]
+        path = cubics(spots)
+        return [*path, CLOSE] if isinstance(shape, Ellipse) or shape.closed else path
 
 
-def _rounded(
-    box: Box, radius: float, fill: str, line: str, width: float, dash: tuple[float, float] | None
-) -> PathPatch:
+def _rounded(box: Box, radius: float) -> list[Step]:
+    """A box with round corners."""
     left, top, wide, high = box
     r = min(radius, wide / 2, high / 2)
     k = r * (1 - KAPPA)
     right, bottom = left + wide, top + high
-    spots = [(left + r, top), (right - r, top), (right - k, top), (right, top + k), (right, top + r)]
-    spots += [(right, bottom - r), (right, bottom - k), (right - k, bottom), (right - r, bottom)]
-    spots += [(left + r, bottom), (left + k, bottom), (left, bottom - k), (left, bottom - r)]
-    spots += [(left, top + r), (left, top + k), (left + k, top), (left + r, top), (left + r, top)]
-    side = [MplPath.LINETO, MplPath.CURVE4, MplPath.CURVE4, MplPath.CURVE4]
-    codes = [MplPath.MOVETO, *(side * 4), MplPath.CLOSEPOLY]
-    return PathPatch(
-        MplPath(spots, codes),
-        facecolor=fill,
-        edgecolor=line,
-        linewidth=width,
-        linestyle=(0, dash) if dash else "solid",
-    )
+    corners = [
+        [(right - r, top), (right - k, top), (right, top + k), (right, top + r)],
+        [(right, bottom - r), (right, bottom - k), (right - k, bottom), (right - r, bottom)],
+        [(left + r, bottom), (left + k, bottom), (left, bottom - k), (left, bottom - r)],
+        [(left, top + r), (left, top + k), (left + k, top), (left + r, top)],
+    ]
+    sides = (step for corner in corners for step in cubics(corner, begin="L"))
+    return [Step("M", ((left + r, top),)), *sides, CLOSE]
 
 
 def _quarters(ellipse: Ellipse) -> list[tuple[Point, Point, Point, Point]]:

@@ -1,10 +1,4 @@
-"""The plotting settings of the drawings, all taken from the design tokens."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
-from course_helpers.design_tokens import LIGHT, LINES
+"""The measures that all drawings share."""
 
 WIDTH = 640
 """Natural width of every drawing in pixels; pages show it at about 600."""
@@ -17,34 +11,3 @@ LEADING = 1.32
 DASH = (8.0, 5.5)
 DOT = (0.1, 6.0)
 """Line patterns, in pixels."""
-
-
-def rc_params() -> dict[Any, Any]:
-    """Settings for one drawing: text stays text, and nothing depends on the machine."""
-    return {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "course figures",
-        "font.family": ["DejaVu Sans"],
-        "font.size": BODY,
-        "text.color": LIGHT.ink,
-        "text.parse_math": False,
-        "lines.linewidth": LINES.body,
-        "lines.scale_dashes": False,
-        "patch.linewidth": LINES.body,
-        "axes.edgecolor": LIGHT.line,
-        "axes.labelcolor": LIGHT.ink,
-        "figure.facecolor": "none",
-        "path.simplify": False,
-        "path.sketch": None,
-    }
-
-
-@contextmanager
-def settings() -> Iterator[None]:
-    """Draw with these settings alone, whatever the machine's own plotting settings are."""
-    import matplotlib as mpl
-
-    with mpl.rc_context():
-        mpl.rcdefaults()
-        mpl.rcParams.update(rc_params())
-        yield
