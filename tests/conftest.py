@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from course_helpers.slow_imports import leave_out
+
 if TYPE_CHECKING:
     from course_helpers.record import Record
 
@@ -24,6 +26,8 @@ atexit.register(shutil.rmtree, RECORDS, ignore_errors=True)
 KEPT = tempfile.mkdtemp(prefix="course-kept-")
 os.environ["COURSE_CACHE_FOLDER"] = KEPT
 atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
+
+leave_out()
 
 CHROMIUM_NAMES = (
     "chromium-headless-shell",

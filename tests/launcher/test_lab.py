@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib.util
 import json
 import logging
 import os
@@ -279,6 +280,16 @@ NO_BROWSER = ("-m", "not browser and not lab")
 def test_words_for_pytest(given: list[str], understood: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert list(test_command.words_for_pytest(given)) == ["pytest", *understood]
+
+
+def test_the_tests_load_the_plugins_they_use_and_keep_what_they_compile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("COURSE_LOCALE", "uk")
+    quick, full = (test_command.environment(("pytest", *words)) for words in (["tests"], ["--nbval", "notebooks"]))
+    assert "PYTHONDONTWRITEBYTECODE" not in quick
+    assert quick["COURSE_LOCALE"] == "uk"
+    assert set(full["PYTEST_PLUGINS"].split(",")) - set(quick["PYTEST_PLUGINS"].split(",")) == {"nbval.plugin"}
+    assert all(importlib.util.find_spec(plugin) for plugin in full["PYTEST_PLUGINS"].split(","))
 
 
 @pytest.mark.parametrize("fails", [False, True])

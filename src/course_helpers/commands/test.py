@@ -32,6 +32,10 @@ SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
 keep the order of collection, which begins with the longest (tests/conftest.py), so that neither waits long at the end.
 """
 
+PLUGINS = ("pytest_timeout", "xdist.plugin", "_hypothesis_pytestplugin")
+"""What the tests use of pytest's plugins. Each process would load all that are installed, and nbval takes 2 seconds."""
+FOR_NOTEBOOKS = "nbval.plugin"
+
 
 def main(arguments: list[str]) -> int:
     """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
@@ -51,10 +55,7 @@ def main(arguments: list[str]) -> int:
 
 
 def compile_the_course() -> None:
-    """Compile the course once for the hundreds of processes that the tests start.
-
-    Where PYTHONDONTWRITEBYTECODE is set, none of them keeps what it compiled for the next.
-    """
+    """Compile the course once for the hundreds of processes that the tests start, and that may not write there."""
     compileall.compile_dir(Path(__file__).parents[1], quiet=2)
 
 
@@ -89,4 +90,15 @@ def tell(name: str, said: "subprocess.CompletedProcess[str]") -> bool:
 def succeeds(name: str, module: tuple[str, ...]) -> bool:
     """Run a module of this Python, and tell its name before it speaks."""
     print(f"\n— {name}", flush=True)
-    return subprocess.run([sys.executable, "-m", *module], check=False).returncode == 0
+    command = [sys.executable, "-m", *module]
+    return subprocess.run(command, env=environment(module), check=False).returncode == 0
+
+
+def environment(words: tuple[str, ...]) -> dict[str, str]:
+    """That of the tests: with the plugins they use, and what is compiled of the tests themselves is kept.
+
+    Compiling them takes each of the two processes longer than loading everything they import.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    plugins = (*PLUGINS, FOR_NOTEBOOKS) if "--nbval" in words else PLUGINS
+    return kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": ",".join(plugins)}
