@@ -63,6 +63,7 @@ SHARED_FILES = (
     "src/course_helpers/content/strings.toml",
     "src/course_helpers/content/tiers.toml",
     "src/course_helpers/content/warning_signs.toml",
+    "src/course_helpers/panel/browser_storage.js",
     "src/course_helpers/panel/bundle.py",
     "src/course_helpers/panel/fill_in.js",
     "src/course_helpers/panel/keys.js",

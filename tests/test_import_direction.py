@@ -10,7 +10,18 @@ from tests.places import ROOT
 
 PACKAGE = ROOT / "src/course_helpers"
 ROOMS = (
-    *("version", "trouble", "slow_imports", "design_tokens", "files", "file_lock", "body", "document", "lab_extension"),
+    *(
+        "version",
+        "trouble",
+        "slow_imports",
+        "design_tokens",
+        "files",
+        "file_lock",
+        "names",
+        "body",
+        "document",
+        "lab_extension",
+    ),
     *("knowledge", "locale", "error_boundary", "figures", "lesson", "panel", "record"),
     *("quiz", "readiness", "explorers", "player", "my_practice", "exporting", "workshop"),
     *("__init__", "commands.environment", "server", "authoring", "commands.check", "doctor", "commands", "__main__"),

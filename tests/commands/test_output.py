@@ -12,6 +12,7 @@ from course_helpers import __main__ as start_page
 from course_helpers.__main__ import main
 from course_helpers.commands import handouts
 from course_helpers.commands.output import said_plainly, typed_folder
+from course_helpers.files import write_atomic
 from course_helpers.trouble import Trouble
 from course_helpers.workshop.handouts.sheets import sheets
 
@@ -57,6 +58,22 @@ def test_a_sheet_that_is_open_elsewhere_keeps_no_other_from_being_written(
     assert f"{first}.pdf cannot be written. If it is open in another program" in said.err
     assert ".partial" not in said.err
     assert [path.name for path in (tmp_path / "a4").iterdir()] == [f"{second}.pdf"]
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_the_one_before_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"before")
+
+    def interrupted(partial: Path, _content: bytes) -> int:
+        partial.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(path, b"after")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"sheet.pdf": b"before"}
 
 
 @pytest.mark.parametrize(

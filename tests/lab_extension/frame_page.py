@@ -22,7 +22,12 @@ def frame_page(browser: Browser, body: str, script: str, width: int = 1000, heig
     page = browser.new_page(viewport={"width": width, "height": height})
     page.set_default_timeout(5000)
     page.set_content(f"<title>Lesson</title>{body}")
+    put_script_on(page, script)
+    return page
+
+
+def put_script_on(page: Page, script: str) -> None:
+    """Let a page that is there have what a script of the extension exports, as ``frame``."""
     data = assemble.extension_data()
     source = module_of(FRAME / script).replace("COURSE_DATA", json.dumps(data))
     page.evaluate(SHOWN, [source, data["css"]])
-    return page

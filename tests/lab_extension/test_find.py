@@ -38,7 +38,7 @@ def page(browser: Browser) -> Iterator[Page]:
         """() => {
           window.bar = new frame.FindBar(document.getElementById('lesson'));
           document.querySelector('main').prepend(bar.node);
-          bar.onClose = () => { window.closed = true; };
+          bar.onClose = () => { window.wasClosed = true; };
           window.changes = 0;
           new MutationObserver((seen) => { window.changes += seen.length; })
             .observe(document.getElementById('lesson'), { childList: true, characterData: true, subtree: true });
@@ -114,7 +114,7 @@ def test_searching_changes_nothing_on_the_page(page: Page) -> None:
     look_for(page, "lump")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    assert page.evaluate("window.closed && window.changes") == 0
+    assert page.evaluate("[window.wasClosed, window.changes]") == [True, 0]
     assert page.evaluate(MARKED, "course-found") == page.evaluate(MARKED, "course-found-now") == []
 
 
@@ -146,3 +146,31 @@ def test_everyone_can_use_it(page: Page, width: int) -> None:
         assert violations(page, ".course-find") == []
     fits = "nodes => nodes.every((node) => node.getBoundingClientRect().right <= innerWidth)"
     assert page.locator(".course-find > *").evaluate_all(fits)
+
+
+OF_A_WORD = """(key) => {
+  const given = { key, isComposing: true, keyCode: 229, bubbles: true, cancelable: true };
+  document.querySelector('.course-find-words').dispatchEvent(new KeyboardEvent('keydown', given));
+}"""
+
+
+def test_a_word_that_is_being_put_together_neither_closes_the_search_nor_moves_it(page: Page) -> None:
+    """Enter takes a word of an input method, Escape lets go of it: both are meant for the word."""
+    look_for(page, "lump")
+    before = told(page)
+    for key in ("Escape", "Enter"):
+        page.evaluate(OF_A_WORD, key)
+    assert told(page) == before
+    assert page.evaluate("window.wasClosed") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["l " * 5000, "lump" * 3000, "<script>alert(1)</script>", "🙂", "\u202e", "((((l+)+)+)+$"]
+)
+def test_odd_words_are_looked_for_like_any_others(page: Page, typed: str) -> None:
+    """Ten thousand letters made a pattern that no browser takes, and what was found before stayed marked."""
+    page.evaluate("window.thrown = []; window.addEventListener('error', (event) => thrown.push(event.message))")
+    look_for(page, "lump")
+    assert look_for(page, typed) == []
+    assert told(page) == WORDS.find_none
+    assert page.evaluate("thrown") == []

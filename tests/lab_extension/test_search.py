@@ -169,6 +169,12 @@ def test_all_words_have_to_be_there_each_at_its_beginning(search: Decide, typed:
     assert [title for _, title in found(search(typed))] == titles
 
 
+@pytest.mark.parametrize("typed", ["lump " * 2000, "lump milk " * 1000, "l " * 5000, "lump" + " 🙂" * 5000])
+def test_a_whole_page_that_is_pasted_is_looked_for_by_its_first_words(search: Decide, typed: str) -> None:
+    """Ten thousand letters stopped the page for seconds, or made a pattern that no browser takes."""
+    assert found(search(typed)) == found(search(" ".join(typed.split()[:2])))
+
+
 def test_what_was_not_told_is_counted(search: Decide) -> None:
     answer = search("lump", 2)
     assert len(found(answer)) == 2

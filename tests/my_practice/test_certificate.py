@@ -130,6 +130,8 @@ def test_a_long_name_stays_on_the_sheet() -> None:
         ("a" * (LONGEST_NAME + 1), "name_long"),
         ("a\nb", "name_signs"),
         ("a\u202eb", "name_signs"),
+        ("\u200d\u200c", "name_empty"),
+        ("\u3164", "name_empty"),
         ("a\x00", "name_signs"),
         ("a\ud800", "name_signs"),
         ("a\u2028b", "name_signs"),

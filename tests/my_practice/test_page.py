@@ -34,6 +34,13 @@ pytestmark = pytest.mark.usefixtures("own_record")
 STRINGS = load().strings
 
 
+TAKES_A_WORD = """(field) => {
+  for (const given of [{ isComposing: true }, { keyCode: 229 }]) {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }));
+  }
+}"""
+
+
 def is_clean(page: Page, *, first: bool = False) -> None:
     """Nothing for axe-core in the dark, and nothing runs out of a phone; the first state in the light too."""
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
@@ -144,6 +151,10 @@ def test_the_certificate_by_keys(show: Show) -> None:
     name.press("Enter")
     expect(page.get_by_role("status")).to_have_text(words.name_empty)
     is_clean(page)
+    name.fill("みさ")
+    asked = page.evaluate("window.stage.sent.length")
+    name.evaluate(TAKES_A_WORD)
+    assert page.evaluate("window.stage.sent.length") == asked, "Enter took a word of an input method, and made no sheet"
     name.fill("<b>Zoë</b>")
     document = saved(page, lambda: name.press("Enter"))
     assert "<b>Zoë</b>" in PdfReader(io.BytesIO(document)).pages[0].extract_text()

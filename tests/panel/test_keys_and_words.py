@@ -57,6 +57,36 @@ def test_a_key_is_known_by_its_letter_or_its_place(call: Call, key: str, code: s
     assert call("letterOrKey", {"key": key, "code": code}) == meant
 
 
+@pytest.mark.parametrize(
+    ("press", "held"),
+    [
+        ({"key": "Enter", "repeat": True}, True),
+        ({"key": "Enter", "repeat": False}, False),
+        ({"key": "Enter"}, False),
+        ({"key": "ArrowDown", "repeat": True}, False),
+        ({"key": "Tab", "repeat": True}, False),
+    ],
+)
+def test_enter_that_is_held_is_known(call: Call, press: dict[str, Any], held: bool) -> None:
+    assert call("isHeldEnter", press) is held
+
+
+@pytest.mark.parametrize(
+    ("press", "of_a_word"),
+    [
+        ({"key": "Enter", "isComposing": True, "keyCode": 13}, True),
+        ({"key": "Process", "isComposing": True, "keyCode": 229}, True),
+        ({"key": "Enter", "isComposing": False, "keyCode": 229}, True),  # Safari, once the word is whole
+        ({"key": "Enter", "isComposing": False, "keyCode": 13}, False),
+        ({"key": "Enter"}, False),
+    ],
+)
+def test_a_press_that_takes_a_word_of_an_input_method_is_known(
+    call: Call, press: dict[str, Any], of_a_word: bool
+) -> None:
+    assert call("isOfAWord", press) is of_a_word
+
+
 def test_words_are_filled_in_and_unknown_ones_stay(call: Call) -> None:
     words = {"emergency_number": "112", "number": 3}
     said = call("fillIn", "Call {emergency_number}. {number} {other} {constructor}", words)

@@ -23,7 +23,7 @@ MODEL = """async ([source, shown]) => {
     }
     for (const message of answer.messages) emit('msg:custom', message);
   };
-  window.kernel = { mode: 'idle', queue: [], sent: [], asked: 0 };
+  window.kernel = { mode: 'idle', queue: [], sent: [], asked: 0, hear };
   const deliver = (content) => {
     window.kernel.asked += 1;
     return window.toKernel(JSON.stringify(content)).then((text) => {

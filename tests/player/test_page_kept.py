@@ -16,6 +16,13 @@ from tests.modules import module_of
 from tests.player.player_page import PlayerPage
 from tests.player.practising import HANDS_AWAY, STOP, WORDS, Opener, running
 
+NOTES_WHAT_IS_KEPT = """() => {
+  const { setItem } = Storage.prototype;
+  window.kept = [];
+  Storage.prototype.setItem = function (key, value) { kept.push(key); return setItem.call(this, key, value); };
+}"""
+"""What a tab keeps is what the other tabs hear of."""
+
 
 class TestSafeWays:
     """Ways round a rule that a tired learner, a slow kernel or a second window could find."""
@@ -418,6 +425,33 @@ class TestNothingIsLost:
         player.page.evaluate("window.dispatchEvent(new CustomEvent('course-player-begins', {detail: 'other'}))")
         assert player.state == "paused"
         assert WORDS.paused_other in player.told("alert")
+
+    def test_a_routine_that_begins_in_another_tab_pauses_this_one(self, opened: Opener) -> None:
+        """Otherwise two voices lead at once, and the time of both is written down."""
+        player = running(opened)
+        player.page.evaluate(
+            "window.dispatchEvent(new StorageEvent('storage', { key: 'course-helpers:begins', newValue: '1' }))"
+        )
+        assert player.state == "paused"
+        assert WORDS.paused_other in player.root.inner_text()
+        player.page.evaluate(NOTES_WHAT_IS_KEPT)
+        player.press("Resume")
+        assert "course-helpers:begins" in player.page.evaluate("window.kept")
+        assert player.state == "get-ready"
+
+    def test_stop_in_another_tab_ends_the_practice_here(self, opened: Opener) -> None:
+        """S13: a second tab stood paused in the same practice, and Resume went on with the step that hurt."""
+        player = running(opened)
+        player.press("Pause")
+        session = player.panel._cleared
+        for other in ("b" * 16, session):
+            said = {"messages": [{"kind": "closed", "session": other}], "state": {}}
+            assert player.state == "paused"
+            player.page.evaluate("(said) => window.kernel.hear(said)", said)
+        assert player.state == "gate"
+        assert player.told("alert") == WORDS.closed_elsewhere
+        assert not player.button("Resume").is_visible()
+        assert player.errors == []
 
     def test_the_last_view_takes_sound_and_time_with_it(self, opened: Opener) -> None:
         player = running(opened)

@@ -127,6 +127,25 @@ class TestRunning:
         counts = [round((one["at"] - born) / 1000) for one in heard if one["pitch"] == 620 and one["at"] < born + 60500]
         assert counts == [57, 58, 59]
 
+    def test_a_key_that_is_held_is_one_press(self, opened: Opener) -> None:
+        """A hand that lets go late left out step after step, or started and stopped by turns."""
+        player = running(opened)
+        keys = player.page.keyboard
+        player.button("Pause").focus()
+        for _ in range(4):
+            keys.down("Enter")
+        assert player.state == "paused"
+        keys.up("Enter")
+        player.root.locator(".course-step-title").focus()
+        for _ in range(4):
+            keys.down("ArrowRight")
+        keys.up("ArrowRight")
+        assert player.step == 2
+        for _ in range(2):
+            keys.down(" ")
+        keys.up(" ")
+        assert player.state == "get-ready"
+
     def test_back_skip_finish_and_jump(self, opened: Opener) -> None:
         player = running(opened)
         player.press("Skip")

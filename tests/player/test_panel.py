@@ -44,7 +44,7 @@ class Kernel:
         self.number += 1
         before = len(self.sent)
         self.panel._hear(self.panel, {"id": f"r{self.number}", "kind": kind, **content}, [])
-        answers = self.sent[before:]
+        answers = [one for one in self.sent[before:] if one["kind"] != "closed"]
         assert answers[-1]["kind"] == "reply"
         return answers[0]
 
@@ -147,6 +147,31 @@ class TestGate:
         assert other.check()["plan"] is not None
         assert "b3" not in kernel.check()["plan"]["steps"]
 
+    def test_a_clock_that_is_set_back_opens_nothing_that_hurt_has_shut(self) -> None:
+        """S13: nor does a journey to where it is still yesterday."""
+        now = [NOON]
+        kernel = Kernel(now=lambda: now[0])
+        kernel.check()
+        kernel.ask("stopped", step="a3", over=False)
+        now[0] -= timedelta(days=1)
+        outcome = kernel.check()
+        assert outcome["plan"]["steps"][0] == "a4"
+        assert outcome["plan"]["pressure_max"] == 1
+        kernel.ask("stopped", step="a4", over=True)
+        now[0] -= timedelta(days=400)
+        assert (kernel.check()["plan"], shut_because(kernel.check())) == (None, WORDS.ended_today)
+
+    def test_what_ends_a_practice_says_so_to_every_tab(self) -> None:
+        """S13: a second tab stood paused in it, and Resume would have gone on with the step that hurt."""
+        for ending in ({"kind": "stopped", "step": "a2", "over": False}, {"kind": "again"}):
+            kernel = Kernel()
+            session = kernel.check()["plan"]["session"]
+            kernel.ask(**ending)
+            closed = [one["session"] for one in kernel.sent if one["kind"] == "closed"]
+            assert closed == [session]
+            kernel.ask(**ending)
+            assert len([one for one in kernel.sent if one["kind"] == "closed"]) == 1, "there is nothing left to close"
+
     def test_yesterdays_check_opens_nothing_today(self) -> None:
         """S1."""
         now = [NOON]
@@ -198,6 +223,17 @@ class TestGate:
         assert kernel.ask("look")["shut"] == outcome["shut"]
         tomorrow = Kernel(now=lambda: now + timedelta(days=1))
         assert tomorrow.check()["plan"] is not None
+
+    def test_an_hour_under_a_clock_that_was_years_ahead_shuts_no_day_of_now(self) -> None:
+        """S16: otherwise each day until then would be a day on which enough was practised."""
+        now = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+        kernel = Kernel(now=lambda: now)
+        ahead = datetime(2031, 1, 1, 12, 0, tzinfo=UTC).timestamp() * 1000
+        kernel.events("a" * 16, (1, "step", "a2", 3600, True), at=ahead)
+        assert kernel.check()["plan"]["left_ms"] == 3_600_000
+        soon = (now + timedelta(minutes=5)).timestamp() * 1000
+        kernel.events("b" * 16, (1, "step", "a2", 600, True), at=soon)
+        assert kernel.check()["plan"]["left_ms"] == 3_000_000, "a browser's clock may be some minutes ahead"
 
     def test_the_days_limit_is_no_hour_off_after_the_clocks_changed(self) -> None:
         """S16: an hour of practice before midnight is yesterday's; one after it is today's, change or no change."""

@@ -474,3 +474,18 @@ def test_everything_is_erased_after_a_typed_word_and_a_mark_is_gone(show: Callab
     expect(stage.page.get_by_text(words.nothing)).to_be_visible()
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert violations(stage.page, "body", PAGE_WIDE) == []
+
+
+def test_enter_that_is_held_checks_an_answer_and_does_not_pass_its_reasons_by(show: Callable[..., Stage]) -> None:
+    stage = show(QuizPanel.current("seven"))
+    page = stage.page
+    page.get_by_role("button", name=WORDS.begin).press("Enter")
+    choose_something(stage)
+    page.get_by_role("button", name=WORDS.check).focus()
+    page.keyboard.down("Enter")
+    expect(page.locator(".course-verdict")).to_be_visible()
+    for _ in range(4):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(page.locator(".course-verdict")).to_be_visible()
+    assert len([one for one in page.evaluate("window.stage.sent") if one["kind"] in {"check", "next"}]) == 1

@@ -13,6 +13,7 @@ from course_helpers.record import Record
 from tests.player.mastered import master
 from tests.quiz.invented_bank import BANK, PLAN
 from tests.quiz.test_session import Learner
+from tests.record.clock import Clock
 
 SEVEN = ("SC1", "SC2", "SC4", "SC5", "SC6", "SC7", "SC8")
 
@@ -117,12 +118,12 @@ def test_one_of_seven_wrong_opens_nothing(record: Record) -> None:
     assert still_missing(SEVEN, record) == ()
 
 
-def result(at: str, *, right: bool) -> RoundResult:
-    return RoundResult({"SC2": 1}, (Answered("SC2-A", "SC2", right, at=at),))
+def result(place: int, *, right: bool) -> RoundResult:
+    return RoundResult({"SC2": 1}, (Answered("SC2-A", "SC2", right, place=place),))
 
 
 def test_the_quiz_answered_last_decides() -> None:
-    earlier, later = "2026-11-26T10:00:00+00:00", "2026-11-26T10:05:00+00:00"
+    earlier, later = 4, 7
     assert latest_status("SC2", [result(later, right=False), result(earlier, right=True)]) == "missed"
     assert latest_status("SC2", [result(later, right=True), result(earlier, right=False)]) == "right"
     assert latest_status("SC2", []) == "open"
@@ -133,3 +134,16 @@ def test_every_routine_needs_its_points() -> None:
     for routine, text in load().routines.items():
         extra = () if routine == "relax" else ("SC3", "SC9")
         assert tuple(text.head.needs) == (*SEVEN, *extra)
+
+
+def test_a_miss_under_a_clock_that_was_set_back_closes_the_routine() -> None:
+    """Nor does a right answer under a clock years ahead hide every later miss until then."""
+    clock = Clock()
+    record = Record(None, now=clock)
+    master(record, "safety")
+    assert still_missing(SEVEN, record) == ()
+    clock.forward(days=-400)
+    learner = Learner(quiz_session("seven", record))
+    learner.press("begin")
+    miss(learner)
+    assert len(still_missing(SEVEN, record)) == 1

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from course_helpers.quiz.reviewing import schedule
 from course_helpers.record import Answer, PracticeEvent, Record, changing, history, practices, store_events
 from course_helpers.record.copies import (
     SCHEMA,
@@ -178,6 +179,12 @@ def test_what_is_no_copy_is_refused_in_words(why: str, content: bytes) -> None:
         ("answers", {"note": "fever"}),
         ("practice_events", {"seconds": -1}),
         ("rounds", {"begun_at": "yesterday"}),
+        ("rounds", {"begun_at": "2026-02-31T10:00:00+00:00"}),
+        ("answers", {"at": "9999-99-99T99:99:99+99:99"}),
+        ("answers", {"at": "0001-01-01T00:00:00+14:00"}),
+        ("practices", {"begun_at": "9999-12-31T23:59:59-12:00"}),
+        ("aims", {"chosen_at": "2400-01-01T00:00:00+00:00"}),
+        ("best_searches", {"day": "2026-02-30"}),
     ],
 )
 def test_nothing_about_a_body_comes_in_by_a_copy(clock: Clock, field: str, change: dict[str, Any]) -> None:
@@ -186,6 +193,19 @@ def test_nothing_about_a_body_comes_in_by_a_copy(clock: Clock, field: str, chang
     told[field][0] |= change
     with pytest.raises(CopyRefused, match="import_damaged"):
         copy_from(json.dumps(told).encode())
+
+
+def test_a_copy_with_times_of_another_zone_is_joined_in_the_order_of_its_times(clock: Clock) -> None:
+    """The record compares times as text, so each of them is told in one zone."""
+    told = json.loads(as_json(copied(filled(None, clock))))
+    told["practice_events"][0]["at"] = "2026-03-02T23:30:00-05:00"
+    told["aims"][0]["chosen_at"] = "1970-01-01T01:00:00+01:00"
+    taken = copy_from(json.dumps(told).encode())
+    assert taken.practice_events[0].at == "2026-03-03T04:30:00+00:00"
+    assert taken.aims[0].chosen_at == "1970-01-01T00:00:00+00:00", "a computer without a battery begins there"
+    record = Record(None)
+    take_in(record, taken)
+    assert schedule(record).next_day(clock()) is not None
 
 
 def test_a_copy_with_doubles_in_itself_is_joined_all_the_same(clock: Clock) -> None:

@@ -103,6 +103,8 @@ def test_what_comes_back_today_or_is_late_is_counted_and_a_damaged_card_is_not(p
         card(path, objective, json.dumps({"due": f"{due}T12:00:00+00:00"}))
     for number, text in enumerate(("", "[]", "{}", '{"due": 3}', '{"due": "soon"}')):
         card(path, f"damaged-{number}", text)
+    card(path, "end-of-all-years", '{"due": "9999-12-31T23:59:59-14:00"}')
+    card(path, "beginning-of-all-years", '{"due": "0001-01-01T00:00:00+14:00"}')
     assert due_in(path, NOW) == 2
 
 

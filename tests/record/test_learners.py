@@ -58,6 +58,10 @@ def test_erasing_takes_the_record_its_file_and_the_name() -> None:
         (" \t ", "name_empty"),
         ("a" * 41, "name_long"),
         ("a\x00b", "name_signs"),
+        ("a\u202eb", "name_signs"),  # turns the direction of the whole sentence in which it stands
+        ("a\u200bb", "name_signs"),
+        ("\u200d", "name_empty"),
+        ("\u3164", "name_empty"),  # a letter without a shape: its button would be empty
         ("ana", "name_taken"),
     ],
 )
@@ -68,6 +72,12 @@ def test_a_name_that_will_not_do_is_refused_in_words(name: str, why: str) -> Non
     assert str(refused.value) == why
     assert load().strings.own_record.of(why)
     assert list(learners().names.values()) == ["Ana"]
+
+
+@pytest.mark.parametrize("name", ["می\u200cخواهم", "👩\u200d⚕️", "{name}", "<b>", "🙂", "O’Brien", "ﷺ"])
+def test_a_name_of_any_script_can_be_chosen(name: str) -> None:
+    known = add(name)
+    assert known.names[known.current] == name
 
 
 def test_there_is_an_end_to_names() -> None:

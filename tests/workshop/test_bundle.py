@@ -362,3 +362,44 @@ def test_packages_for_another_kind_of_python_are_refused_before_anything_is_inst
     with pytest.raises(start.Trouble, match=re.escape(f"{name} does not fit, and 0 more")):
         start.Course(tmp_path).offline_options()
     assert sys.path == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_course_that_may_only_be_read_gives_a_bundle_that_can_be_written_and_made_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As from a disc or a share: its rights are copied with it, and nothing can be put into such a folder."""
+    rights: list[int] = []
+
+    def fetch(_root: Path, _lists: object, folder: Path) -> None:
+        rights.append(folder.parent.stat().st_mode & 0o700)
+        folder.mkdir()
+
+    monkeypatch.setattr(bundle, "fetch_wheels", fetch)
+    read_only = [project / "notebooks" / "a.ipynb", project / "notebooks", project]
+    for path in read_only:
+        path.chmod(0o555)
+    made = [bundle.make_bundle(project, tmp_path / "out", zipped=False) for _ in range(2)][-1]
+    for path in reversed(read_only):
+        path.chmod(0o755)
+    assert rights == [0o700, 0o700]
+    assert all(path.stat().st_mode & 0o200 for path in (made, *made.rglob("*")))
+
+
+def test_ctrl_c_while_the_places_are_changed_leaves_the_bundle_before(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    bundle.make_bundle(project, out, zipped=False)
+    before = contents(out)
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == NAME and path.parent != out:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bundle.make_bundle(project, out, zipped=False)
+    assert contents(out) == before

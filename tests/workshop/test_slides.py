@@ -457,6 +457,26 @@ def test_the_command_writes_the_named_lesson(tmp_path: Path, capsys: pytest.Capt
         main(["77"])
 
 
+def test_decks_are_made_again_over_files_that_came_from_a_place_that_is_only_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As from a disc: a copy that may only be read could not be written over."""
+    reveal = tmp_path / "reveal"
+    for name in deck.TAKEN:
+        (reveal / name).parent.mkdir(parents=True, exist_ok=True)
+        (reveal / name).write_text("1", encoding="utf-8")
+        (reveal / name).chmod(0o444)
+    monkeypatch.setattr(deck, "reveal_files", lambda: reveal)
+    out = tmp_path / "out"
+    deck.lay_out(out)
+    assert all(path.stat().st_mode & 0o200 for path in out.rglob("*"))
+    for name in deck.TAKEN:
+        (reveal / name).chmod(0o644)
+        (reveal / name).write_text("2", encoding="utf-8")
+    deck.lay_out(out)
+    assert {(out / "reveal" / name).read_text(encoding="utf-8") for name in deck.TAKEN} == {"2"}
+
+
 def test_a_missing_reveal_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr("course_helpers.workshop.slides.deck.PLACE", tmp_path / "nothing")

@@ -1,5 +1,6 @@
 // The row of course tools above a lesson, and the size of its text.
 
+import { browserStorage } from "../panel/browser_storage.js";
 import { fillIn } from "../panel/fill_in.js";
 import { WORDS } from "./data.js";
 import { nextTextSize } from "./decisions.js";
@@ -7,6 +8,8 @@ import { button, element } from "./elements.js";
 import { keepFromJupyter } from "./read_only.js";
 import { searchField } from "./search.js";
 
+/** Letters of a note that stands below the tools. */
+const LONG = 60;
 const SIZE_KEY = "course-helpers:text-size";
 
 /** The row of course tools above a lesson. */
@@ -34,6 +37,9 @@ class LessonBar {
     this.back = button(WORDS.go_back, () => this.goBack());
     this.back.hidden = true;
     this.lesson = lesson;
+    /** @type {{text: string, offers: {offerStart?: boolean, offerHere?: boolean}}} */
+    this.told = { text: "", offers: {} };
+    this.silent = false;
     const more = element("span", "course-bar-more");
     more.append(this.searchField(), ...this.moreTools());
     this.node.append(...this.wayButtons(), worried, this.back, this.status, this.again, this.here, more);
@@ -119,28 +125,41 @@ class LessonBar {
     this.leadBack?.();
   }
 
-  tell(text, { offerStart = false, offerHere = false } = {}) {
-    this.status.textContent = text;
-    this.again.hidden = !offerStart;
-    this.here.hidden = !offerHere;
+  /**
+   * @param {string} text
+   * @param {{offerStart?: boolean, offerHere?: boolean}} [offers]
+   */
+  tell(text, offers = {}) {
+    this.told = { text, offers };
+    this.show();
+  }
+
+  /**
+   * The course's program does not answer any more, or answers again. No press could help meanwhile; what was told before
+   * holds again afterwards.
+   * @param {boolean} silent
+   */
+  tellSilence(silent) {
+    this.silent = silent;
+    this.show();
+  }
+
+  show() {
+    const { text, offers } = this.silent ? { text: WORDS.course_silent, offers: {} } : this.told;
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.classList.toggle("course-bar-long", text.length > LONG);
+    this.again.hidden = !offers.offerStart;
+    this.here.hidden = !offers.offerHere;
   }
 }
 
 function storedTextSize() {
-  try {
-    return Number(localStorage.getItem(SIZE_KEY));
-  } catch {
-    return 0;
-  }
+  return Number(browserStorage().storage.getItem(SIZE_KEY));
 }
 
 function changeTextSize(panelNode, change) {
   const size = nextTextSize(storedTextSize(), change);
-  try {
-    localStorage.setItem(SIZE_KEY, String(size));
-  } catch {
-    // A browser that keeps nothing still shows the new size until the page is closed.
-  }
+  browserStorage().storage.setItem(SIZE_KEY, String(size));
   for (const lesson of document.querySelectorAll(".course-lesson")) {
     /** @type {HTMLElement} */ (lesson).style.setProperty("--course-text-size", `${size}px`);
   }

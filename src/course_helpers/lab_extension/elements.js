@@ -1,5 +1,6 @@
 // The few elements that the frame of a lesson is built from.
 
+import { isHeldEnter } from "../panel/keys.js";
 import { listen } from "./faults.js";
 
 /**
@@ -15,6 +16,7 @@ function element(tag, className = "", text = "") {
 }
 
 /**
+ * A button that a held key presses once.
  * @param {string} text
  * @param {(event: MouseEvent) => unknown} onPress
  */
@@ -22,6 +24,7 @@ function button(text, onPress) {
   const made = /** @type {HTMLButtonElement} */ (element("button", "course-button", text));
   made.type = "button";
   listen(made, "click", onPress);
+  listen(made, "keydown", (event) => isHeldEnter(event) && event.preventDefault());
   return made;
 }
 

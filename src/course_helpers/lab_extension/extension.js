@@ -14,6 +14,7 @@ import { readerOf } from "./one_reader.js";
 import { PrintChoice } from "./print_choice.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
+import { ServerWatch, asksServer } from "./server_watch.js";
 import { Wayfinder } from "./wayfinder.js";
 import { explainWords } from "./glossary_words.js";
 
@@ -33,6 +34,7 @@ class Course {
     /** Lessons that the course itself opened in this page. */
     this.asked = new Set();
     this.way = new Wayfinder(jupyter, this, this.help);
+    this.watchServer();
     if (this.way.isOwn) {
       this.way.begin();
       jupyter.app.restored.then(guarded(() => this.way.settleUnlessLessonComes()));
@@ -42,6 +44,25 @@ class Course {
     jupyter.Dialog.tracker.widgetAdded.connect((_, dialog) => this.dismiss(dialog));
     guardCommands(jupyter.app.commands, (command) => this.isForLesson(command), () => this.lessonInFront()?.openFind());
     document.addEventListener("keydown", (event) => this.find(event), true);
+  }
+
+  /** Both JupyterLab and the course's own wire notice that the program behind the page is gone. */
+  watchServer() {
+    const { app, reader } = this.jupyter;
+    this.server = new ServerWatch({
+      ask: asksServer(this.jupyter),
+      tell: (silent) => this.tellSilence(silent),
+      later: (work, milliseconds) => setTimeout(work, milliseconds),
+      now: () => Date.now(),
+    });
+    app.serviceManager.connectionFailure.connect(() => this.server.doubt());
+    reader.whenLost(() => this.server.doubt());
+  }
+
+  /** In the lessons and on the home, where it covers nothing. */
+  tellSilence(silent) {
+    for (const lesson of this.lessons) lesson.tellSilence(silent);
+    this.way.home.tellSilence(silent);
   }
 
   /** The page as it was; the next printing begins with the whole lesson. */
@@ -132,7 +153,8 @@ class Course {
   }
 
   dismiss(dialog) {
-    keepStopInReach(dialog, () => [...this.lessons].some((lesson) => lesson.ownsDialog(dialog)));
+    const isSilent = () => this.way.isOwn && this.server.doubts;
+    keepStopInReach(dialog, () => isSilent() || [...this.lessons].some((lesson) => lesson.ownsDialog(dialog)));
   }
 
   async watch(panel) {

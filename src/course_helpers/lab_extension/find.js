@@ -1,11 +1,12 @@
 // The search of an open lesson. It marks what stands on the page, cards and panels included, and changes nothing in it.
 
 import { fillIn } from "../panel/fill_in.js";
+import { isOfAWord } from "../panel/keys.js";
 import { headingOf } from "./arriving.js";
 import { WORDS } from "./data.js";
 import { button, element } from "./elements.js";
 import { listen } from "./faults.js";
-import { occurrences } from "./find_text.js";
+import { LONGEST_WANTED, occurrences } from "./find_text.js";
 
 const ALL = "course-found";
 const CURRENT = "course-found-now";
@@ -97,6 +98,7 @@ class FindBar {
     this.input.type = "search";
     this.input.setAttribute("aria-label", WORDS.find_label);
     this.input.placeholder = WORDS.find_label;
+    this.input.maxLength = LONGEST_WANTED;
     this.status = element("span", "course-find-status");
     this.status.setAttribute("role", "status");
     const previous = button("↑", () => this.step(-1));
@@ -160,6 +162,7 @@ class FindBar {
 
   onKey(event) {
     event.stopPropagation();
+    if (isOfAWord(event)) return;
     if (event.key === "Escape") this.close();
     if (event.key !== "Enter" || event.target !== this.input) return;
     event.preventDefault();

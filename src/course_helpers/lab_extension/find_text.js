@@ -2,6 +2,8 @@
 
 /** Signs that a reader types in one way and the lessons write in another. */
 const SIGNS = { "‘’‚‛′": "'", "“”„‟″": '"', "‐‑‒–—−": "-" };
+/** Letters of what is looked for: more is a page that was pasted, whose search could stop the browser. */
+const LONGEST_WANTED = 300;
 /** @type {Map<string, string>} */
 const ALIKE = new Map();
 for (const [signs, typed] of Object.entries(SIGNS)) for (const sign of signs) ALIKE.set(sign, typed);
@@ -25,14 +27,14 @@ function foldedSign(sign) {
 /**
  * Where words stand in a text: pairs of beginning and end. Any number of spaces in the text counts as one.
  * @param {string} text
- * @param {string} words what to look for
+ * @param {string} words what to look for; of a very long text, its beginning
  * @returns {[number, number][]}
  */
 function occurrences(text, words) {
-  const wanted = folded(words).trim().split(/ +/).filter(Boolean);
+  const wanted = folded(words).slice(0, LONGEST_WANTED).trim().split(/ +/).filter(Boolean);
   if (!wanted.length) return [];
   const pattern = wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join(" +");
   return [...folded(text).matchAll(new RegExp(pattern, "g"))].map((found) => [found.index, found.index + found[0].length]);
 }
 
-export { folded, occurrences };
+export { LONGEST_WANTED, folded, occurrences };

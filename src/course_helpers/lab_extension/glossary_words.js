@@ -63,7 +63,7 @@ class WordNote {
     listen(node, "keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      this.press(node, word);
+      if (!event.repeat) this.press(node, word);
     });
     node.addEventListener("pointerenter", (event) => {
       if (event.pointerType !== "mouse" || this.shownFor === node) return;

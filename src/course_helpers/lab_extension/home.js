@@ -33,13 +33,20 @@ class HomePage {
     const help = button(WORDS.worried, ways.help);
     help.classList.add("course-button-help");
     this.bar.append(button(WORDS.lessons, ways.showList), help);
+    this.silence = element("p", "course-home-silence");
+    this.silence.setAttribute("role", "status");
     this.field = searchField(ways.search);
     this.page = element("div", "course-home-known");
     this.drawn = "";
     const page = element("div", "course-home-page");
     page.append(element("h1", "", WORDS.course_name), element("p", "", WORDS.home_intro), this.field.form, this.page);
-    this.node.append(this.bar, page);
+    this.node.append(this.bar, this.silence, page);
     this.node.addEventListener("keydown", (event) => event.target === this.field.input && event.stopPropagation());
+  }
+
+  /** @param {boolean} silent whether the course's program does not answer any more */
+  tellSilence(silent) {
+    this.silence.textContent = silent ? WORDS.course_silent : "";
   }
 
   /** @param {Known} known */

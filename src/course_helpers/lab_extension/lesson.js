@@ -10,7 +10,7 @@ import { listen } from "./faults.js";
 import { FindBar } from "./find.js";
 import { holdRoom } from "./held.js";
 import { keepAsItIs } from "./read_only.js";
-import { PLAYING, UNDER_WAY } from "./routine_states.js";
+import { LEADS, PLAYING, UNDER_WAY } from "./routine_states.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
@@ -170,8 +170,30 @@ class Lesson {
     }
   }
 
+  /**
+   * The course's program does not answer any more, or answers again. Under hands that are led nothing moves: there it is
+   * told at the next pause, and what leads needs no program.
+   * @param {boolean} silent
+   */
+  tellSilence(silent) {
+    clearTimeout(this.tellingLater);
+    if (this.panel.node.querySelector(LEADS)) {
+      this.tellingLater = setTimeout(() => this.tellSilence(silent), LOOK_FOR_END_MS);
+      return;
+    }
+    this.bar.tellSilence(silent);
+    if (!silent) this.lookForKernel().catch((error) => console.warn("course-helpers:", error));
+  }
+
+  /** A course that was started again knows nothing of the kernels of before, and JupyterLab would try them for ever. */
+  async lookForKernel() {
+    await this.jupyter.app.serviceManager.sessions.refreshRunning();
+    if (!this.panel.isDisposed && !this.panel.sessionContext.session?.kernel) this.onStatus("dead");
+  }
+
   end() {
     clearInterval(this.looking);
+    clearTimeout(this.tellingLater);
     for (const row of this.rows) row.end();
   }
 

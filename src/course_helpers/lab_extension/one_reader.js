@@ -24,6 +24,8 @@ class OneReader {
     this.reads = null;
     /** @type {Array<(reads: boolean) => void>} */
     this.listeners = [];
+    /** @type {Array<() => void>} */
+    this.lostListeners = [];
     this.speak();
   }
 
@@ -33,6 +35,7 @@ class OneReader {
     this.wire.onclose = () => {
       // A server that cannot be asked must keep nobody from the lesson.
       if (this.reads === null) this.know(true);
+      for (const listener of this.lostListeners) listener();
       this.later(() => this.speak(), AGAIN_MS);
     };
   }
@@ -50,13 +53,18 @@ class OneReader {
     if (this.reads !== null) listener(this.reads);
   }
 
+  /** @param {() => void} listener hears each time that the server could not be spoken to */
+  whenLost(listener) {
+    this.lostListeners.push(listener);
+  }
+
   takeOver() {
     this.wire?.send("take over");
   }
 }
 
 /** A course that has no such server, as on a Hub: each learner has one of their own there. */
-const ALONE = { reads: true, whenKnown: (listener) => listener(true), takeOver() {} };
+const ALONE = { reads: true, whenKnown: (listener) => listener(true), whenLost() {}, takeOver() {} };
 
 /**
  * @param {{getOption: (name: string) => string, getWsUrl: () => string}} PageConfig of JupyterLab

@@ -4,6 +4,7 @@ import { fillIn } from "../panel/fill_in.js";
 import { DATA, WORDS } from "./data.js";
 import { button, element, list } from "./elements.js";
 import { listen } from "./faults.js";
+import { LONGEST_WANTED } from "./find_text.js";
 import { readyPlaces, search } from "./search_text.js";
 import { lessonNamed } from "./way.js";
 
@@ -23,6 +24,7 @@ function searchField(onEnter) {
   input.type = "search";
   input.setAttribute("aria-label", WORDS.search_label);
   input.placeholder = WORDS.search_label;
+  input.maxLength = LONGEST_WANTED;
   const press = button(WORDS.search, () => onEnter(input.value));
   listen(form, "submit", (event) => {
     event.preventDefault();

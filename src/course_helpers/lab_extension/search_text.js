@@ -1,6 +1,6 @@
 // The search over all lessons, without a page: which places have some words, in which order, and what to show of them.
 
-import { folded } from "./find_text.js";
+import { LONGEST_WANTED, folded } from "./find_text.js";
 
 /** @typedef {{kind: "lesson" | "section" | "word" | "figure", lesson: string, heading: string, title: string, text: string}} Place */
 /** @typedef {{place: Place, title: string, text: string}} ReadyPlace a place with its words folded, as they are compared */
@@ -21,9 +21,13 @@ function readyPlaces(places) {
   return places.map((place) => ({ place, title: folded(place.title), text: folded(place.text) }));
 }
 
-/** @param {string} typed */
+/**
+ * The words that are looked for, each once; of a very long text, those of its beginning.
+ * @param {string} typed
+ */
 function wordsIn(typed) {
-  return folded(typed).split(/[^\p{L}\p{N}°.'-]+/u).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
+  const pieces = folded(typed.slice(0, LONGEST_WANTED)).split(/[^\p{L}\p{N}°.'-]+/u);
+  return [...new Set(pieces.map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean))];
 }
 
 /**

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from course_helpers.design_tokens import LIGHT
 from course_helpers.document.as_typst import literal, text_literal
 from course_helpers.knowledge import load
+from course_helpers.names import JOINERS, can_be_seen, can_be_shown
 from course_helpers.quiz import latest_statuses
 from course_helpers.record import Record
 from course_helpers.record.reading import lessons_progress
@@ -35,9 +36,6 @@ NAME = """#layout(space => {
   par(leading: 0.6em, set-in(if widest > space.width { size * (space.width / widest) } else { size }, name))
 })"""
 """The name on the sheet: over several lines where it is long, and smaller where one word is wider than the sheet."""
-
-JOINERS = {"\u200c", "\u200d"}
-"""Signs without width that some scripts need inside a name."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,10 @@ def checked_name(typed: str) -> str:
         raise SheetNameRefused("name_empty")
     if len(name) > LONGEST_NAME:
         raise SheetNameRefused("name_long", number=len(name), most=LONGEST_NAME)
-    if any(unicodedata.category(sign)[0] == "C" and sign not in JOINERS for sign in name):
+    if not can_be_shown(name):
         raise SheetNameRefused("name_signs")
-    if any(unicodedata.category(sign) in {"Zl", "Zp"} for sign in name):
-        raise SheetNameRefused("name_signs")
+    if not can_be_seen(name):
+        raise SheetNameRefused("name_empty")
     return name
 
 

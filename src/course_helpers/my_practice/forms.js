@@ -1,5 +1,6 @@
 // Parts that the panels of lesson 08 share: tables and fields to fill in.
 import { listen } from "../panel/faults.js";
+import { isOfAWord } from "../panel/keys.js";
 import { dataTable, element } from "../panel/parts.js";
 
 /**
@@ -21,7 +22,7 @@ function tableNode(caption, head, rows) {
  * A field with its name above it.
  * @param {string} type
  * @param {string} text
- * @param {() => void} [entered] Enter was pressed in it
+ * @param {() => void} [entered] Enter was pressed in it, and not to take a word that is being put together
  */
 function fieldNode(type, text, entered) {
   const label = element("label", "course-choice");
@@ -31,7 +32,7 @@ function fieldNode(type, text, entered) {
   label.append(element("span", "course-choice-label", text), input);
   if (entered) {
     listen(input, "keydown", (event) => {
-      if (/** @type {KeyboardEvent} */ (event).key === "Enter") entered();
+      if (event.key === "Enter" && !event.repeat && !isOfAWord(event)) entered();
     });
   }
   return { label, input };

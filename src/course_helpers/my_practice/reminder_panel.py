@@ -1,7 +1,7 @@
 """The panel of the reminder: a day, a title, and the file."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,8 @@ from course_helpers.record import NotStored, Record, open_record
 HERE = Path(__file__).parent
 RULES = ("once", "month")
 TITLES = ("private", "plain")
+FURTHEST = timedelta(days=3 * 366)
+"""A day beyond this is a slip of the fingers in the year, and nobody would be reminded."""
 
 
 class ReminderPanel(Panel):
@@ -45,6 +47,8 @@ class ReminderPanel(Panel):
             return words.no_date
         if day < today:
             return words.past_date
+        if day > today + FURTHEST:
+            return words.far_date
         made = calendar_file(cast("Rule", rule), day, cast("Title", title), self._now())
         self.say(file_message(words.file, "text/calendar", made))
         note_export(open_record(), "reminder")

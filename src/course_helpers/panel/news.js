@@ -1,11 +1,16 @@
 // What one panel tells all others: on this page, and in other tabs of this browser. Nothing that was told stays stored.
 
-/** @typedef {"forget" | "answered" | "marked"} News the record was erased; a knowledge question was answered; a lesson was
- * marked as read */
+/** @typedef {"forget" | "answered" | "marked" | "begins"} News the record was erased; a knowledge question was answered; a
+ * lesson was marked as read; a routine began to lead somebody on */
 
 /** @param {News} news */
 function announce(news) {
   window.dispatchEvent(new Event(`course-${news}`));
+  tellOtherTabs(news);
+}
+
+/** @param {News} news */
+function tellOtherTabs(news) {
   const notice = noticeOf(news);
   try {
     window.localStorage.setItem(notice, String(Date.now()));
@@ -21,13 +26,24 @@ function announce(news) {
  * @returns {() => void} ends it
  */
 function onNews(news, act) {
-  const hear = (/** @type {StorageEvent} */ event) => event.key === noticeOf(news) && event.newValue && act();
   window.addEventListener(`course-${news}`, act);
-  window.addEventListener("storage", hear);
+  const noMore = onOtherTabs(news, act);
   return () => {
     window.removeEventListener(`course-${news}`, act);
-    window.removeEventListener("storage", hear);
+    noMore();
   };
+}
+
+/**
+ * Hear what another tab tells, and not this one.
+ * @param {News} news
+ * @param {() => void} act
+ * @returns {() => void} ends it
+ */
+function onOtherTabs(news, act) {
+  const hear = (/** @type {StorageEvent} */ event) => event.key === noticeOf(news) && event.newValue && act();
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
 }
 
 /**
@@ -38,4 +54,4 @@ function noticeOf(news) {
   return `course-helpers:${news}`;
 }
 
-export { announce, onNews };
+export { announce, onNews, onOtherTabs, tellOtherTabs };

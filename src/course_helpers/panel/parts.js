@@ -1,5 +1,6 @@
 // What every panel of a lesson is built from. Text never becomes markup.
 import { listen } from "./faults.js";
+import { isHeldEnter } from "./keys.js";
 import { newRequestId } from "./messenger.js";
 
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, on(event: string, act: Function): void, off(event: string, act: Function): void, send(content: object): void, widget_manager?: {kernel?: any}}} Model */
@@ -176,7 +177,7 @@ function dropDown(label, prompt, entries) {
 
 /**
  * The frame of a panel. Its keys stay inside, so that none of them moves or deletes a cell of the notebook;
- * Escape goes on, as it leads out of the panel.
+ * Escape goes on, as it leads out of the panel. A key that is held presses once.
  * @param {string} className
  * @param {string} label
  */
@@ -184,6 +185,7 @@ function panelRoot(className, label) {
   const root = element("section", `course-widget course-panel ${className}`);
   root.setAttribute("aria-label", label);
   root.addEventListener("keydown", (event) => {
+    if (isHeldEnter(event)) event.preventDefault();
     if (event.key !== "Escape") event.stopPropagation();
   });
   return root;

@@ -49,11 +49,12 @@ class Heartbeat {
   }
 }
 
-/** Keeps the screen awake while a routine runs, where the browser can. */
+/** Keeps the screen awake while a routine runs, where the browser can. One lock at a time: a second one would stay for good. */
 class WakeLock {
   constructor(onChange) {
     this.onChange = onChange;
     this.lock = null;
+    this.asking = false;
     this.wanted = false;
     this.look = () => {
       if (this.wanted && document.visibilityState === "visible") this.take();
@@ -65,19 +66,39 @@ class WakeLock {
     if (wanted === this.wanted) return;
     this.wanted = wanted;
     if (wanted) this.take();
-    else this.lock?.release().catch(() => {});
+    else this.letGo();
   }
 
   async take() {
+    if (this.lock || this.asking) return;
+    this.asking = true;
     try {
-      const lock = await navigator.wakeLock.request("screen");
-      if (!this.wanted) return void lock.release();
-      this.lock = lock;
-      lock.addEventListener("release", () => this.onChange(false));
-      this.onChange(true);
+      this.keep(await navigator.wakeLock.request("screen"));
     } catch {
       this.onChange(false);
+    } finally {
+      this.asking = false;
     }
+  }
+
+  /** The browser's answer may come after a pause, or after a pause and a new start. */
+  keep(lock) {
+    this.lock = lock;
+    lock.addEventListener("release", () => this.lost(lock));
+    if (this.wanted) this.onChange(true);
+    else this.letGo();
+  }
+
+  letGo() {
+    const { lock } = this;
+    this.lock = null;
+    lock?.release().catch(() => {});
+  }
+
+  /** Let go, or taken away by the device. That of an earlier lock tells nothing of the one that holds now. */
+  lost(lock) {
+    if (this.lock === lock) this.lock = null;
+    if (!this.lock) this.onChange(false);
   }
 
   end() {

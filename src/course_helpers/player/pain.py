@@ -34,7 +34,7 @@ class Pain:
         self._steps.setdefault(name, set()).add(step_id)
         day, place = self._places.get(name, (today, 0))
         done = ids.index(step_id) + 1
-        self._places[name] = (today, max(done, place) if day == today else done)
+        self._places[name] = (today, max(done, place) if _holds(day, today) else done)
 
     def end(self, today: date) -> None:
         """It did not ease at once: that is enough for today, in every routine."""
@@ -42,17 +42,22 @@ class Pain:
 
     def ended(self, today: date) -> bool:
         """Whether practice is over for today."""
-        return self._ended_on == today
+        return _holds(self._ended_on, today)
 
     def hurt(self, today: date) -> bool:
         """Whether anything hurt today."""
-        return self._hurt_on == today
+        return _holds(self._hurt_on, today)
 
     def left_out(self, routine: RoutineText, today: date) -> frozenset[str]:
         """Steps that are not offered: what hurt, and today also what comes before it."""
         day, place = self._places.get(routine.head.id, (today, 0))
-        before = [step.id for step in routine.steps[:place]] if day == today else []
+        before = [step.id for step in routine.steps[:place]] if _holds(day, today) else []
         return frozenset(self._steps.get(routine.head.id, ())) | frozenset(before)
+
+
+def _holds(since: date | None, today: date) -> bool:
+    """Whether a day is not over yet. On a clock that was set back, or across a border, it is still to come."""
+    return since is not None and since >= today
 
 
 PAIN = Pain()

@@ -1,9 +1,9 @@
 // One routine of one kernel's panel: the engine, its clock, its signals and its journal. Views only show it.
+import { browserStorage } from "../panel/browser_storage.js";
 import { Connection } from "../panel/connection.js";
 import { newRequestId } from "../panel/messenger.js";
-import { onNews } from "../panel/news.js";
+import { onNews, onOtherTabs, tellOtherTabs } from "../panel/news.js";
 import { fillIn } from "../panel/fill_in.js";
-import { browserStorage } from "./browser_storage.js";
 import { Heartbeat, WakeLock } from "./clock.js";
 import { cueOf, regionOf } from "./cues.js";
 import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, segmentLength } from "./engine.js";
@@ -101,6 +101,7 @@ class Player {
     this.noMoreNews = [
       onNews("forget", this.guard(() => this.forgotten())),
       onNews("answered", this.guard(() => this.lookAgain())),
+      onOtherTabs("begins", this.guard(() => this.pauseFor("other"))),
     ];
     window.addEventListener(BEGINS, this.onOther);
     document.addEventListener("visibilitychange", this.onHidden);
@@ -170,6 +171,7 @@ class Player {
     if (message?.kind === "stored") this.journal.acknowledge(message.session, message.numbers);
     if (message?.kind === "standing") this.takeStanding(message);
     if (message?.kind === "outcome") this.takeOutcome(message);
+    if (message?.kind === "closed") this.closedElsewhere(message.session);
   }
 
   reply(reply) {
@@ -233,6 +235,19 @@ class Player {
     const before = this.way;
     this.go({ kind: "outcome", request, verdict, plan, sentence: shut, day: today() });
     if (this.way.screen !== before.screen) this.show();
+  }
+
+  /** Another tab had the same practice, and it was ended there: because it hurt, or to begin anew. It goes on nowhere. */
+  closedElsewhere(session) {
+    if (!this.engine || this.way.mode !== "practise" || this.way.plan?.session !== session) return;
+    this.signals.quiet();
+    this.heartbeat.stop();
+    this.wakeLock.want(false);
+    this.engine = null;
+    this.go({ kind: "restart" });
+    this.journal.forgetPlace();
+    this.show();
+    this.tell("alert", this.words.closed_elsewhere);
   }
 
   shutToday(sentence) {
@@ -460,6 +475,7 @@ class Player {
     if (this.moving && STILL.has(before.phase)) {
       this.heartbeat.start();
       window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
+      tellOtherTabs("begins");
     }
     if (!this.moving) this.heartbeat.stop();
     this.wakeLock.want(this.moving);

@@ -1,6 +1,6 @@
 // What may be set in the player, how it is at first, and what of it this browser keeps. Pure: the storage is given.
 
-/** @typedef {import("./browser_storage.js").Store} Store */
+/** @typedef {import("../panel/browser_storage.js").Store} Store */
 
 const SETTINGS_KEY = "course-helpers:player-settings";
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];

@@ -251,7 +251,8 @@ class PlayerView extends PanelView {
     const act = acts[key];
     if (!act || (key === " " && onButton)) return;
     event.preventDefault();
-    act();
+    // A key that is held would leave out step after step, or start and stop by turns.
+    if (!event.repeat) act();
   }
 }
 

@@ -168,6 +168,9 @@ class PlayerPanel(Panel):
         return day_of(self._now(), self._zone)
 
     def _close(self) -> None:
+        """What today's check opened is closed, in every tab in which it stands."""
+        if self._cleared:
+            self.say({"kind": "closed", "session": self._cleared})
         self._cleared = None
         self._plan = None
 
@@ -194,8 +197,9 @@ class PlayerPanel(Panel):
 
     def _seconds_left(self) -> float:
         """How much longer may be practised today, in seconds."""
-        midnight = midnight_before(self._now(), self._zone)
-        return self._text.head.most_minutes_a_day * 60 - seconds_since(open_record(), midnight)
+        now = self._now()
+        practised = seconds_since(open_record(), midnight_before(now, self._zone), now)
+        return self._text.head.most_minutes_a_day * 60 - practised
 
     def _verdict(self, assessment: Assessment) -> Verdict:
         numbers = {question.id: number for number, question in enumerate(questions_of(self._gate), 1)}

@@ -28,7 +28,9 @@ class Answered:
     confidence: int | None = None
     """1 not sure, 2 fairly sure, 3 sure; None where the learner did not say."""
     at: str = ""
-    """When it was stored; texts of this form sort by time."""
+    """When it was stored, as its clock said."""
+    place: int = 0
+    """Its place in the order of storing: a clock may be wrong, and is set."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ def latest_status(objective: str, results: Iterable[RoundResult]) -> Status:
     return status
 
 
-def _answered_last(objective: str, result: RoundResult) -> str:
-    return max((answer.at for answer in result.answers if answer.objective == objective), default="")
+def _answered_last(objective: str, result: RoundResult) -> int:
+    return max((answer.place for answer in result.answers if answer.objective == objective), default=0)
 
 
 def certainty(answer: Answered) -> int:

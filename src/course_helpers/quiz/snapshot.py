@@ -143,7 +143,9 @@ class Snapshot:
                 yield RoundResult(asked, answers)
 
     def _answered(self, answer: Answer) -> Answered:
-        return Answered(answer.item, self.objective_of(answer.item), answer.right, answer.confidence, answer.at)
+        return Answered(
+            answer.item, self.objective_of(answer.item), answer.right, answer.confidence, answer.at, answer.place
+        )
 
     def objective_of(self, item: str) -> str:
         """The point that an item asks about; a check is a point of its own."""

@@ -11,6 +11,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -172,6 +173,12 @@ class _Table:
         return f"INSERT INTO {self.name} ({names}) VALUES ({marks})"  # noqa: S608  # the names are our own
 
 
+MOMENTS = {"at", "begun_at", "chosen_at", "told_at"}
+"""Columns that hold a time."""
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""A clock without a battery begins in the first; what comes back for review is reckoned up to a century ahead."""
+
 YES_OR_NO = {"ended", "right", "whole"}
 """Columns for which SQLite has numbers."""
 
@@ -253,9 +260,35 @@ def copy_from(content: bytes) -> RecordCopy:
     if head.schema > SCHEMA:
         raise CopyRefused("import_newer")
     try:
-        return msgspec.json.decode(content, type=RecordCopy)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _with_real_times(msgspec.json.decode(content, type=RecordCopy))
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, OverflowError):
         raise CopyRefused("import_damaged") from None
+
+
+def _with_real_times(copy: RecordCopy) -> RecordCopy:
+    """The copy with all times in UTC, as the record writes them: it sorts and compares them as text.
+
+    Raises:
+        ValueError: if a time or a day is none, or lies where no clock of ours has been.
+        OverflowError: if a time lies at the end of all years.
+    """
+    rows = {table.field: [_with_real_time(row) for row in getattr(copy, table.field)] for table in TABLES}
+    return msgspec.structs.replace(copy, **rows)
+
+
+def _with_real_time(row: _Row) -> _Row:
+    fields = {name: getattr(row, name) for name in row.__struct_fields__}
+    if "day" in fields:
+        date.fromisoformat(fields["day"])
+    told = {name: _in_utc(text) for name, text in fields.items() if name in MOMENTS and text is not None}
+    return msgspec.structs.replace(row, **told)
+
+
+def _in_utc(text: str) -> str:
+    at = datetime.fromisoformat(text).astimezone(UTC)
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise ValueError(f"No clock of ours was in {at.year}.")
+    return at.isoformat(timespec="seconds")
 
 
 def _as_utf_8(content: bytes) -> bytes:

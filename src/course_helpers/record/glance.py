@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +80,13 @@ def due_in(path: Path, now: datetime) -> int:
     """
     today = now.astimezone().date()
     due = (_due(str(row[0])) for row in _rows(path, "SELECT card FROM review_card"))
-    return sum(at is not None and at.astimezone().date() <= today for at in due)
+    return sum(day is not None and day <= today for day in due)
 
 
-def _due(card: str) -> datetime | None:
+def _due(card: str) -> date | None:
     try:
-        return datetime.fromisoformat(json.loads(card)["due"])
-    except (ValueError, TypeError, KeyError):
+        return datetime.fromisoformat(json.loads(card)["due"]).astimezone().date()
+    except (ValueError, TypeError, KeyError, OverflowError):
         return None
 
 

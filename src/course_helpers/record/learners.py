@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_helpers.files import write_atomic
+from course_helpers.names import can_be_seen, can_be_shown
 from course_helpers.record.path import learners_file, record_folder
 from course_helpers.record.store import NotStored
 from course_helpers.trouble import Refused
@@ -87,8 +88,10 @@ def add(typed: str) -> Learners:
         raise NameRefused("name_empty")
     if len(name) > LONGEST_NAME:
         raise NameRefused("name_long")
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} for letter in name):
+    if not can_be_shown(name):
         raise NameRefused("name_signs")
+    if not can_be_seen(name):
+        raise NameRefused("name_empty")
     if name.casefold() in {other.casefold() for other in known.names.values()}:
         raise NameRefused("name_taken")
     if len(known.names) >= MOST_LEARNERS:

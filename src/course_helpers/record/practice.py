@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from course_helpers.record.store import Record
@@ -98,9 +98,15 @@ def times_whole(record: Record, routine: str) -> int:
     return int(found[0])
 
 
-def seconds_since(record: Record, moment: datetime) -> float:
+AHEAD = timedelta(days=1)
+"""What was practised further in the future than this was told under a wrong clock, and belongs to no day of now."""
+
+
+def seconds_since(record: Record, moment: datetime, now: datetime) -> float:
     """Seconds practised since a moment, all routines together."""
-    start = moment.astimezone(UTC).isoformat(timespec="seconds")
+    start, end = (at.astimezone(UTC).isoformat(timespec="seconds") for at in (moment, now + AHEAD))
     with record.read() as db:
-        found = db.execute("SELECT total(seconds) FROM practice_event WHERE at >= ?", (start,)).fetchone()
+        found = db.execute(
+            "SELECT total(seconds) FROM practice_event WHERE at >= ? AND at < ?", (start, end)
+        ).fetchone()
     return float(found[0])

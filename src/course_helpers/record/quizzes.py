@@ -51,6 +51,8 @@ class Answer:
     """The id of the message that brought it; the same message again changes nothing."""
     at: str = ""
     """When it was stored, as the record writes times; the record sets it."""
+    place: int = 0
+    """Its place in the order in which answers were stored, whatever the clock said; the record sets it."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class HistoryChange:
         """A checked answer; the first answer to a question of a round stands."""
         if any((given.round, given.position) == (answer.round, answer.position) for given in self.history.answers):
             return
-        self._db.execute(
+        stored = self._db.execute(
             "INSERT INTO answer (quiz, round, position, item, chosen, right, confidence, request, at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -136,7 +138,8 @@ class HistoryChange:
                 self._stamp,
             ),
         )
-        self.history = replace(self.history, answers=(*self.history.answers, replace(answer, at=self._stamp)))
+        kept = replace(answer, at=self._stamp, place=stored.lastrowid or 0)
+        self.history = replace(self.history, answers=(*self.history.answers, kept))
 
     def ask_next(self, number: int, position: int, item: str) -> None:
         """Another question right after a place of a round; the questions after it move on by one."""
@@ -168,7 +171,7 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
         (quiz,),
     )
     answers = db.execute(
-        "SELECT quiz, round, position, item, chosen, right, confidence, request, at FROM answer "
+        "SELECT quiz, round, position, item, chosen, right, confidence, request, at, rowid FROM answer "
         "WHERE quiz = ? ORDER BY round, position",
         (quiz,),
     )
@@ -178,8 +181,8 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
             for name, number, kind, seed, items, position, ended, begun_at in rounds
         ),
         tuple(
-            Answer(name, number, position, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request, at)
-            for name, number, position, item, chosen, right, sure, request, at in answers
+            Answer(name, number, place, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request, *kept)
+            for name, number, place, item, chosen, right, sure, request, *kept in answers
         ),
         dict(db.execute("SELECT question, chosen FROM warm_up")),
     )

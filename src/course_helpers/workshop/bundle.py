@@ -1,9 +1,11 @@
 """The course for a room without internet: the project, every package as a file, and a page that says what to do."""
 
 import json
+import os
 import platform
 import runpy
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -71,6 +73,7 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
     with tempfile.TemporaryDirectory(prefix=f".{NAME}-", suffix=".partial", dir=out) as apart:
         made = Path(apart) / NAME
         shutil.copytree(root, made, ignore=partial(left_behind, root))
+        _let_owner_write(made)
         fetch_wheels(root, REQUIREMENTS, made / WHEELS)
         (made / START_PAGE).write_text(start_page(), encoding="utf-8", newline="\r\n")
         write_mark(made)
@@ -80,6 +83,14 @@ def make_bundle(root: Path, out: Path, *, zipped: bool) -> Path:
         if packed:
             packed.replace(archive)
     return archive if zipped else folder
+
+
+def _let_owner_write(made: Path) -> None:
+    """A copy keeps what may be done with a file. A course on a medium that is only read can be copied all the same."""
+    for folder, _, files in os.walk(made):
+        for path in (Path(folder), *(Path(folder, name) for name in files)):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
 def _check_all(targets: tuple[Path, ...], root: Path) -> None:

@@ -64,6 +64,8 @@ _ELSEWHERE = "Nothing was touched. Move it away, or choose another folder with -
 def put_in_place(made: Path, target: Path) -> None:
     """Let a finished bundle take the place of the one before, which goes last.
 
+    Whatever ends it, Ctrl+C included, one of the two stands there.
+
     Raises:
         OSError: if the places cannot be changed; then the one before stands where it stood.
     """
@@ -71,11 +73,13 @@ def put_in_place(made: Path, target: Path) -> None:
         made.rename(target)
         return
     before = target.with_name(f"{target.name}.{os.getpid()}.before")
-    target.rename(before)
     try:
+        target.rename(before)
         made.rename(target)
-    except OSError:
-        before.rename(target)
+    except BaseException:
+        # Ctrl+C may come between any two of these.
+        if before.exists() and not target.exists():
+            before.rename(target)
         raise
     shutil.rmtree(before)
 

@@ -17,6 +17,9 @@ import { ShownSearch } from "./shown_search.js";
 /** @typedef {import("./places.js").Spot} Spot */
 /** @typedef {"show" | "hint" | "unaided"} Way */
 
+/** Keys that are one press however long they are held. An arrow that is held walks on. */
+const ONE_PRESS = [" ", "Enter", "p", "w"];
+
 class SearchView extends PanelView {
   /** @param {import("../../panel/view.js").Given} given */
   constructor(given) {
@@ -231,7 +234,8 @@ class SearchView extends PanelView {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = letterOrKey(event);
-    if (!this.acts(key)) return;
+    const holdsOn = event.repeat && ONE_PRESS.includes(key);
+    if (!holdsOn && !this.acts(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -52,6 +52,7 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     changed: Text
     too_slow: Text
     fault: Text
+    course_silent: Text
     screen_only: Text
     print: Text
     print_what: Text

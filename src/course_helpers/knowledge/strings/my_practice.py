@@ -130,6 +130,7 @@ class ReminderWords(Words, frozen=True, kw_only=True):
     made: Text
     no_date: Text
     past_date: Text
+    far_date: Text
     file: Text
 
 

@@ -187,6 +187,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     done_watch_early: Text
     another_day: Text
     paused_today: Text
+    closed_elsewhere: Text
     no_steps: Text
     minutes: Text
     pace: Text

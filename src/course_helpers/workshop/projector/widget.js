@@ -82,7 +82,8 @@ class Projector extends PanelView {
     if (key === " " && event.target instanceof HTMLElement && event.target.closest("button")) return;
     event.preventDefault();
     event.stopPropagation();
-    this.turn(kind);
+    // A room that sees ten questions fly past has seen none.
+    if (!event.repeat) this.turn(kind);
   }
 
   update() {

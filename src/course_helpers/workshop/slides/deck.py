@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import shutil
 import sys
 from html import escape
 from pathlib import Path
@@ -59,13 +58,18 @@ def lay_out(out: Path) -> None:
     for name in TAKEN:
         target = out / "reveal" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(reveal / name, target)
+        _copy(reveal / name, target)
     (out / "deck.css").write_text(page_styles() + (HERE / "deck.css").read_text(encoding="utf-8"), encoding="utf-8")
-    shutil.copy(HERE / "deck.js", out)
+    _copy(HERE / "deck.js", out / "deck.js")
     drawings = out / "figures"
     drawings.mkdir(exist_ok=True)
     for figure in load().figures:
-        shutil.copy(drawing_path(figure), drawings)
+        _copy(drawing_path(figure), drawings / drawing_path(figure).name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """The words of a file, and not that it may only be read: the next deck is written over it."""
+    write_atomic(target, source.read_bytes())
 
 
 def reveal_files() -> Path:
