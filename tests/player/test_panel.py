@@ -152,18 +152,18 @@ class TestGate:
         now = [NOON]
         kernel = Kernel(now=lambda: now[0])
         kernel.check()
-        kernel.ask("stopped", step="a3", over=False)
+        kernel.ask("stopped", segment="a3", over=False)
         now[0] -= timedelta(days=1)
         outcome = kernel.check()
         assert outcome["plan"]["steps"][0] == "a4"
         assert outcome["plan"]["pressure_max"] == 1
-        kernel.ask("stopped", step="a4", over=True)
+        kernel.ask("stopped", segment="a4", over=True)
         now[0] -= timedelta(days=400)
         assert (kernel.check()["plan"], shut_because(kernel.check())) == (None, WORDS.ended_today)
 
     def test_what_ends_a_practice_says_so_to_every_tab(self) -> None:
         """S13: a second tab stood paused in it, and Resume would have gone on with the step that hurt."""
-        for ending in ({"kind": "stopped", "step": "a2", "over": False}, {"kind": "again"}):
+        for ending in ({"kind": "stopped", "segment": "a2", "over": False}, {"kind": "again"}):
             kernel = Kernel()
             session = kernel.check()["plan"]["session"]
             kernel.ask(**ending)
