@@ -23,7 +23,7 @@ ROOMS = (
         "lab_extension",
     ),
     *("knowledge", "locale", "error_boundary", "figures", "lesson", "panel", "record"),
-    *("quiz", "readiness", "explorers", "player", "my_practice", "exporting", "workshop"),
+    *("aims", "quiz", "readiness", "explorers", "player", "my_practice", "exporting", "workshop"),
     *("__init__", "commands.environment", "server", "authoring", "commands.check", "doctor", "commands", "__main__"),
 )
 """From the ground up. Two modules among the commands stand below some rooms that use them."""

@@ -14,7 +14,7 @@ import pytest
 
 from course_helpers import design_tokens, figures
 from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point
-from course_helpers.figures import bodies, numbers, outlines, self_exam, style, touch
+from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, style, touch
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
 from course_helpers.knowledge import load
@@ -87,6 +87,14 @@ def test_a_changed_a_missing_and_a_stray_file_are_all_told(tmp_path: Path, monke
     found = figures.differences(tmp_path)
     assert len(found) == 3
     assert all(name in " ".join(found) for name in (written[0].name, written[1].name, "stray.svg"))
+
+
+def test_the_contact_sheet_shows_every_drawing_once_and_says_what_it_shows() -> None:
+    sheet = (FOLDER / contact_sheet.FILE).read_text(encoding="utf-8")
+    shown = re.findall(r'<img [^>]*src="([^"]+)" alt="([^"]+)"', sheet)
+    assert sorted(file for file, _ in shown) == sorted(path.name for path in FOLDER.glob("*.svg"))
+    assert all(len(alt) > 20 for _, alt in shown)
+    assert not re.search(r"<script|https?:", sheet)
 
 
 def test_drawing_twice_gives_the_same_text() -> None:

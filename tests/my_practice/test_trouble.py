@@ -114,7 +114,7 @@ def test_a_record_that_may_only_be_read_is_read_and_told(tmp_path: Path) -> None
     with pytest.raises(NotStored):
         record.store_warm_up("w2", 1)
     panel = PANELS["practice_history"]()
-    assert panel.answer_request({"kind": "aim", "aim": "slow"}) == load().strings.history.not_stored
+    assert panel.answer_request({"kind": "aim", "aim": "slow"}) == load().strings.aim.aim_not_stored
     assert PANELS["reminder"]().answer_request(
         {"kind": "make", "rule": "once", "title": "private", "date": "2999-01-01"}
     )

@@ -302,6 +302,42 @@ class TestRunning:
         assert door.get_attribute("data-course-lesson") == "03_when_not_to_massage.ipynb"
         assert player.page.evaluate("window.kernel.sent.length") == sent
 
+    def test_the_aim_is_named_before_start_and_asked_about_at_the_end(self, opened: Opener) -> None:
+        """L14: chosen in a fold, by keys; without one nothing is asked, and a demonstration names none."""
+        words = load().strings.aim
+        player = opened()
+        player.check()
+        fold = player.root.locator("details.course-aim")
+        expect(fold.locator("summary")).to_have_text(WORDS.aim_offer)
+        fold.locator("summary").press("Enter")
+        fold.get_by_role("button", name=words.aim_light).press("Enter")
+        expect(fold.locator("summary")).to_have_text(WORDS.aim_yours.format(aim=words.aim_name_light))
+        expect(fold.locator("[aria-pressed=true]")).to_have_text([words.aim_light])
+        expect(fold.locator("[aria-pressed=true]")).to_be_focused()
+        player.press("Practise")
+        caption = player.root.locator(".course-caption")
+        expect(caption).to_have_text(WORDS.ready_aim.format(aim=words.aim_name_light))
+        player.press("Start")
+        player.wait(12)
+        player.press("Finish")
+        asked = player.root.locator("div.course-aim")
+        expect(asked).to_contain_text(words.aim_ask.format(aim=words.aim_light))
+        player.page.evaluate("window.kernel.mode = 'busy'")
+        player.press(words.aim_often)
+        player.wait(3)
+        expect(asked.get_by_role("status")).to_have_text(load().strings.panel.silent)
+        player.page.evaluate("window.kernel.wake()")
+        expect(asked.get_by_role("status")).to_have_text(words.aim_next.format(aim=words.aim_free))
+        player.press("Another practice")
+        player.watch()
+        expect(caption).not_to_contain_text(words.aim_name_light)
+
+    def test_without_an_aim_none_is_asked_about(self, opened: Opener) -> None:
+        player = running(opened)
+        player.press("Finish")
+        assert player.root.get_by_text(WORDS.pace).is_visible()
+        assert not player.root.locator("div.course-aim").is_visible()
+
 
 HIDE = """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
   document.dispatchEvent(new Event('visibilitychange')); }"""

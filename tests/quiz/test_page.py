@@ -195,6 +195,28 @@ def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., St
     assert box["y"] + box["height"] / 2 == pytest.approx(frame["y"] + spot.y * frame["height"], abs=2)
 
 
+@pytest.mark.parametrize(("width", "layout"), [(700, "wide"), (600, "wide"), (520, "narrow"), (390, "narrow"), (320, "narrow")])
+def test_where_words_would_be_small_one_points_at_the_narrow_drawing(
+    show: Callable[..., Stage], width: int, layout: str
+) -> None:
+    """Never both, never the rings of one on the other; and the choice stays when the window is turned."""
+    stage = show(CheckPanel.current(KINDS["point"]), 1, (width, 900))
+    question: Question = load().checks[KINDS["point"]]
+    figure = stage.page.locator(".course-pointing")
+    shown = figure.locator("img:visible")
+    expect(shown).to_have_class(f"course-pointing-{layout}")
+    frame, drawing = figure.locator(".course-pointing-frame").bounding_box(), shown.bounding_box()
+    assert frame and drawing and drawing["width"] == pytest.approx(frame["width"], abs=1)
+    for option, node in zip(question.options, figure.locator(".course-spot").all(), strict=True):
+        spot, box = option.narrow if layout == "narrow" else option.spot, node.bounding_box()
+        assert spot and box
+        assert box["x"] + box["width"] / 2 == pytest.approx(drawing["x"] + spot.x * drawing["width"], abs=2)
+        assert box["y"] + box["height"] / 2 == pytest.approx(drawing["y"] + spot.y * drawing["height"], abs=2)
+    figure.locator("input").first.check()
+    stage.page.set_viewport_size({"width": 1041 - width, "height": 900})
+    expect(figure.locator("input").first).to_be_checked()
+
+
 def test_the_hint_opens_with_keys_and_counts_for_nothing(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.locator("summary", has_text=WORDS.hint).focus()

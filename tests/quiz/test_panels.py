@@ -87,8 +87,9 @@ def test_an_unchecked_page_has_these_fields_and_no_others(name: str) -> None:
     for part in view["parts"]:
         assert set(part) == {"legend", "options"}
         for option in part["options"]:
-            assert set(option) <= {"text", "spot"}
-            assert set(option.get("spot") or {}) <= {"x", "y", "width", "height", "letter"}
+            assert set(option) <= {"text", "spot", "narrow"}
+            for place in (option.get("spot"), option.get("narrow")):
+                assert set(place or {}) <= {"x", "y", "width", "height", "letter"}
 
 
 @pytest.mark.parametrize("name", [name for name in CHOICES if name in CHECKS])

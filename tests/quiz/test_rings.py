@@ -38,14 +38,16 @@ def distance(words: Words, x: float, y: float) -> float:
     return math.hypot(max(words.left - x, 0, x - words.right), max(words.top - y, 0, y - words.bottom))
 
 
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
 @pytest.mark.parametrize("question", ASKED)
-def test_no_ring_and_no_letter_lies_on_words_of_the_drawing(question: str) -> None:
-    asked = ASKED[question]
+def test_no_ring_and_no_letter_lies_on_words_of_the_drawing(question: str, layout: str) -> None:
+    asked, narrow = ASKED[question], layout == "narrow"
     assert asked.figure
-    root = ET.parse(drawing_path(asked.figure)).getroot()
+    root = ET.parse(drawing_path(asked.figure, narrow=narrow)).getroot()
     width, height = map(float, root.get("viewBox", "").split()[2:])
     words = [one.shrunk(TOUCH) for one in words_of(root)]
-    spots = {letter: option.spot for letter, option in zip(ascii_uppercase, asked.options, strict=False) if option.spot}
+    places = [option.narrow if narrow else option.spot for option in asked.options]
+    spots = {letter: spot for letter, spot in zip(ascii_uppercase, places, strict=False) if spot}
     assert words
     assert len(spots) == len(asked.options)
     # A drawing that has the letter itself at that place is covered by the same letter.

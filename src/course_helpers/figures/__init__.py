@@ -12,6 +12,7 @@ from pathlib import Path
 from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import (
     anatomy,
+    contact_sheet,
     course_way,
     latch,
     milk_decision,
@@ -73,10 +74,26 @@ def _files() -> Iterator[tuple[str, Callable[[], str]]]:
     for picture in _step_pictures():
         yield picture.file, partial(_draw_step, picture)
     yield style_sheet.FILE, _draw_style_sheet
+    yield contact_sheet.FILE, _draw_contact_sheet
 
 
 def _step_pictures() -> list[StepPicture]:
     return list(pictures())
+
+
+def _draw_contact_sheet() -> str:
+    return contact_sheet.page(_entries())
+
+
+def _entries() -> Iterator[contact_sheet.Entry]:
+    """Every drawing, for the sheet that shows them all."""
+    for figure_id, record in _records().items():
+        yield contact_sheet.Entry(record["file"], record["title"], record["alt"])
+        if FIGURES[figure_id].narrow:
+            yield contact_sheet.Entry(narrow_name(record["file"]), record["title"], record["alt"], "narrow")
+    for picture in _step_pictures():
+        yield contact_sheet.Entry(picture.file, picture.title, picture.alt, "step")
+    yield contact_sheet.Entry(style_sheet.FILE, style_sheet.TITLE, style_sheet.WORDS)
 
 
 def _draw_style_sheet() -> str:

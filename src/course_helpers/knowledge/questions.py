@@ -59,6 +59,8 @@ class Option(Record, frozen=True, kw_only=True):
     why: Text
     spot: Spot | None = None
     """Kind ``point``: where on the drawing this answer lies."""
+    narrow: Spot | None = None
+    """Kind ``point``: where it lies on the layout of that drawing for a narrow column."""
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -186,21 +188,28 @@ def few_options(located: list[Located]) -> Iterator[Problem]:
 
 
 def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
-    """A question that asks to point has a drawing, a place for every option, and no two places overlap."""
+    """A question that asks to point has a drawing, a place for every option, and no two places overlap, in both layouts of the drawing."""
     for item, question in of_type(located, Question):
         if question.kind != "point":
             continue
         if question.figure is None:
             yield item.problem("A question to point at has no drawing.", "Name one in `figure`.", "figure")
-        spots = [(option.text, option.spot) for option in question.options]
-        for text, spot in spots:
-            if spot is None:
-                yield item.problem(f'"{text}" has no place on the drawing.', "Give it a `spot`.", "options")
-            elif not (_inside(spot.x, spot.width) and _inside(spot.y, spot.height)):
-                yield item.problem(f'"{text}" lies beyond the drawing.', "Move its `spot`.", "options")
-        for (one, first), (other, second) in combinations(spots, 2):
-            if first and second and _overlap(first, second):
-                yield item.problem(f'"{one}" and "{other}" overlap.', "Move or shrink a `spot`.", "options")
+        for field in ("spot", "narrow"):
+            yield from _misplaced(item, question, field)
+
+
+def _misplaced(item: Located, question: Question, field: Literal["spot", "narrow"]) -> Iterator[Problem]:
+    """What is wrong with the places of a question on one layout of its drawing."""
+    spots: list[tuple[str, Spot | None]] = [(option.text, getattr(option, field)) for option in question.options]
+    on = "the drawing" if field == "spot" else "the narrow drawing"
+    for text, spot in spots:
+        if spot is None:
+            yield item.problem(f'"{text}" has no place on {on}.', f"Give it a `{field}`.", "options")
+        elif not (_inside(spot.x, spot.width) and _inside(spot.y, spot.height)):
+            yield item.problem(f'"{text}" lies beyond {on}.', f"Move its `{field}`.", "options")
+    for (one, first), (other, second) in combinations(spots, 2):
+        if first and second and _overlap(first, second):
+            yield item.problem(f'"{one}" and "{other}" overlap on {on}.', f"Move or shrink a `{field}`.", "options")
 
 
 def _inside(centre: float, size: float) -> bool:

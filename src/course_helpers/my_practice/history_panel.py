@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from course_helpers.aims import aim_page, choose_aim, tell_how_it_went
 from course_helpers.knowledge import load
-from course_helpers.my_practice.aims import AIMS, WENT, choose, last_aim, look_back, suggested
 from course_helpers.my_practice.standing import in_minutes, practised
 from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.record import NotStored, Record, open_record
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 class HistoryPanel(ViewPanel):
     """What was practised."""
 
-    word_groups = ("history",)
+    word_groups = ("history", "aim")
     short_name = "history"
     _esm = script(HERE / "history.js")
     _css = styles(HERE / "my_practice.css")
@@ -53,29 +53,14 @@ class HistoryPanel(ViewPanel):
         return ""
 
     def _aim(self, content: dict[str, Any]) -> str:
-        words, aim = load().strings.history, content.get("aim")
-        if aim not in (*AIMS, ""):
-            return load().strings.panel.refused
-        try:
-            choose(open_record(), str(aim))
-        except NotStored:
-            return words.not_stored
+        told = choose_aim(content)
         self.refresh()
-        return words.aim_kept if aim else ""
+        return told
 
     def _went(self, content: dict[str, Any]) -> str:
-        words, went = load().strings.history, content.get("went")
-        if went not in WENT:
-            return load().strings.panel.refused
-        try:
-            look_back(open_record(), str(went))
-            last = last_aim(open_record())
-        except NotStored:
-            return words.not_stored
+        told = tell_how_it_went(content)
         self.refresh()
-        following = suggested(last)
-        told = words.aim_same if last and following == last.aim else words.aim_next
-        return told.format(aim=words.of(f"aim_{following}"))
+        return told
 
 
 def history_page(record: Record) -> View:
@@ -89,17 +74,4 @@ def history_page(record: Record) -> View:
     sessions, seconds = sum(e.sessions for e in entries), sum(e.seconds for e in entries)
     told = words.summary_one if sessions == 1 else words.summary_many
     summary = told.format(number=sessions, minutes=in_minutes(seconds)) if sessions else words.empty
-    return {"summary": summary, "aim": _aim_page(record)}
-
-
-def _aim_page(record: Record) -> dict[str, Any]:
-    """To choose, to practise with, or to look back at."""
-    words, last = load().strings.history, last_aim(record)
-    following = suggested(last)
-    options = [{"id": name, "text": words.of(f"aim_{name}"), "first": name == following} for name in AIMS]
-    said = words.of(f"aim_{last.aim}") if last else ""
-    if last and last.went is None:
-        if last.practised:
-            return {"step": "ask", "text": words.aim_ask.format(aim=said), "options": []}
-        return {"step": "chosen", "text": words.aim_chosen.format(aim=said), "options": options}
-    return {"step": "choose", "text": words.aim_note, "options": options}
+    return {"summary": summary, "aim": aim_page(record)}

@@ -2,6 +2,7 @@
 import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
 import { fillIn } from "../panel/fill_in.js";
+import { aimChoice, aimQuestion } from "./aim.js";
 import { ReadinessCheck, careCard } from "../readiness/readiness_form.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -111,7 +112,8 @@ function outcomePage(player) {
   nodes.push(element("p", "course-check-sentence", verdict.sentence));
   if (verdict.state === "shut" && player.closed !== player.way.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
   if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
-  if (player.way.plan) nodes.push(...changes(player), ...switches(player));
+  const aim = player.way.plan ? aimChoice(player) : null;
+  if (aim) nodes.push(...changes(player), ...switches(player), aim.node);
   const acts = {
     start: () => player.prepare() || player.tell("status", words.no_steps),
     answer: () => player.beginCheck(),
@@ -120,7 +122,7 @@ function outcomePage(player) {
   const plain = { answer: words.answer_again, back: words.back_to_choice };
   const rest = Object.entries(plain).filter(([act]) => act !== verdict.act);
   nodes.push(actions(button(verdict.button, acts[verdict.act], "course-button-main"), ...rest.map(([act, text]) => button(text, acts[act]))));
-  return { nodes, heading };
+  return { nodes, heading, refresh: aim?.refresh };
 }
 
 function changes(player) {
@@ -254,7 +256,7 @@ function afterAnswer(player, choice) {
 
 const PACES = ["fast", "right", "slow"];
 
-/** The end of a routine. The answer about the pace is only talked about, never kept. */
+/** The end of a routine. The answer about the pace is only talked about, never kept; that about the aim is. */
 function endPage(player) {
   const { words } = player;
   const heading = pageHeading(words.said_done);
@@ -273,10 +275,14 @@ function endPage(player) {
   then.setAttribute("role", "status");
   const paces = PACES.map((name) => button(words[`pace_${name}`], () => then.replaceChildren(words[`pace_${name}_then`])));
   const report = actions(door(player.routine.report));
-  const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, element("p", "", words.new_report), report];
+  const aim = aimQuestion(player);
+  const nodes = [heading, told, labelled(words.pace, ""), actions(...paces), then, aim.node, element("p", "", words.new_report), report];
   const offer = element("p", "course-small", words.help_offer);
   // How often the routine was done whole is known a moment later, when Python has written it down.
-  const refresh = () => void (offer.hidden = player.standing.whole === 0);
+  const refresh = () => {
+    offer.hidden = player.standing.whole === 0;
+    aim.refresh();
+  };
   refresh();
   nodes.push(offer);
   return { nodes, heading, refresh };

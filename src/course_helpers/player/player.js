@@ -40,6 +40,8 @@ class Player {
     this.run = [];
     this.off = new Set(this.routine.segments.filter((segment) => segment.optional && !segment.on).map((segment) => segment.step));
     this.caption = "";
+    /** What came of telling how it went with the aim, where that was not written down. */
+    this.aimSaid = "";
     /** What was told of a voice and of tones that nobody can hear. */
     this.silenceTold = "";
     /** Milliseconds of practice since Start. */
@@ -176,6 +178,7 @@ class Player {
 
   reply(reply) {
     if (this.journal.waiting && this.journal.told) this.journal.flush();
+    if (this.engine?.phase === "done") this.sayOfAim(reply.text);
     if (reply.text) this.tell(reply.fault ? "alert" : "status", reply.text);
   }
 
@@ -260,7 +263,8 @@ class Player {
   }
 
   timeout(late) {
-    if (late) this.tell("status", this.words.silent_gate);
+    if (late && this.engine?.phase === "done") this.sayOfAim(this.words.silent);
+    else if (late) this.tell("status", this.words.silent_gate);
   }
 
   // --- the way in -------------------------------------------------------------------------------------
@@ -309,6 +313,21 @@ class Player {
     this.show();
   }
 
+  // --- the aim ----------------------------------------------------------------------------------------
+
+  chooseAim(aim) {
+    this.connection.ask({ kind: "aim", aim });
+  }
+
+  tellAim(went) {
+    this.connection.ask({ kind: "went", went });
+  }
+
+  sayOfAim(text) {
+    this.aimSaid = text;
+    this.changed();
+  }
+
   // --- the routine ------------------------------------------------------------------------------------
 
   /** Stand ready, with everything still; false if every step is switched off. */
@@ -317,10 +336,17 @@ class Player {
     if (!this.run.length) return false;
     this.engine = newState(engineSegments(this.run, this.way.mode), this.way.mode === "watch" ? OF_A_DEMONSTRATION : this.settings);
     this.practised = 0;
-    this.caption = this.words.ready;
+    this.caption = this.ready;
+    this.aimSaid = "";
     this.go({ kind: "run" });
     this.show();
     return true;
+  }
+
+  /** What stands there before Start: the aim of a practice among it, if there is one. */
+  get ready() {
+    const { name } = this.standing.aim;
+    return name && this.way.mode === "practise" ? fillIn(this.words.ready_aim, { aim: name }) : this.words.ready;
   }
 
   /** A practice that was under way when the page was left. */

@@ -14,6 +14,7 @@ from typing import Any
 
 import traitlets
 
+from course_helpers.aims import aim_page, choose_aim, tell_how_it_went
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Act, Panel, script, styles
@@ -47,14 +48,14 @@ LONGEST_SECONDS = 7200.0
 class PlayerPanel(Panel):
     """One routine: watch it, or practise it."""
 
-    word_groups = ("readiness", "player")
+    word_groups = ("readiness", "player", "aim")
     _esm = script(HERE / "widget.js")
     _css = styles(READINESS / "readiness_form.css", HERE / "widget.css")
 
     routine = traitlets.Dict(read_only=True).tag(sync=True)
     """The routine as it is for everybody."""
     standing = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-    """What of the quiz is still missing, how often the routine was done whole, and what the record has to say."""
+    """What of the quiz is still missing, how often the routine was done whole, the aim, and what the record has to say."""
 
     def __init__(
         self,
@@ -88,11 +89,19 @@ class PlayerPanel(Panel):
         whole = times_whole(record, self._id)
         notices = [load().strings.record.of(notice) for notice in record.notices]
         missing = what_opens(still_missing(self._text.head.needs))
-        self.set_trait("standing", {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()})
+        standing = {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()}
+        self.set_trait("standing", standing | {"aim": aim_page(record)})
 
     def acts(self) -> dict[str, Act]:
-        """The check, the way back, a stop, and what was practised."""
-        return {"answers": self._answers, "again": self._again, "stopped": self._stopped, "events": self._events}
+        """The check, the way back, a stop, what was practised, and the aim."""
+        return {
+            "answers": self._answers,
+            "again": self._again,
+            "stopped": self._stopped,
+            "events": self._events,
+            "aim": self._aim,
+            "went": self._went,
+        }
 
     # What the page asks for
 
@@ -151,6 +160,16 @@ class PlayerPanel(Panel):
         self.refresh()
         self.say({"kind": "stored", "session": session, "numbers": numbers})
         return ""
+
+    def _aim(self, content: dict[str, Any]) -> str:
+        told = choose_aim(content)
+        self.refresh()
+        return told
+
+    def _went(self, content: dict[str, Any]) -> str:
+        told = tell_how_it_went(content)
+        self.refresh()
+        return told
 
     # Inside
 

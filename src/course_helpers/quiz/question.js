@@ -66,10 +66,8 @@ class QuestionForm {
   drawingNode(part, number) {
     const figure = element("figure", "course-pointing");
     const frame = element("div", "course-pointing-frame");
-    const image = /** @type {HTMLImageElement} */ (element("img"));
-    image.src = this.view.figure.src;
-    image.alt = this.view.figure.alt;
-    frame.append(image);
+    const { src, narrow, alt } = this.view.figure;
+    frame.append(drawing(src, alt, "course-pointing-wide"), ...(narrow ? [drawing(narrow, alt, "course-pointing-narrow")] : []));
     for (const [place, option] of part.options.entries()) frame.append(this.spotNode(option, number, place));
     this.chosenText = element("figcaption", "course-pointing-chosen");
     figure.append(frame, this.chosenText, element("div", "course-why"));
@@ -78,19 +76,11 @@ class QuestionForm {
 
   spotNode(option, number, place) {
     const spot = element("label", "course-spot");
-    const { x, y, width, height } = option.spot;
-    Object.assign(spot.style, {
-      left: `${x * 100}%`,
-      top: `${y * 100}%`,
-      width: `${width * 100}%`,
-      height: `${height * 100}%`,
-    });
+    for (const [layout, place] of Object.entries({ wide: option.spot, narrow: option.narrow ?? option.spot })) lay(spot, layout, place);
     const input = this.input(number, place);
     input.setAttribute("aria-label", fillIn(this.words.place, { letter: letterOf(place), text: option.text }));
     const badge = element("span", "course-spot-letter", letterOf(place));
     badge.setAttribute("aria-hidden", "true");
-    const [across, down] = option.spot.letter;
-    Object.assign(badge.style, { left: `${across * 100}%`, top: `${down * 100}%` });
     spot.append(input, badge);
     return spot;
   }
@@ -245,6 +235,16 @@ class QuestionForm {
     box.append(element("p", "course-legend", this.words.right_order), list, labelled(`${this.words.because}:`, order.why));
     this.node.replaceChildren(box);
   }
+}
+
+function drawing(src, alt, className) {
+  const image = /** @type {HTMLImageElement} */ (element("img", className));
+  return Object.assign(image, { src, alt });
+}
+
+/** Where a ring and its letter lie on a layout of the drawing; the style sheet takes those of the one that is shown. */
+function lay(spot, layout, { x, y, width, height, letter: [across, down] }) {
+  for (const [name, share] of Object.entries({ x, y, width, height, across, down })) spot.style.setProperty(`--${layout}-${name}`, `${share * 100}%`);
 }
 
 /**

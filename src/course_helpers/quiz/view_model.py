@@ -9,7 +9,7 @@ from hashlib import sha256
 from msgspec.structs import asdict
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.questions import Option, Question
+from course_helpers.knowledge.questions import Option, Question, Spot
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.knowledge.strings.quiz import QuizWords
 from course_helpers.lesson.drawings import drawing_address
@@ -121,7 +121,8 @@ def _figure(question: Question) -> View | None:
     if question.figure is None:
         return None
     drawing = load().figures[question.figure]
-    return {"src": drawing_address(question.figure), "alt": localised(drawing.alt)}
+    narrow = drawing_address(question.figure, narrow=True) if drawing.narrow else ""
+    return {"src": drawing_address(question.figure), "narrow": narrow, "alt": localised(drawing.alt)}
 
 
 def _parts(question: Question, shown: Layout) -> list[View]:
@@ -136,9 +137,11 @@ def _parts(question: Question, shown: Layout) -> list[View]:
 
 
 def _option(option: Option) -> View:
-    spot = option.spot
-    place = {**asdict(spot), "letter": spot.letter_at} if spot else None
-    return {"text": localised(option.text), "spot": place}
+    return {"text": localised(option.text), "spot": _place(option.spot), "narrow": _place(option.narrow)}
+
+
+def _place(spot: Spot | None) -> View | None:
+    return {**asdict(spot), "letter": spot.letter_at} if spot else None
 
 
 # After the answer was checked

@@ -29,6 +29,7 @@ from course_helpers.knowledge.strings.lesson import (
     VerdictWords,
 )
 from course_helpers.knowledge.strings.my_practice import (
+    AimWords,
     CertificateWords,
     HistoryWords,
     OwnRecordWords,
@@ -88,6 +89,7 @@ class Strings(Record, frozen=True, kw_only=True):
     standing: StandingWords
     review: ReviewWords
     history: HistoryWords
+    aim: AimWords
     reminder: ReminderWords
     certificate: CertificateWords
     own_record: OwnRecordWords

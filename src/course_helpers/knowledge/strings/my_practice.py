@@ -90,11 +90,19 @@ class HistoryWords(Words, frozen=True, kw_only=True):
     sure_3: Text
     sure_2: Text
     sure_1: Text
+
+
+class AimWords(Words, frozen=True, kw_only=True):
+    """One aim for a practice: before it, and one question after it."""
+
     aim_title: Text
     aim_note: Text
     aim_slow: Text
     aim_light: Text
     aim_free: Text
+    aim_name_slow: Text
+    aim_name_light: Text
+    aim_name_free: Text
     aim_chosen: Text
     aim_change: Text
     aim_none: Text
@@ -105,7 +113,7 @@ class HistoryWords(Words, frozen=True, kw_only=True):
     aim_next: Text
     aim_same: Text
     aim_kept: Text
-    not_stored: Text
+    aim_not_stored: Text
 
 
 class ReminderWords(Words, frozen=True, kw_only=True):

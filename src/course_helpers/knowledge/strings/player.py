@@ -72,6 +72,9 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     finish: Text
     stop: Text
     ready: Text
+    ready_aim: Text
+    aim_yours: Text
+    aim_offer: Text
     get_ready: Text
     changeover: Text
     next_area: Text

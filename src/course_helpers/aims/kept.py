@@ -1,4 +1,4 @@
-"""One named aim for a practice: chosen before it, looked at in one question after it, and the next one suggested.
+"""The aims in the record.
 
 Practice with a named aim is one part of what makes practice count; no number of hours is claimed (Macnamara et al.
 2014).
