@@ -43,7 +43,9 @@ def test_an_aim_holds_from_the_choice_until_it_was_looked_back_at(aim: str) -> N
 def test_the_next_one_is_another_only_where_this_one_was_thought_of(went: str) -> None:
     choose_aim({"aim": "light"})
     told = tell_how_it_went({"went": went})
-    expected = WORDS.aim_next.format(aim=WORDS.aim_free) if went == "often" else WORDS.aim_same.format(aim=WORDS.aim_light)
+    expected = (
+        WORDS.aim_next.format(aim=WORDS.aim_free) if went == "often" else WORDS.aim_same.format(aim=WORDS.aim_light)
+    )
     assert told == expected
 
 

@@ -35,6 +35,38 @@ class Words:
         return Words(self.text, self.left + by, self.top + by, self.right - by, self.bottom - by)
 
 
+def past_the_edge(root: ET.Element) -> list[tuple[float, float]]:
+    """The lower right corners of what is drawn, without a clip, past the edge of the drawing."""
+    width, height = map(float, root.get("viewBox", "").split()[2:])
+    found = []
+    for path in root.iter(f"{SVG}path"):
+        numbers = [float(number) for number in re.findall(NUMBER, path.get("d", ""))]
+        low, right = max(numbers[1::2], default=0.0), max(numbers[::2], default=0.0)
+        if not path.get("clip-path") and (right > width or low > height):
+            found.append((right, low))
+    return found
+
+
+def across_a_border(root: ET.Element) -> list[str]:
+    """Words that begin inside a box with a border and end below it."""
+    boxes = [found for path in root.iter(f"{SVG}path") if (found := _box_of(path))]
+    return [
+        one.text
+        for one in words_of(root)
+        for left, top, right, low in boxes
+        if left < one.left < right and top < one.top < low and one.bottom - TOUCH > low
+    ]
+
+
+def _box_of(path: ET.Element) -> tuple[float, float, float, float] | None:
+    """Left, top, right and lower edge of a rounded box with a border; None for any other shape."""
+    d = path.get("d", "")
+    if not path.get("stroke") or path.get("clip-path") or d.count("C") != 4 or d.count("L") != 4:
+        return None
+    numbers = [float(number) for number in re.findall(NUMBER, d)]
+    return min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])
+
+
 @cache
 def _font(*, bold: bool) -> FT2Font:
     weight = "bold" if bold else "normal"

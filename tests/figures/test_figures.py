@@ -191,6 +191,22 @@ def test_words_keep_clear_of_the_edge_of_each_other_and_of_lines(layout_id: str)
     assert layout.crossed(root) == []
 
 
+@every_layout
+def test_boxes_stand_on_the_drawing_and_hold_their_words(layout_id: str) -> None:
+    """What to do in an emergency has once stood half under the border of its box."""
+    root = tree(layout_id)
+    assert layout.past_the_edge(root) == []
+    assert layout.across_a_border(root) == []
+
+
+def test_the_check_of_boxes_sees_planted_faults() -> None:
+    box = "M 14 10 L 90 10 C 94 10 98 14 98 18 L 98 {0} C 98 {0} 94 {0} 90 {0} L 14 {0} C 10 {0} 6 {0} 6 {0} L 6 18 C 6 14 10 10 14 10 z"
+    low, tall = (f'<path d="{box.format(end)}" stroke="#000000" />' for end in (95, 60))
+    assert layout.past_the_edge(planted(low)) == [(98.0, 95.0)]
+    assert layout.past_the_edge(planted(tall, low.replace("/>", 'clip-path="url(#c)" />'))) == []
+    assert layout.across_a_border(planted(tall, words(20, 63, "cut"), words(20, 40, "whole"))) == ["cut"]
+
+
 def planted(*parts: str) -> ET.Element:
     """A small drawing with a clip in which lines end at x = 50."""
     clip = '<clipPath id="c"><path d="M 0 0 L 50 0 L 50 90 L 0 90 z" /></clipPath>'

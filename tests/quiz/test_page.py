@@ -195,7 +195,9 @@ def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., St
     assert box["y"] + box["height"] / 2 == pytest.approx(frame["y"] + spot.y * frame["height"], abs=2)
 
 
-@pytest.mark.parametrize(("width", "layout"), [(700, "wide"), (600, "wide"), (520, "narrow"), (390, "narrow"), (320, "narrow")])
+@pytest.mark.parametrize(
+    ("width", "layout"), [(700, "wide"), (600, "wide"), (520, "narrow"), (390, "narrow"), (320, "narrow")]
+)
 def test_where_words_would_be_small_one_points_at_the_narrow_drawing(
     show: Callable[..., Stage], width: int, layout: str
 ) -> None:

@@ -5,6 +5,7 @@ from typing import Literal
 Scene = Literal[
     "sit",
     "lowered-eyes",
+    "picture-warmth",
     "hands-on-thighs",
     "look-at-breasts",
     "wash-hands",

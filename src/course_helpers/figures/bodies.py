@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from course_helpers.body.drawn import PoseName, hand_shapes
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
-from course_helpers.body.movements import Hand, Marker
+from course_helpers.body.movements import NIPPLE_RADIUS, Hand, Marker
 from course_helpers.body.posing import ELBOW as ELBOW_AT
 from course_helpers.body.posing import drawn, laid, turn_at
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
 from course_helpers.figures import heads, outlines
 from course_helpers.figures.heads import Hair
+from course_helpers.figures.marks import round_of
 from course_helpers.figures.outlines import Breast, Trunk
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Body:
     hair: Hair = "short"
     grey: bool = False
     """Whether the hair is grey."""
+    looks: bool = False
+    """Whether the eyes are open, as of somebody before a mirror; else they are lowered."""
 
     @property
     def thickness(self) -> float:
@@ -51,12 +54,59 @@ MAN = Body(outlines.BROAD, outlines.FLAT)
 AFTER_TOP_SURGERY = Body(outlines.MIDDLE, outlines.TOP_SURGERY)
 
 
-def chest(pen: "Pen", body: Body, *, nipples: bool = True) -> None:
-    """The front of a body from the neck down, arms hanging."""
-    silhouette(pen, body)
+def chest(pen: "Pen", body: Body, *, nipples: bool = True, at_work: Sequence[str] = (), only: str = "") -> None:
+    """The front of a body from the neck down, arms hanging.
+
+    ``at_work``: the sides whose arm is bent, with its elbow beside the waist. ``only``: the one side whose breast is seen.
+    """
+    if at_work:
+        _with_bent_arms(pen, body, at_work)
+    else:
+        silhouette(pen, body)
     landmarks(pen, body.skin)
     for side, breast in sides(body):
-        draw_breast(side_pen(pen, side), breast, body.skin, nipple=nipples)
+        if only in {"", side}:
+            draw_breast(side_pen(pen, side), breast, body.skin, nipple=nipples)
+
+
+def _with_bent_arms(pen: "Pen", body: Body, at_work: Sequence[str]) -> None:
+    """Neck, shoulders and trunk; arms that work are drawn to the elbow, and others hang."""
+    skin, trunk = body.skin, outlines.bare_trunk(body.trunk)
+    arms = [(side_pen(pen, side), upper_arm(body) if side in at_work else hanging_arm(body)) for side in SIDES]
+    for half, arm in arms:
+        half.shape(arm, None, skin.line, 2 * LINES.body)
+    pen.shape(trunk, None, skin.line, 2 * LINES.body)
+    pen.shape(trunk, skin.fill)
+    for half, arm in arms:
+        half.shape(arm, skin.fill)
+    armpit = Curve(tuple(knot for knot in outlines.flank(body.trunk).knots if knot[1] < ARMPIT_ENDS))
+    for half, _ in arms:
+        half.line(armpit, skin.line)
+
+
+SIDES = ("right", "left")
+ARMPIT_ENDS = 200.0
+"""Down to here (y) an arm lies against the trunk."""
+
+
+def upper_arm(body: Body) -> Curve:
+    """From the shoulder to an elbow beside the waist."""
+    x, y = ELBOW_AT["right"]
+    wide = 36 * body.thickness
+    return outlines.limb((158, 28, wide), (190, 150, wide), (x, y, wide))
+
+
+def hanging_arm(body: Body) -> Curve:
+    """From the shoulder down past the edge of every picture."""
+    wide = body.thickness
+    return outlines.limb((158, 28, 36 * wide), (190, 150, 34 * wide), (196, 250, 30 * wide), (196, 480, 26 * wide))
+
+
+def join_elbow(pen: "Pen", body: Body, side: str) -> None:
+    """An upper arm and the forearm that was drawn over it become one: no line crosses the elbow."""
+    x, y = ELBOW_AT["right"]
+    wide = 33 * body.thickness
+    side_pen(pen, side).shape(outlines.limb((204, 250, wide), (214, 290, wide), (x, y, wide)), body.skin.fill)
 
 
 ARM_LEAVES = 150.0
@@ -167,12 +217,26 @@ def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") 
     working(pen, skin, Hand(marker, ((place,),), (1.0,), (0.0,)), alone=True)
 
 
+OUT = 1.4
+"""So much further out than on its circle a hand is drawn that must not be taken for one on the nipple."""
+
+
 def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
-    """A hand where its first stroke begins, with its forearm, as the player draws it; ``alone``: it reaches across."""
+    """A hand on its first stroke, with its forearm, as the player draws it; ``alone``: it reaches across.
+
+    It is drawn where the stroke begins. One that goes round a place and keeps off it is drawn beside it, and a little
+    further out, so that nobody takes it for touch.
+    """
     shown = drawn(moving, alone=alone)
     if shown is None:
         raise ValueError(f"No hand is drawn for {moving.marker}.")
-    side, place = shown.by[0], moving.strokes[0][0]
+    side, stroke = shown.by[0], moving.strokes[0]
+    place = stroke[0]
+    if (found := round_of(stroke)) and not moving.touches(found[0].centre, NIPPLE_RADIUS):
+        middle = found[0].centre
+        nearest = min(stroke, key=lambda spot: math.dist(spot, ELBOW_AT[side]))
+        on_way = nearest if alone else max(stroke, key=lambda spot: abs(spot.x))
+        place = Point(middle.x + OUT * (on_way.x - middle.x), middle.y + OUT * (on_way.y - middle.y))
     lies = laid(shown, side, place)
     elbow = ELBOW_AT[side]
     wrist = pen.place.to_canvas(lies.wrist)
@@ -180,6 +244,12 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
     arm = outlines.limb((*elbow, 41), (*middle, 37), (*lies.wrist, 27))
     _one_piece(pen, arm, held, skin, shown.pose)
+
+
+def working_sides(moving: Sequence[Hand], *, alone: bool) -> tuple[str, ...]:
+    """The sides whose hands are drawn at work."""
+    shown = (drawn(hand, alone=alone) for hand in moving)
+    return tuple(dict.fromkeys(one.by[0] for one in shown if one))
 
 
 def holding(pen: "Pen", skin: SkinTone, nipple: Point, turn: float) -> None:
@@ -228,7 +298,7 @@ def places(line: Sequence[tuple[float, float]]) -> list[Point]:
 
 def head(pen: "Pen", body: Body) -> None:
     """The head of a body, from the front."""
-    heads.head(pen, body.skin, body.hair, grey=body.grey)
+    heads.head(pen, body.skin, body.hair, grey=body.grey, looks=body.looks)
 
 
 def trousers(pen: "Pen", trunk: Trunk, length: float = 320) -> None:

@@ -83,6 +83,9 @@ def breast(pen: "Pen", shape: Breast) -> None:
         pen.line(Curve(part), MOTHER.line)
 
 
+WIDE_OPEN = 20.0
+"""From here on one looks into the mouth, in degrees."""
+
 # --- the baby -----------------------------------------------------------------------------------------
 
 HINGE = Point(54, -16)
@@ -151,6 +154,10 @@ def baby(pen: "Pen", head: Head) -> None:
     mouth = [head.lips[0], *inside, low[0]] if head.gape else [head.lips[0], head.corner, low[0]]
     face = joined(UPPER, [UPPER[-1], (100, 10), (104, 40), low[-1]], low[::-1], mouth[::-1])
     pen.shape(face, BABY.fill)
+    if head.gape > WIDE_OPEN and not head.lips_out:
+        pen.shape(joined(mouth, [mouth[-1], mouth[0]]), BABY.areola)
+        tongue = Ellipse(Point((low[0].x + head.corner.x) / 2, (low[0].y + head.corner.y) / 2 - 1), 11, 4, 40)
+        pen.shape(tongue, TISSUE.gland)
     for run in ((*UPPER, (100, 10), (104, 36)), low, mouth):
         pen.line(curve(*run), BABY.line)
     _lips(pen, head)
@@ -302,9 +309,18 @@ def show(pen: "Pen", scene: Scene) -> None:
     near = pen.at(x + skin.x, y + skin.y, SCALE)
     breast(near, scene.breast)
     supporting(near, Point(scene.shoulder.x + 74, scene.shoulder.y + 66))
+    _neck(pen, face.to_canvas((80, 26)), skin.to_canvas((scene.shoulder.x + 6, scene.shoulder.y)))
     baby(pen.at(x + face.x, y + face.y, SCALE, turn=face.turn), scene.head)
     body(near, scene.shoulder, scene.hip)
     arm(near, *scene.arm)
+
+
+def _neck(pen: "Pen", head: Point, shoulder: Point) -> None:
+    """From the child's head into its shoulders; pixels of the picture."""
+    x, y, half = pen.place.x, pen.place.y, 27 * SCALE
+    middle = ((head.x + shoulder.x) / 2, (head.y + shoulder.y) / 2, half)
+    neck = outlines.limb((head.x, head.y, half), middle, (shoulder.x, shoulder.y, half))
+    pen.at(x, y).shape(neck, BABY.fill, BABY.line)
 
 
 def _named(pen: "Pen", words: str, at: tuple[float, float], target: Point) -> None:

@@ -1,9 +1,11 @@
 """Marks that recur on the drawings: rings, icons with a shape of their own, headed cards."""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, joined, loop
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 from course_helpers.figures.wrapping import width_of
@@ -25,6 +27,49 @@ def ring(pen: "Pen", centre: Knot, rx: float, ry: float, angle: float = 0.0) -> 
     around = Ellipse(Point(centre[0], centre[1]), rx, ry, angle)
     pen.shape(around, None, LIGHT.raised, 4.2)
     pen.shape(around, None, LIGHT.ink, LINES.body, DASH)
+
+
+TURN_FROM, TURN_TO = 200.0, 330.0
+"""One of two arrows that go round: where it begins and ends, in degrees, clockwise as drawn; 0 is on the right."""
+
+
+def turning(pen: "Pen", around: Ellipse, *, clockwise: bool, width: float = LINES.taught, head: float = 13.0) -> None:
+    """Two arrows that go round one after the other: which way they go is seen on both sides."""
+    for half in (0.0, 180.0):
+        degrees = [half + TURN_FROM + (TURN_TO - TURN_FROM) * share / 20 for share in range(21)]
+        way = [around.at(turn) for turn in (degrees if clockwise else degrees[::-1])]
+        pen.line(way, LIGHT.raised, width + 2.6)
+        pen.arrow(way, LIGHT.primary, width, head=head)
+
+
+def round_of(path: Sequence[Point]) -> tuple[Ellipse, bool] | None:
+    """The ellipse that a closed path goes round once, and whether clockwise as drawn; None for any other path."""
+    if len(path) < 8 or math.dist(path[0], path[-1]) > 1:
+        return None
+    xs, ys = [spot.x for spot in path], [spot.y for spot in path]
+    rx, ry = (max(xs) - min(xs)) / 2, (max(ys) - min(ys)) / 2
+    twice = sum(a.x * b.y - b.x * a.y for a, b in pairwise(path))
+    if abs(abs(twice) - 2 * math.pi * rx * ry) > 0.2 * rx * ry:
+        return None
+    return Ellipse(Point((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2), rx, ry), twice > 0
+
+
+LEAST_ROUND = 34.0
+"""Arrows round a smaller circle, in millimetres, would be taken for a button on the hand."""
+
+
+def seen_round(around: Ellipse) -> Ellipse:
+    """The same circle, large enough to be seen as the way of a hand."""
+    return Ellipse(around.centre, max(around.rx, LEAST_ROUND), max(around.ry, LEAST_ROUND), around.angle)
+
+
+def eye(pen: "Pen", x: float, y: float, size: float = 22.0) -> None:
+    """An open eye, for what is only looked at; ``size``: half of its width in pixels."""
+    spot = pen.at(x, y, size / 22)
+    lids = joined([(-22, 0), (-10, -11), (0, -13), (10, -11), (22, 0)], [(10, 11), (0, 13), (-10, 11), (-22, 0)])
+    spot.shape(lids, LIGHT.raised, LIGHT.ink, LINES.taught)
+    spot.dot((0, 0), 8, LIGHT.primary)
+    spot.dot((0, 0), 3.5, LIGHT.ink)
 
 
 def icon(pen: "Pen", kind: Kind, x: float, y: float, size: float = 13) -> None:

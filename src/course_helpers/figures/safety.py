@@ -1,5 +1,6 @@
 """Drawings for safety: stop, today or not today, the hours of a sore breast, fever after birth."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -324,16 +325,33 @@ def _cool_pack(pen: "Pen") -> None:
     pack(near)
 
 
+PACK = Point(116, 160)
+"""The middle of a cool pack on the outer upper part of a breast, where it lies flat."""
+
+
 def pack(pen: "Pen") -> None:
-    """A cool pack in a cloth on the outer side of a breast."""
-    cloth = joined([(128, 186), (160, 178), (196, 168)], [(202, 200), (206, 232)], [(172, 242), (136, 250)])
+    """A cool pack in a cloth on the outer upper part of a breast, with a sign of cold."""
+    x, y = PACK
+    cloth = joined(
+        [(x - 46, y - 30), (x, y - 37), (x + 42, y - 34)],
+        [(x + 45, y), (x + 42, y + 34)],
+        [(x, y + 38), (x - 46, y + 32)],
+    )
     pen.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)
-    for n in range(3):
-        x, y = 142 + 2 * n, 196 + 17 * n
-        pen.line(
-            curve((x, y), (x + 13, y - 7), (x + 26, y - 4), (x + 39, y - 11), (x + 50, y - 9)),
-            TISSUE.cloth_line,
-        )
+    for degrees in range(0, 360, 60):
+        _ray_of_frost(pen, degrees)
+
+
+def _ray_of_frost(pen: "Pen", degrees: float) -> None:
+    """One of six rays of a snowflake on the pack."""
+
+    def at(far: float, turn: float = 0.0, start: Point = PACK) -> Point:
+        way = math.radians(degrees + turn)
+        return Point(start.x + far * math.cos(way), start.y + far * math.sin(way))
+
+    pen.line([PACK, at(24)], LIGHT.info, LINES.taught)
+    for turn in (-42, 42):
+        pen.line([at(14), at(9, turn, at(14))], LIGHT.info, LINES.body)
 
 
 def _phone(pen: "Pen") -> None:

@@ -1,19 +1,20 @@
 """Drawings for looking and feeling: changes to report, positions, patterns, pressures, timing."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
 from course_helpers.body.check_area import ABOVE, ARMPIT
 from course_helpers.body.drawn import hand_shapes
-from course_helpers.body.geometry import CHECK_AREA, Point
+from course_helpers.body.geometry import CHECK_AREA, Knot, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import drop, icon, label, label_over, ring
-from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
+from course_helpers.figures.marks import drop, icon, label, label_over, ring, turning
+from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
@@ -49,20 +50,24 @@ def draw_f10(canvas: "Canvas") -> None:
 
 
 def _what_to_do(canvas: "Canvas") -> None:
-    high, width = (250.0 if canvas.narrow else 128.0), canvas.width - 28.0
+    width = canvas.width - 28.0
+    heading = wrapped("New for you? Leave it alone and show it.", width - 32, BODY, bold=True)
+    words = wrapped(WHAT_TO_DO, width - 26, SMALL)
+    below = 43 + heading.count("\n") * BODY * LEADING
+    high = below + words.count("\n") * SMALL * LEADING + 16
     top = canvas.height - 12 - high
     canvas.box((14, top, width, high), LIGHT.accent_soft, LIGHT.accent, LINES.body)
-    heading = wrapped("New for you? Leave it alone and show it.", width - 32, BODY, bold=True)
     canvas.text(30, top + 22, heading, BODY, LIGHT.accent, bold=True)
-    top += heading.count("\n") * BODY * LEADING
-    words = (
-        "Contact a clinician today or the next working day. No pain is no all-clear.\n"
-        "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
-        "spreads within hours or quickly turns black: call the emergency number now. Fever, shivering or "
-        "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
-        "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
-    )
-    canvas.text(30, top + 43, wrapped(words, width - 26, SMALL), SMALL)
+    canvas.text(30, top + below, words, SMALL)
+
+
+WHAT_TO_DO = (
+    "Contact a clinician today or the next working day. No pain is no all-clear.\n"
+    "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
+    "spreads within hours or quickly turns black: call the emergency number now. Fever, shivering or "
+    "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
+    "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
+)
 
 
 def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), scale: float = 0.66) -> "Pen":
@@ -223,7 +228,7 @@ def _labels_around(canvas: "Canvas", at: Frame) -> None:
 def draw_f05(canvas: "Canvas") -> None:
     """Three search patterns and how much of the area each covered."""
     panels = (
-        ("Up and down strips", "64 and 68 of 100\nparts were covered", up_and_down),
+        ("Up and down strips", "64 and 68 of 100\nparts were covered", _strips),
         ("Circles", "39 of 100\nparts were covered", _rings),
         ("Spokes", "45 of 100\nparts were covered", _spokes),
     )
@@ -234,7 +239,7 @@ def draw_f05(canvas: "Canvas") -> None:
         canvas.box(box, LIGHT.raised, None)
         near = canvas.at(left + 99 - 92 * 0.66, top + 99 - 126 * 0.66, 0.66, clip=box)
         bodies.chest(near, Body())
-        near.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
+        near.shape(on_skin(CHECK_AREA, Body()), LIGHT.raised, LIGHT.ink, LINES.body, DASH, alpha=0.55)
         ink(near)
         colour = LIGHT.primary if number == 0 else LIGHT.ink
         canvas.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
@@ -264,23 +269,49 @@ AROUND_NIPPLE = geometry.Ellipse(geometry.NIPPLE, 52, 58)
 """The older patterns have the nipple as their middle; this is as far as they go on the middle-sized body."""
 
 
+BAND = 8.0
+"""How wide what the fingers felt is shown along their way, in pixels: even strips leave gaps."""
+
+
 def up_and_down(pen: "Pen") -> None:
-    """The path in strips over the area of one side."""
+    """The path in strips over the area of one side, with the pads of three fingers where it begins."""
     path = geometry.strips(on_skin(CHECK_AREA, Body()), lane=19)
     pen.arrow(path, LIGHT.primary, LINES.body, head=10)
-    pen.dot(path[0], 5, LIGHT.primary)
+    _pads(pen, path[0])
+
+
+def _pads(pen: "Pen", place: Point) -> None:
+    """The pads of three fingers, side by side."""
+    for dx, dy in ((-10, 2), (0, 0), (10, 2)):
+        pen.shape(
+            geometry.Ellipse(Point(place.x + dx, place.y + dy), 5, 8), LIGHT.primary_soft, LIGHT.primary, LINES.body
+        )
+
+
+def _felt(pen: "Pen", path: Sequence[Point]) -> None:
+    """What the fingers felt on their way."""
+    pen.shape(path, None, LIGHT.primary, BAND, alpha=0.38)
+
+
+def _strips(pen: "Pen") -> None:
+    _felt(pen, geometry.strips(on_skin(CHECK_AREA, Body()), lane=19))
+    up_and_down(pen)
 
 
 def _rings(pen: "Pen") -> None:
     path = geometry.rings(AROUND_NIPPLE, 4)
-    pen.arrow(path, LIGHT.muted, LINES.body, head=10)
-    pen.dot(path[0], 5, LIGHT.muted)
+    _felt(pen, path)
+    pen.arrow(path, LIGHT.ink, LINES.body, head=10)
+    _pads(pen, path[0])
 
 
 def _spokes(pen: "Pen") -> None:
-    for path in geometry.spokes(AROUND_NIPPLE, count=10):
-        near = geometry.along(path, 0.7)
-        pen.arrow([path[0], near], LIGHT.muted, LINES.body, head=7)
+    paths = geometry.spokes(AROUND_NIPPLE, count=10)
+    for path in paths:
+        _felt(pen, [path[0], geometry.along(path, 0.8)])
+    for path in paths:
+        pen.arrow([path[0], geometry.along(path, 0.7)], LIGHT.ink, LINES.body, head=8)
+    _pads(pen, paths[0][0])
 
 
 # --- F06 --------------------------------------------------------------------------------------------
@@ -340,13 +371,25 @@ def _tissue_tile(canvas: "Canvas", box: "Box", level: int, depth: float, *, mass
     pen = canvas.at(left, top, clip=box)
     layers(pen, depth)
     if massage:
-        palm(pen.at(left + 100, top + (31 if level == 1 else 36), clip=box))
-        if level == 2:
-            for way in (1, -1):
-                pen.arrow([Point(100 + 20 * way, 62), Point(100 + 62 * way, 62)], LIGHT.primary, LINES.taught)
+        _columns(pen, SHIFT if level == 2 else 0.0)
+        palm(pen.at(left + 108, top + 36, clip=box))
+        if level:
+            pen.arrow([Point(74, 16), Point(30, 16)], LIGHT.primary, LINES.taught, head=11)
     else:
         pad(pen.at(left + 104, top + 38 + depth, clip=box))
+        pen.arrow([Point(66, 10), Point(66, 36 + 0.8 * depth)], LIGHT.accent, LINES.taught, head=11)
     canvas.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
+
+
+SHIFT = 13.0
+"""How far the skin goes along with a hand that moves it, in pixels."""
+
+
+def _columns(pen: "Pen", shift: float) -> None:
+    """Lines from the skin down to the muscle: upright, or drawn along where the hand takes the skin with it."""
+    for x in range(20, 190, 17):
+        along = shift * math.exp(-(((x - 96) / 46) ** 2))
+        pen.line(geometry.curve((x - along, 39), (x - 0.45 * along, 60), (x, 86)), TISSUE.gland, LINES.body)
 
 
 def tissue(pen: "Pen", y: float, depth: float = 0.0, centre: float = 72.0) -> None:
@@ -451,8 +494,7 @@ def _pad_tile(canvas: "Canvas", left: float, top: float, *, tip: bool) -> None:
         bodies.resting(finger, "side-poke", 48, 0.62)
     else:
         pad(finger)
-        ring_path = geometry.Ellipse(Point(52, 18), 26, 8).points(36)
-        canvas.at(left + 40, top + 104).arrow(ring_path[4:], LIGHT.primary, LINES.taught, head=10)
+        turning(canvas.at(left, top, clip=box), geometry.Ellipse(Point(98, 96), 46, 17), clockwise=True, head=10)
     canvas.box(box, None, LIGHT.danger if tip else LIGHT.ok, LINES.body)
     icon(canvas, "stop" if tip else "go", left + 22, top + 22)
 
@@ -473,7 +515,7 @@ def draw_f08(canvas: "Canvas") -> None:
         left, top = canvas.cell(number - 1, 4, 144, (156, 262))
         box = (left, top, 144.0, 198.0)
         canvas.box(box, LIGHT.raised, None)
-        ink(canvas.at(left + 72, top + 84, LOOKING, clip=box))
+        ink(canvas.at(left + 72, top + 91, LOOKING, clip=box))
         canvas.box(box, None, LIGHT.line)
         canvas.badge(left + 11, top + 218, str(number))
         canvas.text(left + 27, top + 223, words, SMALL)
@@ -498,7 +540,7 @@ def _chests(near: "Pen", body: Body) -> None:
 
 def arms_down(near: "Pen", body: Body | None = None) -> None:
     """Arms by the sides."""
-    body, arm = body or Body(skin=FAIR, hair="long"), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
+    body, arm = body or Body(skin=FAIR, hair="long", looks=True), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
@@ -510,7 +552,7 @@ def arms_down(near: "Pen", body: Body | None = None) -> None:
 
 def arms_up(near: "Pen") -> None:
     """Both arms raised."""
-    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="curls")
+    body = Body(outlines.FULL, outlines.LARGE, skin=DEEP, hair="curls", looks=True)
     arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
@@ -518,25 +560,34 @@ def arms_up(near: "Pen") -> None:
 
 def hands_on_hips(near: "Pen") -> None:
     """Hands pressed on the hips."""
-    body = Body(outlines.BROAD, outlines.FLAT, skin=DEEP)
-    arm = Arm(elbow=(270, 226), wrist=(212, 342), hand_turn=262, hand_size=0.78)
+    body = Body(outlines.BROAD, outlines.FLAT, skin=BROWN, looks=True)
+    arm = Arm(elbow=(272, 224), wrist=(196, 352), hand_turn=238, hand_size=0.8)
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
-        half.line(geometry.curve((150, 96), (152, 130), (149, 168)), DEEP.inner)
+        half.line(geometry.curve((150, 96), (152, 130), (149, 168)), BROWN.inner)
         bodies.arm_in_front(half, body, arm)
+        _shown_way(half, (268, 400), (200, 400))
+
+
+def _shown_way(pen: "Pen", start: Knot, end: Knot) -> None:
+    """A short arrow with a light halo: press, or lift."""
+    way = [Point(*start), Point(*end)]
+    pen.line(way, LIGHT.raised, LINES.taught + 2.6)
+    pen.arrow(way, LIGHT.primary, LINES.taught, head=11)
 
 
 def lift_breasts(near: "Pen") -> None:
     """Both hands lift the breasts, so that their lower edges are seen."""
-    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True)
+    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True, looks=True)
     arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
     _standing(near, body, arm)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
         bodies.draw_breast(half, LIFTED, FAIR)
         bodies.arm_in_front(half, body, arm)
+        _shown_way(half, (96, 376), (96, 316))
 
 
 LIFTED = outlines.Breast(

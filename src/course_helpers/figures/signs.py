@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Curve, Ellipse, Point, contains, curve, loop
-from course_helpers.design_tokens import LINES, TISSUE, SkinTone
+from course_helpers.design_tokens import LIGHT, LINES, TISSUE, SkinTone
 from course_helpers.figures.marks import drop
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pulled_in(pen: "Pen", place: Point, skin: SkinTone) -> None:
     ):
         pen.line([Point(place.x + dx, place.y + dy), Point(place.x + ex, place.y + ey)], skin.inner, LINES.fine)
     hollow = loop((place.x - 9, place.y), (place.x, place.y - 3.4), (place.x + 9, place.y), (place.x, place.y + 3.4))
-    pen.shape(hollow, skin.change_deep, skin.change_deep, LINES.taught)
+    pen.shape(hollow, skin.inner, skin.inner, LINES.body)
 
 
 def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
@@ -113,7 +113,9 @@ def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:
         (place.x + 0.7 * r, place.y + 0.95 * r),
         (place.x - 0.5 * r, place.y + 0.8 * r),
     )
-    pen.shape(bulge.moved(0.34 * r, 0.3 * r), skin.shade)
+    for grow in (1.3, 1.15, 1.0):
+        pen.shape(bulge.moved(0.3 * r, 0.28 * r).grown(grow), skin.shade, alpha=0.6)
     pen.shape(bulge, skin.fill)
+    pen.shape(Ellipse(Point(place.x - 0.3 * r, place.y - 0.35 * r), 0.5 * r, 0.3 * r, -30), LIGHT.raised, alpha=0.3)
     edge = ((0.55, -0.86), (1.02, -0.4), (1.24, 0.1), (1.02, 0.62), (0.62, 0.92), (0.1, 0.93))
     pen.line(curve(*((place.x + x * r, place.y + y * r) for x, y in edge)), skin.inner, LINES.body)

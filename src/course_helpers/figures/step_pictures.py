@@ -4,7 +4,7 @@ Which step has which is said by the steps themselves, in ``content``. No picture
 """
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,10 @@ from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISS
 from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import bodies, latch, outlines, self_exam, signs
 from course_helpers.figures.bodies import Arm, Body, on_skin
-from course_helpers.figures.marks import drop, ring, wave
+from course_helpers.figures.marks import drop, eye, ring, round_of, seen_round, turning, wave
 from course_helpers.figures.safety import chair, pack, sitting
 from course_helpers.figures.self_exam import pillow
-from course_helpers.figures.strokes import ON_CHEST
+from course_helpers.figures.strokes import ON_CHEST, ways_of_circles
 from course_helpers.figures.style import DASH
 
 if TYPE_CHECKING:
@@ -71,13 +71,19 @@ def _of(row: dict[str, str], skin: SkinTone) -> StepPicture:
 
 
 def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[[Canvas], None]":
+    if any(hand.taps for hand in moving):
+        return lambda canvas: _tapping(canvas, skin)
+
     def ink(canvas: "Canvas") -> None:
-        near = _chest(canvas, Body(skin=skin), *view_of(moving))
+        body, both = Body(skin=skin), len(moving) > 1
+        held = [hand.marker for hand in moving] == ["thumb", "pads"]
+        near = _inside(canvas).at(*_view(moving), clip=_box(canvas))
+        working = bodies.working_sides(moving, alone=not both) if not held else ("right",)
+        bodies.chest(near, body, at_work=working, only="" if both or sides_of(moving) == 2 else own_side(moving))
         if name in ON_AN_AREA:
             area = moving[0].strokes[0]
             middle = Point(*area[-1]) if len(area) > 1 else area[0]
             near.shape(Ellipse(middle, 33, 31), skin.shade, skin.inner, LINES.body, DASH)
-        held = [hand.marker for hand in moving] == ["thumb", "pads"]
         if moving[0].marker == "cloth":
             _cloth(near)
         elif held:
@@ -85,27 +91,71 @@ def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[
             bodies.draw_nipple(near, NIPPLE, skin)
         else:
             for hand in moving:
-                bodies.working(near, skin, hand, alone=len(moving) == 1)
-        for path in () if held else _paths(moving):
-            curly = geometry.length(path) > 3 * geometry.distance(path[0], path[-1]) > 0
-            width, head = (LINES.body, 8.0) if curly else (LINES.taught, 11.0)
-            near.line(path, LIGHT.raised, width + 2)
-            near.arrow(path, LIGHT.primary, width, head=head)
+                bodies.working(near, skin, hand, alone=not both)
+            for side in working:
+                bodies.join_elbow(near, body, side)
+        _ways(near, () if held else _paths(moving))
         places = [stroke[0] for hand in moving for stroke in hand.strokes if len(stroke) == 1]
-        if len(places) > len(moving):
-            near.dots(places, 4.5, LIGHT.raised)
-            near.dots(places, 3.0, LIGHT.primary)
+        for place in places[1 : len(places) // 2] if len(places) > len(moving) else ():
+            _felt_place(near, place)
 
     return ink
 
 
+def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]") -> None:
+    """The ways of the hands; of several with small circles the uppermost shows them."""
+    highest = min((path[0].y for path in paths), default=0.0)
+    for path in paths:
+        if (found := round_of(path)) is not None:
+            turning(near, seen_round(found[0]), clockwise=found[1])
+        elif len(paths) > 1 and geometry.length(path) > 3 * geometry.distance(path[0], path[-1]) > 0:
+            ways_of_circles(near, [path[0], path[-1]], circles=path[0].y == highest)
+        else:
+            near.line(path, LIGHT.raised, LINES.taught + 2)
+            near.arrow(path, LIGHT.primary, LINES.taught, head=11)
+
+
+def _felt_place(near: "Pen", place: Point) -> None:
+    """Where three finger pads were laid down."""
+    for dx, dy in ((-11, 3), (0, 0), (11, 3)):
+        near.shape(Ellipse(Point(place.x + dx, place.y + dy), 5, 8), LIGHT.primary_soft, LIGHT.primary, LINES.body)
+
+
+def sides_of(moving: tuple[Hand, ...]) -> int:
+    """On how many sides of the chest hands move."""
+    return len({place.x > 0 for hand in moving for stroke in hand.strokes for place in stroke})
+
+
+def own_side(moving: tuple[Hand, ...]) -> str:
+    """The side on which a hand moves that stays on one."""
+    return "right" if moving[0].strokes[0][0].x > 0 else "left"
+
+
+def _view(moving: tuple[Hand, ...]) -> tuple[float, float, float]:
+    scale, (x, y) = view_of(moving)
+    return x, y, scale
+
+
 def view_of(moving: tuple[Hand, ...]) -> tuple[float, tuple[float, float]]:
-    """Scale and origin: the whole chest, or one side where the hands stay on it."""
+    """Scale and origin: the whole chest with its elbows, or one side where the hands stay on it."""
     sides = {place.x > 0 for hand in moving for stroke in hand.strokes for place in stroke}
     if len(sides) > 1:
-        return 0.62, (WIDTH / 2, 30.0)
+        return 0.5, (WIDTH / 2, 20.0)
     middle = 74 if True in sides else -74
     return 0.86, (WIDTH / 2 - 0.86 * middle, HEIGHT / 2 - 0.86 * 172)
+
+
+def _tapping(canvas: "Canvas", skin: SkinTone) -> None:
+    """Fingertips over a firm area, from the side: they have just lifted, and fall again."""
+    pen = _inside(canvas)
+    self_exam.layers(pen.at(0, 108, clip=_box(canvas)), 0, WIDTH)
+    pen.shape(Ellipse(Point(118, 168), 44, 15), TISSUE.gland, TISSUE.duct, LINES.body, DASH)
+    bodies.resting(pen.at(118, 124, clip=_box(canvas)), "side-tips", 14, 0.78, skin)
+    for x, down in ((40, True), (60, False)):
+        ends = [Point(x, 82), Point(x, 134)]
+        pen.arrow(ends if down else ends[::-1], LIGHT.primary, LINES.taught, head=12)
+    for x, y in ((-22, -7), (-8, -13), (8, -13), (22, -7)):
+        pen.line([Point(118 + 0.6 * x, 142 + 0.45 * y), Point(118 + x, 142 + y)], LIGHT.primary, LINES.taught)
 
 
 ON_AN_AREA: tuple[Movement, ...] = ("spiral-on-area", "tap-on-area")
@@ -149,12 +199,23 @@ def _cloth(near: "Pen") -> None:
     )
     near.shape(cloth, TISSUE.cloth, TISSUE.cloth_line, LINES.taught)
     near.line(geometry.curve((x - 49, y + 6), (x, y), (x + 50, y + 4)), TISSUE.cloth_line)
-    for dx in (-28, 0, 28):
-        turned = near.place.to_canvas((x + dx, y - 46))
-        near.at(turned.x, turned.y, near.place.scale, turn=-90).line(wave(0, 0, 34, 6), LIGHT.accent, LINES.body)
+    _warmth(near.place.to_canvas((x, y - 46)), near)
+
+
+def _warmth(at: Point, pen: "Pen") -> None:
+    """Warmth that rises from a place, in pixels."""
+    for dx in (-24, 0, 24):
+        pen.at(at.x + dx, at.y, 0.86, turn=-90).line(wave(0, 0, 34, 6), LIGHT.accent, LINES.taught)
 
 
 # --- scenes -------------------------------------------------------------------------------------------
+
+
+def _picture_warmth(canvas: "Canvas") -> None:
+    """Palms that rest on the chest, and warmth that rises from them."""
+    _movement("palm-on-chest", hands("palm-on-chest"), NEUTRAL)(canvas)
+    for x in (74, WIDTH - 74):
+        _warmth(Point(x, 62), canvas)
 
 
 def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Canvas], None]":
@@ -182,8 +243,17 @@ def _lowered_eyes(canvas: "Canvas") -> None:
         bodies.arm_in_front(bodies.side_pen(near, side), body, ON_CHEST)
 
 
-def _look_at_breasts(near: "Pen") -> None:
-    self_exam.arms_down(near, Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="bun"))
+def _look_at_breasts(canvas: "Canvas") -> None:
+    """An eye, and its way to both breasts; the hands hang down."""
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="bun")
+    near = _inside(canvas).at(WIDTH / 2 + 34, 94, 0.25, clip=_box(canvas))
+    self_exam.arms_down(near, body)
+    for side, breast in bodies.sides(body):
+        end = bodies.side_pen(near, side).place.to_canvas((breast.nipple.x - 4, breast.nipple.y - 34))
+        way = [Point(66, 76), Point(end.x - 3, end.y)]
+        canvas.line(way, LIGHT.raised, LINES.taught + 2)
+        canvas.arrow(way, LIGHT.primary, LINES.taught, DASH, 12)
+    eye(canvas, 42, 66, 25)
 
 
 def _wash_hands(canvas: "Canvas") -> None:
@@ -233,20 +303,23 @@ def _three_pads(canvas: "Canvas") -> None:
 
 
 def _small_circle(canvas: "Canvas") -> None:
-    pen = _inside(canvas)
-    self_exam.layers(pen.at(0, 96, 1.0, clip=_box(canvas)), 8, WIDTH)
-    self_exam.pad(pen.at(152, 142, clip=_box(canvas)))
-    path = Ellipse(Point(142, 166), 34, 9).points(36)
-    pen.arrow(path[4:], LIGHT.primary, LINES.taught, head=10)
+    """The pads of three fingers from above, and the small circles that they make, one beside the other."""
+    spot = Point(84, 142)
+    near = _chest(canvas, Body(skin=NEUTRAL), 1.25, (WIDTH / 2 - 1.25 * 70, 112 - 1.25 * 142))
+    bodies.reaching(near, NEUTRAL, spot)
+    for up in (1, 2):
+        near.shape(Ellipse(Point(spot.x + 42, spot.y - 30 * up + 34), 11, 11), None, LIGHT.primary, LINES.body, DASH)
+    turning(near, Ellipse(spot, 25, 25), clockwise=True)
 
 
 def _three_pressures(canvas: "Canvas") -> None:
     pen = _inside(canvas)
     self_exam.layers(pen.at(0, 98, 1.0, clip=_box(canvas)), 24, WIDTH)
     self_exam.pad(pen.at(152, 160, clip=_box(canvas)))
-    for number, deep in enumerate((14, 30, 48)):
-        x = 216 + 26 * number
-        pen.arrow([Point(x, 128), Point(x, 138 + deep)], LIGHT.accent, LINES.taught, head=9)
+    for number, low in enumerate((146, 166, 184)):
+        x = 30 + 30 * number
+        pen.line([Point(x - 11, low), Point(x + 11, low)], LIGHT.accent, LINES.taught)
+        pen.arrow([Point(x, 92), Point(x, low)], LIGHT.accent, LINES.taught, head=11)
 
 
 def _strips(side: str) -> "Callable[[Canvas], None]":
@@ -264,15 +337,18 @@ def _whole_area(canvas: "Canvas") -> None:
 
 
 def _pads_on_nipple(canvas: "Canvas") -> None:
-    near = _chest(canvas, Body(skin=BROWN))
+    near, body = _inside(canvas).at(WIDTH / 2, 20, 0.5, clip=_box(canvas)), Body(skin=BROWN)
+    bodies.chest(near, body, at_work=("left",))
     bodies.reaching(near, BROWN, NIPPLE)
+    bodies.join_elbow(near, body, "left")
 
 
 SCENES: "dict[Scene, Callable[[Canvas], None]]" = {
     "sit": _seated(Body(outlines.NARROW, outlines.SMALL)),
     "lowered-eyes": _lowered_eyes,
+    "picture-warmth": _picture_warmth,
     "hands-on-thighs": _seated(Body(outlines.BROAD, outlines.FLAT, skin=DEEP)),
-    "look-at-breasts": _person(_look_at_breasts),
+    "look-at-breasts": _look_at_breasts,
     "wash-hands": _wash_hands,
     "baby-drinks": _baby(latch.GOOD),
     "baby-is-held": _baby(latch.START),

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
 from course_helpers.body.geometry import Ellipse, Point
-from course_helpers.design_tokens import LIGHT, LINES, SHIRT, SKIN_TONES, TISSUE, SkinTone
+from course_helpers.body.movements import Movement, hands
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SHIRT, SKIN_TONES, TISSUE, SkinTone
 from course_helpers.figures import bodies, outlines
 from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import label, pressure
+from course_helpers.figures.marks import label, pressure, round_of, seen_round, turning
 from course_helpers.figures.safety import chair, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
@@ -31,8 +32,6 @@ def path_arrow(pen: "Pen", path: Sequence[Point], width: float = LINES.taught, h
 # --- F13 --------------------------------------------------------------------------------------------
 
 ON_BREAST = Arm(elbow=(226, 240), wrist=(168, 262), hand_turn=-42, hand_size=0.9)
-BESIDE_NIPPLE = Arm(elbow=(232, 252), wrist=(208, 306), hand_turn=-50, hand_size=0.9)
-"""The flat fingers lie on the lower outer part of the breast and leave the nipple free."""
 ON_CHEST = Arm(elbow=(224, 236), wrist=(118, 196), hand_turn=-48, hand_size=0.9)
 
 
@@ -41,11 +40,11 @@ def draw_f13(canvas: "Canvas") -> None:
     """The quiet routine in six pictures."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
         ("Sit and breathe", "Shoulders down.", "no touch", _sit),
-        ("Circle, clockwise", "Flat hands, not on the nipple.", "pressure 1", _clockwise),
-        ("Circle the other way", "Neither way is better.", "pressure 1", _counter),
-        ("Rest on the nipples", "Only if you choose.", "pressure 0", _rest_nipples),
-        ("Small circles there", "Only if you choose.", "pressure 1", _small_circles),
-        ("Rest on the chest", "Close your eyes, or look down.", "pressure 0", _rest_chest),
+        ("Circle, clockwise", "Flat hands, not on the nipple.", "pressure 1", _hands("palm-circle")),
+        ("Circle the other way", "Neither way is better.", "pressure 1", _hands("palm-circle-back")),
+        ("Rest on the nipples", "Only if you choose.", "pressure 0", _hands("palm-on-nipple")),
+        ("Small circles there", "Only if you choose.", "pressure 1", _hands("palm-circle-on-nipple")),
+        ("Rest on the chest", "Close your eyes, or look down.", "pressure 0", _hands("palm-on-chest")),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
         left, top = canvas.cell(number, 3, 198, (207, 218))
@@ -60,57 +59,27 @@ def draw_f13(canvas: "Canvas") -> None:
     mirror_note(canvas, canvas.height - 15)
 
 
-def _touching(pen: "Pen", body: Body, arm: Arm, *, chest: bool = False) -> "Pen":
-    """A body whose hands lie on its breasts or chest."""
-    near = pen.at(pen.place.x, pen.place.y + 46, 0.34)
-    bodies.posed(near, body, arm, arm)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, body.skin)
-    for side in ("left", "right") if chest else ("right", "left"):
-        bodies.arm_in_front(bodies.side_pen(near, side), body, arm)
-    return near
-
-
 def _sit(pen: "Pen") -> None:
     near = pen.at(pen.place.x - 16, pen.place.y + 58, 0.156)
     chair(near)
     sitting(near, Body(outlines.NARROW, outlines.SMALL))
 
 
-def _both(near: "Pen", path: Sequence[Point], *, same_way: bool) -> None:
-    """The same path on both sides, turning the same way as drawn on both."""
-    right = list(path)
-    shift = 2 * geometry.NIPPLE.x
-    left = [Point(x - shift, y) for x, y in right] if same_way else list(geometry.mirrored(right))
-    for one in (right, left):
-        path_arrow(near, one)
+def _hands(movement: Movement) -> "Callable[[Pen], None]":
+    """Both hands where a movement begins, as the player draws them, and which way they go round."""
 
+    def ink(pen: "Pen") -> None:
+        near, body, moving = pen.at(pen.place.x, pen.place.y + 16, 0.37), Body(), hands(movement)
+        bodies.chest(near, body, at_work=bodies.SIDES)
+        for hand in moving:
+            bodies.working(near, NEUTRAL, hand, alone=False)
+        for side in bodies.SIDES:
+            bodies.join_elbow(near, body, side)
+        for stroke in (stroke for hand in moving for stroke in hand.strokes):
+            if (found := round_of(stroke)) is not None:
+                turning(near, seen_round(found[0]), clockwise=found[1], head=10)
 
-ROUND_BREAST = Ellipse(Point(98, 178), 96, 108)
-"""The circle of a palm is half of this."""
-
-
-def _clockwise(pen: "Pen") -> None:
-    near = _touching(pen, Body(), BESIDE_NIPPLE)
-    _both(near, geometry.palm_circle(ROUND_BREAST, 0.94), same_way=True)
-
-
-def _counter(pen: "Pen") -> None:
-    near = _touching(pen, Body(), BESIDE_NIPPLE)
-    _both(near, geometry.palm_circle(ROUND_BREAST, 0.94, clockwise=False), same_way=True)
-
-
-def _rest_nipples(pen: "Pen") -> None:
-    _touching(pen, Body(), ON_BREAST)
-
-
-def _small_circles(pen: "Pen") -> None:
-    near = _touching(pen, Body(), ON_BREAST)
-    _both(near, geometry.circle(Point(98, 186), 22, 0.9), same_way=True)
-
-
-def _rest_chest(pen: "Pen") -> None:
-    _touching(pen, Body(), ON_CHEST, chest=True)
+    return ink
 
 
 # --- F14 --------------------------------------------------------------------------------------------
@@ -172,7 +141,7 @@ MILK = Body(outlines.FULL, outlines.LARGE)
 
 def _close(pen: "Pen", skin: SkinTone, x: float = 70, y: float = 172, scale: float = 0.6) -> "Pen":
     near = pen.at(pen.place.x + 140 - x * scale, pen.place.y + 86 - y * scale, scale)
-    bodies.chest(near, MILK.in_skin(skin))
+    bodies.chest(near, MILK.in_skin(skin), at_work=("left",), only="right")
     return near
 
 
@@ -180,12 +149,21 @@ def _to_nipple(pen: "Pen") -> None:
     near = _close(pen, FAIR, 82, 186, 0.68)
     bodies.reaching(near, FAIR, Point(52, 176))
     mound, nipple = Ellipse(Point(94, 204), 56, 68), outlines.LARGE.nipple
-    for degrees in (160, 205, 250, 295, 340):
-        path = geometry.edge_to_nipple(degrees, mound, nipple, stop_short=30)
-        for ring in geometry.circles_along(path[:-4], 7, 19)[:-1]:
-            near.line(ring, LIGHT.raised, LINES.body + 2)
-            near.line(ring, LIGHT.primary, LINES.body)
-        near.arrow(path[-7:], LIGHT.primary, LINES.body, head=9)
+    for degrees in (20, 80, 230, 330):
+        ways_of_circles(near, geometry.edge_to_nipple(degrees, mound, nipple, stop_short=26), circles=degrees == 330)
+
+
+def ways_of_circles(pen: "Pen", path: Sequence[Point], *, circles: bool) -> None:
+    """A way to the nipple as an arrow; ``circles``: with the small circles that are made on it, each for itself."""
+    pen.line(path, LIGHT.raised, LINES.taught + 2.6)
+    pen.arrow(path, LIGHT.primary, LINES.taught, head=11)
+    if not circles:
+        return
+    begin, end = path[0], path[-1]
+    far = geometry.distance(begin, end)
+    for back in (11, 28, 45):
+        middle = Point(begin.x + back * (begin.x - end.x) / far, begin.y + back * (begin.y - end.y) / far)
+        pen.shape(Ellipse(middle, 7, 7), LIGHT.raised, LIGHT.primary, LINES.taught)
 
 
 def _firm_spiral(pen: "Pen") -> None:
@@ -213,7 +191,7 @@ def _c_hold(pen: "Pen") -> None:
     body, scale = MILK.in_skin(BROWN), 0.72
     nipple = outlines.LARGE.nipple
     near = pen.at(pen.place.x + 158 - nipple.x * scale, pen.place.y + 104 - nipple.y * scale, scale)
-    bodies.chest(near, body)
+    bodies.chest(near, body, at_work=("right",))
     bodies.holding(near, BROWN, nipple, -16)
     bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
     for start, end in (((92, 166), (96, 194)), ((90, 280), (94, 252))):

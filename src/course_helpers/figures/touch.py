@@ -7,7 +7,7 @@ from course_helpers.body.geometry import Ellipse, Point
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures import bodies
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import Kind, icon
+from course_helpers.figures.marks import Kind, icon, turning
 from course_helpers.figures.self_exam import palm, tissue
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
@@ -48,13 +48,13 @@ def draw_f25(canvas: "Canvas") -> None:
 def _stroke(pen: "Pen") -> None:
     tissue(pen, SKIN_AT)
     palm(_spot(pen, 66, SKIN_AT - 1, 0.72))
-    _path(pen, [Point(14, SKIN_AT + 20), Point(130, SKIN_AT + 20)])
+    _path(pen, [Point(128, 24), Point(18, 24)])
 
 
 def _circle(pen: "Pen") -> None:
     tissue(pen, SKIN_AT)
     palm(_spot(pen, 66, SKIN_AT - 1, 0.72))
-    _path(pen, Ellipse(Point(62, SKIN_AT + 22), 46, 12).points(48)[3:])
+    turning(pen, Ellipse(Point(64, SKIN_AT - 10), 56, 26), clockwise=False, head=11)
 
 
 def _tap(pen: "Pen") -> None:

@@ -7,7 +7,7 @@ import { fillIn } from "../panel/fill_in.js";
 
 const WENT = ["often", "sometimes", "no"];
 
-function row(buttons) {
+function aimButtons(buttons) {
   const box = element("div", "course-actions");
   box.append(...buttons);
   return box;
@@ -24,7 +24,7 @@ function aimChoice(player) {
   const line = element("summary");
   const named = [...player.standing.aim.options, { id: "", text: words.aim_none }];
   const presses = named.map(({ id, text }) => ({ id, press: button(text, () => player.chooseAim(id)) }));
-  node.append(line, element("p", "course-small", words.aim_note), row(presses.map(({ press }) => press)));
+  node.append(line, element("p", "course-small", words.aim_note), aimButtons(presses.map(({ press }) => press)));
   function refresh() {
     const { chosen, name } = player.standing.aim;
     line.textContent = name ? fillIn(words.aim_yours, { aim: name }) : words.aim_offer;
@@ -43,7 +43,7 @@ function aimQuestion(player) {
   const { words } = player;
   const node = element("div", "course-aim");
   const question = element("p");
-  const answers = row(WENT.map((went) => button(words[`aim_${went}`], () => player.tellAim(went))));
+  const answers = aimButtons(WENT.map((went) => button(words[`aim_${went}`], () => player.tellAim(went))));
   const then = element("p");
   then.setAttribute("role", "status");
   node.append(question, answers, then);
