@@ -200,7 +200,10 @@ def test_boxes_stand_on_the_drawing_and_hold_their_words(layout_id: str) -> None
 
 
 def test_the_check_of_boxes_sees_planted_faults() -> None:
-    box = "M 14 10 L 90 10 C 94 10 98 14 98 18 L 98 {0} C 98 {0} 94 {0} 90 {0} L 14 {0} C 10 {0} 6 {0} 6 {0} L 6 18 C 6 14 10 10 14 10 z"
+    box = (
+        "M 14 10 L 90 10 C 94 10 98 14 98 18 L 98 {0} C 98 {0} 94 {0} 90 {0} "
+        "L 14 {0} C 10 {0} 6 {0} 6 {0} L 6 18 C 6 14 10 10 14 10 z"
+    )
     low, tall = (f'<path d="{box.format(end)}" stroke="#000000" />' for end in (95, 60))
     assert layout.past_the_edge(planted(low)) == [(98.0, 95.0)]
     assert layout.past_the_edge(planted(tall, low.replace("/>", 'clip-path="url(#c)" />'))) == []

@@ -57,7 +57,8 @@ AFTER_TOP_SURGERY = Body(outlines.MIDDLE, outlines.TOP_SURGERY)
 def chest(pen: "Pen", body: Body, *, nipples: bool = True, at_work: Sequence[str] = (), only: str = "") -> None:
     """The front of a body from the neck down, arms hanging.
 
-    ``at_work``: the sides whose arm is bent, with its elbow beside the waist. ``only``: the one side whose breast is seen.
+    ``at_work``: the sides whose arm is bent, with its elbow beside the waist. ``only``: the one side whose breast is
+    seen.
     """
     if at_work:
         _with_bent_arms(pen, body, at_work)
@@ -233,10 +234,10 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     side, stroke = shown.by[0], moving.strokes[0]
     place = stroke[0]
     if (found := round_of(stroke)) and not moving.touches(found[0].centre, NIPPLE_RADIUS):
-        middle = found[0].centre
+        round_it = found[0].centre
         nearest = min(stroke, key=lambda spot: math.dist(spot, ELBOW_AT[side]))
         on_way = nearest if alone else max(stroke, key=lambda spot: abs(spot.x))
-        place = Point(middle.x + OUT * (on_way.x - middle.x), middle.y + OUT * (on_way.y - middle.y))
+        place = Point(round_it.x + OUT * (on_way.x - round_it.x), round_it.y + OUT * (on_way.y - round_it.y))
     lies = laid(shown, side, place)
     elbow = ELBOW_AT[side]
     wrist = pen.place.to_canvas(lies.wrist)

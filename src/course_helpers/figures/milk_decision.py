@@ -67,7 +67,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 996, 1626)
+@drawing("F21", 996, 1641)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

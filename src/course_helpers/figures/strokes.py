@@ -69,7 +69,7 @@ def _hands(movement: Movement) -> "Callable[[Pen], None]":
     """Both hands where a movement begins, as the player draws them, and which way they go round."""
 
     def ink(pen: "Pen") -> None:
-        near, body, moving = pen.at(pen.place.x, pen.place.y + 16, 0.37), Body(), hands(movement)
+        near, body, moving = pen.at(pen.place.x, pen.place.y + 34, 0.33), Body(), hands(movement)
         bodies.chest(near, body, at_work=bodies.SIDES)
         for hand in moving:
             bodies.working(near, NEUTRAL, hand, alone=False)

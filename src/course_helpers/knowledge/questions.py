@@ -188,7 +188,7 @@ def few_options(located: list[Located]) -> Iterator[Problem]:
 
 
 def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
-    """A question that asks to point has a drawing, a place for every option, and no two places overlap, in both layouts of the drawing."""
+    """A question that asks to point has a drawing; on both its layouts every option a place, and no two overlap."""
     for item, question in of_type(located, Question):
         if question.kind != "point":
             continue

@@ -55,7 +55,7 @@ class PlayerPanel(Panel):
     routine = traitlets.Dict(read_only=True).tag(sync=True)
     """The routine as it is for everybody."""
     standing = traitlets.Dict(read_only=True).tag(sync=True, moves=True)
-    """What of the quiz is still missing, how often the routine was done whole, the aim, and what the record has to say."""
+    """What of the quiz is missing, how often the routine was done whole, the aim, and what the record has to say."""
 
     def __init__(
         self,
