@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, PersonId, Record, ReferenceId, SectionId, Text, TierRowId
+from course_helpers.knowledge.base import ClaimId, PersonId, PersonKey, Record, ReferenceId, SectionId, Text, TierRowId
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import TierRow
@@ -15,7 +15,7 @@ from course_helpers.knowledge.safety import TierRow
 class Person(Record, frozen=True, kw_only=True):
     """An invented person for the sign explorer."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z]+$")]
+    id: PersonKey
     name: Text
     about: Text
 

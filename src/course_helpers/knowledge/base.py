@@ -1,7 +1,8 @@
 """What all records share, and the names by which they point at one another.
 
-A type such as ``ReferenceId`` is a string that must name a record of another kind. The link is written
-into the type (``refers_to``), so that one walker can check every cross-reference of the course.
+A type such as ``ReferenceKey`` says how the id of such a record looks. ``ReferenceId`` is such an id somewhere else: it
+must name a record. The link is written into the type (``refers_to``), so that one walker can check every
+cross-reference of the course.
 """
 
 from typing import Annotated, ClassVar, Literal
@@ -10,33 +11,47 @@ from msgspec import Meta, Struct
 
 Text = Annotated[str, Meta(min_length=2)]
 
-ReferenceId = Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$", extra={"refers_to": "reference"})]
+ReferenceKey = Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$")]
+ReferenceId = Annotated[ReferenceKey, Meta(extra={"refers_to": "reference"})]
 
-ClaimId = Annotated[str, Meta(pattern=r"^S\d{2}$", extra={"refers_to": "claim"})]
+ClaimKey = Annotated[str, Meta(pattern=r"^S\d{2}$")]
+ClaimId = Annotated[ClaimKey, Meta(extra={"refers_to": "claim"})]
 
-TierRowId = Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$", extra={"refers_to": "tier_row"})]
+TierRowKey = Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$")]
+TierRowId = Annotated[TierRowKey, Meta(extra={"refers_to": "tier_row"})]
 
-WarningSignId = Annotated[str, Meta(pattern=r"^[a-z-]+$", extra={"refers_to": "warning_sign"})]
+WarningSignKey = Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+WarningSignId = Annotated[WarningSignKey, Meta(extra={"refers_to": "warning_sign"})]
 
-CareCardId = Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$", extra={"refers_to": "care_card"})]
+CareCardKey = Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$")]
+CareCardId = Annotated[CareCardKey, Meta(extra={"refers_to": "care_card"})]
 
-LessonId = Annotated[str, Meta(pattern=r"^\d{2}$", extra={"refers_to": "lesson"})]
+LessonKey = Annotated[str, Meta(pattern=r"^\d{2}$")]
+LessonId = Annotated[LessonKey, Meta(extra={"refers_to": "lesson"})]
 
-SectionId = Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$", extra={"refers_to": "section"})]
+SectionKey = Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
+SectionId = Annotated[SectionKey, Meta(extra={"refers_to": "section"})]
 
-FigureId = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$", extra={"refers_to": "figure"})]
+FigureKey = Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]
+FigureId = Annotated[FigureKey, Meta(extra={"refers_to": "figure"})]
 
-FactId = Annotated[str, Meta(pattern=r"^Q\d{2,3}$", extra={"refers_to": "fact"})]
+FactKey = Annotated[str, Meta(pattern=r"^Q\d{2,3}$")]
+FactId = Annotated[FactKey, Meta(extra={"refers_to": "fact"})]
 
-ObjectiveId = Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$", extra={"refers_to": "objective"})]
+ObjectiveKey = Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$")]
+ObjectiveId = Annotated[ObjectiveKey, Meta(extra={"refers_to": "objective"})]
 
-WarmUpId = Annotated[str, Meta(pattern=r"^w\d$", extra={"refers_to": "warm_up"})]
+WarmUpKey = Annotated[str, Meta(pattern=r"^w\d$")]
+WarmUpId = Annotated[WarmUpKey, Meta(extra={"refers_to": "warm_up"})]
 
-ReadinessId = Annotated[str, Meta(pattern=r"^(relax|milk)-\d$", extra={"refers_to": "readiness_question"})]
+ReadinessKey = Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
+ReadinessId = Annotated[ReadinessKey, Meta(extra={"refers_to": "readiness_question"})]
 
-StepId = Annotated[str, Meta(pattern=r"^[abc]\d[x]?$", extra={"refers_to": "step"})]
+StepKey = Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
+StepId = Annotated[StepKey, Meta(extra={"refers_to": "step"})]
 
-PersonId = Annotated[str, Meta(pattern=r"^[a-z]+$", extra={"refers_to": "person"})]
+PersonKey = Annotated[str, Meta(pattern=r"^[a-z]+$")]
+PersonId = Annotated[PersonKey, Meta(extra={"refers_to": "person"})]
 
 Routine = Literal["relax", "before_feed", "between_feeds"]
 

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, LessonId, Record, ReferenceId, SectionId, Text
+from course_helpers.knowledge.base import (
+    ClaimId,
+    ClaimKey,
+    FactKey,
+    LessonId,
+    Record,
+    ReferenceId,
+    ReferenceKey,
+    SectionId,
+    Text,
+)
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
@@ -26,7 +36,7 @@ Topic = Literal[
 class Reference(Record, frozen=True, kw_only=True):
     """A source, with what of it was really read."""
 
-    id: Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$")]
+    id: ReferenceKey
     citation: Text
     checked: Literal["primary", "second-hand"]
     """``primary``: the source or its abstract was read in an archived copy. ``second-hand``: an account of it."""
@@ -41,7 +51,7 @@ class Reference(Record, frozen=True, kw_only=True):
 class Claim(Record, frozen=True, kw_only=True):
     """One statement of the source text, paraphrased, and what is known about it."""
 
-    id: Annotated[str, Meta(pattern=r"^S\d{2}$")]
+    id: ClaimKey
     source_says: Text
     verdict: Verdict
     verdict_note: str = ""
@@ -99,7 +109,7 @@ class Disagreement(Record, frozen=True, kw_only=True):
 class Fact(Record, frozen=True, kw_only=True):
     """A fact for quiz items: true, or a misconception with its correction."""
 
-    id: Annotated[str, Meta(pattern=r"^Q\d{2,3}$")]
+    id: FactKey
     kind: Literal["true", "misconception"]
     statement: Text
     correction: str = ""

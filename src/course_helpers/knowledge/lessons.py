@@ -9,11 +9,14 @@ from course_helpers.body.scenes import Scene
 from course_helpers.knowledge.base import (
     CareCardId,
     ClaimId,
+    FigureKey,
     LessonId,
+    LessonKey,
     Minutes,
     Record,
     ReferenceId,
     SectionId,
+    SectionKey,
     StepId,
     Text,
 )
@@ -64,13 +67,13 @@ class AnatomyFact(Record, frozen=True, kw_only=True):
 class Section(Record, frozen=True, kw_only=True):
     """One section of a lesson."""
 
-    id: Annotated[str, Meta(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
+    id: SectionKey
     minutes: Minutes
     heading: Text
     activity_minutes: Annotated[float, Meta(ge=0, le=30)] = 0.0
     """How long its questions, explorers, practice and drawings take besides reading (a course estimate)."""
     claims: list[ClaimId] = []
-    figures: list[Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]] = []
+    figures: list[FigureKey] = []
     """The drawings the section shows. They must exist once the lesson is ready."""
     references: list[ReferenceId] = []
     """What the written text of the section rests on; the fold at its end lists it."""
@@ -118,7 +121,7 @@ class ShortWayStep(Record, frozen=True, kw_only=True):
 class Lesson(Record, frozen=True, kw_only=True):
     """One lesson, its sections and the person it opens with."""
 
-    id: Annotated[str, Meta(pattern=r"^\d{2}$")]
+    id: LessonKey
     title: Text
     notebook: Annotated[str, Meta(pattern=r"^\d{2}_[a-z_]+\.ipynb$")]
     minutes: Minutes
@@ -143,7 +146,7 @@ class Word(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """A drawing of the course; the file is made by ``course_helpers.figures``."""
 
-    id: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?$")]
+    id: FigureKey
     file: Annotated[str, Meta(pattern=r"^F\d{2}[a-z]?_[a-z_]+\.svg$")]
     title: Text
     alt: Annotated[str, Meta(min_length=40)]

@@ -8,7 +8,17 @@ from typing import Annotated
 from msgspec import Meta
 
 from course_helpers.knowledge.activities import GoodDay, Person, Sorting
-from course_helpers.knowledge.base import LessonId, ObjectiveId, Record, Routine, SectionId, Text, WarmUpId
+from course_helpers.knowledge.base import (
+    LessonId,
+    ObjectiveId,
+    ObjectiveKey,
+    Record,
+    Routine,
+    SectionId,
+    Text,
+    WarmUpId,
+    WarmUpKey,
+)
 from course_helpers.knowledge.evidence import Fact, Reference
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.located import Located, of_type
@@ -19,7 +29,7 @@ from course_helpers.knowledge.questions import Question, QuestionKind, _reasons
 class Objective(Record, frozen=True, kw_only=True):
     """What the learner can do after the course; quiz items prove it."""
 
-    id: Annotated[str, Meta(pattern=r"^(SC|K)\d{1,2}$")]
+    id: ObjectiveKey
     learner: Text
     """The objective, said to the learner: "You stop at any reason ..."."""
     home: SectionId
@@ -84,7 +94,7 @@ class QuizPlan(Record, frozen=True, kw_only=True):
 class WarmUp(Record, frozen=True, kw_only=True):
     """An unscored question before the lessons; the lesson named in ``answered_in`` gives the answer."""
 
-    id: Annotated[str, Meta(pattern=r"^w\d$")]
+    id: WarmUpKey
     objective: ObjectiveId
     stem: Text
     options: list[Text]

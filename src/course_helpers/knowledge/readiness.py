@@ -10,6 +10,7 @@ from course_helpers.knowledge.base import (
     CareCardId,
     PressureLevel,
     ReadinessId,
+    ReadinessKey,
     Record,
     ReferenceId,
     Routine,
@@ -54,7 +55,7 @@ class ReadinessPick(Record, frozen=True, kw_only=True):
 class ReadinessQuestion(Record, frozen=True, kw_only=True):
     """One question of the readiness check: a short stem and its signs, one a line."""
 
-    id: Annotated[str, Meta(pattern=r"^(relax|milk)-\d$")]
+    id: ReadinessKey
     stem: Text
     signs: list[Text] = []
     """What the question asks about; where it has situations to tick, those are its list."""

@@ -21,6 +21,7 @@ from course_helpers.knowledge.base import (
     Routine,
     Seconds,
     SectionId,
+    StepKey,
     Text,
 )
 from course_helpers.knowledge.located import Located, of_type
@@ -56,7 +57,7 @@ class RoutineStep(Record, frozen=True, kw_only=True):
 
     own_words: ClassVar[dict[str, frozenset[str]]] = {"hand_words": frozenset({"cycle"})}
 
-    id: Annotated[str, Meta(pattern=r"^[abc]\d[x]?$")]
+    id: StepKey
     title: Text
     instruction: Text
     brief: str = ""

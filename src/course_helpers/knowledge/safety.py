@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, Routine, Text, TierRowId, WarningSignId
+from course_helpers.knowledge.base import (
+    CareCardId,
+    CareCardKey,
+    Record,
+    ReferenceId,
+    Routine,
+    Text,
+    TierRowId,
+    TierRowKey,
+    WarningSignId,
+    WarningSignKey,
+)
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
@@ -28,7 +39,7 @@ Family = Literal[
 class TierRow(Record, frozen=True, kw_only=True):
     """One sign or situation: stop (1), not until checked (2) or take care (3)."""
 
-    id: Annotated[str, Meta(pattern=r"^(T[123]|M)-[a-z0-9-]+$")]
+    id: TierRowKey
     tier: Literal[1, 2, 3]
     family: Family
     sign: Text
@@ -64,7 +75,7 @@ class CareChoice(Record, frozen=True, kw_only=True):
 class CareCard(Record, frozen=True, kw_only=True):
     """What to do: who, how soon, do now, what to say. No diagnosis and no probability."""
 
-    id: Annotated[str, Meta(pattern=r"^[A-Z]+(-[a-z]+)?$")]
+    id: CareCardKey
     title: Text
     urgency: Literal["help-now", "help-today", "not-today", "go-with-changes", "go", "stop", "calm"]
     cannot_wait: str = ""
@@ -89,7 +100,7 @@ class WarningSign(Record, frozen=True, kw_only=True):
     The list stands in the order of urgency. The help window, the stop for pain and the lessons all use this one.
     """
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: WarningSignKey
     text: Text
     rows: Annotated[list[TierRowId], Meta(min_length=1)]
     """The rows it stands for; all have the same card."""
