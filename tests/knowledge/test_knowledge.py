@@ -6,9 +6,10 @@ from typing import get_args, get_type_hints
 import msgspec
 import pytest
 
-from course_helpers.knowledge import CONTENT, load
+from course_helpers.knowledge import CONTENT, base, load
 from course_helpers.knowledge.assembled import Knowledge
 from course_helpers.knowledge.evidence import ALL_CLAIMS, Claim
+from course_helpers.knowledge.lessons import Section
 from course_helpers.knowledge.linking import WITHDRAWN
 from course_helpers.knowledge.safety import COURSE_RULE_LABEL
 from course_helpers.knowledge.schema import schema_file, schemas
@@ -152,3 +153,13 @@ def test_schemas_are_up_to_date_and_describe_the_records() -> None:
     claims = json.loads(schemas()["schema/claims.json"])
     assert "verdict" in claims["$defs"]["Claim"]["properties"]
     assert msgspec.json.schema(Claim)["$defs"]["Claim"]["required"]
+
+
+def test_how_an_id_looks_is_said_once() -> None:
+    """Where a record is named, its id looks as it does in the record: else one of the two would be refused."""
+    links = {hint.__metadata__[-1].extra["refers_to"]: hint for name, hint in vars(base).items() if name.endswith("Id")}
+    records = {source.kind: source.record for source in SOURCES} | {"section": Section}
+    assert len(links) > 10
+    for kind, link in links.items():
+        own = get_type_hints(records[kind], include_extras=True)["id"]
+        assert own.__metadata__ == link.__metadata__[:1], kind

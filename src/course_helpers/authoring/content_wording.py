@@ -29,18 +29,14 @@ READERS_OWN_PLACE = re.compile(
 )
 """Somebody else before a {word} of a place, which begins with “your”: a reader would meet “she calls your doctor”."""
 
-PUSHING_ON = re.compile(r"\b(?:push through|no pain,? no gain|ignore (?:the|any|your) pain)\b", re.IGNORECASE)
-
 
 def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[Problem]:
-    """Avoided terms, and any urging to go on through pain."""
+    """Avoided terms, and a word of the reader's own place where somebody else calls."""
     for item in located:
         if isinstance(item.record, NOT_SHOWN):
             continue
         quoted_fields = SPOKEN_BY_THE_SHEET.get(type(item.record), set())
         for field, text in item.texts:
-            if PUSHING_ON.search(text):
-                yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
             if READERS_OWN_PLACE.search(text):
                 yield item.problem("A place word says “your”, and here someone else calls.", "Write “call {…}”.", field)
             if field in quoted_fields:

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import course_helpers
-from course_helpers.authoring.length_rules import LENGTH_RULES
+from course_helpers.authoring.length_rules import LENGTH_RULES, care_cards_have_one_place
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
 from course_helpers.authoring.place_words import no_place_is_stored, stored_forms
 from course_helpers.authoring.player_rules import PLAYER_RULES
@@ -23,6 +23,7 @@ from course_helpers.authoring.urgency_in_lessons import URGENCY_RULES
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.linking import WITHDRAWN
+from course_helpers.knowledge.quizzes import people_of
 from course_helpers.knowledge.wording import EMERGENCY_NUMBER, changes_of_risk_without_relative
 from course_helpers.lesson.routines import claims_told_by
 
@@ -36,6 +37,8 @@ MARKUP = re.compile(r"<[^>]*>")
 TYPED_APOSTROPHE = re.compile(r"\w*[^\W\d_]'\w*")
 
 LessonRule = Callable[[Notebook, Lesson, Knowledge], Iterator[Problem]]
+RuleForAll = Callable[[dict[str, Notebook], Knowledge], Iterator[Problem]]
+"""It looks at all lessons together, by their ids."""
 
 
 def only_course_calls(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
@@ -276,6 +279,19 @@ def claims_shown(call: Call, knowledge: Knowledge) -> Iterator[str]:
     if call.name == "routine_step" and call.arguments and (text := knowledge.routines.get(str(call.arguments[0]))):
         step = next((step for step in text.steps if step.id == call.arguments[-1]), None)
         yield from (claim.id for claim in claims_told_by(text, step)) if step else ()
+
+
+def people_met_before(notebooks: dict[str, Notebook], knowledge: Knowledge) -> Iterator[Problem]:
+    """A lesson that brings in somebody whom a new case of the quiz presents: it would be no new case."""
+    names = {name: item.id for item in knowledge.items.values() if item.new_case for name in people_of(item)}
+    for notebook in notebooks.values():
+        for cell in notebook.prose():
+            for name in sorted(names.keys() & set(re.findall(r"\w+", cell.source))):
+                what = f"{name} is the person of {names[name]}, a new case."
+                yield notebook.problem(cell, what, "Rename one of the two.")
+
+
+RULES_FOR_ALL: tuple[RuleForAll, ...] = (claims_have_one_home, care_cards_have_one_place, people_met_before)
 
 
 def ready_lessons_exist(folder: Path, knowledge: Knowledge) -> Iterator[Problem]:

@@ -1,17 +1,15 @@
 """``python3 start.py check``: is the content whole, and do the lessons keep their promises?"""
 
 import datetime
-import re
 import sys
 from collections import Counter
 from pathlib import Path
 
 from course_helpers.authoring.content_wording import wording_problems
-from course_helpers.authoring.length_rules import care_cards_have_one_place
 from course_helpers.authoring.lesson_code import list_problems
 from course_helpers.authoring.lesson_rules import (
     LESSON_RULES,
-    claims_have_one_home,
+    RULES_FOR_ALL,
     ready_lessons_exist,
     written_for_learners,
 )
@@ -20,9 +18,9 @@ from course_helpers.authoring.readability import paragraph_grade, short_share
 from course_helpers.authoring.script_imports import import_problems
 from course_helpers.authoring.script_words import script_problems
 from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
-from course_helpers.knowledge.quizzes import TO_PRODUCE, people_of
+from course_helpers.knowledge.quizzes import TO_PRODUCE
 from course_helpers.knowledge.reading import read_all
-from course_helpers.knowledge.schema import schemas
+from course_helpers.knowledge.schema import schema_problems
 
 
 def main(arguments: list[str]) -> int:
@@ -52,17 +50,16 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
         return problems, "scripts cannot be joined, lessons were not checked"
     knowledge = load(content)
     located, _ = read_all(content)
-    problems = [*wording_problems(located, knowledge), *_schema_problems(content), *script_problems()]
+    problems = [*wording_problems(located, knowledge), *schema_problems(content), *script_problems()]
     problems += ready_lessons_exist(notebooks, knowledge)
     lessons, unreadable = _read_lessons(notebooks, knowledge)
     problems += unreadable
     for lesson_id, notebook in lessons.items():
         for rule in LESSON_RULES:
             problems += rule(notebook, knowledge.lessons[lesson_id], knowledge)
-    problems += claims_have_one_home(lessons, knowledge)
-    problems += care_cards_have_one_place(lessons, knowledge)
+    for rule_for_all in RULES_FOR_ALL:
+        problems += rule_for_all(lessons, knowledge)
     problems += list_problems(list(lessons.values()))
-    problems += people_met_before(lessons, knowledge)
     return sorted(problems), _counts(knowledge, len(located), lessons)
 
 
@@ -89,25 +86,6 @@ def _read_lessons(folder: Path, knowledge: Knowledge) -> tuple[dict[str, Noteboo
             what = f"This is not a notebook: {error}."
             problems.append(Problem(f"notebooks/{path.name}", 1, "", what, "Bring back the last good copy."))
     return lessons, problems
-
-
-def people_met_before(lessons: dict[str, Notebook], knowledge: Knowledge) -> list[Problem]:
-    """Lessons that bring in somebody whom a new case of the quiz presents: it would be no new case."""
-    names = {name: item.id for item in knowledge.items.values() if item.new_case for name in people_of(item)}
-    return [
-        notebook.problem(cell, f"{name} is the person of {names[name]}, a new case.", "Rename one of the two.")
-        for notebook in lessons.values()
-        for cell in notebook.prose()
-        for name in sorted(names.keys() & set(re.findall(r"\w+", cell.source)))
-    ]
-
-
-def _schema_problems(content: Path) -> list[Problem]:
-    return [
-        Problem(name, 1, "", "The schema is out of date.", "Run `python3 start.py schema`.")
-        for name, text in schemas().items()
-        if not (content / name).exists() or (content / name).read_text(encoding="utf-8") != text
-    ]
 
 
 def _counts(knowledge: Knowledge, records: int, lessons: dict[str, Notebook]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
 from course_helpers.knowledge.sources import FILES, SOURCES
@@ -46,6 +47,15 @@ def schemas() -> dict[str, str]:
         schema_file(file): json.dumps(schema_for(file) | {"title": schema_file(file)}, indent=2) + "\n"
         for file in FILES
     }
+
+
+def schema_problems(folder: Path) -> list[Problem]:
+    """The schema files below ``folder`` that are not what the records are now."""
+    return [
+        Problem(name, 1, "", "The schema is out of date.", "Run `python3 start.py schema`.")
+        for name, text in schemas().items()
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text
+    ]
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -57,6 +57,7 @@ DOUBT = re.compile(
     re.IGNORECASE,
 )
 WRONG_CARD = re.compile(r"wrong card", re.IGNORECASE)
+PUSHING_ON = re.compile(r"\b(?:push through|no pain,? no gain|ignore (?:the|any|your) pain)\b", re.IGNORECASE)
 TWO_WEEK_PROMISE = re.compile(
     r"(?:appointment|visit|seen|clinic|referral|referred)[^.;]{0,40}\b(?:within|in) (?:two|2) weeks|"
     r"\b(?:two|2)-week (?:rule|wait|pathway|appointment|referral)|that is within (?:two|2) weeks",
@@ -190,6 +191,19 @@ def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
                 yield item.problem("111 outside the United Kingdom.", "Name the service of that place.", field)
 
 
+def nobody_is_urged_on_through_pain(located: list[Located]) -> Iterator[Problem]:
+    """Pain ends a practice: no text says to go on."""
+    for item in _told(located):
+        for field, text in item.texts:
+            if _pushes_on(text):
+                yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
+
+
+@functools.cache
+def _pushes_on(text: str) -> bool:
+    return PUSHING_ON.search(text) is not None
+
+
 def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
     """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
     for item in _told(located):
@@ -274,6 +288,7 @@ RULES = (
     cards_are_short,
     temperatures_are_written_alike,
     the_uk_number_stays_in_the_uk,
+    nobody_is_urged_on_through_pain,
     nothing_is_promised,
     signs_stand_in_the_order_of_urgency,
     every_sign_stands_under_a_concern,

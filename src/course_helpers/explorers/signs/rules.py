@@ -10,7 +10,7 @@ OWN_CARD_BEFORE_ALL = frozenset({"CARE"})
 
 
 @dataclass(frozen=True)
-class Answer:
+class SignReply:
     """What the explorer says about one sign in one person. There is no answer that means "safe"."""
 
     level: int | None
@@ -22,13 +22,13 @@ class Answer:
     applies: bool = True
 
 
-def answer(person: Person, sign: Sign, rows: dict[str, TierRow], cards: dict[str, CareCard]) -> Answer:
+def answer(person: Person, sign: Sign, rows: dict[str, TierRow], cards: dict[str, CareCard]) -> SignReply:
     """The level, row and care card for a sign in a person."""
     if person.id in sign.not_for:
-        return Answer(None, None, None, "", applies=False)
+        return SignReply(None, None, None, "", applies=False)
     row_id = sign.row_for.get(person.id, sign.row)
     row = rows[row_id] if row_id else None
     if row is None:
-        return Answer(None, None, None, sign.note)
+        return SignReply(None, None, None, sign.note)
     card = cards[row.care_card] if row.care_card and row.care_card not in OWN_CARD_BEFORE_ALL else None
-    return Answer(row.tier, row, card, sign.note, sign.also_for.get(person.id, ""))
+    return SignReply(row.tier, row, card, sign.note, sign.also_for.get(person.id, ""))

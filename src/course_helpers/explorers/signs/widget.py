@@ -9,7 +9,7 @@ from typing import Any
 
 import traitlets
 
-from course_helpers.explorers.signs.rules import Answer, answer
+from course_helpers.explorers.signs.rules import SignReply, answer
 from course_helpers.knowledge import Knowledge, load
 from course_helpers.lesson.cards import without_label
 from course_helpers.locale import localised
@@ -49,7 +49,7 @@ def _all_answers(knowledge: Knowledge) -> dict[str, dict[str, dict[str, Any]]]:
     }
 
 
-def _shown(found: Answer) -> dict[str, Any]:
+def _shown(found: SignReply) -> dict[str, Any]:
     """An answer as the browser shows it: a level, a heading and labelled lines."""
     if not found.applies:
         return {"level": "", "lines": []}
@@ -62,14 +62,14 @@ def _shown(found: Answer) -> dict[str, Any]:
     }
 
 
-def _rule(found: Answer) -> dict[str, str]:
+def _rule(found: SignReply) -> dict[str, str]:
     """What of the answer is a course rule, to open: what calls for help carries no doubt in sight."""
     if not (found.row and found.row.course_rule):
         return {}
     return {"label": load().strings.card.course_rule, "text": without_label(found.row.course_rule).strip()}
 
 
-def _lines(found: Answer) -> list[tuple[str, list[str]]]:
+def _lines(found: SignReply) -> list[tuple[str, list[str]]]:
     """Who, how soon and one card, in the order of the cards; several texts of one line become a list.
 
     Of the card's ``sooner_for`` only the line on fever is kept: the row fits this person, but a fever may follow.
