@@ -8,45 +8,33 @@ from playwright.sync_api import Locator, Page
 
 from course_helpers.panel import styles
 from course_helpers.player import PlayerPanel
+from tests.fake_model import FAKE_MODEL
 
 ADDRESS = "http://course.test/"
 HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
-MODEL = """async ([source, shown]) => {
+MODEL = (
+    f"async ([source, shown]) => {{{FAKE_MODEL}"
+    """
   const state = JSON.parse(shown);
-  const listeners = new Map();
-  const emit = (event, content) => { for (const act of listeners.get(event) ?? []) act(content); };
-  const hear = (answer) => {
-    for (const [name, value] of Object.entries(answer.state)) {
-      if (JSON.stringify(state[name]) === JSON.stringify(value)) continue;
-      state[name] = value;
-      emit(`change:${name}`);
-    }
-    for (const message of answer.messages) emit('msg:custom', message);
-  };
-  window.kernel = { mode: 'idle', queue: [], sent: [], asked: 0, hear };
+  const said = ({ state: fresh, messages }) => hear(fresh, messages);
+  window.kernel = { mode: 'idle', queue: [], sent: [], asked: 0, hear: said };
   const deliver = (content) => {
     window.kernel.asked += 1;
     return window.toKernel(JSON.stringify(content)).then((text) => {
       window.kernel.asked -= 1;
-      hear(JSON.parse(text));
+      said(JSON.parse(text));
     });
   };
   window.kernel.wake = async () => {
     window.kernel.mode = 'idle';
     for (const content of window.kernel.queue.splice(0)) await deliver(content);
   };
-  const model = {
-    get: (name) => state[name],
-    set(name, value) { state[name] = value; emit(`change:${name}`); },
-    on(event, act) { listeners.set(event, [...(listeners.get(event) ?? []), act]); },
-    off(event, act) { listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== act)); },
-    send(content) {
-      if (window.kernel.mode === 'dead') throw new Error('Cannot send');
-      window.kernel.sent.push(content);
-      if (window.kernel.mode === 'busy') window.kernel.queue.push(structuredClone(content));
-      else if (window.kernel.mode === 'idle') deliver(content);
-    },
-  };
+  const { model, hear } = fakeModel(state, (content) => {
+    if (window.kernel.mode === 'dead') throw new Error('Cannot send');
+    window.kernel.sent.push(content);
+    if (window.kernel.mode === 'busy') window.kernel.queue.push(structuredClone(content));
+    else if (window.kernel.mode === 'idle') deliver(content);
+  });
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
   const { render } = (await import(url)).default;
   window.course = { render, model, source };
@@ -58,6 +46,7 @@ MODEL = """async ([source, shown]) => {
   };
   window.view = window.addView();
 }"""
+)
 LIES_OVER = "(node) => Boolean(node.closest('.course-more')?.hidden)"
 """Whether something is among what lies over the drawing, and that is shut."""
 NO_WORKER = "delete window.Worker;"

@@ -9,42 +9,30 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 from course_helpers.panel import Panel
+from tests.fake_model import FAKE_MODEL
 
 UNCAUGHT: list[Error] = []
 """What a page threw and nobody caught; ``conftest.py`` fails the test that has any."""
 
 MACHINERY = {"layout", "tabbable", "tooltip"}
 
-MODEL = """async ([source, css, shown, views]) => {
+MODEL = (
+    f"async ([source, css, shown, views]) => {{{FAKE_MODEL}"
+    """
   const state = JSON.parse(shown);
   document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
   document.body.dataset.jpThemeLight = 'true';
   const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
   const { default: view } = await import(url);
-  const acts = new Map();
   const ask = async (content) => JSON.parse(await window.toPython(content));
   window.stage = { mode: 'answer', waiting: [], sent: [] };
-  const fire = (name, value) => { for (const act of [...(acts.get(name) ?? [])]) act(value); };
-  window.arrive = ({ state: fresh, replies }) => {
-    for (const [name, value] of Object.entries(fresh)) {
-      if (JSON.stringify(state[name]) === JSON.stringify(value)) continue;
-      state[name] = value;
-      fire(`change:${name}`, value);
-    }
-    for (const reply of replies) fire('msg:custom', reply);
-  };
-  const model = {
-    get: (name) => state[name],
-    set: (name, value) => { state[name] = value; fire(`change:${name}`, value); },
-    on: (name, act) => { acts.set(name, [...(acts.get(name) ?? []), act]); },
-    off: (name, act) => { acts.set(name, (acts.get(name) ?? []).filter((one) => one !== act)); },
-    send: (content) => {
-      if (window.stage.mode === 'gone') throw new Error('The connection is gone.');
-      window.stage.sent.push(content);
-      if (window.stage.mode === 'silent') { window.stage.waiting.push(content); return; }
-      ask(content).then(window.arrive);
-    },
-  };
+  const { model, hear } = fakeModel(state, (content) => {
+    if (window.stage.mode === 'gone') throw new Error('The connection is gone.');
+    window.stage.sent.push(content);
+    if (window.stage.mode === 'silent') { window.stage.waiting.push(content); return; }
+    ask(content).then(window.arrive);
+  });
+  window.arrive = ({ state: fresh, replies }) => hear(fresh, replies);
   window.ends = [];
   for (let number = 0; number < views; number += 1) {
     const el = document.createElement('div');
@@ -58,6 +46,7 @@ MODEL = """async ([source, css, shown, views]) => {
   };
   document.addEventListener('keydown', (event) => { (window.leaked ??= []).push(event.key); });
 }"""
+)
 
 
 @dataclass
