@@ -27,18 +27,27 @@ def open_everything(page: Page) -> None:
 
 
 def set_theme(page: Page, *, dark: bool) -> None:
-    """Switch JupyterLab's theme as its own settings would, for this page only."""
+    """Switch JupyterLab's theme as its own settings would, for this page only.
+
+    Each theme is fetched once: a page with dozens of stylesheets is slow to lay out.
+    """
     page.evaluate(
         """async (dark) => {
           document.body.dataset.jpThemeLight = String(!dark);
           document.body.dataset.jpThemeName = dark ? 'JupyterLab Dark' : 'JupyterLab Light';
-          const link = document.createElement('link');
-          link.rel = 'stylesheet';
           const name = `theme-${dark ? 'dark' : 'light'}-extension`;
-          link.href = `${location.origin}/lab/api/themes/@jupyterlab/${name}/index.css`;
-          const loaded = new Promise((done) => { link.onload = done; link.onerror = done; });
-          document.head.append(link);
-          await loaded;
+          const address = `${location.origin}/lab/api/themes/@jupyterlab/${name}/index.css`;
+          const chosen = [...document.querySelectorAll('link[data-chosen-by-tests]')];
+          let wanted = chosen.find((link) => link.href === address);
+          if (!wanted) {
+            wanted = document.createElement('link');
+            Object.assign(wanted, { rel: 'stylesheet', href: address });
+            wanted.dataset.chosenByTests = '';
+            const loaded = new Promise((done) => { wanted.onload = done; wanted.onerror = done; });
+            document.head.append(wanted);
+            await loaded;
+          }
+          for (const link of chosen) if (link.sheet) link.sheet.disabled = link !== wanted;
         }""",
         dark,
     )

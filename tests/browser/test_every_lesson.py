@@ -109,8 +109,8 @@ def test_everyone_can_use_it(opened: Opened, view: str) -> None:
     open_everything(page)
     if SCREENSHOTS:
         save_screenshots(page, f"{opened.lesson.split('_', maxsplit=1)[0]}-{view}")
-    for part in (".course-lesson .jp-OutputArea-output", ".course-lesson .jp-MarkdownOutput", ".course-bar"):
-        assert violations(page, part) == []
+    parts = (".course-lesson .jp-OutputArea-output", ".course-lesson .jp-MarkdownOutput", ".course-bar")
+    assert violations(page, *parts) == []
     assert off_the_page(page) == []
 
 

@@ -291,37 +291,37 @@ CUT = """() => {
 """While ``window.cut`` holds, no message of any widget passes in either direction."""
 
 
-def test_opening_again_in_a_living_kernel_is_harmless(course: RunningCourse, watched_alone: Watched) -> None:
-    """And the text is as large as the reader made it. With every widget's wire cut, an answer comes all the same."""
+def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched) -> None:
+    """In a living kernel, and the text is as large as the reader made it; then as on a slow computer."""
     page = watched_alone.page
     page.add_init_script(f"({CUT})()")
     open_lesson(course, page, "03_when_not_to_massage.ipynb")
     page.get_by_role("button", name="Larger text").click()
     paragraph = page.locator(".course-lesson .jp-MarkdownOutput p").first
     expect(paragraph).to_have_css("font-size", "20px")
+    is_whole_after_a_reload(page)
+    expect(paragraph).to_have_css("font-size", "20px")
+    an_answer_comes_with_every_widgets_wire_cut(page)
+    for slowness in (LATE_BACK, SLOW_TO_BEGIN):
+        page.add_init_script(f"({slowness})()")
+        is_whole_after_a_reload(page)
+    an_answer_is_heard(page)
+    assert watched_alone.errors == []
+
+
+def is_whole_after_a_reload(page: Page) -> None:
+    """Also where widgets come back after the page is ready, and begin after anywidget gives up."""
     page.reload()
     wait_until_live(page)
-    assert "Error displaying widget" not in page.inner_text(".course-lesson")
     expect(page.locator(EXPLORER)).to_have_count(2)
-    expect(paragraph).to_have_css("font-size", "20px")
+    assert "Error displaying widget" not in page.inner_text(".course-lesson")
+
+
+def an_answer_comes_with_every_widgets_wire_cut(page: Page) -> None:
     page.evaluate("window.cut = true")
     an_answer_is_heard(page)
     assert page.evaluate("window.lost") > 0, "the wire was really cut"
-    assert watched_alone.errors == []
-
-
-def test_opening_again_is_harmless_on_a_slow_computer(course: RunningCourse, watched_alone: Watched) -> None:
-    """There widgets come back after the page is ready, and begin after anywidget gives up."""
-    page = watched_alone.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
-    for slowness in (LATE_BACK, SLOW_TO_BEGIN):
-        page.add_init_script(f"({slowness})()")
-        page.reload()
-        wait_until_live(page)
-        expect(page.locator(EXPLORER)).to_have_count(2)
-        assert "Error displaying widget" not in page.inner_text(".course-lesson")
-    an_answer_is_heard(page)
-    assert watched_alone.errors == []
+    page.evaluate("window.cut = false")
 
 
 def an_answer_is_heard(page: Page) -> None:

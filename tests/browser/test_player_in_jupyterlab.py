@@ -25,6 +25,8 @@ ALL_WRITTEN = """() => Object.entries(localStorage)
   .every(([, kept]) => !Object.values(JSON.parse(kept)).some((session) => session.events.length))"""
 FAKE_TIME = "delete window.Worker;"
 """With the page's own timers faked, the heartbeat has to come from them too."""
+STRIDE_MS = 1000
+"""How much time passes on the page at once. No step is as short, and the heart beats five times."""
 
 
 @pytest.fixture(autouse=True)
@@ -108,15 +110,15 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     speed = player(page).get_by_label(WORDS.speed)
     open_more_for(page, speed)
     speed.select_option("2")
-    page.evaluate(FRAMES, [MS_BETWEEN_FRAMES, MS_BETWEEN_FRAMES])
+    page.evaluate(FRAMES, [STRIDE_MS, MS_BETWEEN_FRAMES])
     seen = []
     for _ in range(400):
-        page.evaluate("window.drawRarely(1000)")
-        page.clock.run_for(1000)
-        state = player(page).get_attribute("data-state")
+        page.evaluate("(ms) => window.drawRarely(ms)", STRIDE_MS)
+        page.clock.run_for(STRIDE_MS)
+        state, step = player(page).evaluate("(root) => [root.dataset.state, root.dataset.step]")
         if state == "done":
             break
-        seen.append(player(page).get_attribute("data-step"))
+        seen.append(step)
     is_in(page, "done")
     assert list(dict.fromkeys(seen)) == ["1", "2", "3", "4", "5", "6"]
     expect(player(page)).to_contain_text(WORDS.done_whole.split("{")[0].strip())
@@ -206,7 +208,7 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
 
 
 def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_alone: Watched) -> None:
-    """T13: the same step, within a second, silent until pressed."""
+    """T13: the same step, within a second, silent until pressed. T6: the next time without sound."""
     page = watched_alone.page
     open_lesson(course, page, RELAX)
     practise(page)
@@ -221,17 +223,22 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_a
     assert player(page).get_attribute("data-step") == "2"
     left_at_the_end = float(page.evaluate("sessionStorage.leftAtTheEnd")) / 1000
     assert seconds_left(page)[0] == pytest.approx(left_at_the_end, abs=1)
+    goes_on(page)
+    another_tab_in_front_without_sound_pauses(page)
+
+
+def goes_on(page: Page) -> None:
     press(page, WORDS.resume)
     is_in(page, "get-ready")
     is_in(page, "running")
 
 
-def test_another_tab_in_front_without_sound_pauses(course: RunningCourse, watched_alone: Watched) -> None:
-    """T6."""
-    page = watched_alone.page
+def another_tab_in_front_without_sound_pauses(page: Page) -> None:
     page.add_init_script("delete window.AudioContext;")
-    open_lesson(course, page, RELAX)
-    practise(page)
+    page.reload()
+    wait_until_live(page)
+    is_in(page, "paused")
+    goes_on(page)
     page.evaluate(
         """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
         document.dispatchEvent(new Event('visibilitychange')); }"""
@@ -308,14 +315,22 @@ def as_text(frame: str | bytes) -> str:
 
 
 def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watched: Watched, record_file: Path) -> None:
+    """S7, T17, T18: all is read without a check; of the two routines of lesson 07, starting one pauses the other."""
     record = Record(record_file)
     record.forget()
     record.close()
     page = watched.page
     open_lesson(course, page, MILK)
+    text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
+    for routine in ("before_feed", "between_feeds"):
+        assert all(step.title in text for step in load().routines[routine].steps)
     assert player(page).locator(".course-player-missing a").count() == 2
-    press(page, WORDS.watch)
-    is_in(page, "running")
+    both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
+    for one in (both.nth(0), both.nth(1)):
+        one.get_by_role("button", name=WORDS.watch).click()
+        expect(one).to_have_attribute("data-state", "running", timeout=8000)
+    expect(both.nth(0)).to_have_attribute("data-state", "paused")
+    expect(both.nth(1)).to_have_attribute("data-state", "running")
     expect(player(page)).to_contain_text(WORDS.hands_off)
     press(page, WORDS.finish)
     is_in(page, "done")
@@ -413,24 +428,3 @@ def stop_is_on_the_screen(page: Page) -> None:
             share,
         )
         assert reached == [STOP, True], share
-
-
-def test_two_players_on_one_page_never_run_together(course: RunningCourse, watched: Watched) -> None:
-    """T17, T18: lesson 07 has two routines; starting one pauses the other."""
-    page = watched.page
-    open_lesson(course, page, MILK)
-    both = page.locator(".course-lesson:not(.lm-mod-hidden) .course-player")
-    for one in (both.nth(0), both.nth(1)):
-        one.get_by_role("button", name=WORDS.watch).click()
-        expect(one).to_have_attribute("data-state", "running", timeout=8000)
-    expect(both.nth(0)).to_have_attribute("data-state", "paused")
-    expect(both.nth(1)).to_have_attribute("data-state", "running")
-
-
-def test_the_routine_can_be_read_without_any_check(course: RunningCourse, watched: Watched) -> None:
-    """S7: text, cards and the milk decision are behind no gate."""
-    page = watched.page
-    open_lesson(course, page, MILK)
-    text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
-    for routine in ("before_feed", "between_feeds"):
-        assert all(step.title in text for step in load().routines[routine].steps)

@@ -1,11 +1,14 @@
 """The screen in front of a room, in the real JupyterLab: keys only, every state, nothing recorded."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.axe import violations
-from tests.browser.conftest import RunningCourse, Watched, open_lesson
+from tests.browser.conftest import Frame, RunningCourse, Watched, open_lesson
+from tests.browser.looks import show_as
 
 LESSON = "09_facilitator_guide.ipynb"
 SIZES = ((1280, 720), (1920, 1080), (1024, 768))
@@ -13,9 +16,8 @@ TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAni
 OVERFLOW = "node => node.scrollHeight - node.clientHeight"
 
 
-def begin(course: RunningCourse, page: Page, name: str = "The six closing questions") -> None:
-    """Open the guide and fill the screen, with keys alone."""
-    open_lesson(course, page, LESSON)
+def begin(page: Page, name: str = "The six closing questions") -> None:
+    """Fill the screen, with keys alone."""
     page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
     expect(page.locator(".course-projector-screen")).to_be_visible()
@@ -25,70 +27,88 @@ def stage(page: Page) -> str:
     return page.locator(".course-projector").get_attribute("data-stage") or ""
 
 
-def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    begin(course, page)
-    cells = page.locator(".jp-Cell").count()
-    screen = page.locator(".course-projector-screen")
-    for number in range(1, 7):
-        expect(screen).to_contain_text(f"Question {number} of 6")
-        expect(screen.locator(".course-projector-choice")).to_have_count(0)
-        page.keyboard.press(" ")
-        expect(screen.locator(".course-projector-choice")).not_to_have_count(0)
-        expect(screen.locator("[data-right]")).to_have_count(0)
-        page.keyboard.press("r")
-        expect(screen.locator("[data-right=true]")).to_have_count(1)
-        expect(screen.locator("[data-right=true]")).to_contain_text("Right")
-        page.keyboard.press("n")
-    expect(screen).to_contain_text("Question 6 of 6")
-    for key in ("d", "d", "b", "a", "x", "z", "Enter", "ArrowDown"):
-        page.keyboard.press(key)
-    page.keyboard.press("p")
-    expect(screen).to_contain_text("Question 5 of 6")
-    page.keyboard.press("Escape")
-    expect(screen).to_be_hidden()
-    expect(page.get_by_role("button", name="The six closing questions")).to_be_focused()
-    assert page.locator(".jp-Cell").count() == cells
-    assert watched.errors == []
-    assert watched.outside == []
+class TestWithItsKernel:
+    """The guide is opened once; each test begins the questions anew."""
 
+    @pytest.fixture(scope="class")
+    def opened(self, frame: Frame, course: RunningCourse) -> Iterator[Watched]:
+        """The guide in front."""
+        with frame.lent() as seen:
+            open_lesson(course, seen.page, LESSON)
+            yield seen
 
-def test_it_fits_and_is_large(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    begin(course, page)
-    screen = page.locator(".course-projector-screen")
-    for _ in range(6):
-        for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
+    @pytest.fixture
+    def guide(self, opened: Watched) -> Iterator[Watched]:
+        """The guide as it was opened, before a test and after it."""
+        opened.forget()
+        yield opened
+        opened.page.keyboard.press("Escape")
+        expect(opened.page.locator(".course-projector-screen")).to_be_hidden()
+        show_as(opened.page, "light")
+
+    def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(self, guide: Watched) -> None:
+        page = guide.page
+        begin(page)
+        cells = page.locator(".jp-Cell").count()
+        screen = page.locator(".course-projector-screen")
+        for number in range(1, 7):
+            expect(screen).to_contain_text(f"Question {number} of 6")
+            expect(screen.locator(".course-projector-choice")).to_have_count(0)
+            page.keyboard.press(" ")
+            expect(screen.locator(".course-projector-choice")).not_to_have_count(0)
+            expect(screen.locator("[data-right]")).to_have_count(0)
+            page.keyboard.press("r")
+            expect(screen.locator("[data-right=true]")).to_have_count(1)
+            expect(screen.locator("[data-right=true]")).to_contain_text("Right")
+            page.keyboard.press("n")
+        expect(screen).to_contain_text("Question 6 of 6")
+        for key in ("d", "d", "b", "a", "x", "z", "Enter", "ArrowDown"):
+            page.keyboard.press(key)
+        page.keyboard.press("p")
+        expect(screen).to_contain_text("Question 5 of 6")
+        page.keyboard.press("Escape")
+        expect(screen).to_be_hidden()
+        expect(page.get_by_role("button", name="The six closing questions")).to_be_focused()
+        assert page.locator(".jp-Cell").count() == cells
+        assert guide.errors == []
+        assert guide.outside == []
+
+    def test_it_fits_and_is_large(self, guide: Watched) -> None:
+        page = guide.page
+        begin(page)
+        screen = page.locator(".course-projector-screen")
+        for _ in range(6):
+            for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
+                if key:
+                    page.keyboard.press(key)
+                expect(page.locator(f".course-projector[data-stage={wanted}]")).to_be_visible()
+                for width, height in SIZES:
+                    page.set_viewport_size({"width": width, "height": height})
+                    page.wait_for_function("width => innerWidth === width", arg=width)
+                    page.evaluate(TWO_FRAMES)
+                    assert screen.evaluate(OVERFLOW) <= 1, (wanted, width)
+                    stem = screen.locator(".course-projector-stem")
+                    size = stem.evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
+                    # Three metres from a wide screen: a fortieth of its height, and no less than a front row can read.
+                    assert size >= (height / 40 if wanted != "revealed" else 16), (wanted, width)
+            page.keyboard.press("n")
+
+    def test_axe_finds_nothing_serious(self, guide: Watched) -> None:
+        page = guide.page
+        begin(page, "The safety-critical questions")
+        for key in ("", " ", "r"):
             if key:
                 page.keyboard.press(key)
-            expect(page.locator(f".course-projector[data-stage={wanted}]")).to_be_visible()
-            for width, height in SIZES:
-                page.set_viewport_size({"width": width, "height": height})
-                page.wait_for_function("width => innerWidth === width", arg=width)
-                page.evaluate(TWO_FRAMES)
-                assert screen.evaluate(OVERFLOW) <= 1, (wanted, width)
-                stem = screen.locator(".course-projector-stem")
-                size = stem.evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
-                # Three metres from a wide screen: a fortieth of its height, and no less than a front row can read.
-                assert size >= (height / 40 if wanted != "revealed" else 16), (wanted, width)
-        page.keyboard.press("n")
-
-
-def test_axe_finds_nothing_serious(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    begin(course, page, "The safety-critical questions")
-    for key in ("", " ", "r"):
-        if key:
-            page.keyboard.press(key)
-            page.wait_for_timeout(300)
-        for light in ("true", "false"):
-            page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
-            assert violations(page, ".course-projector") == [], (stage(page), light)
+                page.wait_for_timeout(300)
+            for light in ("true", "false"):
+                page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
+                assert violations(page, ".course-projector") == [], (stage(page), light)
 
 
 def test_a_dead_kernel_is_told_on_the_screen(course: RunningCourse, watched: Watched) -> None:
     page = watched.page
-    begin(course, page)
+    open_lesson(course, page, LESSON)
+    begin(page)
     course.shut_all_kernels()
     page.keyboard.press("r")
     expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(

@@ -89,7 +89,10 @@ def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
 
 
 def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched_alone: Watched) -> None:
-    """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook."""
+    """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook.
+
+    Then, in the same page, what a reload keeps.
+    """
     page = watched_alone.page
     received: list[str] = []
 
@@ -114,6 +117,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
     everything += [why for q in questions for why in (q.order_why, *(step.why for step in q.steps)) if why]
     told = [json.dumps(localised(why), ensure_ascii=False)[1:-1] for why in everything]
     assert [why for why in told if why in "\n".join(received)]
+    a_reload_continues_at_the_same_question_with_the_same_choice(page)
 
 
 def _text(frame: str | bytes) -> str:
@@ -128,14 +132,8 @@ def test_no_stored_lesson_holds_a_reason() -> None:
     assert [why for why in whys if len(why) > 40 and json.dumps(why, ensure_ascii=False)[1:-1] in stored] == []
 
 
-def test_a_reload_continues_at_the_same_question_with_the_same_choice(
-    course: RunningCourse, watched_alone: Watched
-) -> None:
-    """L17."""
-    page = watched_alone.page
-    begin(course, page)
-    choose_with_keys(page)
-    check_with_keys(page)
+def a_reload_continues_at_the_same_question_with_the_same_choice(page: Page) -> None:
+    """L17. The first question is checked."""
     page.keyboard.press("Enter")
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     choose_with_keys(page)

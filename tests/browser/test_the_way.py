@@ -50,8 +50,7 @@ def back_leads_home_and_on_and_the_home_knows_where_one_was(page: Page) -> None:
     page.go_back()
     at_home(page)
     set_theme(page, dark=True)
-    assert violations(page, ".course-home") == []
-    assert violations(page, ".course-side") == []
+    assert violations(page, ".course-home", ".course-side") == []
     set_theme(page, dark=False)
     go_on = page.locator(HOME).get_by_role("button", name=re.compile(WORDS.go_on))
     expect(go_on).to_contain_text(TITLES["00"])

@@ -76,7 +76,7 @@ def asked(page: Page) -> list[dict[str, Any]]:
 
 def fine(page: Page) -> None:
     """Nothing serious for axe, and nothing to scroll sideways."""
-    assert violations(page, "body", PAGE_WIDE) == []
+    assert violations(page, "body", apart_from=PAGE_WIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -327,7 +327,7 @@ def test_a_room_sees_a_trail_and_what_it_covered(show: Show) -> None:
     assert result.evaluate("(node) => node.getBoundingClientRect().left") > right
     x, y = place_of(shown["board"], left + 300, top + 500)
     assert asked(page)[0]["samples"][-1][1:3] == pytest.approx([x, y], abs=1), "the pads are where the pointer is"
-    assert violations(page, ".course-search", PAGE_WIDE) == []
+    assert violations(page, ".course-search", apart_from=PAGE_WIDE) == []
     page.get_by_role("radio", name=WORDS.way_show, include_hidden=True).evaluate("(node) => node.click()")
     expect(page.get_by_role("button", name=WORDS.play)).to_be_visible()
     back.press("Escape")
