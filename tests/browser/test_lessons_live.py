@@ -372,12 +372,11 @@ def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Wa
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(page.locator(EXPLORER)).to_have_count(2)
     page.locator(EXPLORER).first.select_option(index=1)
+    a_playing_part_is_not_run_over(course, page)
 
 
-def test_a_playing_part_is_not_run_over(course: RunningCourse, watched: Watched) -> None:
+def a_playing_part_is_not_run_over(course: RunningCourse, page: Page) -> None:
     """While something plays, a restarted kernel leaves the page alone and offers a button."""
-    page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
     page.evaluate("document.querySelector('.course-lesson .jp-OutputArea-output').dataset.state = 'running'")
     course.kernel().kill()
     again = page.get_by_role("button", name="Start this lesson again")

@@ -27,24 +27,38 @@ def stage(page: Page) -> str:
     return page.locator(".course-projector").get_attribute("data-stage") or ""
 
 
+def fits_and_is_large(page: Page, size: tuple[int, int], wanted: str) -> None:
+    width, height = size
+    screen = page.locator(".course-projector-screen")
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.evaluate(TWO_FRAMES)
+    assert screen.evaluate(OVERFLOW) <= 1, (wanted, width)
+    shown = screen.locator(".course-projector-stem").evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
+    # Three metres from a wide screen: a fortieth of its height, and no less than a front row can read.
+    assert shown >= (height / 40 if wanted != "revealed" else 16), (wanted, width)
+
+
+@pytest.fixture(scope="class")
+def opened(frame: Frame, course: RunningCourse) -> Iterator[Watched]:
+    """The guide in front."""
+    with frame.lent() as seen:
+        open_lesson(course, seen.page, LESSON)
+        yield seen
+
+
+@pytest.fixture
+def guide(opened: Watched) -> Iterator[Watched]:
+    """The guide as it was opened, before a test and after it."""
+    opened.forget()
+    yield opened
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.locator(".course-projector-screen")).to_be_hidden()
+    show_as(opened.page, "light")
+
+
 class TestWithItsKernel:
     """The guide is opened once; each test begins the questions anew."""
-
-    @pytest.fixture(scope="class")
-    def opened(self, frame: Frame, course: RunningCourse) -> Iterator[Watched]:
-        """The guide in front."""
-        with frame.lent() as seen:
-            open_lesson(course, seen.page, LESSON)
-            yield seen
-
-    @pytest.fixture
-    def guide(self, opened: Watched) -> Iterator[Watched]:
-        """The guide as it was opened, before a test and after it."""
-        opened.forget()
-        yield opened
-        opened.page.keyboard.press("Escape")
-        expect(opened.page.locator(".course-projector-screen")).to_be_hidden()
-        show_as(opened.page, "light")
 
     def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(self, guide: Watched) -> None:
         page = guide.page
@@ -76,21 +90,13 @@ class TestWithItsKernel:
     def test_it_fits_and_is_large(self, guide: Watched) -> None:
         page = guide.page
         begin(page)
-        screen = page.locator(".course-projector-screen")
         for _ in range(6):
             for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
                 if key:
                     page.keyboard.press(key)
                 expect(page.locator(f".course-projector[data-stage={wanted}]")).to_be_visible()
-                for width, height in SIZES:
-                    page.set_viewport_size({"width": width, "height": height})
-                    page.wait_for_function("width => innerWidth === width", arg=width)
-                    page.evaluate(TWO_FRAMES)
-                    assert screen.evaluate(OVERFLOW) <= 1, (wanted, width)
-                    stem = screen.locator(".course-projector-stem")
-                    size = stem.evaluate("n => parseFloat(getComputedStyle(n).fontSize)")
-                    # Three metres from a wide screen: a fortieth of its height, and no less than a front row can read.
-                    assert size >= (height / 40 if wanted != "revealed" else 16), (wanted, width)
+                for size in SIZES:
+                    fits_and_is_large(page, size, wanted)
             page.keyboard.press("n")
 
     def test_axe_finds_nothing_serious(self, guide: Watched) -> None:

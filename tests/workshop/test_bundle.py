@@ -22,6 +22,8 @@ from tests.starter import starter
 ROOT = Path(__file__).parents[2]
 NOWHERE = "http://127.0.0.1:9/"
 REFUSED = {"PIP_INDEX_URL": NOWHERE, "http_proxy": NOWHERE, "https_proxy": NOWHERE, "UV_INDEX_URL": NOWHERE}
+QUICK = {"PIP_COMPILE": "0"}
+"""Python compiles what it imports, and a tenth of what is installed is imported here."""
 
 
 def without_network(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
@@ -29,7 +31,7 @@ def without_network(command: str, folder: Path) -> "subprocess.CompletedProcess[
     own_network = ["unshare", "-rn", "sh", "-c", "ip link set lo up 2>/dev/null; exec " + command]
     can = shutil.which("unshare") and subprocess.run(["unshare", "-rn", "true"], check=False).returncode == 0
     words = own_network if can else ["sh", "-c", "exec " + command]
-    environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"} | REFUSED
+    environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"} | REFUSED | QUICK
     return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=400, check=False)
 
 
