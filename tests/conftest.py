@@ -1,6 +1,7 @@
 """What all tests share: the browser."""
 
 import atexit
+import gc
 import os
 import shutil
 import sys
@@ -83,6 +84,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         slowness = next((place for place, fixture in enumerate(LONGEST_FIRST) if fixture in used), len(LONGEST_FIRST))
         order[item.path] = min(slowness, order.get(item.path, slowness))
     items.sort(key=lambda item: order[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what lives as long as the tests: thousands of them, and all they import."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

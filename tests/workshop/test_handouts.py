@@ -4,10 +4,11 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from ctypes import c_float
+from ctypes import c_float, create_string_buffer
 from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple, get_args, get_type_hints
+from unittest.mock import Mock
 
 import pypdf
 import pypdfium2
@@ -19,7 +20,7 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.drawings import drawing_path
 from course_helpers.lesson.sources import address
-from course_helpers.locale import VARIABLE, localised
+from course_helpers.locale import NEUTRAL, VARIABLE, localised
 from course_helpers.quiz.grading import choices
 from course_helpers.version import VERSION
 from course_helpers.workshop.handouts import printing
@@ -50,13 +51,31 @@ LEADS_TO_TOUCH = (
 
 @pytest.fixture(scope="module")
 def made() -> dict[tuple[str, Paper], bytes]:
-    """Every handout on both papers."""
-    return {(name, paper): pdf(sheet, paper) for name, sheet in sheets().items() for paper in PAPERS}
+    """Every handout on both papers, in the words of no place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, NEUTRAL)
+        return {(name, paper): pdf(sheet, paper) for name, sheet in sheets().items() for paper in PAPERS}
 
 
+# A PDF is opened once for all that is asked of it.
+
+
+@cache
 def reader(document: bytes) -> Any:
     """A PDF as the library reads it, which knows no types for what lies inside."""
     return pypdf.PdfReader(io.BytesIO(document))
+
+
+@cache
+def pages_of(document: bytes) -> tuple[Any, ...]:
+    """The pages of a PDF, to be looked at."""
+    return tuple(pypdfium2.PdfDocument(document))
+
+
+@cache
+def text_pages_of(document: bytes) -> tuple[Any, ...]:
+    """The text of each page, with the places of its letters."""
+    return tuple(page.get_textpage() for page in pages_of(document))
 
 
 def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -100,8 +119,8 @@ def raw_text_of(document: bytes) -> str:
 
 @cache
 def texts_by_page(document: bytes) -> tuple[str, ...]:
-    """The text of each page; a page is read once for all that is asked of it."""
-    return tuple(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
+    """The text of each page."""
+    return tuple(page.get_text_range() for page in text_pages_of(document))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -142,7 +161,7 @@ class TestEverySheet:
 
     def test_nothing_is_cut_off(self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
         """Every page as a picture: no ink at its edges, and some ink on it."""
-        for page in pypdfium2.PdfDocument(made[name, paper]):
+        for page in pages_of(made[name, paper]):
             image = page.render(scale=1, grayscale=True).to_pil()
             assert image.getextrema()[0] < 200, "an empty page"
             inner = (EDGE_PT, EDGE_PT, image.width - EDGE_PT, image.height - EDGE_PT)
@@ -150,7 +169,7 @@ class TestEverySheet:
             assert image.getextrema() == (255, 255)
 
     def test_one_page_where_promised(self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
-        pages = len(pypdfium2.PdfDocument(made[name, paper]))
+        pages = len(pages_of(made[name, paper]))
         assert page_count(made[name, paper]) == pages
         assert pages == 1 or not sheets()[name].one_page
 
@@ -165,7 +184,7 @@ class TestEverySheet:
     ) -> None:
         sheet = sheets()[name]
         meant = sorted(alts_meant((*sheet.blocks(), *(sheet.in_columns() if sheet.in_columns else ()))))
-        assert alts_of(reader(made[name, paper])) == meant
+        assert alts_of(made[name, paper]) == meant
 
     def test_the_foot_of_a_page_is_two_lines(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
@@ -179,13 +198,14 @@ class TestEverySheet:
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
         """Sheets get apart, and are found years later."""
-        document = pypdfium2.PdfDocument(made[name, paper])
+        document = made[name, paper]
+        pages = pages_of(document)
         about = (VERSION, load().review.checked_on.isoformat(), "No clinician has signed this course off yet.")
-        for number, page in enumerate(document, 1):
-            foot = page.get_textpage().get_text_bounded(0, 0, page.get_width(), FOOT_PT)
-            assert f"Page {number} of {len(document)}" in " ".join(foot.split())
+        for number, (page, text_page) in enumerate(zip(pages, text_pages_of(document), strict=True), 1):
+            foot = text_page.get_text_bounded(0, 0, page.get_width(), FOOT_PT)
+            assert f"Page {number} of {len(pages)}" in " ".join(foot.split())
             assert all(squeezed(text) in squeezed(foot) for text in about)
-        assert about[2] in (reader(made[name, paper]).metadata.subject or "")
+        assert about[2] in (reader(document).metadata.subject or "")
 
     def test_danger_has_a_number_on_every_page(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
@@ -236,20 +256,20 @@ class TextLine(NamedTuple):
 
 @cache
 def lines_by_page(document: bytes) -> tuple[tuple[TextLine, ...], ...]:
-    """The runs of text of each page; a page is read once for all that is asked of them."""
-    return tuple(tuple(lines_of(page)) for page in pypdfium2.PdfDocument(document))
+    """The runs of text of each page."""
+    return tuple(tuple(lines_of(*both)) for both in zip(pages_of(document), text_pages_of(document), strict=True))
 
 
-def lines_of(page: Any) -> Iterator[TextLine]:
+def lines_of(page: Any, text: Any) -> Iterator[TextLine]:
     """The runs of text of a page, and each drawing as one. Text inside drawings has a clip path, that of a sheet none.
 
     The shortest runs are left out: a drawing sets its letters one by one, and marks have to lie on drawings.
     """
-    text, drawings = page.get_textpage(), set()
-    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
+    drawings = set()
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=text):
         if frame := clipped_to(found):
             drawings.add(frame)
-        elif len(said := squeezed(text.get_text_bounded(*found.get_bounds()))) > 3:
+        elif len(said := squeezed(found.extract())) > 3:
             yield TextLine(said, found.get_bounds())
     yield from (TextLine("a drawing", frame) for frame in drawings)
 
@@ -303,18 +323,29 @@ def alts_meant(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from alts_meant(inner)
 
 
-def alts_of(document: Any) -> list[str]:
+def alts_of(document: bytes) -> list[str]:
     """The alt texts of a PDF's structure, sorted."""
-    found, waiting = [], [document.trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        entry = waiting.pop().get_object()
-        if not isinstance(entry, dict):
-            continue
-        if "/Alt" in entry:
-            found.append(str(entry["/Alt"]))
-        kids = entry.get("/K", [])
-        waiting += kids if isinstance(kids, list) else [kids]
+    found = []
+    for page in pages_of(document):
+        tree = raw.FPDF_StructTree_GetForPage(page.raw)
+        count, child = raw.FPDF_StructTree_CountChildren(tree), raw.FPDF_StructTree_GetChildAtIndex
+        waiting = [child(tree, number) for number in range(count)]
+        while waiting:
+            if not (element := waiting.pop()):
+                continue  # what stands on the page itself
+            found += alt_of(element)
+            count, child = raw.FPDF_StructElement_CountChildren(element), raw.FPDF_StructElement_GetChildAtIndex
+            waiting += [child(element, number) for number in range(count)]
+        raw.FPDF_StructTree_Close(tree)
     return sorted(found)
+
+
+def alt_of(element: Any) -> list[str]:
+    """The alt text of one element of the structure, if it has any."""
+    length = raw.FPDF_StructElement_GetAltText(element, None, 0)
+    kept = create_string_buffer(length)
+    raw.FPDF_StructElement_GetAltText(element, kept, length)
+    return [kept.raw.decode("utf-16-le").rstrip("\0")] if length else []
 
 
 @pytest.mark.parametrize("kind", get_args(get_type_hints(Item)["kind"]))
@@ -368,8 +399,7 @@ def test_the_six_questions_are_counted_with_the_right_letters(made: dict[tuple[s
 @pytest.mark.parametrize("name", ["may_i_massage_today", "what_to_report", "care_cards"])
 def test_who_to_call_has_a_line_to_write_on(made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
     """Above each label is a line, with room for a number written by hand and nothing in that room."""
-    page = pypdfium2.PdfDocument(made[name, paper])[0]
-    text = page.get_textpage()
+    page, text = pages_of(made[name, paper])[0], text_pages_of(made[name, paper])[0]
     labels = [value for key, value in vars_of(load().strings.handout).items() if key.startswith("call_")]
     assert len(labels) == 6
     for label in labels:
@@ -433,9 +463,10 @@ def test_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
     assert squeezed(number) in text_of(pdf(sheets()["what_to_report"], "a4"))
 
 
-@pytest.mark.parametrize("locale", sorted(load().locales))
+@pytest.mark.parametrize("locale", sorted(load().locales.keys() - {NEUTRAL}))
 @pytest.mark.parametrize("name", [name for name, sheet in sheets().items() if sheet.one_page])
 def test_one_page_also_in_the_words_of_a_place(monkeypatch: pytest.MonkeyPatch, name: str, locale: str) -> None:
+    """Those in the words of no place are among all that are made."""
     monkeypatch.setenv(VARIABLE, locale)
     for paper in PAPERS:
         assert len(pypdfium2.PdfDocument(pdf(sheets()[name], paper))) == 1
@@ -472,3 +503,12 @@ def test_a_sheet_that_cannot_fit_is_told() -> None:
 
 def test_the_smallest_text_can_be_read() -> None:
     assert printing.SMALLEST_PT >= 7.5
+
+
+@pytest.mark.parametrize("near", [None, *range(len(printing.SIZES_PT))])
+def test_where_a_sheet_fitted_last_changes_no_size(near: int | None) -> None:
+    """It only spares setting the sheet in most of the sizes."""
+    for first in range(len(printing.SIZES_PT) + 1):
+        fits = Mock(side_effect=lambda size, fitting=printing.SIZES_PT[first:]: size in fitting)
+        assert printing._first(fits, near) == first
+        assert fits.call_count <= (2 if near == first else 8)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from course_helpers.authoring.lesson_rules import QUOTED, avoided_in
+from course_helpers.authoring.lesson_rules import QUOTED, avoided_in, avoided_terms
 from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.evidence import Claim, Fact, Indication, Reference
 from course_helpers.knowledge.lessons import Word
@@ -32,6 +32,7 @@ READERS_OWN_PLACE = re.compile(
 
 def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[Problem]:
     """Avoided terms, and a word of the reader's own place where somebody else calls."""
+    terms = avoided_terms(knowledge)
     for item in located:
         if isinstance(item.record, NOT_SHOWN):
             continue
@@ -41,5 +42,5 @@ def wording_problems(located: list[Located], knowledge: Knowledge) -> Iterator[P
                 yield item.problem("A place word says “your”, and here someone else calls.", "Write “call {…}”.", field)
             if field in quoted_fields:
                 continue
-            for term, instead in avoided_in(QUOTED.sub(" ", text), knowledge):
+            for term, instead in avoided_in(QUOTED.sub(" ", text), terms):
                 yield item.problem(f'"{term}" is a term to avoid.', f'Write "{instead}".', field)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -153,9 +154,10 @@ def anchors(path: Path) -> set[str]:
 
 def wording_is_ours(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
     """No avoided term outside quoted speech, no withdrawn source, no emergency number."""
+    terms = avoided_terms(knowledge)
     for cell in notebook.prose():
         said = QUOTED.sub(" ", plain(cell.source))
-        for term, instead in avoided_in(said, knowledge):
+        for term, instead in avoided_in(said, terms):
             yield notebook.problem(cell, f'"{term}" is a term to avoid.', f'Write "{instead}", or quote a speaker.')
         for source in WITHDRAWN & set(re.findall(r"\b[A-Z]\d\d\b", cell.source)):
             yield notebook.problem(cell, f"{source} is a withdrawn source.", "Remove it.")
@@ -170,17 +172,36 @@ def risks_are_called_relative(notebook: Notebook, lesson: Lesson, knowledge: Kno
             yield notebook.problem(cell, f"“{sentence}” does not say “relative”.", "Call it a relative risk.")
 
 
-def avoided_in(text: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class Avoided:
+    """A wording to avoid, and where it may stand all the same; in small letters, to be looked for."""
+
+    written: str
+    phrase: str
+    allowed_in: tuple[str, ...]
+    use: str
+
+
+def avoided_terms(knowledge: Knowledge) -> list[Avoided]:
+    """Every wording to avoid; made once for the many texts in which all of them are looked for."""
+    return [
+        Avoided(avoided, avoided.lower(), tuple(phrase.lower() for phrase in term.allowed_in), term.use)
+        for term in knowledge.terms.values()
+        for avoided in term.avoid
+    ]
+
+
+def avoided_in(text: str, terms: list[Avoided]) -> Iterator[tuple[str, str]]:
     """The avoided terms of a text, each with the wording to use instead."""
     lower = " ".join(text.lower().split())
-    for term in knowledge.terms.values():
-        allowed = lower
+    for term in terms:
+        if term.phrase not in lower:  # nearly always, and found out sooner without a pattern
+            continue
+        elsewhere = lower
         for phrase in term.allowed_in:
-            allowed = allowed.replace(phrase.lower(), " ")
-        for avoided in term.avoid:
-            phrase = avoided.lower()  # nearly always it is nowhere, which is found out sooner without a pattern
-            if phrase in allowed and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", allowed):
-                yield avoided, term.use
+            elsewhere = elsewhere.replace(phrase, " ")
+        if re.search(rf"(?<!\w){re.escape(term.phrase)}(?!\w)", elsewhere):
+            yield term.written, term.use
 
 
 def reading_is_easy(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
@@ -228,6 +249,8 @@ def apostrophes_are_of_print(notebook: Notebook, lesson: Lesson, knowledge: Know
         if cell.kind == "markdown" and (found := TYPED_APOSTROPHE.search(cell.source)):
             yield notebook.problem(cell, f"“{found.group()}” has the apostrophe of a keyboard.", "Write ’.")
         for form in stored_forms(cell):
+            if "'" not in unescape(form):  # nearly always, and found out sooner without a pattern
+                continue
             if found := TYPED_APOSTROPHE.search(unescape(MARKUP.sub(" ", form))):
                 remedy = "Write ’ in the text of this call, then run `python3 start.py execute`."
                 yield notebook.problem(cell, f"“{found.group()}” has the apostrophe of a keyboard.", remedy)

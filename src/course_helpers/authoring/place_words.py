@@ -18,9 +18,10 @@ CONTEXT = 8
 
 def no_place_is_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
     """No output was stored while ``COURSE_LOCALE`` named a place."""
+    of_places = words_of_places(knowledge)
     for cell, _ in notebook.calls():
         stored = _stored_text(cell)
-        for place, word in words_of_places(knowledge):
+        for place, word in of_places:
             if word[1:] not in stored:  # nearly always, and found out sooner without a pattern
                 continue
             if any(not _is_written(word, stored, found.start()) for found in pattern(word).finditer(stored)):

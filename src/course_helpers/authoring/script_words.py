@@ -4,11 +4,12 @@ A script may write ``words.stop``, ``words["stop"]``, ``words[`paused_${reason}`
 ``const { stop } = words``. Any other way hides which word is meant, and is refused.
 """
 
+import functools
 import importlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +35,10 @@ class Use:
     line: int
     name: str
 
-    def fits(self, sent: Iterable[str]) -> bool:
+    def fits(self, sent: Collection[str]) -> bool:
         """Whether there is such a word."""
+        if "*" not in self.name:
+            return self.name in sent
         wanted = re.compile(".+".join(map(re.escape, self.name.split("*"))))
         return any(wanted.fullmatch(name) for name in sent)
 
@@ -44,8 +47,13 @@ HIDDEN = ""
 """The name of a use that does not say which word it means."""
 
 
-def uses_in(script: str) -> Iterator[Use]:
+@functools.cache  # whoever checks again has most scripts as they were before
+def uses_in(script: str) -> tuple[Use, ...]:
     """Every word that a script asks for."""
+    return tuple(_uses_in(script))
+
+
+def _uses_in(script: str) -> Iterator[Use]:
     for found in _MEMBER.finditer(script):
         yield Use(_line(script, found), found[1])
     for found in _BRACKETS.finditer(script):
@@ -106,6 +114,7 @@ def _names_sent(kind: type[Panel]) -> Iterator[str]:
 def word_problems(script: str, sent: set[str], who: str) -> Iterator[Problem]:
     """The uses in one script, or in several that were joined, of words that are not sent."""
     lines = script.splitlines()
+    places: dict[str, tuple[str, int]] = {}
     for use in uses_in(script):
         if use.name == HIDDEN:
             what, remedy = "It does not say which word it means.", "Write its name, or how its name begins."
@@ -113,14 +122,15 @@ def word_problems(script: str, sent: set[str], who: str) -> Iterator[Problem]:
             what, remedy = f"{who} sends no word {use.name}.", "Correct the name, or add the word to strings.toml."
         else:
             continue
-        file, line = place_of(lines[use.line - 1])
+        places = places or places_of_lines()
+        file, line = places.get(lines[use.line - 1], ("", 1))
         yield Problem(file, line, use.name, what, remedy)
 
 
-def place_of(text: str) -> tuple[str, int]:
-    """The script and line in which a line of a joined script stands."""
+def places_of_lines() -> dict[str, tuple[str, int]]:
+    """By its text, where each line stands first: the script and its number, which a joined script has not."""
+    places: dict[str, tuple[str, int]] = {}
     for script in sorted(PACKAGE.rglob("*.js")):
         for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), 1):
-            if line == text:
-                return script.relative_to(PACKAGE).as_posix(), number
-    return "", 1
+            places.setdefault(line, (script.relative_to(PACKAGE).as_posix(), number))
+    return places

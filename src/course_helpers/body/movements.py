@@ -5,6 +5,7 @@ about 3 cm a second, the pace at which slow strokes on hairy skin felt most plea
 never tested on breasts). What is no stroke (a tap, a rest, a gentle squeeze) has a time of the course's own choice.
 """
 
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -96,6 +97,12 @@ class Hand:
 
 def hands(movement: Movement, side: Side | None = None, area: int | None = None) -> tuple[Hand, ...]:
     """The hands of a movement on one side or one firm area (counted from 1); none where no hand is guided."""
+    return _made(movement, side, area)
+
+
+@functools.cache
+def _made(movement: Movement, side: Side | None, area: int | None) -> tuple[Hand, ...]:
+    """The player asks for each step at each opening, and so do rules and drawings: a path is computed once."""
     return _HANDS[movement](side, area)
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
@@ -51,13 +52,33 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
         if not sheet.one_page:
             return _set(folder, sheet, paper, EASY_PT)
         tried = functools.cache(functools.partial(_set, folder, sheet, paper))
-        fits = bisect_left(SIZES_PT, True, key=lambda size: page_count(tried(size)) == 1)
+        fits = _first(lambda size: page_count(tried(size)) == 1, _FITTED.get(sheet.title))
         if fits < len(SIZES_PT):
+            _FITTED[sheet.title] = fits
             return tried(SIZES_PT[fits])
     raise DoesNotFit(
         f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
         "Shorten its texts in the content files."
     )
+
+
+_FITTED: dict[str, int] = {}
+"""By title, the place in ``SIZES_PT`` where a sheet fitted last: on other paper and in other words it is near."""
+
+
+def _first(fits: Callable[[float], bool], near: int | None) -> int:
+    """The place of the first of ``SIZES_PT`` that fits, as every smaller one does; its length if none does.
+
+    Setting a sheet takes longer than anything else, so where it is ``near`` a place, that one and its neighbours are
+    tried first: two sizes instead of four or five.
+    """
+    low, high = 0, len(SIZES_PT)
+    for place in () if near is None else (near, near - 1, near + 1):
+        if low <= place < high and fits(SIZES_PT[place]):
+            high = place
+        elif low <= place < high:
+            low = place + 1
+    return bisect_left(SIZES_PT, True, low, high, key=fits)
 
 
 def page_count(document: bytes) -> int:

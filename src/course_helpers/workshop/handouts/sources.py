@@ -14,12 +14,12 @@ def all_sources() -> tuple[Block, ...]:
     groups: dict[str, list[Reference]] = {}
     for reference in load().references.values():
         groups.setdefault(reference.id[0].lower(), []).append(reference)
-    lists = (_group(name, references) for name, references in groups.items())
+    uses = uses_of_references(load())
+    lists = (_group(name, references, uses) for name, references in groups.items())
     return Paragraph(line(load().strings.handout.sources_intro)), *lists
 
 
-def _group(name: str, references: list[Reference]) -> Details:
-    uses = uses_of_references(load())
+def _group(name: str, references: list[Reference], uses: dict[str, dict[str, list[str]]]) -> Details:
     title = f"{load().strings.appendix.of(f'group_{name}')} ({len(references)})"
     return Details(title, (Items(tuple(_source(one, uses.get(one.id, ())) for one in references)),))
 
