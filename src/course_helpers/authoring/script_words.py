@@ -131,6 +131,7 @@ def places_of_lines() -> dict[str, tuple[str, int]]:
     """By its text, where each line stands first: the script and its number, which a joined script has not."""
     places: dict[str, tuple[str, int]] = {}
     for script in sorted(PACKAGE.rglob("*.js")):
+        name = script.relative_to(PACKAGE).as_posix()
         for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), 1):
-            places.setdefault(line, (script.relative_to(PACKAGE).as_posix(), number))
+            places.setdefault(line, (name, number))
     return places
