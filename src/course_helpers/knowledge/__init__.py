@@ -63,8 +63,9 @@ def _read_and_check(folder: Path) -> tuple[list[Located], list[Problem]]:
 def _broken_rules(located: list[Located], lost: Set[str]) -> Iterator[Problem]:
     """What is found by the rules that count on no kind in ``lost``."""
     types = [source.record for source in SOURCES if source.kind in lost]
+    records = AllRecords(located)
     for rule in RULES:
-        records = AllRecords(located)
+        records.asked.clear()
         found = list(rule(records))
         if not any(issubclass(kind, asked) for kind in types for asked in records.asked):
             yield from found

@@ -2,9 +2,9 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -93,6 +93,14 @@ class AllRecords(list[Located]):
     def __init__(self, located: Iterable[Located]) -> None:
         super().__init__(located)
         self.asked: set[type[Record]] = set()
+        self._of_type: dict[type[Record], list[tuple[Located, Any]]] = {}
+
+    def of_type(self, kind: type[Record]) -> Sequence[tuple[Located, Any]]:
+        """The records of one type, each with its place. Most types are asked for by several rules: they are kept."""
+        self.asked.add(kind)
+        if kind not in self._of_type:
+            self._of_type[kind] = [(item, item.record) for item in self if isinstance(item.record, kind)]
+        return self._of_type[kind]
 
 
 R = TypeVar("R", bound=Record)
@@ -101,5 +109,5 @@ R = TypeVar("R", bound=Record)
 def of_type(located: list[Located], kind: type[R]) -> Iterator[tuple[Located, R]]:
     """The records of one type, each with its place."""
     if isinstance(located, AllRecords):
-        located.asked.add(kind)
+        return iter(located.of_type(kind))
     return ((item, item.record) for item in located if isinstance(item.record, kind))

@@ -1,5 +1,6 @@
 """Questions of every kind: in a lesson and in the quiz."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -234,11 +235,17 @@ def reasons_teach(located: list[Located]) -> Iterator[Problem]:
     for item, question in of_type(located, Question):
         reasons = _reasons(question)
         for why in reasons:
-            if not re.search(r"\w", NO_REASON.sub("", why)):
+            if not _explains(why):
                 yield item.problem(f'"{why}" explains nothing.', "Say why the option fits, or why not.", "options")
         for why, times in Counter(reasons).items():
             if times > 1:
                 yield item.problem(f'"{why}" stands {times} times.', "Give each option its own reason.", "options")
+
+
+# The same reasons are asked again and again, by whoever checks after each change of one of them.
+@functools.cache
+def _explains(why: str) -> bool:
+    return re.search(r"\w", NO_REASON.sub("", why)) is not None
 
 
 RULES = (

@@ -96,8 +96,8 @@ def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
         if isinstance(item.record, Locale | Strings):
             continue
         for field, text in item.texts:
-            words = known | item.record.own_words.get(field, frozenset())
             for word in placeholders_in(text):
+                words = known | item.record.own_words.get(field, frozenset())
                 if word not in words:
                     yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(words)}.", field)
             if names_an_emergency_number(text) and not isinstance(item.record, Reference):
