@@ -103,9 +103,14 @@ def test_a_lesson_that_plays_or_waits_for_an_answer_keeps_its_kernel(page: Page)
 
 
 def test_a_lesson_with_a_routine_keeps_what_hurt(page: Page) -> None:
-    """S5: that a day is over is known in its kernel alone; open or closed, in front long ago, it is never let go."""
+    """S13: that a day is over is known in its kernel alone; while its page does not say otherwise, it is never let go."""
     sessions = [session("a"), session("b"), session("c"), session("routine"), closed("routine-closed")]
-    assert tidied(page, sessions, lessons("c", "b", "a", "routine")) == ["a"]
+    assert tidied(page, sessions, lessons("c", "b", "a", "routine", held="routine")) == ["a"]
+
+
+def test_a_lesson_with_a_routine_that_knows_nothing_rests_like_the_others(page: Page) -> None:
+    sessions = [session("a"), session("b"), session("c"), session("routine"), closed("routine-closed")]
+    assert tidied(page, sessions, lessons("c", "b", "a", "routine")) == ["routine", "a"]
 
 
 def test_the_lessons_with_a_routine_are_known_by_their_code() -> None:

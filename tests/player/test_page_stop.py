@@ -38,6 +38,23 @@ class TestStop:
         assert player.state == "stopped-pain"
         assert player.errors == []
 
+    def test_the_kernel_stays_while_it_may_know_what_hurt(self, opened: Opener) -> None:
+        """S13: until it said that it knows nothing, while a check or a practice is under way, and after a stop."""
+        asked = """() => document.querySelector('.course-player').dispatchEvent(
+            new CustomEvent('course-may-rest', { cancelable: true }))"""
+        player = opened("between_feeds")
+        assert player.page.evaluate(asked), "it looked, and there is nothing to know"
+        player.press("Practise")
+        assert not player.page.evaluate(asked), "somebody answers the check"
+        player.press(WORDS.back_to_choice)
+        player.practise()
+        reach(player, "running")
+        assert not player.page.evaluate(asked)
+        player.press(STOP)
+        player.open()
+        expect(player.root).to_have_attribute("data-screen", "choice")
+        assert not player.page.evaluate(asked), "what hurt is known in the kernel alone"
+
     def test_h_is_the_second_way_even_when_the_focus_is_elsewhere(self, opened: Opener) -> None:
         player = running(opened)
         player.page.evaluate("document.activeElement.blur()")

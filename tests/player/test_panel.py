@@ -121,6 +121,19 @@ class TestGate:
         assert again["steps"][0] == "a3"
         assert load().routines["relax"].steps[1].title in again["left_out"]
 
+    def test_a_page_is_told_whether_the_kernel_knows_what_nothing_else_knows(self) -> None:
+        """S13: a kernel that knows what hurt, or an answered check, is not let go."""
+        kernel, other = Kernel("before_feed"), Kernel("between_feeds")
+        assert kernel.ask("look", session=None)["remembers"] is False
+        assert kernel.check()["remembers"] is True
+        assert kernel.ask("look", session=None)["remembers"] is True
+        assert other.ask("look", session=None)["remembers"] is False
+        assert kernel.ask("again")["remembers"] is False
+        kernel.check()
+        kernel.ask("stopped", step=None, over=False)
+        assert kernel.ask("again")["remembers"] is True
+        assert other.ask("look", session=None)["remembers"] is True, "one place for all routines of the kernel"
+
     def test_no_way_round_leads_back_to_what_hurt(self) -> None:
         """S13: not by going back to the beginning, not by a panel made anew, not by saying no to the last question."""
         kernel = Kernel()

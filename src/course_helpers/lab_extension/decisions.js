@@ -215,10 +215,20 @@ function unquoted(address) {
   }
 }
 
+/**
+ * Whether somebody can practise in a lesson.
+ * @param {Record<string, string[]>} lessonCode
+ * @param {string} path
+ */
+function holdsRoutine(lessonCode, path) {
+  return (lessonCode[fileName(path)] ?? []).some((code) => code.includes("play_routine("));
+}
+
 export {
   actsOnNotebook,
   cellsToRun,
   fileName,
+  holdsRoutine,
   inWordsOf,
   isChangedLesson,
   isCourseLesson,

@@ -1,5 +1,6 @@
 // How many programs the lessons leave running behind them: two. Those of the lessons that were in front last stay.
-// A lesson with a routine keeps its own: what hurt, and that a day is over, is known there and nowhere else.
+// What hurt, and that a day is over, is known in the kernel of a routine's lesson and nowhere else. It is let go only while
+// its page is open and can say that there is nothing to know.
 // Nothing here knows JupyterLab; what it asks can come late, be wrong, or be gone.
 
 /** The lesson in front, and the one before it. */
@@ -24,7 +25,7 @@ function sessionsToStop(sessions, open, holdsRoutine) {
   const latestFirst = [...sessions].sort((one, two) => rank(one) - rank(two) || two.used.localeCompare(one.used));
   const mayGo = (/** @type {Session} */ session) => {
     const lesson = open[placeOf(session)];
-    if (holdsRoutine(session.path)) return false;
+    if (!lesson && holdsRoutine(session.path)) return false;
     return session.state === "idle" && session.connections === (lesson ? 1 : 0) && !lesson?.held();
   };
   return latestFirst.slice(KERNELS_LEFT).filter(mayGo).reverse();

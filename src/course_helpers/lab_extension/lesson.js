@@ -3,7 +3,7 @@
 import { fillIn } from "../panel/fill_in.js";
 import { LessonBar, storedTextSize } from "./bar.js";
 import { DATA, WORDS } from "./data.js";
-import { cellsToRun, fileName, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
+import { cellsToRun, fileName, holdsRoutine, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
 import { offerLargeDrawings } from "./drawings.js";
 import { button, element, pause } from "./elements.js";
 import { listen } from "./faults.js";
@@ -263,8 +263,11 @@ class Lesson {
 
   /** Whether its kernel has to stay: something plays, comes alive, or waits for an answer. */
   isHeld() {
-    if (this.isPlaying() || this.panel.node.dataset.courseState !== "live") return true;
-    const panels = [...this.panel.node.querySelectorAll(".course-widget")];
+    const { node } = this.panel;
+    if (this.isPlaying() || node.dataset.courseState !== "live") return true;
+    // A routine that is not on its page cannot say that nothing hurt.
+    if (holdsRoutine(DATA.lessonCode, this.path) && !node.querySelector(".course-player")) return true;
+    const panels = [...node.querySelectorAll(".course-widget")];
     return panels.some((panel) => !panel.dispatchEvent(new CustomEvent(MAY_REST, { cancelable: true })));
   }
 

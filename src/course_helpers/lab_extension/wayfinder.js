@@ -4,7 +4,7 @@ import { onNews } from "../panel/news.js";
 import { arrive, hold } from "./arriving.js";
 import { Colours } from "./colours.js";
 import { DATA, WORDS } from "./data.js";
-import { fileName } from "./decisions.js";
+import { fileName, holdsRoutine } from "./decisions.js";
 import { Drawer } from "./drawer.js";
 import { pause } from "./elements.js";
 import { CalmFrame } from "./frame.js";
@@ -71,7 +71,7 @@ class Wayfinder {
       },
       stop: (id) => jupyter.app.serviceManager.sessions.shutdown(id),
       lessons: () => this.openLessons(),
-      holdsRoutine,
+      holdsRoutine: (path) => holdsRoutine(DATA.lessonCode, path),
     });
   }
 
@@ -311,7 +311,7 @@ class Wayfinder {
     this.jupyter.tracker.forEach((panel) => {
       if (looked.includes(panel) || !this.mayBeLesson(panel)) return;
       this.provedPaths.add(panel.context.path);
-      tabs.push({ path: panel.context.path, held: () => panel.isVisible, rest: () => panel.sessionContext.shutdown() });
+      tabs.push({ path: panel.context.path, held: () => panel.isVisible || holdsRoutine(DATA.lessonCode, panel.context.path), rest: () => panel.sessionContext.shutdown() });
     });
     return tabs;
   }
@@ -357,11 +357,6 @@ class Wayfinder {
     if (name) return this.course.showLesson(name);
     if (!fileName(window.location.pathname).includes(".")) this.goHome();
   }
-}
-
-/** Whether somebody can practise in a lesson. @param {string} path */
-function holdsRoutine(path) {
-  return (DATA.lessonCode[fileName(path)] ?? []).some((code) => code.includes("play_routine("));
 }
 
 /**

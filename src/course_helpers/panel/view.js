@@ -244,4 +244,4 @@ function made(View, given) {
   }
 }
 
-export { PanelView, panel };
+export { MAY_REST, PanelView, panel };

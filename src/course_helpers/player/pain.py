@@ -44,6 +44,10 @@ class Pain:
         """Whether practice is over for today."""
         return _holds(self._ended_on, today)
 
+    def is_known(self) -> bool:
+        """Whether anything hurt since this kernel began. Then the kernel has to stay: it alone knows."""
+        return bool(self._steps or self._places or self._hurt_on)
+
     def hurt(self, today: date) -> bool:
         """Whether anything hurt today."""
         return _holds(self._hurt_on, today)

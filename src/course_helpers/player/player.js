@@ -62,6 +62,8 @@ class Player {
       onMissing: () => this.tellWhatIsSilent(),
       guard: (act) => this.guard(act),
     });
+    /** Whether the kernel may know what hurt, or an answered check. It does until it says that it does not. */
+    this.remembers = true;
     this.awake = false;
     this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
@@ -167,9 +169,15 @@ class Player {
     }
   }
 
+  /** Whether nothing is lost if the kernel goes: nobody is under way here, and Python knows nothing that only it knows. */
+  get mayRest() {
+    return !this.remembers && !this.engine && this.way.screen === "choice";
+  }
+
   // --- what comes from Python -------------------------------------------------------------------------
 
   hear(message) {
+    if (typeof message?.remembers === "boolean") this.remembers = message.remembers;
     if (message?.kind === "stored") this.journal.acknowledge(message.session, message.numbers);
     if (message?.kind === "standing") this.takeStanding(message);
     if (message?.kind === "outcome") this.takeOutcome(message);

@@ -2,7 +2,7 @@
 import { listen } from "../panel/faults.js";
 import { letterOrKey } from "../panel/keys.js";
 import { element } from "../panel/parts.js";
-import { PanelView, panel } from "../panel/view.js";
+import { MAY_REST, PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
 import { checkPage, choicePage, outcomePage, painPage } from "./pages.js";
 import { Player } from "./player.js";
@@ -36,6 +36,7 @@ class PlayerView extends PanelView {
     this.timers = new Map();
     this.endings.push(this.player.connection.listen(this.model));
     this.follow("standing", () => this.update(false));
+    this.hear(this.root, MAY_REST, (event) => this.player.mayRest || event.preventDefault());
   }
 
   opened() {

@@ -238,9 +238,13 @@ class PlayerPanel(Panel):
         }
 
     def _send_state(self, kind: str, **content: Any) -> None:
-        """As a message, never as a trait: what is in it is gone with the page."""
+        """As a message, never as a trait: what is in it is gone with the page.
+
+        ``remembers`` tells the page that this kernel knows what nothing else knows, so that it is not let go.
+        """
         shut = self._shut_today()
-        self.say({"kind": kind, "shut": shut.sentence if shut else "", **content})
+        remembers = PAIN.is_known() or self._plan is not None
+        self.say({"kind": kind, "shut": shut.sentence if shut else "", "remembers": remembers, **content})
 
     def _overdue(self) -> str:
         review = load().review

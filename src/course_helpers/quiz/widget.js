@@ -9,6 +9,9 @@ import { QuestionForm, explanationFoot } from "./question.js";
 
 /** @typedef {import("./answering.js").Draft} Draft */
 
+/** After so long what was just shown has been painted, even where a frame comes late. */
+const PAINTED_MS = 60;
+
 class QuizView extends PanelView {
   /** @param {import("../panel/view.js").Given} given */
   constructor(given) {
@@ -44,7 +47,8 @@ class QuizView extends PanelView {
     this.status.textContent = view.checked.status;
     this.status.classList.add("course-unseen");
     if (this.pressed) this.verdict.scrollIntoView({ block: "nearest" });
-    announce("answered");
+    // The explanation is painted first: who hears the news, on this page too, has work of their own with it.
+    setTimeout(this.guard(() => announce("answered")), PAINTED_MS);
   }
 
   /** What was chosen and not checked goes with the record. */
