@@ -25,19 +25,19 @@ BRANCHES = (
         f"Or above {temperature(LIMIT_ILL)} and unwell?\n"
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
-        "swollen face or hands, bad or growing belly pain, pain despite painkillers, bad smell, rib pain?",
+        "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?",
         "No massage. Get help",
         "Fainting, chest pain, confused, hard to breathe, very ill after a loss, bleeding with a racing heart, "
         "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
-        "Within six weeks of a birth or a loss and fever, shivering, very ill, bad or growing belly pain, or ill with "
+        "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, or ill with "
         "a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
         "Pregnant and fever, shivering or very ill: maternity unit now. "
         "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
         "or rib pain: "
         "maternity unit now; "
-        "after a loss, your clinic’s line.\n"
+        "after a loss, also ill as with flu, your clinic’s line.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
     ),
     Branch(

@@ -26,7 +26,7 @@ LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
 _TILE = (144.0, 122.0)
 
 
-@drawing("F10", 506, 1010)
+@drawing("F10", 524, 1028)
 def draw_f10(canvas: "Canvas") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
     tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
@@ -65,8 +65,9 @@ WHAT_TO_DO = (
     "Contact a clinician today or the next working day. No pain is no all-clear.\n"
     "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
     "spreads within hours or quickly turns black: call the emergency number now. Fever, shivering or "
-    "very ill within six weeks of a birth or a loss: hospital now; pregnant: maternity unit "
-    "now. Fever or ill on cancer treatment or with low immunity: cancer line or clinic now."
+    "very ill within six weeks of a birth or a loss: hospital now (very ill after a loss: "
+    "emergency number); pregnant: maternity unit now. Fever or ill on cancer treatment or with low immunity: "
+    "cancer line or clinic now."
 )
 
 
