@@ -915,8 +915,8 @@ def test_a_bruise_and_brown_skin_that_darkens_are_no_emergency() -> None:
         )
         assert any("quickly turns purple, grey or black" in sign for sign in question.signs)
         assert load().readiness[name.replace("1", "5")].rows
-    assert "no bruise" in load().warning_signs["dark-skin"].text
-    assert "quickly turns purple, grey or black (no bruise)" in load().tier_rows["T1-spreading"].sign
+    assert "not a bruise" in load().warning_signs["dark-skin"].text
+    assert "quickly turns purple, grey or black (not a bruise)" in load().tier_rows["T1-spreading"].sign
     for name in ("relax-2", "milk-3"):
         (dark,) = (choice.text for choice in load().readiness[name].choices if choice.id == "dark")
         assert "blisters not from burn, tape, rubbing, cold sore or shingles" in dark
