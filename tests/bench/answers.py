@@ -17,7 +17,7 @@ PRESSES = 34
 NOTEBOOK = "peers.ipynb"
 START_SECONDS = 60
 SETTLE_MILLISECONDS = 250
-"""Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over by then."""
+"""Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over then."""
 NEVER_RUN = "[ ]:"
 CELLS = (
     "import course_helpers as course\ncourse.check('c00b')",

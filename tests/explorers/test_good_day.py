@@ -45,7 +45,7 @@ def test_no_word_is_left_unfilled() -> None:
 
 def test_it_always_says_that_no_interval_is_proven_and_that_a_change_does_not_wait() -> None:
     said = load().strings.good_day.no_schedule
-    assert "No interval is proven" in said
+    assert "no interval is proven" in said
     assert "{family_doctor} today or the next working day" in said
     assert "words.no_schedule" in VIEW.read_text(encoding="utf-8")
 

@@ -24,8 +24,8 @@ SORTING, PACE = "sorting.toml", "pace.toml"
             'text = "“You have mastopathy. Massage is the treatment.”"\nwhy = "It is warm."',
             "reason and no column",
         ),
-        (SORTING, '"T3-numb", "T3-tender"', '"T3-numb", "T3-implant"', "T3-implant is asked 2 times"),
-        (SORTING, '"T3-numb", "T3-tender"', '"T2-lump", "T3-tender"', "T2-lump is not of tier 3"),
+        (SORTING, '"T3-numb", "T3-oversupply"', '"T3-numb", "T3-implant"', "T3-implant is asked 2 times"),
+        (SORTING, '"T3-numb", "T3-oversupply"', '"T2-lump", "T3-oversupply"', "T2-lump is not of tier 3"),
         (SORTING, 'id = "3.5"', 'id = "1.6"', "has a sorting as well"),
         (SORTING, 'id = "6.6"', 'id = "66.6"', 'no section with the id "66.6"'),
         (SORTING, 'references = ["M07", "M08"]', 'references = ["M97"]', 'no reference with the id "M97"'),
@@ -51,7 +51,7 @@ def test_two_rows_of_a_round_may_not_have_the_same_change(content: Path) -> None
     problems = change(
         content,
         "tiers.toml",
-        'change = "Wait for a more comfortable day. Wear a supportive bra."',
+        'change = "No extra pumping, and no massage of the breast."',
         'change = "Look while you touch, and stay extra light."',
     )
     assert any("same change" in problem for problem in problems)

@@ -103,7 +103,7 @@ def test_a_lesson_that_plays_or_waits_for_an_answer_keeps_its_kernel(page: Page)
 
 
 def test_a_lesson_with_a_routine_keeps_what_hurt(page: Page) -> None:
-    """S13: that a day is over is known in its kernel alone; while its page does not say otherwise, it is never let go."""
+    """S13: that a day is over is known in its kernel alone; while its page says nothing else, it stays."""
     sessions = [session("a"), session("b"), session("c"), session("routine"), closed("routine-closed")]
     assert tidied(page, sessions, lessons("c", "b", "a", "routine", held="routine")) == ["a"]
 

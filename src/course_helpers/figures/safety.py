@@ -397,7 +397,8 @@ MEANINGS = (
         LIMIT_ILL + 0.25,
         f"Above {LIMIT_ILL:.1f} °C",
         (LIGHT.accent, LIGHT.accent_soft),
-        "and unwell: no massage.\nPhone your midwife or\nfamily doctor today.\nAfter a loss, and as with\nflu: your clinic, now.",
+        "and unwell: no massage.\nPhone your midwife or\nfamily doctor today.\n"
+        "After a loss, and as with\nflu: your clinic, now.",
     ),
     (
         LIMIT_FEVER + 0.57,

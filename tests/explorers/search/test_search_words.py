@@ -163,7 +163,7 @@ class TestPanel:
             "With 28 women, strips covered 67.9 of 100 parts of the area, and spokes 44.7.",
         ]
         assert [source["id"] for source in trials["sources"]] == ["B15", "B16"]
-        assert "do not hold your numbers against them" in WORDS.trials_limit
+        assert "please do not compare your numbers with them" in WORDS.trials_limit
 
     def test_the_words_judge_no_person_and_promise_nothing(self) -> None:
         said = " ".join(WORDS.by_name().values()).lower()
