@@ -251,7 +251,7 @@ def test_a_typeface_of_the_computer_helps_out(monkeypatch: pytest.MonkeyPatch) -
 def test_the_sheet_says_what_it_is_and_what_it_is_not() -> None:
     document = sheet("pdf", "Ana", COMPLETE, DAY)
     told = text_of(document)
-    for needed in ("no clinical qualification", "26 November 2026", "version", "When not to massage", "(8 in all)"):
+    for needed in ("not a clinical qualification", "26 November 2026", "version", "When not to massage", "(8 in all)"):
         assert needed in told
     assert "nothing about the health" in told
     root = PdfReader(io.BytesIO(document)).root_object
