@@ -89,7 +89,7 @@ def test_it_is_short(opened: Opened) -> None:
 
 @pytest.mark.parametrize("opened", ["03_when_not_to_massage.ipynb"], indirect=True)
 def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: Opened) -> None:
-    """All signs that need help now or today are in sight at once at 1300 x 900, below a bar of two rows too."""
+    """All signs that need help now or today are in sight at once at 1300 x 900, beside the list of lessons."""
     page = opened.page
     show_as(page, "light")
     board = page.locator(".course-board").first
@@ -101,7 +101,7 @@ def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: O
 
 @pytest.mark.parametrize("opened", ["07_gentle_help_with_milk.ipynb"], indirect=True)
 def test_the_milk_decision_is_seen_on_one_screen(opened: Opened) -> None:
-    """Its four cards are in sight at once at 1300 x 900, below a bar of two rows too."""
+    """Its four cards are in sight at once at 1300 x 900, beside the list of lessons."""
     show_as(opened.page, "light")
     decision = opened.page.locator(".course-blocks:has(> .course-card-go)").first
     assert decision.locator("> .course-card").count() == 4
@@ -110,10 +110,6 @@ def test_the_milk_decision_is_seen_on_one_screen(opened: Opened) -> None:
 
 
 def whole_in_sight(page: Page, cards: Locator) -> None:
-    """A second row of the bar takes as much of the window as the first one."""
-    bar = page.locator(".course-bar:visible").bounding_box()
-    assert bar
-    page.set_viewport_size({"width": 1300, "height": 900 - round(bar["height"])})
     cards.evaluate(TO_THE_TOP)
     for card in cards.locator("> .course-card").all():
         expect(card).to_be_in_viewport(ratio=1)
