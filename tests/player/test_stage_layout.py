@@ -1,11 +1,13 @@
 """The stage of a running routine: nothing moves that one has to find again, and all of it stands in the pane."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from course_helpers.aims import choose_aim
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.record import open_record
@@ -69,8 +71,9 @@ MEASURED = """([width, height]) => {
 
 @pytest.fixture
 def player(browser: Browser, own_record: None) -> Iterator[PlayerPage]:
-    """The routine with the longest words, on a device that has something to tell."""
+    """The routine with the longest words, with an aim, on a device that has something to tell."""
     master(open_record(), "safety", "milk")
+    choose_aim({"aim": "slow"})
     context = browser.new_context(viewport={"width": 1024, "height": 768})
     yield PlayerPage(context.new_page(), PlayerPanel("between_feeds"))
     context.close()
@@ -130,8 +133,14 @@ def test_far_view_keeps_its_places_too(player: PlayerPage) -> None:
     player.press(WORDS.far)
     found: dict[tuple[int, int], list[Any]] = {size: [] for size in FAR}
     faults: list[tuple[str, tuple[int, int], str]] = []
-    for seconds in (0, 3, 12, 3):
-        player.wait(seconds)
+    acts: tuple[Callable[[], None], ...] = (
+        *(partial(player.wait, seconds) for seconds in (0, 3, 12, 3)),
+        partial(player.press, "Pause"),
+        partial(player.press, "Resume"),
+        partial(player.wait, 200),
+    )
+    for act in acts:
+        act()
         for width, height in FAR:
             player.page.set_viewport_size({"width": width, "height": height})
             measured = player.page.evaluate(MEASURED, [width, height])
@@ -139,6 +148,7 @@ def test_far_view_keeps_its_places_too(player: PlayerPage) -> None:
             faults.extend((player.state, (width, height), fault) for fault in measured["faults"])
             shown = player.root.locator(".course-nav > button:visible").all_inner_texts()
             assert shown == [WORDS.near]
+    assert player.state == "done"
     assert faults == [], "\n".join(map(str, faults))
     for size, places in found.items():
         assert all(place == places[0] for place in places), size
