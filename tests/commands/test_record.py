@@ -56,6 +56,18 @@ def test_a_copy_goes_out_and_comes_in(here: Path, capsys: pytest.CaptureFixture[
     assert WORDS.import_none in capsys.readouterr().out
 
 
+def test_a_copy_takes_the_place_of_no_other_one(here: Path) -> None:
+    """Two people save theirs in one folder; somebody erases their record, and saves what is left."""
+    open_record().store_warm_up("w1", 1)
+    assert command.main(["export"]) == 0
+    first = (here / "my-record.json").read_bytes()
+    open_record().forget()
+    assert command.main(["export"]) == command.main(["export"]) == 0
+    assert (here / "my-record.json").read_bytes() == first
+    kept = [json.loads((here / f"my-record-{number}.json").read_text("utf-8"))["warm_ups"] for number in (2, 3)]
+    assert kept == [[], []]
+
+
 @pytest.mark.parametrize("file", ["my-recrd.json", "."])
 def test_a_copy_that_is_not_there_is_told_in_words(here: Path, capsys: pytest.CaptureFixture[str], file: str) -> None:
     """Not with what helps somebody who writes a file."""

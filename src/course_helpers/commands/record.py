@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 
 from course_helpers.commands.output import typed_folder
@@ -77,9 +78,16 @@ def _export(chosen: argparse.Namespace) -> int:
     if record.in_memory:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(folder / name, made(copied(record)))
-    print(f"wrote {folder / name}")
+    file = _free_name(folder / name)
+    write_atomic(file, made(copied(record)))
+    print(f"wrote {file}")
     return 0
+
+
+def _free_name(wanted: Path) -> Path:
+    """A name that no file has: an earlier copy may be another person's, or hold what was erased since."""
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return next(path for path in chain([wanted], numbered) if not path.exists() and not path.is_symlink())
 
 
 def _import(chosen: argparse.Namespace) -> int:
