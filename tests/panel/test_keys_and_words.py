@@ -58,6 +58,24 @@ def test_a_key_is_known_by_its_letter_or_its_place(call: Call, key: str, code: s
 
 
 @pytest.mark.parametrize(
+    ("key", "code", "figure"),
+    [
+        ("1", "Digit1", "1"),
+        ("4", "Numpad4", "4"),
+        ("&", "Digit1", "1"),  # French: the figure needs Shift
+        ("é", "Digit2", "2"),
+        ("ě", "Digit2", "2"),  # Czech
+        ("٣", "Digit3", "3"),  # Arabic
+        ("ArrowLeft", "Numpad4", ""),  # NumLock is off
+        ("h", "KeyH", ""),
+        ("1", "", "1"),
+    ],
+)
+def test_a_figure_is_known_by_its_sign_or_its_place(call: Call, key: str, code: str, figure: str) -> None:
+    assert call("figureOf", {"key": key, "code": code}) == figure
+
+
+@pytest.mark.parametrize(
     ("press", "held"),
     [
         ({"key": "Enter", "repeat": True}, True),

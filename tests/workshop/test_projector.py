@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
@@ -12,6 +13,7 @@ from course_helpers.quiz.option_order import layout
 from course_helpers.record import open_record
 from course_helpers.workshop.projector import ProjectorPanel
 from course_helpers.workshop.projector.show import ON_A_SCREEN, Show, begun, items_of, moved
+from tests.quiz.stage import stages
 
 
 class Kernel:
@@ -120,3 +122,22 @@ def test_nothing_is_recorded() -> None:
         kernel.press(kind)
     assert open_record().counts() == dict.fromkeys(open_record().counts(), 0)
     assert not kernel.panel.faults
+
+
+def test_a_key_that_is_held_turns_one_page(browser: Browser) -> None:
+    """A hand that lets go late showed the answer before the room had seen the choices."""
+    with stages(browser) as show:
+        stage = show(ProjectorPanel())
+        page, words = stage.page, load().strings.workshop
+        page.get_by_role("button", name=words.projector_safety).click()
+        root = page.locator(".course-projector")
+        expect(root).to_have_attribute("data-stage", "asked")
+        for key, stands in (("r", "shown"), ("r", "revealed"), ("n", "asked")):
+            page.keyboard.down(key)
+            expect(root).to_have_attribute("data-stage", stands)
+            for _ in range(3):
+                page.keyboard.down(key)
+            page.keyboard.up(key)
+            expect(root).to_have_attribute("data-stage", stands)
+        pressed = [one["kind"] for one in page.evaluate("window.stage.sent")]
+        assert pressed == ["begin", "reveal", "reveal", "next"]

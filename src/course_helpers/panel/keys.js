@@ -19,6 +19,15 @@ function letterOrKey({ key, code = "" }) {
 }
 
 /**
+ * The figure of a press, or nothing. Where the row of figures writes other signs, as in France, or figures of another
+ * script, its place on the keyboard counts.
+ * @param {{key: string, code?: string}} press
+ */
+function figureOf({ key, code = "" }) {
+  return /^\d$/.test(key) ? key : (/^Digit(\d)$/.exec(code)?.[1] ?? "");
+}
+
+/**
  * Whether Enter only goes on being held. The computer then says it again and again, and each time would press the button
  * that has the keys, which by then may be another one.
  * @param {{key: string, repeat?: boolean}} press
@@ -36,4 +45,4 @@ function isOfAWord({ isComposing, keyCode }) {
   return isComposing === true || keyCode === PUT_TOGETHER;
 }
 
-export { isHeldEnter, isOfAWord, letterOrKey };
+export { figureOf, isHeldEnter, isOfAWord, letterOrKey };

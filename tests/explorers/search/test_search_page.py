@@ -87,12 +87,16 @@ def test_with_the_keys_alone(show: Show) -> None:
     page.keyboard.press("w")
     assert re.fullmatch(r"(?:Upper outer part|Under the collarbone), your left\. Row \d+, strip 8\.", told(page))
     fine(page)
+    board(page).evaluate("(node) => node.dispatchEvent(new KeyboardEvent('keydown', { key: '\"', code: 'Digit3' }))")
+    assert told(page) == "Pressure: firm.", "on a French keyboard the key of a figure writes another sign"
     page.keyboard.press("4")
     assert told(page) == "Pressure: light, medium and firm."
     expect(page.get_by_role("radio", name=WORDS.pressure_4)).to_be_checked()
     page.keyboard.press(" ")
     assert told(page).endswith("Circle, light, medium and firm.")
-    page.keyboard.press("p")
+    for _ in range(2):
+        page.keyboard.down("p")
+    page.keyboard.up("p")
     expect(page.get_by_role("button", name=WORDS.stay_down, include_hidden=True)).to_have_attribute(
         "aria-pressed", "true"
     )

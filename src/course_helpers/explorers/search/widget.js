@@ -1,7 +1,7 @@
 // The search trainer: the pads are moved here and the trail is kept here. Python is asked for nothing but the result.
 import { listen } from "../../panel/faults.js";
 import { fillIn } from "../../panel/fill_in.js";
-import { letterOrKey } from "../../panel/keys.js";
+import { figureOf, letterOrKey } from "../../panel/keys.js";
 import { button, element, ownName, statusRegion } from "../../panel/parts.js";
 import { newRequestId } from "../../panel/messenger.js";
 import { PanelView, panel } from "../../panel/view.js";
@@ -233,7 +233,7 @@ class SearchView extends PanelView {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = letterOrKey(event);
+    const key = figureOf(event) || letterOrKey(event);
     const holdsOn = event.repeat && ONE_PRESS.includes(key);
     if (!holdsOn && !this.acts(key)) return;
     event.preventDefault();
