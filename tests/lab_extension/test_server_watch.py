@@ -11,6 +11,7 @@ from tests.axe import violations
 from tests.lab_extension.frame_page import frame_page, put_script_on
 
 WORDS = load().strings.extension
+NOTE = f"{WORDS.course_silent} {WORDS.course_silent_stored} {WORDS.course_silent_go_on}"
 FAKES = """() => {
   // Time that passes when the test says so, and a server whose answers do.
   window.now = 1_000_000;
@@ -125,6 +126,12 @@ def test_what_failed_just_now_is_in_doubt_until_it_is_answered(page: Page) -> No
     assert page.evaluate("watch.doubts") is True
 
 
+def test_nobody_tells_a_guest_that_something_is_stored(page: Page) -> None:
+    """A guest's record goes with the program."""
+    told = [page.evaluate("(guest) => frame.silenceNote({ getOption: () => guest })", guest) for guest in ("", "g1")]
+    assert told == [NOTE, f"{WORDS.course_silent} {WORDS.course_silent_go_on}"]
+
+
 # What is seen of it
 
 
@@ -147,14 +154,14 @@ def test_the_bar_says_it_and_says_afterwards_what_it_said_before(browser: Browse
     page = frame_page(browser, LESSON, "bar.js")
     page.evaluate(BAR)
     page.evaluate("bar.tell('Stopped.', { offerStart: true })")
-    page.evaluate("bar.tellSilence(true)")
-    assert shown(page) == {"text": WORDS.course_silent, "again": False}
+    page.evaluate("(note) => bar.tellSilence(note)", NOTE)
+    assert shown(page) == {"text": NOTE, "again": False}
     page.evaluate("bar.tell('Later.', { offerStart: true })")
-    assert shown(page) == {"text": WORDS.course_silent, "again": False}, "no press could help before the server is back"
-    assert page.get_by_role("status").inner_text() == WORDS.course_silent
+    assert shown(page) == {"text": NOTE, "again": False}, "no press could help before the server is back"
+    assert page.get_by_role("status").inner_text() == NOTE
     page.get_by_role("button", name="Stop: it hurts").click(timeout=1000)
     assert violations(page) == []
-    page.evaluate("bar.tellSilence(false)")
+    page.evaluate("bar.tellSilence('')")
     assert shown(page) == {"text": "Later.", "again": True}
     page.close()
 
@@ -180,12 +187,12 @@ def test_under_hands_that_are_led_nothing_moves_before_the_next_pause(browser: B
     page = frame_page(browser, "<main id='lesson'></main>", "lesson.js")
     page.clock.install()
     page.evaluate(OPEN, state)
-    page.evaluate("lesson.tellSilence(true)")
+    page.evaluate("lesson.tellSilence('ended')")
     page.clock.run_for(60_000)
     assert page.evaluate("told") == []
     page.evaluate("document.querySelector('.course-player').dataset.state = 'paused'")
     page.clock.run_for(1_000)
-    assert page.evaluate("told") == [True]
+    assert page.evaluate("told") == ["ended"]
     page.close()
 
 
@@ -193,13 +200,13 @@ def test_a_course_that_was_started_again_offers_a_lesson_whose_kernel_it_does_no
     """JupyterLab goes on trying the kernel of before for ever; one that is still there is left alone."""
     page = frame_page(browser, "<main id='lesson'></main>", "lesson.js")
     page.evaluate(OPEN, "gate")
-    page.evaluate("lesson.tellSilence(true)")
-    page.evaluate("async () => { lesson.tellSilence(false); await new Promise((done) => setTimeout(done)); }")
-    assert page.evaluate("told") == [True, False]
+    page.evaluate("lesson.tellSilence('ended')")
+    page.evaluate("async () => { lesson.tellSilence(''); await new Promise((done) => setTimeout(done)); }")
+    assert page.evaluate("told") == ["ended", ""]
     page.evaluate(
-        "async () => { known = null; lesson.tellSilence(false); await new Promise((done) => setTimeout(done)); }"
+        "async () => { known = null; lesson.tellSilence(''); await new Promise((done) => setTimeout(done)); }"
     )
-    assert page.evaluate("told") == [True, False, False, "dead"]
+    assert page.evaluate("told") == ["ended", "", "", "dead"]
     page.close()
 
 
@@ -207,13 +214,13 @@ def test_a_long_note_stands_below_the_tools_and_not_in_a_column_beside_them(brow
     page = frame_page(browser, LESSON, "bar.js", width=1016)
     page.evaluate(BAR)
     low = page.locator(".course-bar").bounding_box()
-    page.evaluate("bar.tellSilence(true)")
+    page.evaluate("(note) => bar.tellSilence(note)", NOTE)
     note, tools = page.locator(".course-bar-status").bounding_box(), page.locator(".course-button-help").bounding_box()
     assert low and note and tools
     assert note["width"] > 900
     assert note["y"] >= tools["y"] + tools["height"]
     assert note["height"] < 90
-    page.evaluate("bar.tellSilence(false)")
+    page.evaluate("bar.tellSilence('')")
     assert page.locator(".course-bar").bounding_box() == low
     page.close()
 
@@ -223,9 +230,9 @@ def test_the_home_says_it_too(browser: Browser) -> None:
     page.evaluate("() => { window.home = new frame.HomePage({}); document.body.append(home.node); }")
     note = page.locator(".course-home-silence")
     expect(note).to_have_text("")
-    page.evaluate("home.tellSilence(true)")
-    expect(note).to_have_text(WORDS.course_silent)
-    page.evaluate("home.tellSilence(false)")
+    page.evaluate("(note) => home.tellSilence(note)", NOTE)
+    expect(note).to_have_text(NOTE)
+    page.evaluate("home.tellSilence('')")
     expect(note).to_have_text("")
     page.close()
 

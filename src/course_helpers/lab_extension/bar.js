@@ -39,7 +39,7 @@ class LessonBar {
     this.lesson = lesson;
     /** @type {{text: string, offers: {offerStart?: boolean, offerHere?: boolean}}} */
     this.told = { text: "", offers: {} };
-    this.silent = false;
+    this.silence = "";
     const more = element("span", "course-bar-more");
     more.append(this.searchField(), ...this.moreTools());
     this.node.append(...this.wayButtons(), worried, this.back, this.status, this.again, this.here, more);
@@ -137,15 +137,15 @@ class LessonBar {
   /**
    * The course's program does not answer any more, or answers again. No press could help meanwhile; what was told before
    * holds again afterwards.
-   * @param {boolean} silent
+   * @param {string} note nothing once it answers
    */
-  tellSilence(silent) {
-    this.silent = silent;
+  tellSilence(note) {
+    this.silence = note;
     this.show();
   }
 
   show() {
-    const { text, offers } = this.silent ? { text: WORDS.course_silent, offers: {} } : this.told;
+    const { text, offers } = this.silence ? { text: this.silence, offers: {} } : this.told;
     if (this.status.textContent !== text) this.status.textContent = text;
     this.status.classList.toggle("course-bar-long", text.length > LONG);
     this.again.hidden = !offers.offerStart;

@@ -14,7 +14,7 @@ import { readerOf } from "./one_reader.js";
 import { PrintChoice } from "./print_choice.js";
 import { clearPrint, layOutForPrint } from "./printing.js";
 import { guardCommands } from "./read_only.js";
-import { ServerWatch, asksServer } from "./server_watch.js";
+import { ServerWatch, asksServer, silenceNote } from "./server_watch.js";
 import { Wayfinder } from "./wayfinder.js";
 import { explainWords } from "./glossary_words.js";
 
@@ -61,8 +61,9 @@ class Course {
 
   /** In the lessons and on the home, where it covers nothing. */
   tellSilence(silent) {
-    for (const lesson of this.lessons) lesson.tellSilence(silent);
-    this.way.home.tellSilence(silent);
+    const note = silent ? silenceNote(this.jupyter.PageConfig) : "";
+    for (const lesson of this.lessons) lesson.tellSilence(note);
+    this.way.home.tellSilence(note);
   }
 
   /** The page as it was; the next printing begins with the whole lesson. */

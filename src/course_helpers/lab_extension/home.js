@@ -44,9 +44,9 @@ class HomePage {
     this.node.addEventListener("keydown", (event) => event.target === this.field.input && event.stopPropagation());
   }
 
-  /** @param {boolean} silent whether the course's program does not answer any more */
-  tellSilence(silent) {
-    this.silence.textContent = silent ? WORDS.course_silent : "";
+  /** @param {string} note that the course's program does not answer any more; nothing once it does */
+  tellSilence(note) {
+    this.silence.textContent = note;
   }
 
   /** @param {Known} known */

@@ -173,16 +173,16 @@ class Lesson {
   /**
    * The course's program does not answer any more, or answers again. Under hands that are led nothing moves: there it is
    * told at the next pause, and what leads needs no program.
-   * @param {boolean} silent
+   * @param {string} note nothing once it answers
    */
-  tellSilence(silent) {
+  tellSilence(note) {
     clearTimeout(this.tellingLater);
     if (this.panel.node.querySelector(LEADS)) {
-      this.tellingLater = setTimeout(() => this.tellSilence(silent), LOOK_FOR_END_MS);
+      this.tellingLater = setTimeout(() => this.tellSilence(note), LOOK_FOR_END_MS);
       return;
     }
-    this.bar.tellSilence(silent);
-    if (!silent) this.lookForKernel().catch((error) => console.warn("course-helpers:", error));
+    this.bar.tellSilence(note);
+    if (!note) this.lookForKernel().catch((error) => console.warn("course-helpers:", error));
   }
 
   /** A course that was started again knows nothing of the kernels of before, and JupyterLab would try them for ever. */

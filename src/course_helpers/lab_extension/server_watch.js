@@ -1,6 +1,7 @@
 // Whether the course's program still answers. Nobody is frightened by a short silence: it is told only after several asks
-// in a row came to nothing, and it is over with the first answer, however late. Knows no page: the server, the time and the
-// words are given.
+// in a row came to nothing, and it is over with the first answer, however late. Knows no page: server and time are given.
+
+import { WORDS } from "./data.js";
 
 /** Asked again so long after an ask came to nothing. */
 const ASK_AGAIN_MS = 4_000;
@@ -97,4 +98,13 @@ function asksServer({ ServerConnection, app }) {
   };
 }
 
-export { ServerWatch, asksServer };
+/**
+ * What is told of the silence. A guest's record goes with the program, so nobody tells a guest that it is stored.
+ * @param {{getOption: (name: string) => string}} PageConfig of JupyterLab
+ */
+function silenceNote(PageConfig) {
+  const { course_silent: ended, course_silent_stored: stored, course_silent_go_on: goOn } = WORDS;
+  return [ended, ...(PageConfig.getOption("courseGuest") ? [] : [stored]), goOn].join(" ");
+}
+
+export { ServerWatch, asksServer, silenceNote };

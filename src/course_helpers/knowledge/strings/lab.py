@@ -53,6 +53,8 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     too_slow: Text
     fault: Text
     course_silent: Text
+    course_silent_stored: Text
+    course_silent_go_on: Text
     screen_only: Text
     print: Text
     print_what: Text
