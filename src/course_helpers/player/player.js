@@ -102,6 +102,8 @@ class Player {
     });
     this.onOther = this.guard((event) => event.detail !== this.id && this.pauseFor("other"));
     this.onHidden = this.guard(() => this.lookAtPage());
+    // On a busy computer the last beat may be long ago. What stands still is kept already, or was forgotten.
+    this.onLeaving = this.guard(() => this.moving && this.keepPlace(performance.now(), true));
     this.noMoreNews = [
       onNews("forget", this.guard(() => this.forgotten())),
       onNews("answered", this.guard(() => this.lookAgain())),
@@ -110,6 +112,7 @@ class Player {
     window.addEventListener(BEGINS, this.onOther);
     document.addEventListener("visibilitychange", this.onHidden);
     window.addEventListener("pageshow", this.onHidden);
+    window.addEventListener("pagehide", this.onLeaving);
   }
 
   /** A view came: the first one asks whether a practice waits to be taken up again. */
@@ -156,6 +159,7 @@ class Player {
     window.removeEventListener(BEGINS, this.onOther);
     document.removeEventListener("visibilitychange", this.onHidden);
     window.removeEventListener("pageshow", this.onHidden);
+    window.removeEventListener("pagehide", this.onLeaving);
   }
 
   /** Out of sight with no sound that leads on, nobody follows: pause. In sight again: look at the clock at once. */
@@ -554,7 +558,7 @@ class Player {
     this.go({ kind: "ended" });
   }
 
-  /** Where we are, once a second and at every change, so that a reload comes back here. */
+  /** Where we are, once a second, at every change and on leaving, so that a reload comes back here. */
   keepPlace(now, always = false) {
     if (this.way.mode !== "practise" || !this.way.plan || !this.engine) return;
     if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
