@@ -76,7 +76,7 @@ class QuestionForm {
 
   spotNode(option, number, place) {
     const spot = element("label", "course-spot");
-    for (const [layout, place] of Object.entries({ wide: option.spot, narrow: option.narrow ?? option.spot })) lay(spot, layout, place);
+    for (const [layout, box] of Object.entries({ wide: option.spot, narrow: option.narrow ?? option.spot })) lay(spot, layout, box);
     const input = this.input(number, place);
     input.setAttribute("aria-label", fillIn(this.words.place, { letter: letterOf(place), text: option.text }));
     const badge = element("span", "course-spot-letter", letterOf(place));
