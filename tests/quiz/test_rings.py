@@ -1,6 +1,7 @@
 """The rings and letters with which places on a drawing are pointed at hide none of its words."""
 
 import math
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from string import ascii_uppercase
@@ -10,7 +11,7 @@ import pytest
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question, Spot
 from course_helpers.lesson.drawings import drawing_path
-from tests.figures.layout import TOUCH, Words, words_of
+from tests.figures.layout import SVG, TOUCH, Words, words_of
 
 LETTER_PX = 16
 """The radius of a letter's disc in pixels of a drawing, as the narrow column of a handout and a page show it."""
@@ -53,6 +54,30 @@ def test_no_ring_and_no_letter_lies_on_words_of_the_drawing(question: str, layou
     # A drawing that has the letter itself at that place is covered by the same letter.
     found = {letter: set(hidden(spot, words, width, height)) - {letter} for letter, spot in spots.items()}
     assert {letter: lies_on for letter, lies_on in found.items() if lies_on} == {}
+
+
+OFF_PX = 6
+"""So many pixels of a drawing the middle of a place may lie beside that of the dashed ring which it names."""
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("question", ["SC4-E", "SC4-F"])
+def test_a_place_that_names_a_drawn_ring_lies_on_it(question: str, *, narrow: bool) -> None:
+    """A drawing that grows takes its places along."""
+    root = ET.parse(drawing_path("F10", narrow=narrow)).getroot()
+    width, height = map(float, root.get("viewBox", "").split()[2:])
+    rings = [middle_of(path.get("d", "")) for path in root.iter(f"{SVG}path") if path.get("stroke-dasharray")]
+    for option in ASKED[question].options:
+        spot = option.narrow if narrow else option.spot
+        assert spot
+        assert min(math.dist((spot.x * width, spot.y * height), ring) for ring in rings) < OFF_PX
+
+
+def middle_of(d: str) -> tuple[float, float]:
+    """The middle of a path."""
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", d)]
+    xs, ys = numbers[::2], numbers[1::2]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def test_a_ring_that_crosses_words_and_a_letter_on_them_are_found() -> None:
