@@ -9,7 +9,7 @@ TOLD = {
     "turns white": ("Warm it instead of cooling it", "latch checked"),
     "burn long after feeds": ("may be thrush", "{midwife}", "swab"),
     "sadness or dread": ("reflex", "not your fault", "Tell {midwife} if low mood stays"),
-    "only pump, or you are stopping": ("as often as your baby would feed", "step by step", "only to comfort"),
+    "only pump, or you are stopping": ("as often as baby would feed", "step by step", "only to comfort"),
     "pain relief": (
         "paracetamol (acetaminophen)",
         "ibuprofen",

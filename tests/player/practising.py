@@ -8,7 +8,7 @@ from tests.player.player_page import PlayerPage
 WORDS = load().strings.player
 CHECK = load().strings.readiness
 STOP = "Stop: it hurts"
-HANDS_AWAY = load().care_cards["STOP-pain"].do_now[0]
+HANDS_AWAY = load().care_cards["STOP-pain"].title
 Opener = Callable[..., PlayerPage]
 
 

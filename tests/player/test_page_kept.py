@@ -36,7 +36,7 @@ class TestSafeWays:
         if way == "reload":
             player.open()
         else:
-            player.press("It eased at once")
+            player.press("Mild, and eased at once")
             player.press(WORDS.eased_go_on if way == "later" else "Back to the choice")
         if way == "later":
             player.press("Back to the choice")

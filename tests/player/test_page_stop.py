@@ -139,7 +139,7 @@ class TestStop:
         player.wait(70)
         assert player.step == 2
         player.press(STOP)
-        player.press("It eased at once")
+        player.press("Mild, and eased at once")
         player.press(WORDS.eased_go_on)
         assert player.root.locator(".course-check-question").count() == 9
         for number in range(1, 10):
@@ -158,7 +158,7 @@ class TestStop:
         player = running(opened)
         player.wait(70)
         player.press(STOP)
-        player.press("It eased at once")
+        player.press("Mild, and eased at once")
         player.press("Back to the choice")
         player.practise()
         titles = player.root.locator(".course-step-list button").all_text_contents()

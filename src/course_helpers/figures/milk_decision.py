@@ -37,7 +37,7 @@ BRANCHES = (
         "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
         "or rib pain: "
         "maternity unit now; "
-        "after a loss, also ill as with flu, your clinic’s line.\n"
+        "after a loss your clinic’s line, and so if ill as with flu.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
     ),
     Branch(

@@ -124,7 +124,7 @@ def _leg(pen: "Pen") -> None:
 
 
 def _choose(pen: "Pen") -> None:
-    choices = ("Eased at once", "Still hurts", "Sharp, or worse", "A warning sign")
+    choices = ("Mild, eased", "Still hurts", "Sharp, or worse", "A warning sign")
     for number, words in enumerate(choices):
         y = pen.place.y + 42 + number * 33
         chosen = number == 1
@@ -227,7 +227,8 @@ class Station:
 URGENT = (
     "Now: very ill at any temperature; skin that hurts far more than it looks, "
     "spreads within hours, or quickly turns purple or black.\n"
-    f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss, "
+    f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss "
+    "(a loss: also ill as with flu), "
     "on cancer treatment or with low immunity (there also: ill at any temperature).\n"
     f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
     "low immunity; a lump that grows; an infection that has come back.\n"
