@@ -199,7 +199,8 @@ ROUND = (200.0, 245.0, 290.0, 335.0, 20.0, 65.0, 110.0, 155.0)
 """Where strokes from the edge begin, in degrees: all round the breast."""
 FIRM_AREAS = (Point(-128, 150), Point(126, 152), Point(-84, 226))
 """Three places as an example; a learner strokes where a firm area is."""
-CHEST = Point(34, 66)
+CHEST = Point(104, 106)
+"""Palms that rest: side by side, so that the fingers of one hand keep clear of those of the other."""
 CIRCLE_MM = 44.0
 """The radius of the slow circles round the nipple."""
 COIN_MM = 7.0

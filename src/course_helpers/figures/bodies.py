@@ -121,7 +121,7 @@ def on_skin(area: Sequence[Point], body: Body) -> tuple[Point, ...]:
     edges = (outlines.flank(body.trunk).points(), body.right.contour.points())
 
     def kept(place: Point) -> Point:
-        edge = max(_edge_at(edge, max(place.y, ARM_LEAVES)) for edge in edges)
+        edge = max(edge_at(edge, max(place.y, ARM_LEAVES)) for edge in edges)
         return Point(min(place.x, edge + SOFT * max(ARM_LEAVES - place.y, 0)), place.y)
 
     return tuple(kept(place) for place in dense(area))
@@ -136,7 +136,7 @@ def dense(line: Sequence[Point], step: float = 3.0) -> list[Point]:
     return found
 
 
-def _edge_at(edge: Sequence[Point], y: float) -> float:
+def edge_at(edge: Sequence[Point], y: float) -> float:
     """How far out (x) an edge reaches at a height; far inside where it has nothing at that height."""
     found = [0.0]
     for a, b in itertools.pairwise(edge):

@@ -90,7 +90,7 @@ def _peel(pen: "Pen") -> None:
     near = _close_up(pen, Body(outlines.FULL, outlines.LARGE, skin=DEEP), (98, 186), 0.6)
     area = signs.patch_outline(92, 162, 40, 24)
     near.shape(area, DEEP.shade)
-    signs.dents(near, area, DEEP, 9)
+    signs.dents(near, area, DEEP)
     ring(near, (92, 162), 54, 37)
 
 
@@ -166,14 +166,33 @@ def _patched(pen: "Pen", body: Body) -> None:
 # --- F04 --------------------------------------------------------------------------------------------
 
 
-def shade_check_area(pen: "Pen") -> None:
-    """The area to check on both sides: breast, armpit, and up to the collarbone."""
-    for side in ("right", "left"):
+def shade_check_area(pen: "Pen", body: Body | None = None) -> None:
+    """The area to check on both sides: breast, armpit, and up to the collarbone; one line goes round it all."""
+    body = body or Body()
+    for side, breast in bodies.sides(body):
         half = bodies.side_pen(pen, side)
+        whole = round_it_all(on_skin(CHECK_AREA, body), breast)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
+        half.shape(whole, LIGHT.primary, alpha=0.22)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
-        half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.22)
-        half.shape(on_skin(CHECK_AREA, Body()), None, LIGHT.primary, LINES.taught)
+        half.shape(whole, None, LIGHT.primary, LINES.taught)
+
+
+def round_it_all(area: Sequence[Point], breast: outlines.Breast) -> tuple[Point, ...]:
+    """An area of the right side, widened so that its border goes round the armpit and the outer edge of the breast."""
+    edges = (ROUND_ARMPIT.points(), breast.contour.points())
+    return tuple(
+        Point(max(place.x, *(bodies.edge_at(edge, place.y) for edge in edges)), place.y)
+        if place.x > BESIDE_ARM
+        else place
+        for place in area
+    )
+
+
+ROUND_ARMPIT = geometry.curve((146, 40), (152, 54), (165, 59), (173, 76), (174, 94), (165, 115), (158, 124), (154, 136))
+"""The border about the armpit, from the shoulder's side down to the breast."""
+BESIDE_ARM = 125.0
+"""Further out than this (x) lies the border on the side of the arm."""
 
 
 @drawing("F04", 404, 466)
@@ -199,7 +218,7 @@ def draw_f04(canvas: "Canvas") -> None:
     note(canvas, canvas.height - (34 if canvas.narrow else 18), "Every chest, flat or full. Then do the other side.")
 
 
-TALL = Frame((150.0, 14.0, 340.0, 344.0), (320.0, 68.0), 0.96)
+TALL = Frame((150.0, 14.0, 340.0, 344.0), (320.0, 70.0), 0.93)
 """The frame of F04: down to below the fold."""
 
 
@@ -633,24 +652,73 @@ def _on_back(pen: "Pen") -> None:
     bodies.trousers(near, outlines.MIDDLE)
 
 
+ON_SIDE = 0.23
+"""Pixels for a millimetre of the person who lies on the side."""
+
+
 def _on_side(pen: "Pen") -> None:
+    """On the left side, from beside the bed: shoulder, waist and hip one above the other, the chest rolled back."""
     x, y = pen.place.x, pen.place.y
-    pen.box((x - 10, y + 148, 330, 90), LIGHT.info_soft, TISSUE.cloth_line, LINES.body, 6)
-    pen.at(0, 0).shape(
-        geometry.loop((x + 22, y + 122), (x + 60, y + 114), (x + 96, y + 120), (x + 104, y + 140), (x + 96, y + 152),
-                      (x + 58, y + 153), (x + 24, y + 152), (x + 14, y + 138)),
-        LIGHT.raised, TISSUE.cloth_line,
-    )  # fmt: skip
-    near = pen.at(x + 104, y + 98, 0.27, turn=-90)
-    raised = Arm(elbow=(226, -128), wrist=(112, -270), hand_turn=-86)
-    lying(near, Body(skin=DEEP), raised, hand_over=True)
-    hips = geometry.joined([(-146, 404), (0, 416), (146, 404)], [(150, 470), (120, 540), (0, 560), (-130, 520)])
-    lower = outlines.limb((-66, 480, 78), (-84, 580, 80), (-92, 668, 60))
-    upper = outlines.limb((70, 480, 80), (46, 590, 84), (26, 690, 64))
-    shin = outlines.limb((-40, 650, 58), (-70, 760, 50), (-80, 900, 44))
-    bodies.merged(near, [shin], TROUSERS)
-    bodies.merged(near, [hips, lower, upper], TROUSERS)
-    near.line(geometry.curve((10, 500), (-24, 560), (-36, 640), (-30, 700)), TROUSERS.line)
+    pen.box((x - 10, y + 116, 330, 64), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 0)
+    pen.box((x - 10, y + 180, 330, 40), TISSUE.cloth, TISSUE.cloth_line, LINES.fine, 0)
+    flat = pen.at(x, y)
+    cushion = ((6, 126), (30, 114), (60, 115), (80, 126), (86, 146), (74, 158), (40, 160), (12, 156), (2, 142))
+    flat.shape(geometry.loop(*cushion), LIGHT.raised, TISSUE.cloth_line)
+    near, body = pen.at(x + 84, y + 108, ON_SIDE, turn=-90), Body(skin=DEEP)
+    raised = Arm(elbow=(286, -84), wrist=(146, -262), hand_turn=-88, palm_seen=True, shoulder=(134, 52))
+    near.shape(raised.upper(), None, DEEP.line, 2 * LINES.body)
+    _trunk_on_side(flat)
+    _drawn_up_legs(flat)
+    bodies.head(near, body)
+    bodies.forearm(near, raised, DEEP)
+    near.shape(raised.upper(), DEEP.fill)
+    flat.line(geometry.curve((103, 79), (110, 86), (113, 94)), DEEP.inner)
+    half = bodies.side_pen(near, "left")
+    feeling = Arm(elbow=(216, 330), wrist=(82, 244), hand_turn=-62, hand_size=0.92, shoulder=(182, 66))
+    half.shape(feeling.upper(), None, DEEP.line, 2 * LINES.body)
+    half.shape(feeling.upper(), DEEP.fill)
+    flat.shape(geometry.Ellipse(Point(99, 147), 9, 10), DEEP.fill)
+    bodies.arm_in_front(half, body, feeling)
+
+
+def _trunk_on_side(flat: "Pen") -> None:
+    """Neck, chest and waist; the upper breast lies flat on the chest."""
+    upper = ((46, 97), (70, 95), (82, 86), (96, 74), (112, 74), (124, 84), (142, 96), (160, 102), (176, 96), (192, 84))
+    lower = ((192, 158), (178, 160), (160, 158), (140, 162), (116, 166), (98, 164), (84, 146), (70, 125), (46, 121))
+    trunk = geometry.joined(upper, lower)
+    flat.shape(trunk, DEEP.fill, DEEP.line)
+    flat.line(geometry.curve((86, 112), (87, 102), (84, 94)), DEEP.inner, LINES.fine)
+    flat.line(geometry.curve((86, 118), (87, 128), (86, 136)), DEEP.inner, LINES.fine)
+    for breast, nipple in (
+        (((122, 84), (140, 91), (150, 102), (147, 116), (136, 123)), Point(138, 102)),
+        (((132, 126), (144, 134), (148, 146), (141, 158)), Point(126, 144)),
+    ):
+        flat.shape(geometry.joined(breast), DEEP.fill)
+        flat.line(geometry.curve(*breast), DEEP.inner)
+        bodies.draw_nipple(flat, nipple, DEEP, (4, 4.2), 1.4)
+
+
+def _drawn_up_legs(flat: "Pen") -> None:
+    """Hip and legs, one leg above the other, knees drawn up towards the eye."""
+    low = [
+        outlines.limb((206, 146, 16), (216, 152, 16), (230, 157, 13)),
+        outlines.limb((228, 157, 13), (250, 158, 11), (272, 157, 8)),
+    ]
+    foot = geometry.loop((268, 152), (277, 149), (286, 153), (289, 162), (281, 167), (270, 164))
+    flat.shape(foot, DEEP.fill, DEEP.line)
+    bodies.merged(flat, low, TROUSERS)
+    flat.shape(foot.moved(8, -22), DEEP.fill, DEEP.line)
+    hip = geometry.joined(
+        [(178, 98), (190, 84), (206, 78), (222, 86), (234, 106)],
+        [(226, 136), (208, 158), (184, 163)],
+        [(187, 130), (178, 98)],
+    )
+    high = [
+        hip,
+        outlines.limb((206, 108, 28), (226, 121, 22), (246, 134, 14)),
+        outlines.limb((244, 134, 14), (264, 135, 11), (280, 135, 8)),
+    ]
+    bodies.merged(flat, high, TROUSERS)
 
 
 def pillow(x: float, y: float, half_width: float, half_height: float) -> geometry.Curve:
@@ -668,14 +736,12 @@ def pillow(x: float, y: float, half_width: float, half_height: float) -> geometr
     )
 
 
-def lying(near: "Pen", body: Body, raised: Arm, *, hand_over: bool = False) -> None:
+def lying(near: "Pen", body: Body, raised: Arm) -> None:
     """A lying body, one arm at the head, the other hand feeling the side of the raised arm."""
     skin = body.skin
     feeling = Arm(elbow=(216, 236), wrist=(24, 268), hand_turn=-58, hand_size=0.95)
     bodies.posed(near, body, raised, feeling, lift=6, bottom=470)
     bodies.head(near, body)
-    if hand_over:
-        bodies.arm_in_front(near, body, raised)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
     bodies.arm_in_front(bodies.side_pen(near, "left"), body, feeling)

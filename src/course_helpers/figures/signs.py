@@ -1,8 +1,10 @@
 """Signs to show a clinician, drawn on the right side of a chest in any skin tone."""
 
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from course_helpers.body.geometry import Curve, Ellipse, Point, contains, curve, loop
+from course_helpers.body.geometry import Curve, Ellipse, Point, bounds, contains, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES, TISSUE, SkinTone
 from course_helpers.figures.marks import drop
 
@@ -24,20 +26,38 @@ def patch_outline(x: float, y: float, rx: float, ry: float) -> Curve:
     )
 
 
-def dents(pen: "Pen", area: Curve, skin: SkinTone, step: float = 9.0) -> None:
-    """Many small dents, as on the peel of an orange, inside an area."""
+def dents(pen: "Pen", area: Curve, skin: SkinTone, step: float = 12.0) -> None:
+    """Many shallow pits, as on the peel of an orange, inside an area.
+
+    Each is dark where the skin goes down and light where it comes up again; none is quite like another.
+    """
     edge = area.points(6)
-    xs, ys = [p.x for p in edge], [p.y for p in edge]
-    found: list[Curve] = []
-    row, y = 0, min(ys) + step * 0.6
-    while y < max(ys):
-        x = min(xs) + step * (0.5 if row % 2 else 1.0)
-        while x < max(xs):
-            if contains(edge, Point(x, y)):
-                found.append(curve((x - 2.2, y - 0.8), (x, y + 1.1), (x + 2.2, y - 0.8)))
-            x += step
-        y, row = y + step * 0.8, row + 1
-    pen.lines(found, skin.change_deep, LINES.fine * 1.3)
+    for place in _uneven_rows(edge, step):
+        size = 0.31 * step * (0.8 + 0.4 * _chance(place.y, place.x))
+        pit = Ellipse(place, size, 0.84 * size)
+        pen.shape(pit, skin.change_deep, alpha=0.3)
+        deep, rim = ([pit.at(degrees) for degrees in range(first, first + 136, 15)] for first in (165, -15))
+        pen.shape(deep, None, skin.change_deep, LINES.body, alpha=0.75)
+        pen.shape(rim, None, TISSUE.flake, LINES.fine, alpha=0.55)
+
+
+def _uneven_rows(edge: Sequence[Point], step: float) -> list[Point]:
+    """Places in rows that are moved a little, each its own way, as far as they lie inside an edge."""
+    left, top, right, low = bounds(edge)
+    found = []
+    for row in range(math.ceil((low - top) / (0.86 * step))):
+        for column in range(math.ceil((right - left) / step) + 1):
+            x, y = left + step * (column + (0.5 if row % 2 else 0.0)), top + step * (0.5 + 0.86 * row)
+            away = (_chance(x, y) - 0.5, _chance(y, x + step) - 0.5)
+            place = Point(x + 0.34 * step * away[0], y + 0.34 * step * away[1])
+            if contains(edge, place):
+                found.append(place)
+    return found
+
+
+def _chance(a: float, b: float) -> float:
+    """A number from 0 to 1 that looks like chance and is the same in every run."""
+    return math.sin(12.9898 * a + 78.233 * b) * 0.5 + 0.5
 
 
 def colour_patch(pen: "Pen", area: Curve, skin: SkinTone) -> None:

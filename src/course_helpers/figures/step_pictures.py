@@ -5,7 +5,7 @@ Which step has which is said by the steps themselves, in ``content``. No picture
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[
         if name in ON_AN_AREA:
             area = moving[0].strokes[0]
             middle = Point(*area[-1]) if len(area) > 1 else area[0]
-            near.shape(Ellipse(middle, 33, 31), skin.shade, skin.inner, LINES.body, DASH)
+            near.shape(Ellipse(middle, 29, 27), skin.shade, skin.inner, LINES.body, DASH)
         if moving[0].marker == "cloth":
             _cloth(near)
         elif held:
@@ -91,15 +91,25 @@ def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[
             bodies.draw_nipple(near, NIPPLE, skin)
         else:
             for hand in moving:
-                bodies.working(near, skin, hand, alone=not both)
+                bodies.working(near, skin, _beside(hand) if name == "spiral-on-area" else hand, alone=not both)
             for side in working:
                 bodies.join_elbow(near, body, side)
-        _ways(near, () if held else _paths(moving))
+        if name == "spiral-on-area":
+            near.arrow(geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), LIGHT.primary, LINES.taught, head=10)
+        else:
+            _ways(near, () if held else _paths(moving))
         places = [stroke[0] for hand in moving for stroke in hand.strokes if len(stroke) == 1]
         for place in places[1 : len(places) // 2] if len(places) > len(moving) else ():
             _felt_place(near, place)
 
     return ink
+
+
+def _beside(hand: Hand) -> Hand:
+    """The hand of a spiral, drawn where its outer edge is, so that its fingers do not hide which way it goes."""
+    middle = hand.strokes[0][-1]
+    inwards = -1 if middle.x > 0 else 1
+    return replace(hand, strokes=((Point(middle.x + 29 * inwards, middle.y + 6),), *hand.strokes[1:]))
 
 
 def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]") -> None:
@@ -202,9 +212,9 @@ def _cloth(near: "Pen") -> None:
     _warmth(near.place.to_canvas((x, y - 46)), near)
 
 
-def _warmth(at: Point, pen: "Pen") -> None:
-    """Warmth that rises from a place, in pixels."""
-    for dx in (-24, 0, 24):
+def _warmth(at: Point, pen: "Pen", apart: float = 24) -> None:
+    """Warmth that rises from a place, in pixels; ``apart``: from one wavy line to the next."""
+    for dx in (-apart, 0, apart):
         pen.at(at.x + dx, at.y, 0.86, turn=-90).line(wave(0, 0, 34, 6), LIGHT.accent, LINES.taught)
 
 
@@ -212,10 +222,9 @@ def _warmth(at: Point, pen: "Pen") -> None:
 
 
 def _picture_warmth(canvas: "Canvas") -> None:
-    """Palms that rest on the chest, and warmth that rises from them."""
+    """Palms that rest on the chest, and warmth between them."""
     _movement("palm-on-chest", hands("palm-on-chest"), NEUTRAL)(canvas)
-    for x in (74, WIDTH - 74):
-        _warmth(Point(x, 62), canvas)
+    _warmth(Point(WIDTH / 2, 118), canvas, 14)
 
 
 def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Canvas], None]":
@@ -284,7 +293,7 @@ def _orange_peel(canvas: "Canvas") -> None:
     near = _chest(canvas, Body(outlines.FULL, outlines.LARGE, skin=BROWN), 0.9, (56, -62))
     area = signs.patch_outline(92, 162, 40, 24)
     near.shape(area, BROWN.shade)
-    signs.dents(near, area, BROWN, 9)
+    signs.dents(near, area, BROWN)
     ring(near, (92, 162), 54, 37)
 
 

@@ -161,7 +161,7 @@ def ways_of_circles(pen: "Pen", path: Sequence[Point], *, circles: bool) -> None
         return
     begin, end = path[0], path[-1]
     far = geometry.distance(begin, end)
-    for back in (11, 28, 45):
+    for back in (11, 28):
         middle = Point(begin.x + back * (begin.x - end.x) / far, begin.y + back * (begin.y - end.y) / far)
         pen.shape(Ellipse(middle, 7, 7), LIGHT.raised, LIGHT.primary, LINES.taught)
 
