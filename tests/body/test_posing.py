@@ -1,12 +1,13 @@
 """Every hand that is drawn: which hand it is, on which side, which way its thumb points, how its wrist is turned."""
 
 import json
+import math
 
 import pytest
 
 from course_helpers.body import drawn as stored
 from course_helpers.body.drawn import hand_shapes
-from course_helpers.body.geometry import NIPPLE, Ellipse, Point, contains, distance
+from course_helpers.body.geometry import NIPPLE, Ellipse, Point, Side, contains, distance
 from course_helpers.body.movements import AREOLA_RADIUS, CONTACT, NIPPLE_RADIUS, Hand, hands
 from course_helpers.body.posing import MOST_WRIST_TURN, DrawnHand, drawn, holding, laid, thumb_side, turn_at
 from course_helpers.figures import hand_poses, stage_shapes
@@ -41,6 +42,24 @@ def test_the_right_hand_is_drawn(segment: Segment) -> None:
             assert (side == own) == (len(pairs) > 1)
     if len(pairs) > 1:
         assert {shown.by[0] for _, shown in pairs} == {"left", "right"}
+
+
+@each_segment
+def test_hands_that_rest_at_the_same_time_keep_clear_of_each_other(segment: Segment) -> None:
+    """Crossed hands are drawn as a tangle of ten fingers."""
+    pairs = drawn_hands(segment)
+    still = [(hand, shown) for hand, shown in pairs if len(hand.strokes) == len(hand.strokes[0]) == 1]
+    for hand, shown in still if len(pairs) > 1 else ():
+        side, place = shown.by[0], hand.strokes[0][0]
+        assert all((spot.x < 0) == (side == "left") for spot in outline(shown, side, place))
+
+
+def outline(shown: DrawnHand, side: Side, place: Point) -> list[Point]:
+    """The outline of a hand that lies somewhere."""
+    wrist, turn, way = laid(shown, side, place).wrist, turn_at(shown, side, place), 1 if side == "left" else -1
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    spots = [(way * x, y) for x, y in hand_shapes()[shown.pose].outline]
+    return [Point(wrist.x + x * c - y * s, wrist.y + x * s + y * c) for x, y in spots]
 
 
 @each_segment

@@ -3,6 +3,7 @@
 import colorsys
 import dataclasses
 import itertools
+import math
 import re
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from course_helpers import design_tokens, figures
-from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point
-from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, style, touch
+from course_helpers.body.check_area import ARMPIT
+from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point, contains
+from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, signs, style, touch
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
 from course_helpers.knowledge import load
@@ -277,6 +279,24 @@ def test_a_shaded_area_ends_where_the_body_ends(body: Body) -> None:
     for place in low:
         assert place.x <= max(at.x for edge in skin for at in edge if abs(at.y - place.y) < 12) + 0.5
     assert bodies.on_skin([Point(400, 200)], body)[0].x < 200
+
+
+@pytest.mark.parametrize("breast", [outlines.SMALL, outlines.MEDIUM, outlines.FLAT])
+def test_the_area_to_check_goes_round_the_armpit_and_the_outer_edge_of_the_breast(breast: outlines.Breast) -> None:
+    whole = self_exam.round_it_all(bodies.on_skin(CHECK_AREA, Body(right=breast)), breast)
+    assert all(contains(whole, place) for place in ARMPIT.points())
+    for place in breast.contour.points():
+        if place.x > self_exam.BESIDE_ARM:
+            assert bodies.edge_at(whole, place.y) >= place.x - 0.5
+
+
+def test_dents_lie_inside_their_patch_and_apart_from_each_other() -> None:
+    area, step = signs.patch_outline(0, 0, 40, 30), 12.0
+    places = signs.uneven_rows(area.points(6), step)
+    assert len(places) > 15
+    assert all(contains(area.points(6), place) for place in places)
+    assert min(math.dist(a, b) for a, b in itertools.combinations(places, 2)) > 0.6 * step
+    assert len({round(place.y) for place in places}) > 10, "no rows as of a net or a tread"
 
 
 def test_the_older_patterns_have_the_nipple_as_their_middle_and_stay_on_the_breast() -> None:

@@ -32,7 +32,7 @@ def dents(pen: "Pen", area: Curve, skin: SkinTone, step: float = 12.0) -> None:
     Each is dark where the skin goes down and light where it comes up again; none is quite like another.
     """
     edge = area.points(6)
-    for place in _uneven_rows(edge, step):
+    for place in uneven_rows(edge, step):
         size = 0.31 * step * (0.8 + 0.4 * _chance(place.y, place.x))
         pit = Ellipse(place, size, 0.84 * size)
         pen.shape(pit, skin.change_deep, alpha=0.3)
@@ -41,7 +41,7 @@ def dents(pen: "Pen", area: Curve, skin: SkinTone, step: float = 12.0) -> None:
         pen.shape(rim, None, TISSUE.flake, LINES.fine, alpha=0.55)
 
 
-def _uneven_rows(edge: Sequence[Point], step: float) -> list[Point]:
+def uneven_rows(edge: Sequence[Point], step: float) -> list[Point]:
     """Places in rows that are moved a little, each its own way, as far as they lie inside an edge."""
     left, top, right, low = bounds(edge)
     found = []
