@@ -97,8 +97,8 @@ UPPER: tuple[Knot, ...] = (
 )  # fmt: skip
 """From the upper lip over the nose, the brow and the crown to the nape."""
 LOWER: tuple[tuple[float, float, float], ...] = (
-    (-4, 3, 1.0), (-4, 7, 1.0), (1, 10, 1.0), (-1, 15, 1.0), (2, 21, 1.0), (12, 26, 0.95), (28, 30, 0.65),
-    (46, 40, 0.25), (54, 54, 0.0),
+    (-4, 3, 1.0), (-4, 7, 1.0), (1, 10, 1.0), (-1, 15, 1.0), (2, 21, 1.0), (12, 26, 1.0), (28, 30, 0.9),
+    (48, 36, 0.6), (66, 46, 0.2),
 )  # fmt: skip
 """From the lower lip over the chin to the throat, and how much each place goes with the jaw."""
 
@@ -309,7 +309,7 @@ def show(pen: "Pen", scene: Scene) -> None:
     near = pen.at(x + skin.x, y + skin.y, SCALE)
     breast(near, scene.breast)
     supporting(near, Point(scene.shoulder.x + 74, scene.shoulder.y + 66))
-    _neck(pen, face.to_canvas((80, 26)), skin.to_canvas((scene.shoulder.x + 6, scene.shoulder.y)))
+    _neck(pen, face.to_canvas((74, 26)), skin.to_canvas((scene.shoulder.x + 6, scene.shoulder.y)))
     baby(pen.at(x + face.x, y + face.y, SCALE, turn=face.turn), scene.head)
     body(near, scene.shoulder, scene.hip)
     arm(near, *scene.arm)
@@ -317,7 +317,7 @@ def show(pen: "Pen", scene: Scene) -> None:
 
 def _neck(pen: "Pen", head: Point, shoulder: Point) -> None:
     """From the child's head into its shoulders; pixels of the picture."""
-    x, y, half = pen.place.x, pen.place.y, 27 * SCALE
+    x, y, half = pen.place.x, pen.place.y, 30 * SCALE
     middle = ((head.x + shoulder.x) / 2, (head.y + shoulder.y) / 2, half)
     neck = outlines.limb((head.x, head.y, half), middle, (shoulder.x, shoulder.y, half))
     pen.at(x, y).shape(neck, BABY.fill, BABY.line)
