@@ -152,7 +152,7 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     press(page, STOP)
     assert player(page).get_attribute("data-state") == "stopped-pain"
-    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].do_now[0])
+    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].title)
     page.wait_for_timeout(2500)
     assert player(page).get_attribute("data-state") == "stopped-pain"
     assert watched.errors == []
