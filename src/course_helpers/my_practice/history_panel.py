@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from course_helpers.aims import aim_page, choose_aim, tell_how_it_went
+from course_helpers.aims import aim_acts, aim_page
 from course_helpers.knowledge import load
 from course_helpers.my_practice.standing import in_minutes, practised
 from course_helpers.panel import Act, View, ViewPanel, script, styles
@@ -35,7 +35,7 @@ class HistoryPanel(ViewPanel):
 
     def acts(self) -> dict[str, Act]:
         """Draw the charts, or keep an aim."""
-        return {"charts": self._charts, "aim": self._aim, "went": self._went}
+        return {"charts": self._charts} | aim_acts(self.refresh)
 
     def _charts(self, content: dict[str, Any]) -> str:
         # Only now: whoever asks for no chart waits for no plotting library.
@@ -51,16 +51,6 @@ class HistoryPanel(ViewPanel):
         wide = min(WIDE, max(NARROWEST, room / INCH)) if isinstance(room, int | float) else WIDE
         self.say({"kind": "charts", "charts": [chart.page(dark=dark, wide=wide) for chart in charts(history)]})
         return ""
-
-    def _aim(self, content: dict[str, Any]) -> str:
-        told = choose_aim(content)
-        self.refresh()
-        return told
-
-    def _went(self, content: dict[str, Any]) -> str:
-        told = tell_how_it_went(content)
-        self.refresh()
-        return told
 
 
 def history_page(record: Record) -> View:

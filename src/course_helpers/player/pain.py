@@ -46,7 +46,7 @@ class Pain:
 
     def is_known(self) -> bool:
         """Whether anything hurt since this kernel began. Then the kernel has to stay: it alone knows."""
-        return bool(self._steps or self._places or self._hurt_on)
+        return self._hurt_on is not None
 
     def hurt(self, today: date) -> bool:
         """Whether anything hurt today."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import traitlets
 
-from course_helpers.aims import aim_page, choose_aim, tell_how_it_went
+from course_helpers.aims import aim_acts, aim_page
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.panel import Act, Panel, script, styles
@@ -94,14 +94,8 @@ class PlayerPanel(Panel):
 
     def acts(self) -> dict[str, Act]:
         """The check, the way back, a stop, what was practised, and the aim."""
-        return {
-            "answers": self._answers,
-            "again": self._again,
-            "stopped": self._stopped,
-            "events": self._events,
-            "aim": self._aim,
-            "went": self._went,
-        }
+        own = {"answers": self._answers, "again": self._again, "stopped": self._stopped, "events": self._events}
+        return own | aim_acts(self.refresh)
 
     # What the page asks for
 
@@ -160,16 +154,6 @@ class PlayerPanel(Panel):
         self.refresh()
         self.say({"kind": "stored", "session": session, "numbers": numbers})
         return ""
-
-    def _aim(self, content: dict[str, Any]) -> str:
-        told = choose_aim(content)
-        self.refresh()
-        return told
-
-    def _went(self, content: dict[str, Any]) -> str:
-        told = tell_how_it_went(content)
-        self.refresh()
-        return told
 
     # Inside
 
