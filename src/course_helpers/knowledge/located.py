@@ -1,8 +1,10 @@
 """A record and where it stands in the content."""
 
 import functools
+import itertools
+import operator
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -82,9 +84,29 @@ class Located:
         """All ids by which the record points at others, as (kind, id, field)."""
         return tuple(links_of(self.record))
 
+    @functools.cached_property
+    def _found(self) -> dict["Look", tuple[Problem, ...]]:
+        return {}
+
+    def found_by(self, look: "Look") -> tuple[Problem, ...]:
+        """What is wrong with this record by itself; looked at once."""
+        if look not in self._found:
+            self._found[look] = tuple(look(self))
+        return self._found[look]
+
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""
         return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
+
+
+Look = Callable[[Located], Iterable[Problem]]
+"""A look at one record that needs no other one to say what is wrong with it."""
+
+
+def found_in_each(located: Iterable[Located], look: Look) -> Iterator[Problem]:
+    """What is wrong with records, each looked at by itself."""
+    for item in located:
+        yield from item.found_by(look)
 
 
 class AllRecords(list[Located]):
@@ -94,12 +116,18 @@ class AllRecords(list[Located]):
         super().__init__(located)
         self.asked: set[type[Record]] = set()
         self._of_type: dict[type[Record], list[tuple[Located, Any]]] = {}
+        self._of_exactly: dict[type[Record], list[tuple[int, Located]]] = {}
+        for place, item in enumerate(self):
+            self._of_exactly.setdefault(type(item.record), []).append((place, item))
 
     def of_type(self, kind: type[Record]) -> Sequence[tuple[Located, Any]]:
         """The records of one type, each with its place. Most types are asked for by several rules: they are kept."""
         self.asked.add(kind)
         if kind not in self._of_type:
-            self._of_type[kind] = [(item, item.record) for item in self if isinstance(item.record, kind)]
+            # Few types are the base of others, so most have their records together already.
+            found = [held for exactly, held in self._of_exactly.items() if issubclass(exactly, kind)]
+            inside = found[0] if len(found) == 1 else sorted(itertools.chain(*found), key=operator.itemgetter(0))
+            self._of_type[kind] = [(item, item.record) for _, item in inside]
         return self._of_type[kind]
 
 

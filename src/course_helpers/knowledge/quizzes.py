@@ -174,14 +174,17 @@ def people_of(item: Item) -> set[str]:
 def new_cases_are_new(located: list[Located]) -> Iterator[Problem]:
     """Nobody in a new case is met in another question, a warm-up question, a lesson, an explorer or a sorting."""
     others = (Question, WarmUp, Lesson, Person, GoodDay, Sorting)
-    words = [(place.id, place.words) for kind in others for place, _ in of_type(located, kind)]
-    for place, item in of_type(located, Item):
-        if not item.new_case:
-            continue
-        for name in sorted(people_of(item)):
-            met = [other for other, known in words if other != item.id and name in known]
-            if met:
-                yield place.problem(f"{name} is also in {', '.join(met)}.", "Give this person another name.", "stem")
+    cases = [(place, people_of(item)) for place, item in of_type(located, Item) if item.new_case]
+    everybody = {name for _, people in cases for name in people}
+    met: dict[str, list[str]] = {}
+    for other in (place for kind in others for place, _ in of_type(located, kind)):
+        for name in everybody & other.words:
+            met.setdefault(name, []).append(other.id)
+    for place, people in cases:
+        for name in sorted(people):
+            if elsewhere := [other for other in met[name] if other != place.id]:
+                told = f"{name} is also in {', '.join(elsewhere)}."
+                yield place.problem(told, "Give this person another name.", "stem")
 
 
 def the_bank_is_rich(located: list[Located]) -> Iterator[Problem]:

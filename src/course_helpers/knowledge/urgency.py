@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import structs
 
 from course_helpers.knowledge.evidence import Reference
-from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.located import Located, found_in_each, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import CareCard, Concern, TierRow, WarningSign
 from course_helpers.knowledge.wording import Locale, Term, filled
@@ -114,17 +114,20 @@ def how_soon_is_said_alike(located: list[Located]) -> Iterator[Problem]:
 
 def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
     """“Now” stands on a card that is no emergency only beside the help that is called at once."""
-    for item in _told(located):
-        for field, text in item.texts:
-            for sentence in _doctor_now(text):
-                what = f"“Now” for something that is no emergency: “{sentence}”"
-                yield item.problem(what, "Name the day: “today or the next working day”.", field)
+    yield from found_in_each(_told(located), _sent_to_the_doctor_now)
     for item, card in of_type(located, CareCard):
         if card.urgency in {"help-now", "stop", "calm"}:
             continue
         for text in texts_of_card(card):
             if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
                 yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
+
+
+def _sent_to_the_doctor_now(item: Located) -> Iterator[Problem]:
+    for field, text in item.texts:
+        for sentence in _doctor_now(text):
+            what = f"“Now” for something that is no emergency: “{sentence}”"
+            yield item.problem(what, "Name the day: “today or the next working day”.", field)
 
 
 @functools.cache
@@ -162,20 +165,30 @@ def cards_are_short(located: list[Located]) -> Iterator[Problem]:
     """A care card has at most 90 words, whatever the place fills in."""
     places = [place for _, place in of_type(located, Locale)]
     for item, card in of_type(located, CareCard):
-        counts = {place.id: len(WORD.findall(filled(" ".join(texts_of_card(card)), place))) for place in places}
+        told = " ".join(texts_of_card(card))
+        counts = {place.id: _words_in(told, place) for place in places}
         longest = max(counts, key=lambda place: counts[place], default=None)
         if longest and counts[longest] > MOST_WORDS:
             what = f"{counts[longest]} words in the place {longest}; {MOST_WORDS} is the most."
             yield item.problem(what, "Say less: what is not needed to act stands in its row.")
 
 
+@functools.cache
+def _words_in(text: str, place: Locale) -> int:
+    """How many words a text has, filled in for a place."""
+    return len(WORD.findall(filled(text, place)))
+
+
 def temperatures_are_written_alike(located: list[Located]) -> Iterator[Problem]:
     """Every temperature is written as 38.0 °C, so that its °F is added where people use it."""
-    for item in _told(located):
-        for field, text in item.texts:
-            if _is_a_heat_badly_written(text):
-                what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
-                yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
+    return found_in_each(_told(located), _temperatures_written_otherwise)
+
+
+def _temperatures_written_otherwise(item: Located) -> Iterator[Problem]:
+    for field, text in item.texts:
+        if _is_a_heat_badly_written(text):
+            what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
+            yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
 
 
 @functools.cache
@@ -193,10 +206,13 @@ def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
 
 def nobody_is_urged_on_through_pain(located: list[Located]) -> Iterator[Problem]:
     """Pain ends a practice: no text says to go on."""
-    for item in _told(located):
-        for field, text in item.texts:
-            if _pushes_on(text):
-                yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
+    return found_in_each(_told(located), _urged_on_through_pain)
+
+
+def _urged_on_through_pain(item: Located) -> Iterator[Problem]:
+    for field, text in item.texts:
+        if _pushes_on(text):
+            yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
 
 
 @functools.cache
@@ -206,13 +222,16 @@ def _pushes_on(text: str) -> bool:
 
 def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
     """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
-    for item in _told(located):
-        for field, text in item.texts:
-            if _promises_two_weeks(text):
-                yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
-            if _tells_a_share_of_lumps(text):
-                what = "A share of lumps that are harmless."
-                yield item.problem(what, "Say that it depends on age, and that any lump is shown.", field)
+    return found_in_each(_told(located), _promises)
+
+
+def _promises(item: Located) -> Iterator[Problem]:
+    for field, text in item.texts:
+        if _promises_two_weeks(text):
+            yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
+        if _tells_a_share_of_lumps(text):
+            what = "A share of lumps that are harmless."
+            yield item.problem(what, "Say that it depends on age, and that any lump is shown.", field)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from msgspec import Meta, structs
 
 from course_helpers.knowledge.base import Record, Text
 from course_helpers.knowledge.evidence import Reference
-from course_helpers.knowledge.located import Located
+from course_helpers.knowledge.located import Located, found_in_each
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.strings import Strings
 
@@ -91,17 +91,22 @@ def in_both_scales(text: str) -> str:
 
 def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
-    known = set(Locale.__struct_fields__) - NO_WORDS
-    for item in located:
-        if isinstance(item.record, Locale | Strings):
-            continue
-        for field, text in item.texts:
-            for word in placeholders_in(text):
-                words = known | item.record.own_words.get(field, frozenset())
-                if word not in words:
-                    yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(words)}.", field)
-            if names_an_emergency_number(text) and not isinstance(item.record, Reference):
-                yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
+    return found_in_each(located, _placeholders_missing)
+
+
+WORDS_OF_PLACES = frozenset(Locale.__struct_fields__) - NO_WORDS
+
+
+def _placeholders_missing(item: Located) -> Iterator[Problem]:
+    if isinstance(item.record, Locale | Strings):
+        return
+    for field, text in item.texts:
+        for word in placeholders_in(text):
+            words = WORDS_OF_PLACES | item.record.own_words.get(field, frozenset())
+            if word not in words:
+                yield item.problem(f"Unknown word {{{word}}}.", f"Use one of {sorted(words)}.", field)
+        if names_an_emergency_number(text) and not isinstance(item.record, Reference):
+            yield item.problem("An emergency number.", "Write {emergency_number} instead.", field)
 
 
 # The same texts are asked again and again, by whoever checks after each change of one of them.
@@ -140,10 +145,13 @@ def changes_of_risk_without_relative(text: str) -> tuple[str, ...]:
 
 def relative_risk_is_called_so(located: list[Located]) -> Iterator[Problem]:
     """“4.3% lower” is heard as points off one's own risk unless it is called relative."""
-    for item in located:
-        for field, text in item.texts:
-            for sentence in changes_of_risk_without_relative(text):
-                yield item.problem(f"“{sentence}” does not say “relative”.", "Call it a relative risk.", field)
+    return found_in_each(located, _risks_not_called_relative)
+
+
+def _risks_not_called_relative(item: Located) -> Iterator[Problem]:
+    for field, text in item.texts:
+        for sentence in changes_of_risk_without_relative(text):
+            yield item.problem(f"“{sentence}” does not say “relative”.", "Call it a relative risk.", field)
 
 
 RULES = (placeholders_exist, relative_risk_is_called_so)
