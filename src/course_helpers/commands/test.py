@@ -7,9 +7,12 @@ test -k quiz``. Where a browser must not be missing, as on a build server, set `
 
 import compileall
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from course_helpers.locale import NEUTRAL, VARIABLE
@@ -36,6 +39,11 @@ PLUGINS = ("pytest_timeout", "xdist.plugin", "_hypothesis_pytestplugin")
 """What the tests use of pytest's plugins. Each process would load all that are installed, and nbval takes 2 seconds."""
 FOR_NOTEBOOKS = "nbval.plugin"
 
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - tempfile makes a folder of its own in it
+"""A folder that lies in memory, where the system has one."""
+ROOM_BYTES = 2_000_000_000
+"""Far more than the quick tests write."""
+
 
 def main(arguments: list[str]) -> int:
     """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
@@ -50,8 +58,25 @@ def main(arguments: list[str]) -> int:
     if failed:
         # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
-    tests = succeeds("tests", words_for_pytest(arguments))
+    with in_memory() if QUICK in arguments else nullcontext(tempfile.gettempdir()) as folder:
+        tests = succeeds("tests", words_for_pytest(arguments), folder)
     return 0 if tests and not failed else 1
+
+
+def in_memory() -> AbstractContextManager[str]:
+    """A folder in memory for what the tests write, which is gone with them; where there is no room, the usual one.
+
+    They write thousands of small files and records, and a disk takes its time for each. What a single file of tests
+    writes stays on the disk, to be looked at.
+    """
+    if not IN_MEMORY.is_dir() or shutil.disk_usage(IN_MEMORY).free < ROOM_BYTES or not programs_run_in(IN_MEMORY):
+        return nullcontext(tempfile.gettempdir())
+    return tempfile.TemporaryDirectory(prefix="course-tests-", dir=IN_MEMORY, ignore_cleanup_errors=True)
+
+
+def programs_run_in(folder: Path) -> bool:
+    """Whether a program that lies there may be run, as some tests write one."""
+    return sys.platform != "win32" and not os.statvfs(folder).f_flag & getattr(os, "ST_NOEXEC", 0)
 
 
 def compile_the_course() -> None:
@@ -87,11 +112,12 @@ def tell(name: str, said: "subprocess.CompletedProcess[str]") -> bool:
     return said.returncode == 0
 
 
-def succeeds(name: str, module: tuple[str, ...]) -> bool:
-    """Run a module of this Python, and tell its name before it speaks."""
+def succeeds(name: str, module: tuple[str, ...], folder: str | None = None) -> bool:
+    """Run a module of this Python, and tell its name before it speaks; what it writes for a while goes to a folder."""
     print(f"\n— {name}", flush=True)
     command = [sys.executable, "-m", *module]
-    return subprocess.run(command, env=environment(module), check=False).returncode == 0
+    temporary = {"TMPDIR": folder or tempfile.gettempdir()}
+    return subprocess.run(command, env=environment(module) | temporary, check=False).returncode == 0
 
 
 def environment(words: tuple[str, ...]) -> dict[str, str]:
