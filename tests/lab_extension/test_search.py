@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,20 @@ Decide = Callable[..., Any]
 WORDS = load().strings.way
 
 
+@cache
 def index() -> list[dict[str, str]]:
-    """The index as it is built into the extension."""
+    """The index as it is built into the extension; none of the tests changes it."""
     files = assemble.extension_files()
     name = next(name for name in files if name.startswith("static/search."))
     places: list[dict[str, str]] = json.loads(files[name])
     return places
 
 
-INDEX = index()
-
-
 # The index
 
 
 def test_every_section_of_every_lesson_is_in_it_and_has_its_words() -> None:
-    known = {place["title"]: place for place in INDEX if place["kind"] == "section"}
+    known = {place["title"]: place for place in index() if place["kind"] == "section"}
     for lesson in assemble.lessons():
         for section in lesson["sections"]:
             place = known[section["title"]]
@@ -42,9 +41,9 @@ def test_every_section_of_every_lesson_is_in_it_and_has_its_words() -> None:
 
 
 def test_every_word_and_every_drawing_that_a_section_shows_is_in_it() -> None:
-    assert {place["title"] for place in INDEX if place["kind"] == "word"} == set(load().words)
+    assert {place["title"] for place in index() if place["kind"] == "word"} == set(load().words)
     shown = {name for lesson in assemble.lessons() for section in lesson["sections"] for name in section["figures"]}
-    drawings = {place["title"]: place["text"] for place in INDEX if place["kind"] == "figure"}
+    drawings = {place["title"]: place["text"] for place in index() if place["kind"] == "figure"}
     for name in shown:
         figure = load().figures[name]
         assert figure.alt in drawings[figure.title]
@@ -52,7 +51,7 @@ def test_every_word_and_every_drawing_that_a_section_shows_is_in_it() -> None:
 
 
 def test_cards_are_in_it_and_what_learners_do_not_see_is_not() -> None:
-    text = "\n".join(place["text"] for place in INDEX)
+    text = "\n".join(place["text"] for place in index())
     assert load().care_cards["HELP-now"].title.split("{")[0] in text
     assert "For facilitators." not in text
     assert "import course_helpers" not in text
@@ -215,7 +214,7 @@ def page(browser: Browser) -> Iterator[Page]:
           window.searching = new frame.SearchWindow(fetched, {HIT});
           searching.open('milk fever');
         }}""",
-        INDEX,
+        index(),
     )
     yield opened
     opened.close()

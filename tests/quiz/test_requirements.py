@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ ROWS = {
 }
 
 
+@cache
 def told_of_tests() -> dict[str, str]:
     """What each test says of itself and of the class it stands in, by its name."""
     found: dict[str, str] = {}
@@ -33,9 +35,6 @@ def _collect(tree: ast.AST, above: str, found: dict[str, str]) -> None:
             found[node.name] = f"{above} {ast.get_docstring(node) or ''}"
 
 
-TOLD = told_of_tests()
-
-
 def test_every_requirement_has_a_line() -> None:
     assert list(ROWS) == [f"L{number}" for number in range(1, 18)]
 
@@ -45,7 +44,7 @@ def test_every_requirement_has_tests_that_name_it(name: str) -> None:
     """What is not built says so; everything else is held by a test."""
     named = re.findall(r"`(test_\w+)`", ROWS[name][3])
     assert named or ROWS[name][2].startswith("Open: ")
-    assert [test for test in named if not re.search(rf"\b{name}\b", TOLD.get(test, ""))] == []
+    assert [test for test in named if not re.search(rf"\b{name}\b", told_of_tests().get(test, ""))] == []
 
 
 def test_a_check_comes_after_what_it_asks_about() -> None:

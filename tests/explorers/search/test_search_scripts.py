@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -20,9 +21,13 @@ from tests.explorers.search.hands import Hand, drawn
 from tests.modules import module_of
 
 FOLDER = Path(__file__).parents[3] / "src/course_helpers/explorers/search"
-MEASURES = SearchTrainer.current().measures
-AREA = chests.area_of("middle")
 Run = Callable[..., Any]
+
+
+@cache
+def measures() -> dict[str, Any]:
+    """What the trainer sends its page."""
+    return SearchTrainer.current().measures
 
 
 FILES = {"trail": "trail.js", "places": "places.js", "search": "whole_search.js", "one": "one_search.js"}
@@ -84,13 +89,13 @@ def test_an_hour_keeps_within_its_bounds_and_its_strokes(run: Run) -> None:
           return { most, lifts, rough: kept.roughened, circles: circles.length,
                    pressures: [...new Set(samples.map((s) => s[3]))].sort(), last: samples.at(-1)[0] };
         }""",
-        MEASURES,
+        measures(),
     )
-    assert found["most"] <= MEASURES["mostSamples"]
+    assert found["most"] <= measures()["mostSamples"]
     assert found["lifts"] == 20
     assert found["rough"] is True
     assert found["pressures"] == [0, 1, 2, 3]
-    assert found["circles"] <= MEASURES["mostCircles"]
+    assert found["circles"] <= measures()["mostCircles"]
     assert found["last"] > 3600
 
 
@@ -102,7 +107,7 @@ def test_a_lift_ends_a_stroke_and_a_circle(run: Run) -> None:
           kept.add(0, 10, 10, 2); kept.add(5, 10.2, 10, 2); kept.add(10, 14, 10, 2); kept.lift(20); kept.lift(30);
           return kept.samples;
         }""",
-        MEASURES,
+        measures(),
     )
     assert found == [[0, 10, 10, 2], [0.01, 14, 10, 2], [0.02, 14, 10, 0]]
 
@@ -119,7 +124,7 @@ def test_pressures_come_in_turn_and_begin_anew_at_another_spot(run: Run) -> None
           }
           return said;
         }""",
-        MEASURES["finger"],
+        measures()["finger"],
     )
     assert found == [1, 2, 3, 1, 1, 2, 1]
 
@@ -141,7 +146,7 @@ def test_rows_and_regions_are_those_of_the_rules(run: Run) -> None:
         told = run(
             "([c, m, all]) => all.map(([x, y]) => [places.regionAt(c, m, { x, y }), places.rowAt(m, y)])",
             cells,
-            MEASURES,
+            measures(),
             spots,
         )
         for (x, y), (region, row) in zip(spots, told, strict=True):
@@ -157,7 +162,7 @@ def test_a_spot_shows_on_the_page_where_the_rules_say_that_it_did(run: Run) -> N
     circles = [Circle(spot.x + dice.uniform(-30, 30), spot.y + dice.uniform(-50, 50), 2) for spot in spots]
     shows = run(
         "([m, all]) => all.map(([x, y, cx, cy]) => places.comesOver({ x, y }, { x: cx, y: cy }, m))",
-        MEASURES,
+        measures(),
         [[spot.x, spot.y, circle.x, circle.y] for spot, circle in zip(spots, circles, strict=True)],
     )
     fates = [fate(spot, Trail((), (circle,))) == "shown" for spot, circle in zip(spots, circles, strict=True)]
@@ -222,11 +227,11 @@ def test_python_finds_the_circles_of_the_page_on_the_area(run: Run) -> None:
           for (const [t, x, y, p] of samples) { if (p) kept.add(t * 1000, x, y, p); else kept.lift(t * 1000); }
           return kept.told();
         }""",
-        MEASURES,
+        measures(),
         [list(sample) for sample in samples],
     )
     circles = tuple(Circle(x, y, int(p)) for x, y, p in told["circles"])
-    assert covered(Trail(samples, circles)).circles(grid.board(AREA)) > 0.9
+    assert covered(Trail(samples, circles)).circles(grid.board(chests.area_of("middle"))) > 0.9
 
 
 def one_search(run: Run, code: str) -> Any:
