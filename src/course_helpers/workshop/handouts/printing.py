@@ -5,13 +5,14 @@ import re
 import shutil
 import tempfile
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from course_helpers.design_tokens import LIGHT
-from course_helpers.document import Block, Picture
+from course_helpers.document import Block, Board, Card, Details, Picture
 from course_helpers.document.as_typst import literal, part_file, text_literal, typst
 from course_helpers.knowledge import load
 from course_helpers.lesson.drawings import drawing_path
@@ -34,6 +35,13 @@ EASY_PT = 9.5
 _PAGES = re.compile(rb"NPages>(\d+)<")
 
 
+class _Printed(NamedTuple):
+    """What stands on a sheet, made once for all sizes of type."""
+
+    blocks: tuple[Block, ...]
+    in_columns: tuple[Block, ...]
+
+
 class DoesNotFit(Trouble):
     """A sheet that promises one page needs more, even in the smallest type."""
 
@@ -46,12 +54,11 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
         FileNotFoundError: if a drawing or the fonts are missing.
     """
     with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        _lay_out(folder)
-        _cut_out_parts(folder, sheet.blocks())
+        folder, printed = Path(made), _Printed(sheet.blocks(), sheet.in_columns() if sheet.in_columns else ())
+        _lay_out(folder, list(_pictures(chain(*printed))))
         if not sheet.one_page:
-            return _set(folder, sheet, paper, EASY_PT)
-        tried = functools.cache(functools.partial(_set, folder, sheet, paper))
+            return _set(folder, sheet, printed, paper, EASY_PT)
+        tried = functools.cache(functools.partial(_set, folder, sheet, printed, paper))
         fits = _first(lambda size: page_count(tried(size)) == 1, _FITTED.get(sheet.title))
         if fits < len(SIZES_PT):
             _FITTED[sheet.title] = fits
@@ -89,32 +96,45 @@ def page_count(document: bytes) -> int:
     return int(found.group(1))
 
 
-def _lay_out(folder: Path) -> None:
-    """Put what every sheet is made from into a folder: style, colours and drawings."""
+def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Every drawing of the blocks, those inside others included."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Card(blocks=inside) | Details(blocks=inside) | Board(cards=inside):
+                yield from _pictures(inside)
+
+
+def _lay_out(folder: Path, pictures: list[Picture]) -> None:
+    """Put what a sheet is made from into a folder: style, colours and its drawings."""
     shutil.copy(Path(__file__).with_name("style.typ"), folder)
     colours = ", ".join(f"{name}: rgb({literal(value)})" for name, value in asdict(LIGHT).items())
     (folder / "colours.typ").write_text(f"#let colours = ({colours})\n", encoding="utf-8")
     drawings = folder / "figures"
     drawings.mkdir()
-    for figure in load().figures:
-        shutil.copy(drawing_path(figure), drawings)
+    shown = {picture.source.rpartition("/")[2] for picture in pictures}
+    for figure in load().figures.values():
+        if figure.file in shown:
+            shutil.copy(drawing_path(figure.id), drawings)
+    for picture in pictures:
+        _cut_out_parts(drawings, picture)
 
 
-def _cut_out_parts(folder: Path, blocks: tuple[Block, ...]) -> None:
+def _cut_out_parts(drawings: Path, picture: Picture) -> None:
     """Make a drawing of each part of a drawing that a sheet shows."""
-    for picture in (block for block in blocks if isinstance(block, Picture)):
-        for part in picture.parts:
-            source = folder / "figures" / picture.source.rpartition("/")[2]
-            made = cut_out(source.read_text(encoding="utf-8"), part)
-            source.with_name(part_file(picture, part)).write_text(made, encoding="utf-8")
+    for part in picture.parts:
+        source = drawings / picture.source.rpartition("/")[2]
+        made = cut_out(source.read_text(encoding="utf-8"), part)
+        source.with_name(part_file(picture, part)).write_text(made, encoding="utf-8")
 
 
-def _set(folder: Path, sheet: Sheet, paper: Paper, size: float) -> bytes:
+def _set(folder: Path, sheet: Sheet, printed: _Printed, paper: Paper, size: float) -> bytes:
     """The sheet in one size of type."""
     import typst as typesetter
 
     main = folder / "sheet.typ"
-    main.write_text(_source(sheet, paper, size), encoding="utf-8")
+    main.write_text(_source(sheet, printed, paper, size), encoding="utf-8")
     document: bytes = typesetter.compile(main, root=folder, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
     return document
 
@@ -133,7 +153,7 @@ def _font_folder() -> Path:
     return Path(mpl.get_data_path(), "fonts", "ttf")
 
 
-def _source(sheet: Sheet, paper: Paper, size: float) -> str:
+def _source(sheet: Sheet, printed: _Printed, paper: Paper, size: float) -> str:
     """The sheet as Typst markup."""
     words = load().strings.handout
     settings = {
@@ -147,9 +167,9 @@ def _source(sheet: Sheet, paper: Paper, size: float) -> str:
     }
     dress = ", ".join(f"{name}: {value}" for name, value in settings.items())
     parts = ['#import "style.typ": *', f"#show: dress.with({dress})"]
-    parts += [_to_sign(sheet.to_sign[:1]), _to_fill(sheet.to_fill), typst(sheet.blocks()), _to_sign(sheet.to_sign[1:])]
+    parts += [_to_sign(sheet.to_sign[:1]), _to_fill(sheet.to_fill), typst(printed.blocks), _to_sign(sheet.to_sign[1:])]
     if sheet.in_columns:
-        parts.append(_columns(sheet.in_columns(), one_page=sheet.one_page))
+        parts.append(_columns(printed.in_columns, one_page=sheet.one_page))
     return "\n".join(parts)
 
 
