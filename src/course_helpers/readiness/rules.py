@@ -55,6 +55,10 @@ class _Finding:
     open: bool = field(default=False)
 
 
+_NOTHING = _Finding("go")
+"""What a no contributes."""
+
+
 def card_order() -> tuple[str, ...]:
     """Which card stands on top when several apply: they are written in the order of urgency, and loading checks it."""
     return tuple(load().care_cards)
@@ -62,7 +66,8 @@ def card_order() -> tuple[str, ...]:
 
 def questions_of(gate: Gate) -> list[ReadinessQuestion]:
     """The questions of a gate in their order."""
-    return [question for question in load().readiness.values() if question.id.startswith(f"{gate}-")]
+    of_gate = f"{gate}-"
+    return [question for question in load().readiness.values() if question.id.startswith(of_gate)]
 
 
 def assess(gate: Gate, answers: Mapping[str, Given]) -> Assessment:
@@ -90,7 +95,7 @@ def assess(gate: Gate, answers: Mapping[str, Given]) -> Assessment:
 
 def _finding(question: ReadinessQuestion, given: Given) -> _Finding:
     if given.reply == "no":
-        return _Finding("go")
+        return _NOTHING
     if question.picks:
         return _picked(question, given)
     if not question.choices:
