@@ -209,11 +209,13 @@ def evenly(path: Sequence[Point], spacing: float) -> Polyline:
 
 def contains(area: Sequence[Point], place: Point) -> bool:
     """Whether a place lies inside a closed polyline."""
+    x, y = place
     inside = False
-    for a, b in zip(area, (*area[1:], area[0]), strict=True):
-        if (a.y > place.y) != (b.y > place.y):
-            crossing = a.x + (place.y - a.y) * (b.x - a.x) / (b.y - a.y)
-            inside ^= place.x < crossing
+    from_x, from_y = area[-1]
+    for to_x, to_y in area:
+        if (from_y > y) != (to_y > y):
+            inside ^= x < from_x + (y - from_y) * (to_x - from_x) / (to_y - from_y)
+        from_x, from_y = to_x, to_y
     return inside
 
 
