@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
@@ -290,6 +291,42 @@ def test_the_tests_load_the_plugins_they_use_and_keep_what_they_compile(monkeypa
     assert quick["COURSE_LOCALE"] == "uk"
     assert set(full["PYTEST_PLUGINS"].split(",")) - set(quick["PYTEST_PLUGINS"].split(",")) == {"nbval.plugin"}
     assert all(importlib.util.find_spec(plugin) for plugin in full["PYTEST_PLUGINS"].split(","))
+
+
+@pytest.mark.parametrize(
+    ("free", "runs", "words", "there"),
+    [
+        (10**10, True, ["--quick"], True),
+        (10**8, True, ["--quick"], False),
+        (10**10, False, ["--quick"], False),
+        (10**10, True, [], False),
+    ],
+)
+def test_the_quick_tests_write_to_memory_where_there_is_room(
+    free: int, runs: bool, words: list[str], there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they wrote is gone afterwards, and nothing else goes there."""
+    written: list[Path] = []
+
+    def run(command: list[str], **settings: Any) -> subprocess.CompletedProcess[str]:
+        if "pytest" in command:
+            written.append(Path(settings["env"]["TMPDIR"], "a record"))
+            written[0].touch()
+        return subprocess.CompletedProcess(command, 0, "")
+
+    disk, memory = tmp_path / "disk", tmp_path / "memory"
+    disk.mkdir()
+    memory.mkdir()
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    monkeypatch.setattr(test_command, "IN_MEMORY", memory)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr(test_command, "programs_run_in", lambda _: runs)
+    monkeypatch.setenv("COURSE_LOCALE", "neutral")
+    assert test_command.main(words) == 0
+    assert written[0].is_relative_to(memory) == there
+    assert written[0].is_relative_to(disk) == written[0].exists() == (not there)
+    assert list(memory.iterdir()) == []
 
 
 @pytest.mark.parametrize("fails", [False, True])
