@@ -41,7 +41,7 @@ def is_strict(question: ReadinessQuestion, answer: Given) -> bool:
     return outcome in {"help-now", "not-today"}
 
 
-def expected_cards(answers: Mapping[str, Given]) -> list[str | None]:
+def expected_cards(answers: Mapping[str, Given]) -> list[str]:
     """The card of every strict answer, read from the table."""
     found = []
     for name, answer in answers.items():
