@@ -134,6 +134,7 @@ class Tissue:
     cloth: str = "#CBDCE6"
     cloth_line: str = "#5B7688"
     trousers: str = "#A9BAC6"
+    mattress: str = "#CDDBE4"
     milk: str = "#FFFDF5"
     blood: str = "#A51A20"
     clear: str = "#E4EEF8"
@@ -142,7 +143,9 @@ class Tissue:
 
 
 TISSUE = Tissue()
-TISSUE_DARK = Tissue(fat="#5E5434", gland="#8A5F50", duct="#E0937B", muscle="#8A4F46", rib="#5B564C")
+TISSUE_DARK = Tissue(
+    fat="#5E5434", gland="#8A5F50", duct="#E0937B", muscle="#8A4F46", rib="#5B564C", mattress="#2B4158"
+)
 """Under the skin on a dark ground; clothes stay as they are."""
 SHIRT = SkinTone(
     "shirt",

@@ -58,7 +58,30 @@ def across_a_border(root: ET.Element) -> list[str]:
     ]
 
 
-def _box_of(path: ET.Element) -> tuple[float, float, float, float] | None:
+def overlapping_boxes(root: ET.Element) -> list[tuple[float, float]]:
+    """The upper left corners of boxes with a border that lie half on another one; a box inside another is meant so."""
+    boxes = [found for path in root.iter(f"{SVG}path") if (found := _box_of(path))]
+    return [
+        (max(one[0], other[0]), max(one[1], other[1]))
+        for one, other in combinations(boxes, 2)
+        if _share(one, other) and not _holds(one, other) and not _holds(other, one)
+    ]
+
+
+Box = tuple[float, float, float, float]
+
+
+def _share(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
+
+
+def _holds(one: Box, other: Box) -> bool:
+    inside_above = one[0] <= other[0] + TOUCH and one[1] <= other[1] + TOUCH
+    return inside_above and one[2] >= other[2] - TOUCH and one[3] >= other[3] - TOUCH
+
+
+def _box_of(path: ET.Element) -> Box | None:
     """Left, top, right and lower edge of a rounded box with a border; None for any other shape."""
     d = path.get("d", "")
     if not path.get("stroke") or path.get("clip-path") or d.count("C") != 4 or d.count("L") != 4:

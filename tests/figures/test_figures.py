@@ -15,8 +15,8 @@ import pytest
 
 from course_helpers import design_tokens, figures
 from course_helpers.body.check_area import ARMPIT
-from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Point, contains
-from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, signs, style, touch
+from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, contains
+from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, signs, strokes, style, touch
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
 from course_helpers.knowledge import load
@@ -158,6 +158,16 @@ def test_the_check_of_small_words_sees_a_drawing_that_is_too_wide() -> None:
     assert smallest_words(tree("F28"), COLUMN) > 11
 
 
+def test_lessons_and_questions_change_to_the_narrow_layout_at_the_same_width_and_before_words_are_too_small() -> None:
+    sheets = ("lab_extension/styles/lesson.css", "quiz/widget.css")
+    rule = re.compile(r"@container \(max-width: (\d+)px\) \{\s*\.course-(?:lesson .*img\.course-wide|pointing-frame)")
+    texts = [(ROOT / "src/course_helpers" / sheet).read_text(encoding="utf-8") for sheet in sheets]
+    [last] = {int(width) for text in texts for width in rule.findall(text)}
+    assert all(rule.search(text) for text in texts)
+    for figure_id, record in RECORDS.items():
+        assert not record.get("narrow") or smallest_words(tree(figure_id), last + 1) >= 11
+
+
 def test_a_record_says_whether_there_is_a_narrow_layout() -> None:
     said = {figure_id for figure_id, record in RECORDS.items() if record.get("narrow")}
     assert said == {figure_id for figure_id, one in figures.FIGURES.items() if one.narrow}
@@ -199,6 +209,7 @@ def test_boxes_stand_on_the_drawing_and_hold_their_words(layout_id: str) -> None
     root = tree(layout_id)
     assert layout.past_the_edge(root) == []
     assert layout.across_a_border(root) == []
+    assert layout.overlapping_boxes(root) == []
 
 
 def test_the_check_of_boxes_sees_planted_faults() -> None:
@@ -210,6 +221,9 @@ def test_the_check_of_boxes_sees_planted_faults() -> None:
     assert layout.past_the_edge(planted(low)) == [(98.0, 95.0)]
     assert layout.past_the_edge(planted(tall, low.replace("/>", 'clip-path="url(#c)" />'))) == []
     assert layout.across_a_border(planted(tall, words(20, 63, "cut"), words(20, 40, "whole"))) == ["cut"]
+    down = re.sub(r"([\d.]+) ([\d.]+)", lambda at: f"{at[1]} {float(at[2]) + 40}", box.format(60))
+    assert layout.overlapping_boxes(planted(tall, f'<path d="{down}" stroke="#000000" />')) == [(6.0, 50.0)]
+    assert layout.overlapping_boxes(planted(tall, low)) == [], "one lies in the other"
 
 
 def planted(*parts: str) -> ET.Element:
@@ -368,6 +382,15 @@ def test_css_has_every_token_in_both_themes() -> None:
         name = f"--course-{field.name.replace('_', '-')}:"
         assert name in light
         assert name in dark
+
+
+@pytest.mark.parametrize("pad", [strokes.THUMB, strokes.FINGERS])
+def test_who_expresses_presses_to_the_ribs_and_never_pinches(pad: Ellipse) -> None:
+    """A pinch brings thumb and fingers together, a slide takes them to the nipple, on the right of that section."""
+    begin, end = strokes.pressed_back(pad)
+    assert end.x < begin.x < pad.centre.x
+    assert end.y == begin.y
+    assert begin.x - end.x > 30
 
 
 def test_the_verdict_drawing_and_its_words_count_the_claims() -> None:

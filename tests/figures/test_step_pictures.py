@@ -1,6 +1,7 @@
 """The small pictures beside the cards of steps: one for each step, told in words, without words in it."""
 
 import dataclasses
+import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from typing import get_args
 import pytest
 
 from course_helpers import design_tokens
-from course_helpers.body.movements import hands
+from course_helpers.body.geometry import NIPPLE
+from course_helpers.body.movements import AREOLA_RADIUS, Movement, hands
 from course_helpers.body.scenes import Scene
-from course_helpers.figures import step_pictures, style_sheet
+from course_helpers.figures import step_pictures, strokes, style_sheet
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamStep
 from course_helpers.knowledge.routines import RoutineStep
@@ -76,6 +78,25 @@ def test_where_hands_work_on_one_side_the_picture_is_nearer() -> None:
     near, _ = step_pictures.view_of(hands("spiral-on-area"))
     far, _ = step_pictures.view_of(hands("palm-circle"))
     assert near > far
+
+
+@pytest.mark.parametrize("name", ["c3x", "c6"])
+def test_where_one_hand_works_after_the_other_each_side_shows_its_own(name: str) -> None:
+    root = ET.fromstring((FOLDER / f"step_{name}.svg").read_text(encoding="utf-8"))
+    nails = [path.get("clip-path") for path in root.iter(f"{SVG}path") if path.get("stroke-width") == "0.6"]
+    frames = {clip.get("id") for clip in root.iter(f"{SVG}clipPath")}
+    assert len(frames) == 2
+    assert {f"url(#{frame})" for frame in frames} == set(nails)
+
+
+@pytest.mark.parametrize("movement", step_pictures.TO_NIPPLE)
+def test_ways_to_the_nipple_are_long_enough_to_be_seen_and_end_before_the_darker_ring(movement: Movement) -> None:
+    moving = hands(movement)
+    scale, _ = step_pictures.view_of(moving)
+    for stroke in moving[0].strokes:
+        begin, end = strokes.to_the_ring(stroke[0], NIPPLE, AREOLA_RADIUS)
+        assert scale * math.dist(begin, end) > 24
+        assert math.dist(end, NIPPLE) == pytest.approx(AREOLA_RADIUS + strokes.BEFORE_RING)
 
 
 def test_the_sheet_of_the_style_shows_every_colour_of_the_drawings() -> None:

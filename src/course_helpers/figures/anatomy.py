@@ -62,7 +62,7 @@ def draw_f01(canvas: "Canvas") -> None:
 def _chest_wall(pen: "Pen") -> None:
     muscle = joined([(182, 10), (186, 200), (184, 400)], [(152, 400), (150, 200), (152, 10)])
     pen.shape(muscle, TISSUE.muscle, LIGHT.line)
-    for y in range(-20, 420, 18):
+    for y in range(12, 374, 18):
         pen.line(curve((154, y), (168, y + 10), (182, y + 26)), TISSUE.gland, LINES.fine)
     for y in (40, 118, 196, 274, 352):
         pen.shape(Ellipse(Point(138, y), 11, 22), TISSUE.rib, LIGHT.line)

@@ -13,7 +13,7 @@ from course_helpers.body.posing import ELBOW as ELBOW_AT
 from course_helpers.body.posing import drawn, laid, turn_at
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
 from course_helpers.figures import heads, outlines
-from course_helpers.figures.heads import Hair
+from course_helpers.figures.heads import Hair, Look
 from course_helpers.figures.marks import round_of
 from course_helpers.figures.outlines import Breast, Trunk
 
@@ -33,8 +33,8 @@ class Body:
     hair: Hair = "short"
     grey: bool = False
     """Whether the hair is grey."""
-    looks: bool = False
-    """Whether the eyes are open, as of somebody before a mirror; else they are lowered."""
+    look: Look = "lowered"
+    """Where the eyes look; those of somebody before a mirror look ahead."""
 
     @property
     def thickness(self) -> float:
@@ -243,7 +243,7 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     wrist = pen.place.to_canvas(lies.wrist)
     held = pen.at(wrist.x, wrist.y, pen.place.scale, turn=turn_at(shown, side, place), flip=side == "right")
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
-    arm = outlines.limb((*elbow, 41), (*middle, 37), (*lies.wrist, 27))
+    arm = outlines.limb((*elbow, 36), (*middle, 36), (*lies.wrist, 27))
     _one_piece(pen, arm, held, skin, shown.pose)
 
 
@@ -299,7 +299,7 @@ def places(line: Sequence[tuple[float, float]]) -> list[Point]:
 
 def head(pen: "Pen", body: Body) -> None:
     """The head of a body, from the front."""
-    heads.head(pen, body.skin, body.hair, grey=body.grey, looks=body.looks)
+    heads.head(pen, body.skin, body.hair, grey=body.grey, look=body.look)
 
 
 def trousers(pen: "Pen", trunk: Trunk, length: float = 320) -> None:

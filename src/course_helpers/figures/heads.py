@@ -8,6 +8,8 @@ from course_helpers.design_tokens import LIGHT, LINES, TISSUE, SkinTone
 if TYPE_CHECKING:
     from course_helpers.figures.pen import Pen
 
+Look = Literal["lowered", "ahead", "down"]
+"""The eyes: closed or nearly, open, or open and turned to what lies below."""
 Hair = Literal["short", "bob", "long", "bun", "curls", "none", "scarf"]
 SHAPE = loop(
     (-69, -226), (-64, -272), (-42, -306), (0, -319), (42, -306), (64, -272), (69, -226), (64, -178), (47, -136),
@@ -50,8 +52,8 @@ def behind(pen: "Pen", skin: SkinTone, hair: Hair, *, grey: bool = False) -> Non
         pen.shape(shape, fill, line, LINES.fine)
 
 
-def head(pen: "Pen", skin: SkinTone, hair: Hair = "short", *, grey: bool = False, looks: bool = False) -> None:
-    """A head from the front; what lies behind it is drawn with ``behind``. ``looks``: the eyes are open."""
+def head(pen: "Pen", skin: SkinTone, hair: Hair = "short", *, grey: bool = False, look: Look = "lowered") -> None:
+    """A head from the front; what lies behind it is drawn with ``behind``."""
     fill, line = _tint(skin, hair, grey=grey)
     if hair == "curls":
         for ball in _CURLS:
@@ -64,7 +66,7 @@ def head(pen: "Pen", skin: SkinTone, hair: Hair = "short", *, grey: bool = False
         for side in (-1, 1):
             pen.shape(Ellipse(Point(71 * side, -208), 9, 20, -8 * side), skin.fill, skin.line, LINES.fine)
     pen.shape(SHAPE, skin.fill, skin.line)
-    _face(pen, skin, looks=looks)
+    _face(pen, skin, look)
     _front(pen, hair, fill, line)
 
 
@@ -74,23 +76,23 @@ def _tint(skin: SkinTone, hair: Hair, *, grey: bool) -> tuple[str, str]:
     return (LIGHT.line, LIGHT.muted) if grey else (skin.inner, skin.line)
 
 
-def _face(pen: "Pen", skin: SkinTone, *, looks: bool) -> None:
+def _face(pen: "Pen", skin: SkinTone, look: Look) -> None:
     """Brows, lowered or open eyes, a nose and a mouth at rest."""
     for side in (-1, 1):
         pen.line(curve((15 * side, -232), (29 * side, -239), (44 * side, -233)), skin.inner, LINES.fine)
-        if looks:
-            _open_eye(pen, skin, side)
-        else:
+        if look == "lowered":
             pen.line(curve((17 * side, -212), (29 * side, -206), (42 * side, -212)), skin.inner, LINES.fine)
+        else:
+            _open_eye(pen, skin, side, down=look == "down")
     pen.line(curve((-3, -208), (-10, -184), (-3, -178), (7, -180)), skin.inner, 0.8 * LINES.fine)
     pen.line(curve((-20, -150), (0, -145), (20, -150)), skin.inner, LINES.fine)
 
 
-def _open_eye(pen: "Pen", skin: SkinTone, side: int) -> None:
+def _open_eye(pen: "Pen", skin: SkinTone, side: int, *, down: bool) -> None:
     lid, low = (29 * side, -218), (29 * side, -205)
     eye = joined([(14 * side, -211), lid, (45 * side, -211)], [(45 * side, -211), low, (14 * side, -211)])
     pen.shape(eye, LIGHT.raised, skin.line, LINES.fine)
-    pen.dot((29 * side, -211), 6, skin.line)
+    pen.dot((29 * side, -208 if down else -211), 4.5 if down else 6, skin.line)
 
 
 def _front(pen: "Pen", hair: Hair, fill: str, line: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, joined, loop
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 from course_helpers.figures.wrapping import width_of
@@ -61,15 +61,6 @@ LEAST_ROUND = 34.0
 def seen_round(around: Ellipse) -> Ellipse:
     """The same circle, large enough to be seen as the way of a hand."""
     return Ellipse(around.centre, max(around.rx, LEAST_ROUND), max(around.ry, LEAST_ROUND), around.angle)
-
-
-def eye(pen: "Pen", x: float, y: float, size: float = 22.0) -> None:
-    """An open eye, for what is only looked at; ``size``: half of its width in pixels."""
-    spot = pen.at(x, y, size / 22)
-    lids = joined([(-22, 0), (-10, -11), (0, -13), (10, -11), (22, 0)], [(10, 11), (0, 13), (-10, 11), (-22, 0)])
-    spot.shape(lids, LIGHT.raised, LIGHT.ink, LINES.taught)
-    spot.dot((0, 0), 8, LIGHT.primary)
-    spot.dot((0, 0), 3.5, LIGHT.ink)
 
 
 def icon(pen: "Pen", kind: Kind, x: float, y: float, size: float = 13) -> None:

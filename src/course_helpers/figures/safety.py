@@ -507,8 +507,8 @@ def _upright(canvas: "Canvas") -> None:
         f"Above {temperature(LIMIT_ILL)}",
         f"{temperature(LIMIT_FEVER)} or more",
     )
-    tops = (318.0, 182.0, 14.0)
-    for top, limit, (degrees, _, (colour, soft), words) in zip(tops, limits, MEANINGS, strict=True):
+    top = 14.0
+    for limit, (degrees, _, (colour, soft), words) in reversed(tuple(zip(limits, MEANINGS, strict=True))):
         heading = limit.replace(" (", "\n(")
         lines = wrapped(unbroken(words), 170, SMALL)
         tall = 22 + BODY * LEADING * (heading.count("\n") + 1) + SMALL * LEADING * (lines.count("\n") + 1)
@@ -518,3 +518,4 @@ def _upright(canvas: "Canvas") -> None:
         canvas.text(144, top + 24, heading, BODY, colour, bold=True)
         below = top + 27 + BODY * LEADING * (heading.count("\n") + 1)
         canvas.text(144, below, lines, SMALL)
+        top += tall + 10

@@ -560,7 +560,10 @@ def _chests(near: "Pen", body: Body) -> None:
 
 def arms_down(near: "Pen", body: Body | None = None) -> None:
     """Arms by the sides."""
-    body, arm = body or Body(skin=FAIR, hair="long", looks=True), Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180)
+    body, arm = (
+        body or Body(skin=FAIR, hair="long", look="ahead"),
+        Arm(elbow=(196, 232), wrist=(196, 400), hand_turn=180),
+    )
     _standing(near, body, arm)
     _chests(near, body)
     for side in ("right", "left"):
@@ -572,7 +575,7 @@ def arms_down(near: "Pen", body: Body | None = None) -> None:
 
 def arms_up(near: "Pen") -> None:
     """Both arms raised."""
-    body = Body(outlines.FULL, outlines.LARGE, skin=DEEP, hair="curls", looks=True)
+    body = Body(outlines.FULL, outlines.LARGE, skin=DEEP, hair="curls", look="ahead")
     arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
@@ -580,7 +583,7 @@ def arms_up(near: "Pen") -> None:
 
 def hands_on_hips(near: "Pen") -> None:
     """Hands pressed on the hips."""
-    body = Body(outlines.BROAD, outlines.FLAT, skin=BROWN, looks=True)
+    body = Body(outlines.BROAD, outlines.FLAT, skin=BROWN, look="ahead")
     arm = Arm(elbow=(272, 224), wrist=(196, 352), hand_turn=238, hand_size=0.8)
     _standing(near, body, arm)
     _chests(near, body)
@@ -600,7 +603,7 @@ def _shown_way(pen: "Pen", start: Knot, end: Knot) -> None:
 
 def lift_breasts(near: "Pen") -> None:
     """Both hands lift the breasts, so that their lower edges are seen."""
-    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True, looks=True)
+    body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True, look="ahead")
     arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
     _standing(near, body, arm)
     for side in ("right", "left"):
@@ -660,7 +663,7 @@ def _on_side(pen: "Pen") -> None:
     """On the left side, from beside the bed: shoulder, waist and hip one above the other, the chest rolled back."""
     x, y = pen.place.x, pen.place.y
     pen.box((x - 10, y + 116, 330, 64), LIGHT.info_soft, TISSUE.cloth_line, LINES.fine, 0)
-    pen.box((x - 10, y + 180, 330, 40), TISSUE.cloth, TISSUE.cloth_line, LINES.fine, 0)
+    pen.box((x - 10, y + 180, 330, 40), TISSUE.mattress, TISSUE.cloth_line, LINES.fine, 0)
     flat = pen.at(x, y)
     cushion = ((6, 126), (30, 114), (60, 115), (80, 126), (86, 146), (74, 158), (40, 160), (12, 156), (2, 142))
     flat.shape(geometry.loop(*cushion), LIGHT.raised, TISSUE.cloth_line)

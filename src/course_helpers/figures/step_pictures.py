@@ -7,20 +7,20 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from course_helpers.body import geometry
-from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, joined
-from course_helpers.body.movements import LAID_CLOTH, Hand, Movement, hands, told
+from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, Side, joined
+from course_helpers.body.movements import AREOLA_RADIUS, LAID_CLOTH, Hand, Movement, hands, told
 from course_helpers.body.scenes import Scene
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, SkinTone
 from course_helpers.document.apostrophes import all_typographic
-from course_helpers.figures import bodies, latch, outlines, self_exam, signs
+from course_helpers.figures import bodies, heads, latch, outlines, self_exam, signs
 from course_helpers.figures.bodies import Arm, Body, on_skin
-from course_helpers.figures.marks import drop, eye, ring, round_of, seen_round, turning, wave
+from course_helpers.figures.marks import drop, ring, round_of, seen_round, turning, wave
 from course_helpers.figures.safety import chair, pack, sitting
 from course_helpers.figures.self_exam import pillow
-from course_helpers.figures.strokes import ON_CHEST, ways_of_circles
+from course_helpers.figures.strokes import to_the_ring, way_of_circles
 from course_helpers.figures.style import DASH
 
 if TYPE_CHECKING:
@@ -73,36 +73,90 @@ def _of(row: dict[str, str], skin: SkinTone) -> StepPicture:
 def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[[Canvas], None]":
     if any(hand.taps for hand in moving):
         return lambda canvas: _tapping(canvas, skin)
+    if [hand.marker for hand in moving] == ["thumb", "pads"]:
+        return lambda canvas: _hold(canvas, skin)
+    if moving[0].marker == "cloth":
+        return lambda canvas: _warm_cloth(canvas, moving, skin)
+    if len(moving) == 1 and sides_of(moving) > 1:
+        return lambda canvas: _by_turns(canvas, moving[0], skin)
 
     def ink(canvas: "Canvas") -> None:
-        body, both = Body(skin=skin), len(moving) > 1
-        held = [hand.marker for hand in moving] == ["thumb", "pads"]
         near = _inside(canvas).at(*_view(moving), clip=_box(canvas))
-        working = bodies.working_sides(moving, alone=not both) if not held else ("right",)
-        bodies.chest(near, body, at_work=working, only="" if both or sides_of(moving) == 2 else own_side(moving))
-        if name in ON_AN_AREA:
-            area = moving[0].strokes[0]
-            middle = Point(*area[-1]) if len(area) > 1 else area[0]
-            near.shape(Ellipse(middle, 29, 27), skin.shade, skin.inner, LINES.body, DASH)
-        if moving[0].marker == "cloth":
-            _cloth(near)
-        elif held:
-            bodies.holding(near, skin, NIPPLE, -16)
-            bodies.draw_nipple(near, NIPPLE, skin)
-        else:
-            for hand in moving:
-                bodies.working(near, skin, _beside(hand) if name == "spiral-on-area" else hand, alone=not both)
-            for side in working:
-                bodies.join_elbow(near, body, side)
-        if name == "spiral-on-area":
-            near.arrow(geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), LIGHT.primary, LINES.taught, head=10)
-        else:
-            _ways(near, () if held else _paths(moving))
-        places = [stroke[0] for hand in moving for stroke in hand.strokes if len(stroke) == 1]
-        for place in places[1 : len(places) // 2] if len(places) > len(moving) else ():
-            _felt_place(near, place)
+        _hands_at_work(near, name, moving, skin, "" if len(moving) > 1 else own_side(moving))
 
     return ink
+
+
+def _hands_at_work(
+    near: "Pen", name: str, moving: tuple[Hand, ...], skin: SkinTone, only: Side | Literal[""] = ""
+) -> None:
+    """A chest, the hands on it where they begin, and their ways; ``only``: the one side whose breast is seen."""
+    body, both = Body(skin=skin), len(moving) > 1
+    working = bodies.working_sides(moving, alone=not both)
+    bodies.chest(near, body, at_work=working, only=only)
+    if name in ON_AN_AREA:
+        near.shape(Ellipse(moving[0].strokes[0][-1], 29, 27), skin.shade, skin.inner, LINES.body, DASH)
+    for hand in moving:
+        bodies.working(near, skin, _beside(hand) if name == "spiral-on-area" else hand, alone=not both)
+    for side in working:
+        bodies.join_elbow(near, body, side)
+    if name == "spiral-on-area":
+        near.arrow(geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), LIGHT.primary, LINES.taught, head=10)
+    elif name == "feel-round":
+        places = [place for (place,) in moving[0].strokes]
+        for place in places[1 : len(places) // 2]:
+            _felt_place(near, place)
+    else:
+        _ways(near, _paths(moving), to_nipple=name in TO_NIPPLE)
+
+
+def _hold(canvas: "Canvas", skin: SkinTone) -> None:
+    """Thumb above and fingers below the nipple, in a wide C."""
+    near = _inside(canvas).at(*_view(hands("hold-and-press")), clip=_box(canvas))
+    bodies.chest(near, Body(skin=skin), at_work=("right",))
+    bodies.holding(near, skin, NIPPLE, -16)
+    bodies.draw_nipple(near, NIPPLE, skin)
+
+
+def _warm_cloth(canvas: "Canvas", moving: tuple[Hand, ...], skin: SkinTone) -> None:
+    near = _inside(canvas).at(*_view(moving), clip=_box(canvas))
+    bodies.chest(near, Body(skin=skin), only="right")
+    _cloth(near)
+
+
+def _by_turns(canvas: "Canvas", hand: Hand, skin: SkinTone) -> None:
+    """One hand on one side, then the other hand on the other: a picture each, and an arrow between them.
+
+    The order is that of the strokes.
+    """
+    first: Side = "right" if hand.strokes[0][0].x > 0 else "left"
+    second: Side = "left" if first == "right" else "right"
+    wide, high = (canvas.width - TURNS_APART) / 2, canvas.height - 2.0
+    canvas.box((1.0, 1.0, canvas.width - 2.0, high), LIGHT.panel, None)
+    for number, side in enumerate((first, second)):
+        box = (1.0 + number * (wide + TURNS_APART - 2), 1.0, wide, high)
+        canvas.box(box, LIGHT.raised, None)
+        near = canvas.at(box[0] + wide / 2, 32.0, TURN_SCALE, clip=box)
+        _hands_at_work(near, "none", (_on_one_side(hand, side),), skin)
+        canvas.box(box, None, LIGHT.line)
+    middle = canvas.width / 2
+    canvas.box((middle - 20, 12, 40, 24), LIGHT.raised, LIGHT.line, LINES.fine, 12)
+    canvas.arrow([Point(middle - 12, 24), Point(middle + 13, 24)], LIGHT.ink, LINES.taught, head=12)
+
+
+TURN_SCALE = 0.44
+"""Pixels for a millimetre where two chests stand side by side."""
+TURNS_APART = 12.0
+"""So many pixels lie between them."""
+
+
+def _on_one_side(hand: Hand, side: Side) -> Hand:
+    """The same hand with its strokes on one side only."""
+    kept = [number for number, stroke in enumerate(hand.strokes) if (stroke[0].x > 0) == (side == "right")]
+    strokes, seconds, angles = (
+        tuple(one[number] for number in kept) for one in (hand.strokes, hand.seconds, hand.angles)
+    )
+    return replace(hand, strokes=strokes, seconds=seconds, angles=angles)  # type: ignore[arg-type]
 
 
 def _beside(hand: Hand) -> Hand:
@@ -112,17 +166,21 @@ def _beside(hand: Hand) -> Hand:
     return replace(hand, strokes=((Point(middle.x + 29 * inwards, middle.y + 6),), *hand.strokes[1:]))
 
 
-def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]") -> None:
-    """The ways of the hands; of several with small circles the uppermost shows them."""
-    highest = min((path[0].y for path in paths), default=0.0)
+def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]", *, to_nipple: bool) -> None:
+    """The ways of the hands; small circles on a way to the nipple are a coil."""
     for path in paths:
         if (found := round_of(path)) is not None:
             turning(near, seen_round(found[0]), clockwise=found[1])
-        elif len(paths) > 1 and geometry.length(path) > 3 * geometry.distance(path[0], path[-1]) > 0:
-            ways_of_circles(near, [path[0], path[-1]], circles=path[0].y == highest)
-        else:
-            near.line(path, LIGHT.raised, LINES.taught + 2)
-            near.arrow(path, LIGHT.primary, LINES.taught, head=11)
+            continue
+        shown: Sequence[Point] = path
+        if to_nipple:
+            nipple = NIPPLE if path[0].x > 0 else Point(-NIPPLE.x, NIPPLE.y)
+            shown = to_the_ring(path[0], nipple, AREOLA_RADIUS)
+            if geometry.length(path) > 3 * geometry.distance(path[0], path[-1]):
+                way_of_circles(near, shown)
+                continue
+        near.line(shown, LIGHT.raised, LINES.taught + 2)
+        near.arrow(shown, LIGHT.primary, LINES.taught, head=11)
 
 
 def _felt_place(near: "Pen", place: Point) -> None:
@@ -136,7 +194,7 @@ def sides_of(moving: tuple[Hand, ...]) -> int:
     return len({place.x > 0 for hand in moving for stroke in hand.strokes for place in stroke})
 
 
-def own_side(moving: tuple[Hand, ...]) -> str:
+def own_side(moving: tuple[Hand, ...]) -> Side:
     """The side on which a hand moves that stays on one."""
     return "right" if moving[0].strokes[0][0].x > 0 else "left"
 
@@ -168,6 +226,7 @@ def _tapping(canvas: "Canvas", skin: SkinTone) -> None:
         pen.line([Point(118 + 0.6 * x, 142 + 0.45 * y), Point(118 + x, 142 + y)], LIGHT.primary, LINES.taught)
 
 
+TO_NIPPLE: tuple[Movement, ...] = ("circles-to-nipple", "strokes-to-nipple")
 ON_AN_AREA: tuple[Movement, ...] = ("spiral-on-area", "tap-on-area")
 MOST_PATHS = 4
 """Of the lines round a breast only so many are drawn, so that each is seen."""
@@ -242,27 +301,28 @@ def _seated(body: Body) -> "Callable[[Canvas], None]":
 
 
 def _lowered_eyes(canvas: "Canvas") -> None:
-    body = Body(skin=BROWN, hair="bob")
-    near = _inside(canvas).at(WIDTH / 2, 128, 0.36, clip=_box(canvas))
-    bodies.posed(near, body, ON_CHEST, ON_CHEST)
+    """Somebody with lowered eyes, whose palms rest on the chest."""
+    body, moving = Body(skin=BROWN, hair="bob"), hands("palm-on-chest")
+    near = _inside(canvas).at(WIDTH / 2, 122, 0.34, clip=_box(canvas))
+    heads.behind(near, body.skin, body.hair)
+    bodies.chest(near, body, at_work=bodies.SIDES)
     bodies.head(near, body)
-    for side, breast in bodies.sides(body):
-        bodies.draw_breast(bodies.side_pen(near, side), breast, body.skin)
-    for side in ("left", "right"):
-        bodies.arm_in_front(bodies.side_pen(near, side), body, ON_CHEST)
+    for hand in moving:
+        bodies.working(near, body.skin, hand, alone=False)
+    for side in bodies.SIDES:
+        bodies.join_elbow(near, body, side)
 
 
 def _look_at_breasts(canvas: "Canvas") -> None:
-    """An eye, and its way to both breasts; the hands hang down."""
-    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="bun")
-    near = _inside(canvas).at(WIDTH / 2 + 34, 94, 0.25, clip=_box(canvas))
+    """Somebody whose own look goes down to both breasts; the hands hang down."""
+    body = Body(outlines.FULL, outlines.LARGE, skin=BROWN, hair="bun", look="down")
+    near = _inside(canvas).at(WIDTH / 2, 112, 0.3, clip=_box(canvas))
     self_exam.arms_down(near, body)
     for side, breast in bodies.sides(body):
-        end = bodies.side_pen(near, side).place.to_canvas((breast.nipple.x - 4, breast.nipple.y - 34))
-        way = [Point(66, 76), Point(end.x - 3, end.y)]
-        canvas.line(way, LIGHT.raised, LINES.taught + 2)
-        canvas.arrow(way, LIGHT.primary, LINES.taught, DASH, 12)
-    eye(canvas, 42, 66, 25)
+        half = bodies.side_pen(near, side)
+        way = [Point(36, -194), Point(breast.nipple.x - 4, breast.nipple.y - 34)]
+        half.line(way, LIGHT.raised, LINES.taught + 2)
+        half.arrow(way, LIGHT.primary, LINES.taught, DASH, 12)
 
 
 def _wash_hands(canvas: "Canvas") -> None:

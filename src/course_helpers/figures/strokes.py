@@ -1,10 +1,11 @@
 """Drawings of the routines: quiet strokes, strokes around milk, latch, other ways, the milk decision."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
-from course_helpers.body.geometry import Ellipse, Point
+from course_helpers.body.geometry import Ellipse, Point, joined
 from course_helpers.body.movements import Movement, hands
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SHIRT, SKIN_TONES, TISSUE, SkinTone
 from course_helpers.figures import bodies, outlines
@@ -32,7 +33,7 @@ def path_arrow(pen: "Pen", path: Sequence[Point], width: float = LINES.taught, h
 # --- F13 --------------------------------------------------------------------------------------------
 
 ON_BREAST = Arm(elbow=(226, 240), wrist=(168, 262), hand_turn=-42, hand_size=0.9)
-ON_CHEST = Arm(elbow=(224, 236), wrist=(118, 196), hand_turn=-48, hand_size=0.9)
+ON_CHEST = Arm(elbow=(218, 250), wrist=(136, 200), hand_turn=-44, hand_size=0.9)
 
 
 @drawing("F13", 478, 1352)
@@ -118,7 +119,7 @@ def draw_f14(canvas: "Canvas") -> None:
         ),
         (
             "To express: the C-hold",
-            "Press gently, let go, in a rhythm. Do not\nsqueeze, pull or slide. It must not hurt.",
+            "Press back, let go, in a rhythm. Do not\nsqueeze, pull or slide. It must not hurt.",
             "gentle",
             _c_hold,
         ),
@@ -147,23 +148,43 @@ def _close(pen: "Pen", skin: SkinTone, x: float = 70, y: float = 172, scale: flo
 
 def _to_nipple(pen: "Pen") -> None:
     near = _close(pen, FAIR, 82, 186, 0.68)
-    bodies.reaching(near, FAIR, Point(52, 176))
-    mound, nipple = Ellipse(Point(94, 204), 56, 68), outlines.LARGE.nipple
-    for degrees in (20, 80, 230, 330):
-        ways_of_circles(near, geometry.edge_to_nipple(degrees, mound, nipple, stop_short=26), circles=degrees == 330)
+    bodies.reaching(near, FAIR, Point(44, 176))
+    mound, breast = Ellipse(Point(96, 206), 70, 84), outlines.LARGE
+    for degrees in (200, 290, 20, 110):
+        way_of_circles(near, to_the_ring(mound.at(degrees), breast.nipple, breast.areola[0]))
 
 
-def ways_of_circles(pen: "Pen", path: Sequence[Point], *, circles: bool) -> None:
-    """A way to the nipple as an arrow; ``circles``: with the small circles that are made on it, each for itself."""
-    pen.line(path, LIGHT.raised, LINES.taught + 2.6)
-    pen.arrow(path, LIGHT.primary, LINES.taught, head=11)
-    if not circles:
-        return
-    begin, end = path[0], path[-1]
-    far = geometry.distance(begin, end)
-    for back in (11, 28):
-        middle = Point(begin.x + back * (begin.x - end.x) / far, begin.y + back * (begin.y - end.y) / far)
-        pen.shape(Ellipse(middle, 7, 7), LIGHT.raised, LIGHT.primary, LINES.taught)
+BEFORE_RING = 6.0
+"""An arrow to the nipple ends so many millimetres before the darker ring, where the tips of the fingers end."""
+
+
+def to_the_ring(start: Point, nipple: Point, ring: float) -> tuple[Point, Point]:
+    """The way of fingertips towards a nipple, up to the darker ring of this radius."""
+    far = geometry.distance(start, nipple)
+    return start, geometry.along((start, nipple), 1 - (ring + BEFORE_RING) / far)
+
+
+COIL, COILS_APART = 6.0, 10.5
+"""Small circles on their way: their radius, and how far each is from the one before, in pixels."""
+COIL_ENDS = 13.0
+"""So long, in pixels, is the straight end of such a way, which carries the arrow."""
+
+
+def way_of_circles(pen: "Pen", way: tuple[Point, Point]) -> None:
+    """A way on which small circles are made, one after the other: a coil that ends in an arrow."""
+    begin, end = (pen.place.to_canvas(spot) for spot in way)
+    whole = geometry.distance(begin, end)
+    turns = max(1, round((whole - COIL_ENDS) / COILS_APART))
+    back = math.atan2(begin.y - end.y, begin.x - end.x)
+    coil = []
+    for number in range(24 * turns + 1):
+        middle = geometry.along((begin, end), number / (24 * turns) * (whole - COIL_ENDS) / whole)
+        angle = back + math.tau * number / 24
+        coil.append(Point(middle.x + COIL * math.cos(angle), middle.y + COIL * math.sin(angle)))
+    path = [*coil, end]
+    flat = pen.at(0, 0)
+    flat.line(path, LIGHT.raised, LINES.body + 2.6)
+    flat.arrow(path, LIGHT.primary, LINES.body, head=11)
 
 
 def _firm_spiral(pen: "Pen") -> None:
@@ -171,7 +192,8 @@ def _firm_spiral(pen: "Pen") -> None:
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     bodies.reaching(near, BROWN, Point(94, 176))
-    path_arrow(near, geometry.spiral(spot, 28, 2.2), LINES.body, 9)
+    near.line(geometry.spiral(spot, 28, 1.8), LIGHT.raised, LINES.taught + 2.6)
+    near.arrow(geometry.spiral(spot, 28, 1.8), LIGHT.primary, LINES.taught, head=10)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
 
 
@@ -186,30 +208,61 @@ def _sweeps(pen: "Pen") -> None:
         path_arrow(near, path)
 
 
+FROM_FRONT = 136.0
+"""So many pixels of the last picture of F14 show the hold from the front; the rest shows it from the side."""
+
+
 def _c_hold(pen: "Pen") -> None:
-    """The hold from the front: thumb above, fingers below, a wide C round the nipple."""
-    body, scale = MILK.in_skin(BROWN), 0.72
-    nipple = outlines.LARGE.nipple
-    near = pen.at(pen.place.x + 158 - nipple.x * scale, pen.place.y + 104 - nipple.y * scale, scale)
-    bodies.chest(near, body, at_work=("right",))
+    """The hold from the front: thumb above, fingers below, a wide C; and from the side which way they press."""
+    x, y = pen.place.x, pen.place.y
+    body, scale, nipple = MILK.in_skin(BROWN), 0.62, outlines.LARGE.nipple
+    near = pen.at(x + 52 - nipple.x * scale, y + 112 - nipple.y * scale, scale, clip=(x, y, FROM_FRONT, PANEL[1]))
+    bodies.chest(near, body, at_work=("right",), only="right")
     bodies.holding(near, BROWN, nipple, -16)
     bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
-    for start, end in (((92, 166), (96, 194)), ((90, 280), (94, 252))):
-        near.line([Point(*start), Point(*end)], LIGHT.raised, LINES.taught + 2.6)
-        near.arrow([Point(*start), Point(*end)], LIGHT.primary, LINES.taught, head=10)
     _hold_distance(pen, near.place.to_canvas((76, 193)), near.place.to_canvas((76, 216)))
+    _press_back(pen.at(x + FROM_FRONT, y, clip=(x + FROM_FRONT, y, PANEL[0] - FROM_FRONT, PANEL[1])))
+    pen.at(0, 0).line([Point(x + FROM_FRONT, y), Point(x + FROM_FRONT, y + PANEL[1])], LIGHT.line, LINES.fine)
 
 
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
     """How far behind the base of the nipple the thumb lies."""
     flat = pen.at(0, 0)
-    x, y = pen.place.x + 6, pen.place.y + 10
-    flat.box((x, y, 132, 72), LIGHT.raised, None, radius=6)
-    flat.text(x + 6, y + 21, "2 to 3 cm back\nfrom the base\nof the nipple", HEAD)
+    x, y = pen.place.x + 6, pen.place.y + 6
+    flat.box((x, y, 126, 42), LIGHT.raised, None, radius=6)
+    flat.text(x + 6, y + 17, "2 to 3 cm back\nfrom nipple base", SMALL)
     for end in (thumb, nipple):
         flat.line([Point(end.x - 5, end.y), Point(end.x + 5, end.y)], LIGHT.ink, LINES.body)
     flat.line([thumb, nipple], LIGHT.ink, LINES.body)
-    flat.line([Point(x + 110, y + 72), Point(thumb.x, (thumb.y + nipple.y) / 2)], LIGHT.ink, LINES.fine)
+    flat.line([Point(thumb.x, y + 42), Point(thumb.x, thumb.y - 3)], LIGHT.ink, LINES.fine)
+
+
+def _press_back(pen: "Pen") -> None:
+    """The hold in a section: thumb and fingers first press back to the ribs, then come together."""
+    for top in (14, 62, 110, 158):
+        pen.shape(Ellipse(Point(9, top), 6, 17), TISSUE.rib, LIGHT.line)
+    pen.shape([Point(17, -4), Point(31, -4), Point(31, 180), Point(17, 180), Point(17, -4)], TISSUE.muscle, LIGHT.line)
+    skin = joined(
+        [(31, 10), (58, 28), (86, 48), (106, 72), (114, 86), (127, 89), (132, 95), (127, 101), (114, 104), (108, 120),
+         (92, 140), (62, 154), (31, 160)],
+        [(31, 160), (31, 10)],
+    )  # fmt: skip
+    pen.shape(skin, TISSUE.fat, LIGHT.line, LINES.taught)
+    for words, pad, below in (("thumb", THUMB, 50), ("fingers", FINGERS, 149)):
+        pen.shape(pad, BROWN.fill, BROWN.line, LINES.body)
+        pen.text(pad.centre.x + 18, below, words, SMALL)
+        pen.arrow(pressed_back(pad), LIGHT.primary, LINES.taught, head=11)
+    pen.text(37, 98, "to the ribs", SMALL)
+
+
+THUMB, FINGERS = Ellipse(Point(95, 53), 15, 11, 48), Ellipse(Point(98, 136), 15, 11, -50)
+"""What lies on the skin in that section, in its pixels."""
+
+
+def pressed_back(pad: Ellipse) -> list[Point]:
+    """The way of a thumb or of fingers that press: straight back to the ribs, neither to the nipple nor together."""
+    level = 92 + 0.72 * (pad.centre.y - 94)
+    return [Point(76, level), Point(37, level)]
 
 
 # --- F19 --------------------------------------------------------------------------------------------
