@@ -608,9 +608,10 @@ def lift_breasts(near: "Pen") -> None:
     _standing(near, body, arm)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
-        bodies.draw_breast(half, LIFTED, FAIR)
         bodies.arm_in_front(half, body, arm)
-        _shown_way(half, (96, 376), (96, 316))
+        # It lies on the hand, so that its lower edge is seen.
+        bodies.draw_breast(half, LIFTED, FAIR)
+        _shown_way(half, (96, 390), (96, 326))
 
 
 LIFTED = outlines.Breast(

@@ -426,7 +426,7 @@ SCENES: "dict[Scene, Callable[[Canvas], None]]" = {
     "arms-down": _person(self_exam.arms_down),
     "arms-up": _person(self_exam.arms_up, 102.0),
     "hands-on-hips": _person(self_exam.hands_on_hips),
-    "lift-breasts": _person(self_exam.lift_breasts),
+    "lift-breasts": _person(self_exam.lift_breasts, 96.0),
     "orange-peel": _orange_peel,
     "lie-down": _lie_down,
     "three-pads": _three_pads,
