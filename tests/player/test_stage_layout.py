@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from course_helpers.aims import choose_aim
 from course_helpers.knowledge import load
@@ -13,6 +13,7 @@ from course_helpers.player import PlayerPanel
 from course_helpers.record import open_record
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
+from tests.player.practising import STOP
 
 WORDS = load().strings.player
 SIZES = ((320, 568), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
@@ -152,6 +153,75 @@ def test_far_view_keeps_its_places_too(player: PlayerPage) -> None:
     assert faults == [], "\n".join(map(str, faults))
     for size, places in found.items():
         assert all(place == places[0] for place in places), size
+
+
+STOPPED = """([width, height]) => {
+  const root = document.querySelector('.course-player');
+  root.scrollIntoView({ block: 'start' });
+  const faults = [];
+  const box = (node) => node.getBoundingClientRect();
+  const title = root.querySelector('[data-card=STOP-pain] strong');
+  const least = root.dataset.far === 'true' ? 22 : 18;
+  if (box(title).top < 0 || box(title).bottom > height) faults.push('title out of sight');
+  if (parseFloat(getComputedStyle(title).fontSize) < least) faults.push('title small');
+  for (const node of root.querySelectorAll('*')) {
+    if (node.getClientRects().length && (box(node).right > width + 0.5 || box(node).left < -0.5)) {
+      faults.push(`off: ${node.className || node.tagName}`);
+    }
+  }
+  const choices = [...root.querySelectorAll('.course-pain-choice')];
+  const rows = [...choices, ...root.querySelectorAll('.course-actions button')].map(box);
+  if (rows.some(({ height }) => height < 44)) faults.push('low button');
+  rows.sort((a, b) => a.top - b.top);
+  for (const [n, row] of rows.slice(1).entries()) if (row.top < rows[n].bottom + 7) faults.push('buttons too near');
+  if (width >= 320 && height >= 568 && box(choices.at(-1)).bottom > height) faults.push('choices out of sight');
+  if (root.querySelectorAll('.course-big').length) faults.push('buttons of the stage are left');
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_the_card_after_a_stop_begins_in_sight_and_its_choices_are_at_hand(player: PlayerPage, *, far: bool) -> None:
+    """What hurt is chosen on the first screen of every size; at twice the size the card begins there."""
+    player.practise()
+    if far:
+        player.more()
+        player.press(WORDS.far)
+    player.press("Start")
+    player.wait(12)
+    player.press(STOP)
+    faults = []
+    for width, height in FAR if far else SIZES + TWICE:
+        player.page.set_viewport_size({"width": width, "height": height})
+        faults += [(width, height, fault) for fault in player.page.evaluate(STOPPED, [width, height])]
+    assert faults == []
+    for number, choice in enumerate(load().care_cards["STOP-pain"].choices):
+        player.press(choice.choice)
+        for width, height in (FAR[0],) if far else ((320, 568), (1280, 720)):
+            player.page.set_viewport_size({"width": width, "height": height})
+            found = player.page.evaluate(STOPPED, [width, height])
+            assert [fault for fault in found if fault.startswith("off")] == [], (number, width, height)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (384, 512), (640, 360), (683, 384), (960, 540)])
+def test_a_second_press_on_stop_answers_nothing(player: PlayerPage, width: int, height: int) -> None:
+    """Where Stop was lies a choice now, and a hand that shakes presses twice."""
+    player.page.set_viewport_size({"width": width, "height": height})
+    player.practise()
+    player.press("Start")
+    player.wait(12)
+    place = player.button(STOP).bounding_box()
+    assert place
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    player.page.mouse.click(x, y)
+    expect(player.root).to_have_attribute("data-state", "stopped-pain")
+    under = "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('button, summary, a'))"
+    assert not player.page.evaluate(under, [x, y])
+    player.page.mouse.click(x, y)
+    assert player.state == "stopped-pain"
+    assert player.root.locator("[aria-pressed=true]").count() == 0
+    player.press(load().care_cards["STOP-pain"].choices[1].choice)
+    assert player.root.locator("[aria-pressed=true]").count() == 1
 
 
 @pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 22), (600, 900, 30)])
