@@ -70,6 +70,7 @@ class Call:
     arguments: tuple[object, ...]
 
 
+@functools.lru_cache(maxsize=1024)  # many rules ask for the calls of the same lessons
 def call_in(source: str) -> Call | None:
     """The call of a code cell of the form ``import course_helpers as course`` and one ``course.name(...)``."""
     try:

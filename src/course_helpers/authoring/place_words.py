@@ -22,9 +22,7 @@ def no_place_is_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge)
     for cell, _ in notebook.calls():
         stored = _stored_text(cell)
         for place, word in of_places:
-            if word[1:] not in stored:  # nearly always, and found out sooner without a pattern
-                continue
-            if any(not _is_written(word, stored, found.start()) for found in pattern(word).finditer(stored)):
+            if any(not _is_written(word, stored, start) for start in _places_of(word, stored)):
                 what = f"“{word}” is a word of one place ({place}), stored for all."
                 yield notebook.problem(cell, what, "Run `python3 start.py execute`.")
                 break
@@ -39,6 +37,16 @@ def words_of_places(knowledge: Knowledge) -> list[tuple[str, str]]:
         for name, word in structs.asdict(locale).items()
         if word not in neutral and name not in {"id", "name"}
     ]
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where the word stands on its own: all but its first letter is found sooner without a pattern."""
+    look, rest = pattern(word), word[1:]
+    place = text.find(rest, 1)
+    while place > 0:
+        if look.match(text, place - 1):
+            yield place - 1
+        place = text.find(rest, place + 1)
 
 
 @functools.cache
@@ -70,6 +78,6 @@ def _written_contexts(word: str) -> tuple[str, ...]:
     texts = [
         typographic(path.read_text(encoding="utf-8")) for path in CONTENT.rglob("*.toml") if path.name != PLACES_FILE
     ]
-    found = [(text, match.start()) for text in texts for match in pattern(word).finditer(text)]
+    found = [(text, start) for text in texts for start in _places_of(word, text)]
     befores = [text[max(0, start - CONTEXT) : start] for text, start in found]
     return tuple({re.split(r"[\"*_\[\](){}<>\n]", before)[-1] for before in befores})

@@ -1,6 +1,8 @@
 """JSON Schema for the content files, so that an editor completes and checks while typing."""
 
+import functools
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +43,9 @@ def schema_file(content_file: str) -> str:
     return f"schema/{stem}.json"
 
 
-def schemas() -> dict[str, str]:
-    """All schema files, by their path below ``content/``."""
+@functools.cache
+def schemas() -> Mapping[str, str]:
+    """All schema files, by their path below ``content/``. They are made from types, which do not change."""
     return {
         schema_file(file): json.dumps(schema_for(file) | {"title": schema_file(file)}, indent=2) + "\n"
         for file in FILES

@@ -9,7 +9,7 @@ Standard library only: the build hook runs this file before anything is installe
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,23 +70,23 @@ class Script:
     """Lines that import or export in a way that is not understood."""
 
 
-def bundle(entry: Path) -> str:
-    """A script and everything it imports, as one module.
+def bundle(entry: Path, read: "Read | None" = None) -> str:
+    """A script and everything it imports, as one module. Whoever joins many reads each file once for all of them.
 
     Raises:
         BrokenScript: if a name, a file or a seam is not what it should be.
     """
-    scripts, faults = _gathered(entry.resolve())
+    scripts, faults = _gathered(entry.resolve(), read or functools.cache(taken_apart))
     faults += _clashes(scripts)
     if faults:
         raise BrokenScript(sorted(faults))
     return "\n".join(script.body for script in scripts)
 
 
-def faults_of(entry: Path) -> list[ScriptFault]:
+def faults_of(entry: Path, read: "Read | None" = None) -> list[ScriptFault]:
     """What keeps a script from being joined with what it imports; nothing if it can be."""
     try:
-        bundle(entry)
+        bundle(entry, read)
     except BrokenScript as broken:
         return broken.faults
     return []
@@ -113,17 +113,21 @@ def _taken_apart(path: Path, text: str) -> Script:
     return Script(path, body, tuple(imports), exports, dict(_declared(text)), tuple(_other_seams(path, text)))
 
 
-def _gathered(entry: Path) -> tuple[list[Script], list[ScriptFault]]:
+Read = Callable[[Path], Script]
+"""How a script is read: once, however many others import from it."""
+
+
+def _gathered(entry: Path, read: Read) -> tuple[list[Script], list[ScriptFault]]:
     """The entry and all it needs, each file after the files that it imports from."""
     order: dict[Path, Script] = {}
     faults: list[ScriptFault] = []
 
     def gather(path: Path, above: tuple[Path, ...]) -> Script:
-        script = taken_apart(path)
+        script = read(path)
         faults.extend(script.seams)
         faults.extend(_undeclared_exports(script))
         for wanted in script.imports:
-            faults.extend(_missing(script, wanted, (*above, path)))
+            faults.extend(_missing(script, wanted, (*above, path), read))
             if wanted.file not in order and wanted.file.is_file() and wanted.file not in (*above, path):
                 gather(wanted.file, (*above, path))
         return order.setdefault(path, script)
@@ -133,14 +137,14 @@ def _gathered(entry: Path) -> tuple[list[Script], list[ScriptFault]]:
     return list(order.values()), faults
 
 
-def _missing(script: Script, wanted: Import, above: tuple[Path, ...]) -> Iterator[ScriptFault]:
+def _missing(script: Script, wanted: Import, above: tuple[Path, ...], read: Read) -> Iterator[ScriptFault]:
     """An import that names no file, no exported name, or a file that is waiting for this one."""
     where = script.path, wanted.line
     if not wanted.file.is_file():
         yield ScriptFault(*where, f"It imports from {wanted.file.name}, which is not there.", "Name a file.")
     elif wanted.file in above:
         yield ScriptFault(*where, f"It imports from {wanted.file.name}, which needs it.", "Break the circle.")
-    elif wanted.name not in taken_apart(wanted.file).exports:
+    elif wanted.name not in read(wanted.file).exports:
         what = f"It imports {wanted.name}, which {wanted.file.name} does not export."
         yield ScriptFault(*where, what, "Export the name there, or take it out here.")
 
