@@ -138,10 +138,24 @@ def crossed(root: ET.Element) -> list[str]:
     """Words through which a straight line runs; curves, such as outlines of bodies, are not looked at."""
     lines = list(_segments(root))
     boxes = [one.shrunk(TOUCH) for one in words_of(root)]
-    return sorted({box.text for box in boxes for line in lines if _inside(line, box)})
+    return sorted({box.text for box in boxes if any(_inside(line, box) for line in _near(lines, box))})
 
 
 Segment = tuple[float, float, float, float]
+
+
+def _near(lines: list[Segment], box: Words) -> Iterator[Segment]:
+    """The lines that do not lie wholly on one side of a box: most do, and are asked no more."""
+    left, top, right, low = box.left, box.top, box.right, box.bottom
+    for line in lines:
+        x1, y1, x2, y2 = line
+        if (
+            (x1 > left or x2 > left)
+            and (x1 < right or x2 < right)
+            and (y1 > top or y2 > top)
+            and (y1 < low or y2 < low)
+        ):
+            yield line
 
 
 def _segments(root: ET.Element) -> Iterator[Segment]:

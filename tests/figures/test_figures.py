@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,13 +41,16 @@ COLUMN = 358
 """So many pixels a lesson's column has on a telephone that is 390 wide."""
 
 
+@cache
 def text_of(layout_id: str) -> str:
     file = RECORDS[layout_id.removesuffix(NARROW)]["file"]
     name = figures.narrow_name(file) if layout_id.endswith(NARROW) else file
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+@cache
 def tree(layout_id: str) -> ET.Element:
+    """A drawing as it is stored, read once for all that is asked of it; nothing changes it."""
     return ET.fromstring(text_of(layout_id))
 
 

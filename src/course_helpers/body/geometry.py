@@ -5,6 +5,7 @@ Units are millimetres on an adult chest. The front view is a mirror: the learner
 search trainer use the same areas and paths as the drawings, so that all three teach one thing.
 """
 
+import functools
 import itertools
 import math
 from collections.abc import Iterable, Sequence
@@ -49,8 +50,14 @@ class Place:
     def to_canvas(self, knot: Knot) -> Point:
         """A point of the drawing in pixels."""
         x, y = (-knot[0] if self.flip else knot[0]) * self.scale, knot[1] * self.scale
+        cos, sin = self._turned
+        return Point(self.x + x * cos - y * sin, self.y + x * sin + y * cos)
+
+    @functools.cached_property
+    def _turned(self) -> tuple[float, float]:
+        """The cosine and the sine of the turn."""
         a = math.radians(self.turn)
-        return Point(self.x + x * math.cos(a) - y * math.sin(a), self.y + x * math.sin(a) + y * math.cos(a))
+        return math.cos(a), math.sin(a)
 
 
 # --- curves -----------------------------------------------------------------------------------------
@@ -65,6 +72,10 @@ class Curve:
 
     def pieces(self) -> tuple[Cubic, ...]:
         """The curve as cubic Bezier pieces."""
+        return self._cubics
+
+    @functools.cached_property
+    def _cubics(self) -> tuple[Cubic, ...]:
         return _pieces(self.knots, closed=self.closed)
 
     def points(self, steps: int = 12) -> Polyline:

@@ -6,7 +6,7 @@ letters are used, and they are loaded only where words are wrapped; areas and ha
 
 import tomllib
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from course_helpers.document.apostrophes import all_typographic
@@ -143,6 +143,7 @@ def differences(folder: Path) -> list[str]:
     return found + [f"{name} belongs to no record." for name in extra]
 
 
+@cache
 def _records() -> dict[str, dict[str, str]]:
     """The figure records by id, read as plain tables: drawing must not need the rest of the content."""
     rows = all_typographic(tomllib.loads(RECORDS.read_text(encoding="utf-8"))).get("figure", [])

@@ -139,9 +139,9 @@ def dense(line: Sequence[Point], step: float = 3.0) -> list[Point]:
 def edge_at(edge: Sequence[Point], y: float) -> float:
     """How far out (x) an edge reaches at a height; far inside where it has nothing at that height."""
     found = [0.0]
-    for a, b in itertools.pairwise(edge):
-        if min(a.y, b.y) <= y <= max(a.y, b.y) and a.y != b.y:
-            found.append(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y))
+    for (a_x, a_y), (b_x, b_y) in itertools.pairwise(edge):
+        if (a_y <= y <= b_y or b_y <= y <= a_y) and a_y != b_y:
+            found.append(a_x + (b_x - a_x) * (y - a_y) / (b_y - a_y))
     return max(found)
 
 

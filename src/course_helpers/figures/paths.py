@@ -6,9 +6,6 @@ from typing import Literal, NamedTuple
 Spot = tuple[float, float]
 """A place in pixels of the canvas."""
 
-NOTHING = 0.005
-"""A number nearer to zero is written as zero."""
-
 
 class Step(NamedTuple):
     """One step of a path, by its letter in SVG: M begins, L is straight, C has two handles and an end, z closes."""
@@ -38,17 +35,21 @@ def written(number: float) -> str:
     It is rounded to six first: the last digits of a computed place depend on the machine, and must not decide
     which way a half is rounded.
     """
-    rounded = float(f"{number:.6f}")
-    return "0" if abs(rounded) < NOTHING else f"{rounded:.2f}".rstrip("0").rstrip(".")
+    text = f"{float(f'{number:.6f}'):.2f}"
+    if text[-1] != "0":
+        return text
+    if text[-2] != "0":
+        return text[:-1]
+    return "0" if text == "-0.00" else text[:-3]
 
 
 def path_data(path: Path) -> str:
     """The path as SVG has it."""
-    return " ".join(_step(step) for step in path)
+    return " ".join(map(_step, path))
 
 
 def _step(step: Step) -> str:
-    return " ".join((step.letter, *(written(number) for spot in step.spots for number in spot)))
+    return " ".join([step.letter, *[written(number) for spot in step.spots for number in spot]])
 
 
 def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:

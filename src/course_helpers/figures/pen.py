@@ -1,5 +1,6 @@
 """Pens: they draw in any scale, on a canvas in pixels."""
 
+import functools
 import math
 from collections.abc import Sequence
 from itertools import chain, pairwise
@@ -114,7 +115,7 @@ class Pen:
         dash: tuple[float, float] | None = None,
     ) -> None:
         """A rounded box in pixels of the canvas."""
-        self._add(_rounded(box, radius), Paint(fill, line, width, dash))
+        self._add(list(_rounded(box, radius)), Paint(fill, line, width, dash))
 
     # words
 
@@ -145,7 +146,7 @@ class Pen:
     # inside
 
     def _add(self, path: list[Step], paint: Paint) -> None:
-        self._parts.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else None)
+        self._parts.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else ())
 
     def _path(self, shape: Shape) -> list[Step]:
         to_canvas = self.place.to_canvas
@@ -157,7 +158,8 @@ class Pen:
         return [*path, CLOSE] if isinstance(shape, Ellipse) or shape.closed else path
 
 
-def _rounded(box: Box, radius: float) -> list[Step]:
+@functools.lru_cache(maxsize=64)
+def _rounded(box: Box, radius: float) -> tuple[Step, ...]:
     """A box with round corners."""
     left, top, wide, high = box
     r = min(radius, wide / 2, high / 2)
@@ -170,7 +172,7 @@ def _rounded(box: Box, radius: float) -> list[Step]:
         [(left, top + r), (left, top + k), (left + k, top), (left + r, top)],
     ]
     sides = (step for corner in corners for step in cubics(corner, begin="L"))
-    return [Step("M", ((left + r, top),)), *sides, CLOSE]
+    return (Step("M", ((left + r, top),)), *sides, CLOSE)
 
 
 def _quarters(ellipse: Ellipse) -> list[tuple[Point, Point, Point, Point]]:

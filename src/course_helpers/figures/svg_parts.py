@@ -1,11 +1,12 @@
 """What a drawing is in the end: paths and words of SVG, in the order in which they were drawn."""
 
+import functools
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from course_helpers.figures.paths import Path, Spot, cut_at_edge, path_data, written
+from course_helpers.figures.paths import Path, Spot, Step, cut_at_edge, path_data, written
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class Paint:
             yield "stroke-width", written(self.width)
 
 
+@functools.lru_cache(maxsize=64)
+def _frame_data(frame: tuple[Step, ...]) -> str:
+    """The path of a frame; all that is drawn in a picture has the same one."""
+    return path_data(frame)
+
+
 class Parts:
     """The paths and words of one drawing of this size, and the frames at which some of them are cut."""
 
@@ -56,14 +63,14 @@ class Parts:
         self._drawn: list[ET.Element] = []
         self._frames: dict[str, str] = {}
 
-    def add_path(self, path: Path, paint: Paint, frame: Path | None = None) -> None:
+    def add_path(self, path: Path, paint: Paint, frame: tuple[Step, ...] = ()) -> None:
         """Add a path over all that is there; ``frame`` is the path at which it is cut."""
         if not paint.is_seen:
             return
         drawn = path if paint.fill else cut_at_edge(path, *self._size)
         attributes = {"d": path_data(drawn), **dict(paint.attributes())}
         if frame:
-            name = self._frames.setdefault(path_data(frame), f"clip{len(self._frames) + 1}")
+            name = self._frames.setdefault(_frame_data(frame), f"clip{len(self._frames) + 1}")
             attributes["clip-path"] = f"url(#{name})"
         self._drawn.append(ET.Element("path", attributes))
 
