@@ -121,11 +121,35 @@ def test_words_get_the_largest_letters_that_fit(pure: Page) -> None:
 
 
 @pytest.fixture
-def player(browser: Browser, own_record: None) -> Iterator[PlayerPage]:
+def player(browser: Browser, own_record: None, request: pytest.FixtureRequest) -> Iterator[PlayerPage]:
     master(open_record(), "safety", "milk")
     context = browser.new_context(viewport={"width": 900, "height": 800})
-    yield PlayerPage(context.new_page(), PlayerPanel("relax"))
+    yield PlayerPage(context.new_page(), PlayerPanel(getattr(request, "param", "relax")))
     context.close()
+
+
+OVER_A_NIPPLE = """(root) => {
+  const box = (node) => node.getBoundingClientRect();
+  const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const rings = [...root.querySelectorAll('.course-nipple-ring')].map(box);
+  return [...root.querySelectorAll('.course-tick')].some((tick) => rings.some((ring) => over(box(tick), ring)));
+}"""
+
+
+@pytest.mark.parametrize("player", ["between_feeds"], indirect=True)
+def test_the_mark_of_a_pressure_never_lies_on_a_nipple_that_is_held_round(player: PlayerPage) -> None:
+    player.practise()
+    player.press("Start")
+    player.wait(11)
+    marks = player.root.locator(".course-tick")
+    assert marks.count() > 0
+    while player.root.locator(".course-touch-thumb").count() == 0:
+        player.press("Skip")
+        player.wait(12)
+    assert player.root.locator(".course-pressure-mark > i").count() == 2
+    for _ in range(4):
+        player.wait(6)
+        assert not player.root.evaluate(OVER_A_NIPPLE)
 
 
 def test_hands_rest_stroke_and_lift_and_my_picture_is_kept_nowhere(player: PlayerPage) -> None:

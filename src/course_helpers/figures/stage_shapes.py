@@ -11,6 +11,9 @@ from course_helpers.body.stage import ORIGIN, SCALE
 from course_helpers.figures import outlines
 from course_helpers.figures.outlines import MIDDLE, Breast
 
+OVER = 4.0
+"""So many millimetres each half reaches over the middle, or what lies below would show as a line between them."""
+
 
 def shapes() -> dict[str, object]:
     """All paths, in pixels of the stage; what is said of the right side holds for the left one, mirrored."""
@@ -20,8 +23,8 @@ def shapes() -> dict[str, object]:
     return {
         "fill": " ".join(
             [
-                path(joined(outer.knots, inner.knots[::-1], [(-1, 166)], [(-1, -130)])),
-                path(joined([(-1, 80)], flank.knots, [(-1, bottom)])),
+                path(joined(outer.knots, inner.knots[::-1], [(-OVER, 166)], [(-OVER, -130)])),
+                path(joined([(-OVER, 80)], flank.knots, [(-OVER, bottom)])),
             ]
         ),
         "lines": " ".join(path(half) for half in halves),
@@ -75,7 +78,7 @@ def _shirt() -> dict[str, str]:
     shoulder = [(n + 24, -44), (n + 50, -38), (154, -24), (192, 2), (214, 50), (222, 108), (222, 138)]
     hem = [(222, 138), (186, 148), (152, 142)]
     side = [(152, 142), (154, 190), (142, 262), (138, 330), (146, outlines.BOTTOM)]
-    cloth = joined([(-1, outlines.BOTTOM)], [(-1, 34)], neck, shoulder, hem, side)
+    cloth = joined([(-OVER, outlines.BOTTOM)], [(-OVER, 34)], neck, shoulder, hem, side)
     lines = [Curve(tuple(run)) for run in (neck, shoulder, hem, side)]
     folds = [curve((150, 128), (136, 138), (118, 142)), curve((144, 252), (128, 258), (108, 256))]
     return {

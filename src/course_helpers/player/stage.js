@@ -5,6 +5,8 @@ import { armTurn, breath, crop, handAt, lie, stillAt } from "./motion.js";
 const SVG = "http://www.w3.org/2000/svg";
 /** A lifted hand is nearer to the eye, so it is seen a little larger. */
 const LIFTED_SIZE = 0.07;
+/** What shows the pressure stays on the back of a hand that lies whole: further down it would be on the wrist. */
+const ON_HAND = 22;
 /** A forearm that hangs down from its wrist, in pixels of the stage; its other end is outside the picture. */
 const ARM = "M-30 0L-52 420L52 420L30 0Z";
 
@@ -127,7 +129,9 @@ class Stage {
       ? shape("rect", { class: "course-cloth", x: -rx, y: -ry, width: 2 * rx, height: 2 * ry, rx: 14 })
       : shape("ellipse", { class: `course-touch course-touch-${hand.marker}`, rx, ry });
     const mark = shape("g");
-    mark.append(parts.touch, ...(cloth ? [] : pressureTicks(lines, ry)));
+    // Between thumb and fingers that hold lies the nipple, and no mark may lie there: the word says how light they press.
+    const holds = hand.marker === "thumb" || hand.around;
+    mark.append(parts.touch, ...(cloth || holds ? [] : pressureTicks(lines, ry)));
     parts.touch = mark;
     layer.append(marker, mark);
     this.works.append(...paths, layer);
@@ -243,7 +247,8 @@ function ring([x, y, rx, ry]) {
 }
 
 /** One, two or three short lines below what touches. */
-function pressureTicks(lines, below) {
+function pressureTicks(lines, reach) {
+  const below = Math.min(reach, ON_HAND);
   return Array.from({ length: lines }, (_, number) => shape("rect", { class: "course-tick", x: -12, y: below + 5 + 7 * number, width: 24, height: 3.5, rx: 1.5 }));
 }
 
