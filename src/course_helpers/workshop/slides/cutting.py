@@ -57,6 +57,7 @@ class Slide:
         first: it is the first of its section.
         parts: what it shows, as elements of HTML.
         notes: what the speaker sees, as HTML.
+        lines: how full it is.
     """
 
     section: str
@@ -64,10 +65,12 @@ class Slide:
     parts: list[Tag] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def lines(self) -> float:
-        """How full it is."""
-        return sum(map(lines_of, self.parts))
+    lines: float = 0.0
+
+    def add(self, part: Tag, lines: float) -> None:
+        """Show one part more, which takes so many lines."""
+        self.parts.append(part)
+        self.lines += lines
 
 
 def slides_of(cells: Iterable[dict[str, Any]]) -> list[Slide]:
@@ -97,11 +100,12 @@ def place(part: Tag, slides: list[Slide]) -> None:
     last = slides[-1]
     # A heading or a short sentence goes with what follows it, even if that has to be set smaller.
     room = CROWDED if last.lines <= SHORT else ROOM
-    alone = begins_anew(part) or last.lines + lines_of(part) > room
+    lines = lines_of(part)
+    alone = begins_anew(part) or last.lines + lines > room
     if last.parts and alone and not belongs_to_last(part):
         last = Slide(last.section, first=False)
         slides.append(last)
-    last.parts.append(part)
+    last.add(part, lines)
 
 
 def begins_anew(part: Tag) -> bool:

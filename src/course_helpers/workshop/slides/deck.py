@@ -1,5 +1,6 @@
 """A deck of reveal.js for one lesson, made with nbconvert. It needs no internet: all its files lie beside it."""
 
+import functools
 import importlib.util
 import json
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import nbformat.v4 as notebook_format
 from nbconvert import SlidesExporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from traitlets.config import Config
 
 from course_helpers.files import write_atomic
@@ -85,12 +86,18 @@ def reveal_files() -> Path:
 
 def deck(lesson: Lesson, slides: list[Slide]) -> str:
     """The whole page."""
+    page, _ = _exporter().from_notebook_node(as_notebook(lesson, slides))
+    return str(page)
+
+
+@functools.cache
+def _exporter() -> SlidesExporter:
+    """What makes pages; its template is read once for all decks."""
     settings = Config()
+    settings.SlidesExporter.optimistic_validation = True  # once for each deck, and not after each of ten steps
     settings.SlidesExporter.extra_template_basedirs = [str(HERE / "template")]
     settings.SlidesExporter.template_name = "course_slides"
-    exporter = SlidesExporter(config=settings)
-    page, _ = exporter.from_notebook_node(as_notebook(lesson, slides))
-    return str(page)
+    return SlidesExporter(config=settings)
 
 
 def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
@@ -107,14 +114,18 @@ def as_notebook(lesson: Lesson, slides: list[Slide]) -> NotebookNode:
         made.cells.append(cell(content(slide), "slide" if slide.first else "subslide"))
         if slide.notes:
             made.cells.append(cell("".join(slide.notes), "notes"))
+    for number, one in enumerate(made.cells):
+        one.id = f"part-{number}"
     return made
 
 
 def cell(html: str, slide_type: str) -> NotebookNode:
     """A cell that shows some HTML."""
-    output = notebook_format.new_output("display_data", data={"text/html": html})
+    output = {"output_type": "display_data", "data": {"text/html": html}, "metadata": {}}
     metadata = {"slideshow": {"slide_type": slide_type}}
-    made: NotebookNode = notebook_format.new_code_cell(outputs=[output], metadata=metadata)
+    # Put together here: the library would check each of hundreds, and the exporter checks them all together anyway.
+    parts = {"cell_type": "code", "source": "", "execution_count": None, "metadata": metadata, "outputs": [output]}
+    made: NotebookNode = from_dict(parts)
     return made
 
 
