@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -64,23 +65,34 @@ def test_each_sign_is_as_urgent_in_all_places(row: TierRow) -> None:
 
 def _in_warning_signs(row: TierRow) -> Iterator[str]:
     """The “how soon” of the list of signs, as knowledge and as the help window has it."""
-    window = {sign["sign"]: sign for sign in assemble.extension_data()["help"]["signs"]}
     for sign in load().warning_signs.values():
         if row.id in sign.rows:
             yield cards.card_of(sign).how_soon
-            yield window[sign.text]["how_soon"]
+            yield window()[sign.text]["how_soon"]
+
+
+@cache
+def window() -> dict[str, Any]:
+    """What the help window says of each sign."""
+    return {sign["sign"]: sign for sign in assemble.extension_data()["help"]["signs"]}
 
 
 def _in_the_sign_explorer(row: TierRow) -> Iterator[str]:
     """The “how soon” that an invented person with this sign is told."""
     label = load().strings.card.how_soon
-    shown = SignExplorer.current().answers
     for person in load().people.values():
         for sign in load().signs.values():
             told = answer(person, sign, load().tier_rows, load().care_cards)
             if told.row is row:
-                lines = {line["label"]: line["texts"] for line in shown[person.id][sign.id]["lines"]}
+                lines = {line["label"]: line["texts"] for line in explorer_answers()[person.id][sign.id]["lines"]}
                 yield lines[label][0]
+
+
+@cache
+def explorer_answers() -> dict[str, Any]:
+    """All that the sign explorer answers."""
+    answers: dict[str, Any] = SignExplorer().answers
+    return answers
 
 
 def _in_sign_groups(row: TierRow) -> Iterator[str]:
@@ -109,6 +121,7 @@ def _on_paper(row: TierRow) -> Iterator[str]:
     yield next(text.removeprefix("How soon: ") for text in told[at:] if text.startswith("How soon: "))
 
 
+@cache
 def _texts_of(sheet: str) -> list[str]:
     found = sheets()[sheet]
     return [*words_of(found.blocks()), *words_of(found.in_columns() if found.in_columns else ())]

@@ -252,12 +252,15 @@ class Ellipse:
 
     def at(self, degrees: float) -> Point:
         """The point at an angle, counted clockwise from the right of the drawing."""
-        t, a = math.radians(degrees), math.radians(self.angle)
+        t, (cos, sin) = math.radians(degrees), self._turned
         x, y = self.rx * math.cos(t), self.ry * math.sin(t)
-        return Point(
-            self.centre.x + x * math.cos(a) - y * math.sin(a),
-            self.centre.y + x * math.sin(a) + y * math.cos(a),
-        )
+        return Point(self.centre.x + x * cos - y * sin, self.centre.y + x * sin + y * cos)
+
+    @functools.cached_property
+    def _turned(self) -> tuple[float, float]:
+        """The cosine and the sine of its angle."""
+        a = math.radians(self.angle)
+        return math.cos(a), math.sin(a)
 
     def points(self, steps: int = 72) -> Polyline:
         """The outline as a closed polyline."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from msgspec import Meta, structs
+from msgspec import Meta
 
 from course_helpers.knowledge.base import Record, Text
 from course_helpers.knowledge.evidence import Reference
@@ -56,6 +56,8 @@ class Locale(Record, frozen=True, kw_only=True):
 NO_WORDS = frozenset({"id", "name", "temperatures"})
 """Fields of a place that fill no {word}."""
 
+WORDS_OF_PLACES = frozenset(Locale.__struct_fields__) - NO_WORDS
+
 CELSIUS = re.compile(r"(\d{2}(?:\.\d)?) °C")
 """A temperature, which gets its °F where people use it. The course writes its own with one decimal."""
 
@@ -71,16 +73,16 @@ def filled(text: str, place: Locale) -> str:
 
     A word that begins a sentence begins with a capital letter.
     """
-    words: dict[str, str] = structs.asdict(place)
 
     def fill(found: re.Match[str]) -> str:
-        word = found[1]
-        if word in NO_WORDS or word not in words:
+        if found[1] not in WORDS_OF_PLACES:
             return found[0]
+        word: str = getattr(place, found[1])
         begins = BEGINS_A_SENTENCE.search(text[: found.start()])
-        return words[word][:1].upper() + words[word][1:] if begins else words[word]
+        return word[:1].upper() + word[1:] if begins else word
 
-    text = PLACEHOLDER.sub(fill, text)
+    if "{" in text:  # most texts have no word of a place
+        text = PLACEHOLDER.sub(fill, text)
     return in_both_scales(text) if place.temperatures == "°C and °F" else text
 
 
@@ -92,9 +94,6 @@ def in_both_scales(text: str) -> str:
 def placeholders_exist(located: list[Located]) -> Iterator[Problem]:
     """Every {word} in a text is a word of the locales, and no text names an emergency number itself."""
     return found_in_each(located, _placeholders_missing)
-
-
-WORDS_OF_PLACES = frozenset(Locale.__struct_fields__) - NO_WORDS
 
 
 def _placeholders_missing(item: Located) -> Iterator[Problem]:
