@@ -140,6 +140,10 @@ class Tissue:
     clear: str = "#E4EEF8"
     flake: str = "#FBF6F0"
     """What somebody may see on a nipple: these colours are signs and are the same on every ground."""
+    way: str = "#0E6A6A"
+    away: str = "#A31B1C"
+    edge: str = "#FFFEFC"
+    """The ways of hands on skin, which keeps its tone on every ground: on it, away from it, and the light round it."""
 
 
 TISSUE = Tissue()

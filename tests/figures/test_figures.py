@@ -188,7 +188,24 @@ def test_on_a_dark_ground_every_colour_of_the_light_one_has_its_twin_and_signs_k
             assert not twin or f'[{ink}="{part.get(ink, "").lower()}" i]{{{ink}:{twin}}}' in rules
     signs = (design_tokens.TISSUE.blood, design_tokens.TISSUE.clear, design_tokens.TISSUE.flake)
     tones = [value for tone in design_tokens.SKIN_TONES for value in dataclasses.astuple(tone)[1:]]
-    assert not twins.keys() & {value.lower() for value in (*signs, *tones)}
+    assert not twins.keys() & {value.lower() for value in (*signs, *ON_SKIN, *tones)}
+
+
+ON_SKIN = (design_tokens.TISSUE.way, design_tokens.TISSUE.away, design_tokens.TISSUE.edge)
+
+
+@pytest.mark.parametrize("layout_id", ["F14", "F20", "F08", "F14 narrow"])
+def test_an_arrow_on_a_tone_of_skin_has_a_light_round_its_whole_length_on_every_ground(layout_id: str) -> None:
+    """On a dark ground skin keeps its tone: light arrows would be lost on light skin, dark heads on deep skin."""
+    way, away, edge = (colour.lower() for colour in ON_SKIN)
+    paths = list(tree(layout_id).iter(f"{SVG}path"))
+    heads = [n for n, path in enumerate(paths) if path.get("fill") in {way, away}]
+    assert heads
+    for n in heads:
+        light = [path for path in paths[:n] if path.get("d") == paths[n].get("d") and path.get("fill") == edge]
+        assert len(light) == 1
+        assert float(light[0].get("stroke-width", "1")) > float(paths[n].get("stroke-width", "1"))
+    assert min(contrast(colour, edge) for colour in (way, away)) >= 4.5
 
 
 def test_words_and_lines_are_seen_on_the_dark_twin_of_skin() -> None:

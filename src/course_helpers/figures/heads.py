@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from course_helpers.body.geometry import Curve, Ellipse, Point, curve, joined, loop
-from course_helpers.design_tokens import LIGHT, LINES, TISSUE, SkinTone
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE, SkinTone
 
 if TYPE_CHECKING:
     from course_helpers.figures.pen import Pen
@@ -91,7 +91,7 @@ def _face(pen: "Pen", skin: SkinTone, look: Look) -> None:
 def _open_eye(pen: "Pen", skin: SkinTone, side: int, *, down: bool) -> None:
     lid, low = (29 * side, -218), (29 * side, -205)
     eye = joined([(14 * side, -211), lid, (45 * side, -211)], [(45 * side, -211), low, (14 * side, -211)])
-    pen.shape(eye, LIGHT.raised, skin.line, LINES.fine)
+    pen.shape(eye, TISSUE.edge if skin is not NEUTRAL else LIGHT.raised, skin.line, LINES.fine)
     pen.dot((29 * side, -208 if down else -211), 4.5 if down else 6, skin.line)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
-from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE, SkinTone
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 from course_helpers.figures.wrapping import width_of
 
@@ -33,13 +33,24 @@ TURN_FROM, TURN_TO = 200.0, 330.0
 """One of two arrows that go round: where it begins and ends, in degrees, clockwise as drawn; 0 is on the right."""
 
 
-def turning(pen: "Pen", around: Ellipse, *, clockwise: bool, width: float = LINES.taught, head: float = 13.0) -> None:
+def way(
+    pen: "Pen",
+    path: Sequence[Point],
+    skin: SkinTone,
+    width: float = LINES.taught,
+    dash: tuple[float, float] | None = None,
+    head: float = 11.0,
+) -> None:
+    """The way of a hand as an arrow with a light round it. Where the skin keeps its tone, so does the arrow."""
+    colour, edge = (LIGHT.primary, LIGHT.raised) if skin is NEUTRAL else (TISSUE.way, TISSUE.edge)
+    pen.arrow(path, colour, width, dash, head, edge)
+
+
+def turning(pen: "Pen", around: Ellipse, *, clockwise: bool, skin: SkinTone = NEUTRAL, head: float = 13.0) -> None:
     """Two arrows that go round one after the other: which way they go is seen on both sides."""
     for half in (0.0, 180.0):
         degrees = [half + TURN_FROM + (TURN_TO - TURN_FROM) * share / 20 for share in range(21)]
-        way = [around.at(turn) for turn in (degrees if clockwise else degrees[::-1])]
-        pen.line(way, LIGHT.raised, width + 2.6)
-        pen.arrow(way, LIGHT.primary, width, head=head)
+        way(pen, [around.at(turn) for turn in (degrees if clockwise else degrees[::-1])], skin, head=head)
 
 
 def round_of(path: Sequence[Point]) -> tuple[Ellipse, bool] | None:

@@ -17,6 +17,8 @@ Align = Literal["left", "center", "right"]
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 Box = tuple[float, float, float, float]
 """Left, top, width and height in pixels."""
+EDGE = 2.6
+"""How much wider than an arrow the light round it is, in pixels."""
 KAPPA = 0.5522847498
 """Handle length of a quarter circle drawn as a Bezier piece."""
 
@@ -89,8 +91,9 @@ class Pen:
         width: float = LINES.taught,
         dash: tuple[float, float] | None = None,
         head: float = 9.0,
+        edge: str | None = None,
     ) -> None:
-        """A line that ends in a filled arrowhead of ``head`` pixels."""
+        """A line that ends in a filled arrowhead of ``head`` pixels; ``edge``: the colour of a light all round it."""
         spots = [self.place.to_canvas(spot) for spot in path]
         tip = spots[-1]
         back = next((s for s in reversed(spots) if math.dist(s, tip) >= head * 0.9), spots[0])
@@ -98,11 +101,14 @@ class Pen:
         base = Point(tip.x - 0.8 * head * math.cos(angle), tip.y - 0.8 * head * math.sin(angle))
         shaft = [s for s in spots if math.dist(s, tip) > 0.8 * head]
         pen = self.at(0, 0)
-        pen.line([*shaft, base], colour, width, dash)
         wings = [
             Point(tip.x - head * math.cos(angle + turn), tip.y - head * math.sin(angle + turn))
             for turn in (0.45, -0.45)
         ]
+        if edge:
+            pen.line([*shaft, base], edge, width + EDGE)
+            pen.shape(_closed([tip, *wings]), edge, edge, 1.0 + EDGE)
+        pen.line([*shaft, base], colour, width, dash)
         pen.shape(_closed([tip, *wings]), colour, colour, 1.0)
 
     def box(

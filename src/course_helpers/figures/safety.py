@@ -72,7 +72,7 @@ def _hands_away(pen: "Pen") -> None:
         bodies.draw_breast(bodies.side_pen(near, side), breast, BROWN)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
-        half.arrow(curve((118, 150), (160, 118), (200, 62)).points(), LIGHT.danger, LINES.taught, head=10)
+        half.arrow(curve((118, 150), (160, 118), (200, 62)).points(), TISSUE.away, LINES.taught, None, 10, TISSUE.edge)
 
 
 def _sit_still(pen: "Pen") -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from course_helpers.body import geometry
 from course_helpers.body.check_area import ABOVE, ARMPIT
 from course_helpers.body.drawn import hand_shapes
-from course_helpers.body.geometry import CHECK_AREA, Knot, Point
+from course_helpers.body.geometry import CHECK_AREA, Point
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import drop, icon, label, label_over, ring, turning
+from course_helpers.figures.marks import drop, icon, label, label_over, ring, turning, way
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
@@ -591,14 +591,7 @@ def hands_on_hips(near: "Pen") -> None:
         half = bodies.side_pen(near, side)
         half.line(geometry.curve((150, 96), (152, 130), (149, 168)), BROWN.inner)
         bodies.arm_in_front(half, body, arm)
-        _shown_way(half, (268, 400), (200, 400))
-
-
-def _shown_way(pen: "Pen", start: Knot, end: Knot) -> None:
-    """A short arrow with a light halo: press, or lift."""
-    way = [Point(*start), Point(*end)]
-    pen.line(way, LIGHT.raised, LINES.taught + 2.6)
-    pen.arrow(way, LIGHT.primary, LINES.taught, head=11)
+        way(half, [Point(268, 400), Point(200, 400)], BROWN)
 
 
 def lift_breasts(near: "Pen") -> None:
@@ -611,7 +604,7 @@ def lift_breasts(near: "Pen") -> None:
         bodies.arm_in_front(half, body, arm)
         # It lies on the hand, so that its lower edge is seen.
         bodies.draw_breast(half, LIFTED, FAIR)
-        _shown_way(half, (96, 390), (96, 326))
+        way(half, [Point(96, 390), Point(96, 326)], FAIR)
 
 
 LIFTED = outlines.Breast(

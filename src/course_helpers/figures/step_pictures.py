@@ -17,7 +17,7 @@ from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISS
 from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import bodies, heads, latch, outlines, self_exam, signs
 from course_helpers.figures.bodies import Arm, Body, on_skin
-from course_helpers.figures.marks import drop, ring, round_of, seen_round, turning, wave
+from course_helpers.figures.marks import drop, ring, round_of, seen_round, turning, wave, way
 from course_helpers.figures.safety import chair, pack, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.strokes import to_the_ring, way_of_circles
@@ -101,13 +101,13 @@ def _hands_at_work(
     for side in working:
         bodies.join_elbow(near, body, side)
     if name == "spiral-on-area":
-        near.arrow(geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), LIGHT.primary, LINES.taught, head=10)
+        way(near, geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), skin, head=10)
     elif name == "feel-round":
         places = [place for (place,) in moving[0].strokes]
         for place in places[1 : len(places) // 2]:
             _felt_place(near, place)
     else:
-        _ways(near, _paths(moving), to_nipple=name in TO_NIPPLE)
+        _ways(near, _paths(moving), skin, to_nipple=name in TO_NIPPLE)
 
 
 def _hold(canvas: "Canvas", skin: SkinTone) -> None:
@@ -166,21 +166,20 @@ def _beside(hand: Hand) -> Hand:
     return replace(hand, strokes=((Point(middle.x + 29 * inwards, middle.y + 6),), *hand.strokes[1:]))
 
 
-def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]", *, to_nipple: bool) -> None:
+def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]", skin: SkinTone, *, to_nipple: bool) -> None:
     """The ways of the hands; small circles on a way to the nipple are a coil."""
     for path in paths:
         if (found := round_of(path)) is not None:
-            turning(near, seen_round(found[0]), clockwise=found[1])
+            turning(near, seen_round(found[0]), clockwise=found[1], skin=skin)
             continue
         shown: Sequence[Point] = path
         if to_nipple:
             nipple = NIPPLE if path[0].x > 0 else Point(-NIPPLE.x, NIPPLE.y)
             shown = to_the_ring(path[0], nipple, AREOLA_RADIUS)
             if geometry.length(path) > 3 * geometry.distance(path[0], path[-1]):
-                way_of_circles(near, shown)
+                way_of_circles(near, shown, skin)
                 continue
-        near.line(shown, LIGHT.raised, LINES.taught + 2)
-        near.arrow(shown, LIGHT.primary, LINES.taught, head=11)
+        way(near, shown, skin)
 
 
 def _felt_place(near: "Pen", place: Point) -> None:
@@ -320,9 +319,8 @@ def _look_at_breasts(canvas: "Canvas") -> None:
     self_exam.arms_down(near, body)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(near, side)
-        way = [Point(36, -194), Point(breast.nipple.x - 4, breast.nipple.y - 34)]
-        half.line(way, LIGHT.raised, LINES.taught + 2)
-        half.arrow(way, LIGHT.primary, LINES.taught, DASH, 12)
+        look = [Point(36, -194), Point(breast.nipple.x - 4, breast.nipple.y - 34)]
+        way(half, look, body.skin, dash=DASH, head=12)
 
 
 def _wash_hands(canvas: "Canvas") -> None:

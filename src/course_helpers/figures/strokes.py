@@ -1,7 +1,7 @@
 """Drawings of the routines: quiet strokes, strokes around milk, latch, other ways, the milk decision."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
@@ -12,7 +12,7 @@ from course_helpers.figures import bodies, outlines
 from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import label, pressure, round_of, seen_round, turning
+from course_helpers.figures.marks import label, pressure, round_of, seen_round, turning, way
 from course_helpers.figures.safety import chair, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from course_helpers.figures.pen import Pen
 
 FAIR, BROWN, DEEP = SKIN_TONES
-
-
-def path_arrow(pen: "Pen", path: Sequence[Point], width: float = LINES.taught, head_size: float = 11) -> None:
-    """The path of a hand: a dashed line with an arrow and a light halo."""
-    pen.line(path, LIGHT.raised, width + 2.6)
-    pen.arrow(path, LIGHT.primary, width, DASH, head_size)
 
 
 # --- F13 --------------------------------------------------------------------------------------------
@@ -151,7 +145,7 @@ def _to_nipple(pen: "Pen") -> None:
     bodies.reaching(near, FAIR, Point(44, 176))
     mound, breast = Ellipse(Point(96, 206), 70, 84), outlines.LARGE
     for degrees in (200, 290, 20, 110):
-        way_of_circles(near, to_the_ring(mound.at(degrees), breast.nipple, breast.areola[0]))
+        way_of_circles(near, to_the_ring(mound.at(degrees), breast.nipple, breast.areola[0]), FAIR)
 
 
 BEFORE_RING = 6.0
@@ -170,9 +164,9 @@ COIL_ENDS = 13.0
 """So long, in pixels, is the straight end of such a way, which carries the arrow."""
 
 
-def way_of_circles(pen: "Pen", way: tuple[Point, Point]) -> None:
+def way_of_circles(pen: "Pen", ends: tuple[Point, Point], skin: SkinTone) -> None:
     """A way on which small circles are made, one after the other: a coil that ends in an arrow."""
-    begin, end = (pen.place.to_canvas(spot) for spot in way)
+    begin, end = (pen.place.to_canvas(spot) for spot in ends)
     whole = geometry.distance(begin, end)
     turns = max(1, round((whole - COIL_ENDS) / COILS_APART))
     back = math.atan2(begin.y - end.y, begin.x - end.x)
@@ -181,10 +175,7 @@ def way_of_circles(pen: "Pen", way: tuple[Point, Point]) -> None:
         middle = geometry.along((begin, end), number / (24 * turns) * (whole - COIL_ENDS) / whole)
         angle = back + math.tau * number / 24
         coil.append(Point(middle.x + COIL * math.cos(angle), middle.y + COIL * math.sin(angle)))
-    path = [*coil, end]
-    flat = pen.at(0, 0)
-    flat.line(path, LIGHT.raised, LINES.body + 2.6)
-    flat.arrow(path, LIGHT.primary, LINES.body, head=11)
+    way(pen.at(0, 0), [*coil, end], skin, LINES.body)
 
 
 def _firm_spiral(pen: "Pen") -> None:
@@ -192,8 +183,7 @@ def _firm_spiral(pen: "Pen") -> None:
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
     bodies.reaching(near, BROWN, Point(94, 176))
-    near.line(geometry.spiral(spot, 28, 1.8), LIGHT.raised, LINES.taught + 2.6)
-    near.arrow(geometry.spiral(spot, 28, 1.8), LIGHT.primary, LINES.taught, head=10)
+    way(near, geometry.spiral(spot, 28, 1.8), BROWN, head=10)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
 
 
@@ -205,7 +195,7 @@ def _sweeps(pen: "Pen") -> None:
         geometry.sweep(Point(84, 178), (92, 130), (108, 80), (118, 26)),
         geometry.sweep(Point(66, 196), (52, 140), (58, 80), (76, 20)),
     ):
-        path_arrow(near, path)
+        way(near, path, DEEP, dash=DASH)
 
 
 FROM_FRONT = 136.0

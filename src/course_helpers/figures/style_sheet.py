@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FILE = "style_sheet.svg"
 TITLE = "Colours and lines of the drawings"
 WORDS = "Swatches of every colour, with its name, and examples of every line, mark and icon that the drawings use."
-SIZE = (640, 1040)
+SIZE = (640, 1052)
 SWATCH, STEP = 26.0, (154.0, 36.0)
 GROUPS = (
     ("Page, words and cards", LIGHT),
