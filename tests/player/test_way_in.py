@@ -24,7 +24,7 @@ SEGMENTS = [
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    yield from page_with(browser, PLAYER / "way_in.js", PLAYER / "segments_of_run.js")
+    yield from page_with(browser, *(PLAYER / name for name in ("way_in.js", "today.js", "segments_of_run.js")))
 
 
 def walked(page: Page, script: str, **given: Any) -> Any:
@@ -94,6 +94,13 @@ def test_what_is_shut_today_is_said_before_what_is_missing_and_only_today(page: 
       const said = (open, day) => closedBecause(way, open, day);
       return [said(missing, 'today'), said(missing, 'tomorrow'), said([], 'tomorrow')]"""
     assert walked(page, script) == ["It hurt.", "One. Two.", ""]
+
+
+def test_the_days_limit_ends_a_practice_and_no_demonstration(page: Page) -> None:
+    script = """const plan = { left_ms: 60_000 };
+      const ways = [{ mode: 'practise', plan }, { mode: 'watch', plan }, { mode: 'practise', plan: null }];
+      return ways.map((way) => [59_999, 60_000].map((practised) => isEnoughToday(way, practised)))"""
+    assert run(page, script) == [[False, True], [False, False], [False, False]]
 
 
 def test_nothing_is_changed_in_place(page: Page) -> None:

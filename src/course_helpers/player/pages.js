@@ -170,7 +170,7 @@ function painPage(player) {
   const heading = /** @type {HTMLElement} */ (node.querySelector("strong"));
   heading.tabIndex = -1;
   const chosen = element("div", "course-pain-chosen");
-  const buttons = choices.map((choice, index) => button(choice.text, () => player.choosePain(index), "course-pain-choice"));
+  const buttons = choices.map((choice, index) => button(choice.text, () => player.afterStop.choose(index), "course-pain-choice"));
   const box = element("div", "course-pain-choices");
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", words.pain_choose);
@@ -201,7 +201,7 @@ function painPage(player) {
 function takeBack(player) {
   if (player.way.mode !== "watch") return [];
   const { words } = player;
-  return [element("p", "", words.mistake_note), actions(button(words.mistake, () => player.takeBackStop()))];
+  return [element("p", "", words.mistake_note), actions(button(words.mistake, () => player.afterStop.takeBack()))];
 }
 
 /**
@@ -231,10 +231,10 @@ function signAnswer(player, { then }) {
   const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
   lead.tabIndex = -1;
   if (sign) {
-    const again = actions(button(words.another_sign, () => player.chooseSign(null)));
+    const again = actions(button(words.another_sign, () => player.afterStop.chooseSign(null)));
     return { nodes: [lead, careCard(routine.check.cards[sign.card], words), again], lead };
   }
-  const press = (one) => button(one.text, () => player.chooseSign(signs.indexOf(one)), "course-pain-choice course-pain-sign");
+  const press = (one) => button(one.text, () => player.afterStop.chooseSign(signs.indexOf(one)), "course-pain-choice course-pain-sign");
   const list = (some) => {
     const box = element("div", "course-pain-choices");
     box.append(...some.map(press));
@@ -250,8 +250,8 @@ function afterAnswer(player, choice) {
   const { pain } = player.way;
   if (player.way.mode === "watch") return [element("p", "", words.watched_pain_then)];
   if (pain.over) return [element("p", "", choice.ends_day ? `${words.enough} ${words.still_hurts_then}` : words.enough)];
-  if (player.afterPain === null) return [element("p", "", words.no_later_step)];
-  return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.goOnLater()))];
+  if (player.afterStop.later === null) return [element("p", "", words.no_later_step)];
+  return [element("p", "", words.eased_note), actions(button(words.eased_go_on, () => player.afterStop.goOnLater()))];
 }
 
 const PACES = ["fast", "right", "slow"];

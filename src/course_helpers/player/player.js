@@ -1,26 +1,25 @@
 // One routine of one kernel's panel: the engine, its clock, its signals and its journal. Views only show it.
 import { browserStorage } from "../panel/browser_storage.js";
-import { Connection } from "../panel/connection.js";
 import { newRequestId } from "../panel/messenger.js";
-import { onNews, onOtherTabs, tellOtherTabs } from "../panel/news.js";
 import { fillIn } from "../panel/fill_in.js";
+import { AfterStop } from "./after_stop.js";
 import { Heartbeat, WakeLock } from "./clock.js";
+import { Conversation } from "./conversation.js";
 import { cueOf, regionOf } from "./cues.js";
-import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, restored, segmentLength } from "./engine.js";
-import { Journal } from "./journal.js";
+import { STILL, advance, deadline, isOpen, mayBegin, moment, newState, segmentLength } from "./engine.js";
+import { PageAround } from "./page_around.js";
 import { PageTitle } from "./page_title.js";
+import { PlaceKeeper, takenUp } from "./place_kept.js";
 import { OF_A_DEMONSTRATION, USUAL, keepSettings, storedSettings } from "./settings.js";
 import { Signals } from "./signals.js";
 import { StopKey } from "./stop_key.js";
-import { engineSegments, segmentsOfRun, segmentsTakenUp } from "./segments_of_run.js";
-import { FIRST_PAGE, closedBecause, holdsToday, onward, placeAfter } from "./way_in.js";
+import { engineSegments, segmentsOfRun } from "./segments_of_run.js";
+import { closedBecause, holdsToday, isEnoughToday, today } from "./today.js";
+import { Views } from "./views.js";
+import { FIRST_PAGE, onward } from "./way_in.js";
 
-const BEGINS = "course-player-begins";
-const PLACE_EVERY_MS = 900;
 /** Where Stop has something to stop. */
 const UNDER_WAY = new Set(["get-ready", "running", "paused", "changeover"]);
-/** Where a reload has no place to come back to. */
-const NO_PLACE = new Set(["ready", "done", "stopped-pain"]);
 
 class Player {
   constructor(model) {
@@ -29,10 +28,10 @@ class Player {
     /** @type {any} */
     this.routine = model.get("routine");
     this.words = model.get("words");
-    this.views = new Set();
-    const { storage, keys } = browserStorage();
-    this.storage = storage;
-    this.settings = storedSettings(storage);
+    this.views = new Views();
+    const kept = browserStorage();
+    this.storage = kept.storage;
+    this.settings = storedSettings(kept.storage);
     this.way = FIRST_PAGE;
     /** @type {import("./engine.js").State | null} */
     this.engine = null;
@@ -47,9 +46,6 @@ class Player {
     /** Milliseconds of practice since Start. */
     this.practised = 0;
     this.whole = false;
-    /** The view that was used last: what is said is said there, once. */
-    this.active = null;
-    this.id = newRequestId();
     this.title = new PageTitle();
     this.heartbeat = new Heartbeat(this.guard(() => this.act({ kind: "tick" })));
     this.signals = new Signals({
@@ -62,32 +58,15 @@ class Player {
       onMissing: () => this.tellWhatIsSilent(),
       guard: (act) => this.guard(act),
     });
-    /** Whether the kernel may know what hurt, or an answered check. It does until it says that it does not. */
-    this.remembers = true;
     this.awake = false;
     this.wakeLock = new WakeLock(this.guard((awake) => {
       this.awake = awake;
       this.changed();
     }));
-    this.journal = new Journal({
-      storage,
-      keys,
-      page: crypto.getRandomValues(new Uint32Array(1))[0] || 1,
-      key: `course-helpers:practice:${this.routine.routine}`,
-      send: (content, again) => this.connection.tell(content, again),
-      wall: () => Date.now(),
-      later: (act, ms) => window.setTimeout(this.guard(act), ms),
-      cancel: (timer) => window.clearTimeout(timer),
-      onKept: (kept) => this.tell("alert", kept ? this.words.not_saved : this.words.saved),
-    });
-    this.connection = new Connection(model, {
-      reply: (reply) => this.reply(reply),
-      message: (message) => this.hear(message),
-      state: (name, value) => this.views.forEach((view) => view.take(name, value)),
-      timeout: (late) => this.timeout(late),
-      unknown: () => this.unknown(),
-      guard: (act) => this.guard(act),
-    });
+    this.python = new Conversation(this, kept);
+    this.journal = this.python.journal;
+    this.afterStop = new AfterStop(this);
+    this.placeKeeper = new PlaceKeeper((place) => this.journal.keepPlace(place));
     this.listen();
   }
 
@@ -100,48 +79,34 @@ class Player {
       stop: () => this.stop(),
       guard: (act) => this.guard(act),
     });
-    this.onOther = this.guard((event) => event.detail !== this.id && this.pauseFor("other"));
-    this.onHidden = this.guard(() => this.lookAtPage());
-    // On a busy computer the last beat may be long ago. What stands still is kept already, or was forgotten.
-    this.onLeaving = this.guard(() => this.moving && this.keepPlace(performance.now(), true));
-    this.noMoreNews = [
-      onNews("forget", this.guard(() => this.forgotten())),
-      onNews("answered", this.guard(() => this.lookAgain())),
-      onOtherTabs("begins", this.guard(() => this.pauseFor("other"))),
-    ];
-    window.addEventListener(BEGINS, this.onOther);
-    document.addEventListener("visibilitychange", this.onHidden);
-    window.addEventListener("pageshow", this.onHidden);
-    window.addEventListener("pagehide", this.onLeaving);
+    this.around = new PageAround({
+      id: newRequestId(),
+      otherBegan: () => this.pauseFor("other"),
+      seenOrHidden: () => this.lookAtPage(),
+      // On a busy computer the last beat may be long ago. What stands still is kept already, or was forgotten.
+      leaving: () => this.moving && this.keepPlace(performance.now(), true),
+      forgotten: () => this.forgotten(),
+      answered: () => this.lookAgain(),
+      guard: (act) => this.guard(act),
+    });
   }
 
   /** A view came: the first one asks whether a practice waits to be taken up again. */
   join(view) {
-    this.views.add(view);
-    if (this.views.size > 1 || this.engine) return;
-    this.journal.flush();
-    this.askStanding();
-  }
-
-  /** What holds since before this page was opened; only where a practice waits does anybody wait for the answer. */
-  askStanding() {
-    const place = this.journal.place();
-    if (place) this.connection.ask({ kind: "look", session: place.session });
-    else {
-      try {
-        this.connection.tell({ kind: "look", session: null }, false);
-      } catch {
-        // The outcome of the check says the same later.
-      }
-    }
+    this.views.join(view);
+    if (this.views.size === 1 && !this.engine) this.python.begin();
   }
 
   /** A view went: with the last one, nothing sounds or runs on. */
   leave(view) {
-    this.views.delete(view);
-    if (this.active === view) this.active = null;
+    this.views.leave(view);
     if (this.views.size) return;
     this.pauseFor("reload");
+    this.fallStill();
+  }
+
+  /** Nothing sounds, runs on or keeps the screen awake any more. */
+  fallStill() {
     this.signals.quiet();
     this.heartbeat.stop();
     this.wakeLock.want(false);
@@ -150,16 +115,11 @@ class Player {
   end() {
     this.leave(null);
     this.stopKey.end();
-    this.connection.end();
-    for (const end of this.noMoreNews) end();
-    this.journal.end();
+    this.around.end();
+    this.python.end();
     this.signals.end();
     this.wakeLock.end();
     this.title.restore();
-    window.removeEventListener(BEGINS, this.onOther);
-    document.removeEventListener("visibilitychange", this.onHidden);
-    window.removeEventListener("pageshow", this.onHidden);
-    window.removeEventListener("pagehide", this.onLeaving);
   }
 
   /** Out of sight with no sound that leads on, nobody follows: pause. In sight again: look at the clock at once. */
@@ -175,33 +135,7 @@ class Player {
 
   /** Whether nothing is lost if the kernel goes: nobody is under way here, and Python knows nothing that only it knows. */
   get mayRest() {
-    return !this.remembers && !this.engine && this.way.screen === "choice";
-  }
-
-  // --- what comes from Python -------------------------------------------------------------------------
-
-  hear(message) {
-    if (typeof message?.remembers === "boolean") this.remembers = message.remembers;
-    if (message?.kind === "stored") this.journal.acknowledge(message.session, message.numbers);
-    if (message?.kind === "standing") this.takeStanding(message);
-    if (message?.kind === "outcome") this.takeOutcome(message);
-    if (message?.kind === "closed") this.closedElsewhere(message.session);
-  }
-
-  reply(reply) {
-    if (this.journal.waiting && this.journal.told) this.journal.flush();
-    if (this.engine?.phase === "done") this.sayOfAim(reply.text);
-    if (reply.text) this.tell(reply.fault ? "alert" : "status", reply.text);
-  }
-
-  /**
-   * The kernel knows no such routine any more. A routine under way needs no kernel, so it is left alone, and so is its
-   * last page until somebody has read it: what it told waits on this computer for the next kernel.
-   */
-  unknown() {
-    if (this.moving || this.engine?.phase === "done") return;
-    const [view] = this.views;
-    view?.startAgain();
+    return !this.python.remembers && !this.engine && this.way.screen === "choice";
   }
 
   /** The record was erased, or somebody else learns now: a check that was answered opens nothing any more. */
@@ -211,7 +145,7 @@ class Player {
     this.journal.forget();
     this.settings = { ...USUAL };
     if (this.way.mode === "practise" && (!this.engine || this.engine.phase === "ready")) this.restart();
-    else this.connection.ask({ kind: "look" });
+    else this.python.ask({ kind: "look" });
     this.changed();
   }
 
@@ -234,49 +168,7 @@ class Player {
   /** Nobody is led on by a player that has failed: what sounds ends. Stop works as before. */
   fault(error) {
     this.signals.quiet();
-    for (const view of this.views) view.fault(error);
-  }
-
-  takeStanding(message) {
-    this.shutToday(message.shut);
-    const place = this.journal.place();
-    if (message.known && place && !this.engine) this.takeUp(place, message.plan);
-    else if (!message.known && place && !this.engine) this.journal.forgetPlace();
-    this.changed();
-  }
-
-  takeOutcome(message) {
-    const { request, verdict, plan, shut } = message;
-    const before = this.way;
-    this.go({ kind: "outcome", request, verdict, plan, sentence: shut, day: today() });
-    if (this.way.screen !== before.screen) this.show();
-  }
-
-  /** Another tab had the same practice, and it was ended there: because it hurt, or to begin anew. It goes on nowhere. */
-  closedElsewhere(session) {
-    if (!this.engine || this.way.mode !== "practise" || this.way.plan?.session !== session) return;
-    this.signals.quiet();
-    this.heartbeat.stop();
-    this.wakeLock.want(false);
-    this.engine = null;
-    this.go({ kind: "restart" });
-    this.journal.forgetPlace();
-    this.show();
-    this.tell("alert", this.words.closed_elsewhere);
-  }
-
-  shutToday(sentence) {
-    this.go({ kind: "shut", sentence, day: today() });
-  }
-
-  /** Why "Practise" leads nowhere now; empty if it does. */
-  get closed() {
-    return closedBecause(this.way, this.standing.missing, today());
-  }
-
-  timeout(late) {
-    if (late && this.engine?.phase === "done") this.sayOfAim(this.words.silent);
-    else if (late) this.tell("status", this.words.silent_gate);
+    this.views.fault(error);
   }
 
   // --- the way in -------------------------------------------------------------------------------------
@@ -291,6 +183,15 @@ class Player {
     this.changed(true);
   }
 
+  shutToday(sentence) {
+    this.go({ kind: "shut", sentence, day: today() });
+  }
+
+  /** Why "Practise" leads nowhere now; empty if it does. */
+  get closed() {
+    return closedBecause(this.way, this.standing.missing, today());
+  }
+
   beginWatch() {
     this.go({ kind: "watch" });
     if (this.prepare()) this.start();
@@ -303,7 +204,7 @@ class Player {
 
   submit(answers, changes) {
     this.tell("status", this.words.checking);
-    this.go({ kind: "asked", request: this.connection.ask({ kind: "answers", answers }), changes });
+    this.go({ kind: "asked", request: this.python.ask({ kind: "answers", answers }), changes });
   }
 
   /** What the quiz and the record say about this learner. */
@@ -311,14 +212,17 @@ class Player {
     return this.model.get("standing");
   }
 
-  /** What opens the practice may have been answered meanwhile; a routine on its way asks at its end. */
   lookAgain() {
-    if (!this.engine) this.connection.ask({ kind: "look", session: this.journal.place()?.session ?? null });
+    this.python.lookAgain();
   }
 
   /** Back to the first page; a check that was answered counts no longer. What hurt stays behind. */
   restart() {
-    if (this.way.mode === "practise") this.connection.ask({ kind: "again" }, { must: true });
+    if (this.way.mode === "practise") this.python.ask({ kind: "again" }, { must: true });
+    this.toFirstPage();
+  }
+
+  toFirstPage() {
     this.engine = null;
     this.go({ kind: "restart" });
     this.journal.forgetPlace();
@@ -328,11 +232,11 @@ class Player {
   // --- the aim ----------------------------------------------------------------------------------------
 
   chooseAim(aim) {
-    this.connection.ask({ kind: "aim", aim });
+    this.python.ask({ kind: "aim", aim });
   }
 
   tellAim(went) {
-    this.connection.ask({ kind: "went", went });
+    this.python.ask({ kind: "went", went });
   }
 
   sayOfAim(text) {
@@ -363,12 +267,9 @@ class Player {
 
   /** A practice that was under way when the page was left. */
   takeUp(place, plan) {
-    const segments = segmentsTakenUp(this.routine.segments, place.steps, plan);
-    if (!segments.length) return;
-    this.run = segments;
-    const index = Math.max(0, segments.findIndex((segment) => segment.id === place.step));
-    this.practised = 0;
-    this.engine = restored(newState(segments, this.settings), { segment: index, elapsed: place.elapsed, visits: place.visits });
+    const found = takenUp(this.routine.segments, place, plan, this.settings);
+    if (!found) return;
+    Object.assign(this, found, { practised: 0 });
     this.journal.goOn(place.session, this.routine.version);
     this.caption = this.words.paused_reload;
     this.go({ kind: "takenUp", plan, day: today() });
@@ -421,8 +322,7 @@ class Player {
 
   /** Whether as much was practised today as the course guides in a day. */
   isEnough() {
-    if (this.way.mode !== "practise" || !this.way.plan || !this.engine) return false;
-    const enough = this.practised + this.engine.active >= this.way.plan.left_ms;
+    const enough = this.engine !== null && isEnoughToday(this.way, this.practised + this.engine.active);
     if (enough) this.tell("status", this.words.paused_today);
     return enough;
   }
@@ -450,46 +350,10 @@ class Player {
     this.go({ kind: "stopped", segment });
     if (this.way.mode === "practise") {
       this.journal.forgetPlace();
-      this.connection.ask({ kind: "stopped", segment, over: false }, { must: true });
+      this.python.tellStopped(segment, false);
     }
     this.tell("alert", `${this.routine.pain.card.title}. ${this.routine.pain.card.do_now[0]}`, true);
     this.show();
-  }
-
-  /** Stop was pressed while only watching, by mistake: back to where it was, and still. */
-  takeBackStop() {
-    if (this.way.mode !== "watch") return;
-    this.act({ kind: "mistake" });
-    this.caption = this.words.paused_mistake;
-    this.go({ kind: "mistake" });
-    this.show();
-  }
-
-  /** @param {number} choice */
-  choosePain(choice) {
-    const before = this.way.pain;
-    this.go({ kind: "hurts", choice, endsDay: this.routine.pain.choices[choice].ends_day });
-    if (this.way.pain.over && !before.over) {
-      this.shutToday(this.words.ended_today);
-      this.connection.ask({ kind: "stopped", segment: this.way.pain.segment, over: true }, { must: true });
-    }
-    this.changed();
-  }
-
-  /** @param {number | null} sign of the signs to choose from; null: the list again */
-  chooseSign(sign) {
-    this.go({ kind: "sign", sign });
-    this.changed();
-  }
-
-  /** The place in the routine after the step that hurt; none if it was the last. */
-  get afterPain() {
-    return placeAfter(this.routine.segments, this.way.pain?.segment);
-  }
-
-  goOnLater() {
-    this.engine = null;
-    this.beginCheck();
   }
 
   /** Every press and every beat goes through here. */
@@ -512,8 +376,7 @@ class Player {
     if (this.moving) this.stopKey.moved();
     if (this.moving && STILL.has(before.phase)) {
       this.heartbeat.start();
-      window.dispatchEvent(new CustomEvent(BEGINS, { detail: this.id }));
-      tellOtherTabs("begins");
+      this.around.tellBegins();
     }
     if (!this.moving) this.heartbeat.stop();
     this.wakeLock.want(this.moving);
@@ -560,12 +423,7 @@ class Player {
 
   /** Where we are, once a second, at every change and on leaving, so that a reload comes back here. */
   keepPlace(now, always = false) {
-    if (this.way.mode !== "practise" || !this.way.plan || !this.engine) return;
-    if (!always && now - (this.placeAt ?? -Infinity) < PLACE_EVERY_MS) return;
-    if (NO_PLACE.has(this.engine.phase)) return;
-    this.placeAt = now;
-    const elapsed = Math.round(this.moment.share * (this.segment.ms ?? 0));
-    this.journal.keepPlace({ session: this.way.plan.session, step: this.segment.id, elapsed, steps: this.run.map((segment) => segment.id), visits: this.engine.visits });
+    this.placeKeeper.look(this, now, always);
   }
 
   // --- settings ---------------------------------------------------------------------------------------
@@ -615,19 +473,12 @@ class Player {
 
   /** A caption stands in every view; what is read out is said once, in the view that was used last. */
   tell(region, text, unseen = false) {
-    const [first] = this.views;
-    const heard = region === "caption" ? this.views : [this.active ?? first].filter(Boolean);
-    for (const view of heard) view.tell(region, text, unseen);
+    this.views.tell(region, text, unseen);
   }
 
   changed(screen = false) {
-    for (const view of this.views) view.update(screen);
+    this.views.update(screen);
   }
-}
-
-/** The day on this device. */
-function today() {
-  return new Date().toDateString();
 }
 
 /** Whether the next boundary is another one than before. */

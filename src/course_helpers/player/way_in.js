@@ -71,22 +71,6 @@ function onward(way, event) {
 }
 
 /**
- * Why "Practise" leads nowhere now; empty if it does.
- * @param {Way} way
- * @param {{text: string}[]} missing what of the quiz is still open
- * @param {string} today
- */
-function closedBecause(way, missing, today) {
-  const { sentence, day } = way.shut;
-  return sentence && day === today ? sentence : missing.map(({ text }) => text).join(" ");
-}
-
-/** Whether today's check opened this practice; a demonstration needs none. */
-function holdsToday(way, today) {
-  return way.mode === "watch" || way.day === today;
-}
-
-/**
  * The place in the routine after the step that hurt; none if it was the last.
  * @param {{id: string, step: string}[]} segments
  * @param {string | null | undefined} segment the one in which Stop was pressed
@@ -98,4 +82,4 @@ function placeAfter(segments, segment) {
   return later < segments.length ? later : null;
 }
 
-export { FIRST_PAGE, closedBecause, holdsToday, onward, placeAfter };
+export { FIRST_PAGE, onward, placeAfter };

@@ -27,14 +27,14 @@ class PlayerView extends PanelView {
     this.root.lang = routine.language;
     // A press beside the buttons leaves the keys inside the player.
     this.root.tabIndex = -1;
-    for (const use of ["pointerdown", "focusin", "keydown"]) listen(this.root, use, () => void (this.player.active = this));
+    for (const use of ["pointerdown", "focusin", "keydown"]) listen(this.root, use, () => void (this.player.views.used = this));
     listen(this.root, "keydown", (event) => this.key(event));
     listen(this.root, "click", (event) => this.tap(event));
     this.body = element("div", "course-player-body");
     this.note = element("p", "course-small course-player-note");
     this.root.append(this.body, this.alert, this.status, this.note);
     this.timers = new Map();
-    this.endings.push(this.player.connection.listen(this.model));
+    this.endings.push(this.player.python.connection.listen(this.model));
     this.follow("standing", () => this.update(false));
     this.hear(this.root, MAY_REST, (event) => this.player.mayRest || event.preventDefault());
   }
@@ -96,7 +96,7 @@ class PlayerView extends PanelView {
     const { player } = this;
     const hadFocus = this.root.contains(document.activeElement);
     // Of several views of one player only the one that was used takes the focus and comes into sight.
-    const leads = player.active === this || (!player.active && player.views.values().next().value === this);
+    const leads = player.views.leads(this);
     if (player.way.screen !== "run" && this.isFar && player.way.screen !== "pain") this.near();
     this.running = player.way.screen === "run" ? new RunningPage(player, { far: () => this.toggleFar(), full: () => this.fullScreen(), note: this.note }) : null;
     if (!this.running) this.root.append(this.note);
