@@ -67,7 +67,7 @@ def is_in(page: Page, state: str, timeout: float = 20_000) -> None:
 
 
 def answer_no(page: Page) -> None:
-    for question in player(page).locator(".course-check-question").all():
+    for question in player(page).locator(".course-readiness-question").all():
         question.locator("input").nth(1).check()
     press(page, load().strings.readiness.see_result)
 
@@ -287,9 +287,9 @@ def test_answers_cross_once_and_are_found_nowhere(
     page.on("request", lambda request: addresses.append(request.url + (request.post_data or "")))
     open_lesson(course, page, RELAX)
     press(page, WORDS.practise)
-    for number, question in enumerate(player(page).locator(".course-check-question").all(), 1):
-        question.locator(".course-check-replies input").nth(0 if number == 8 else 1).check()
-    player(page).locator(".course-check-question").nth(7).locator(".course-check-second input").nth(1).check()
+    for number, question in enumerate(player(page).locator(".course-readiness-question").all(), 1):
+        question.locator(".course-readiness-replies input").nth(0 if number == 8 else 1).check()
+    player(page).locator(".course-readiness-question").nth(7).locator(".course-readiness-second input").nth(1).check()
     press(page, load().strings.readiness.see_result)
     press(page, WORDS.practise)
     press(page, WORDS.start)

@@ -168,7 +168,7 @@ def begin_the_practice(walk: Walk) -> None:
     player = walk.page.locator(f"{IN_FRONT} .course-player").first
     walk.look_at(player)
     walk.press(player.get_by_role("button", name=WORDS.player.practise, exact=True))
-    questions = player.locator(".course-check-question")
+    questions = player.locator(".course-readiness-question")
     expect(questions).to_have_count(9)
     walk.note("choice")
     walk.look_at(player)

@@ -207,10 +207,10 @@ class PlayerPage:
 
     def answer(self, number: int, reply: str, choice: int | None = None) -> None:
         """Answer a question of the check: yes, no or not-sure, and the place of the second answer."""
-        question = self.root.locator(".course-check-question").nth(number - 1)
-        question.locator(".course-check-replies input").nth(["yes", "no", "not-sure"].index(reply)).check()
+        question = self.root.locator(".course-readiness-question").nth(number - 1)
+        question.locator(".course-readiness-replies input").nth(["yes", "no", "not-sure"].index(reply)).check()
         if choice is not None:
-            question.locator(".course-check-second input").nth(choice).check()
+            question.locator(".course-readiness-second input").nth(choice).check()
 
     def check(self, **answers: Any) -> None:
         """Open the check, say no to everything but what is given as ``q8=("yes", 0)``, and ask what it means."""
@@ -220,7 +220,7 @@ class PlayerPage:
     def fill_check(self, **answers: Any) -> None:
         """Open the check and answer it; what it means is not asked yet."""
         self.press("Practise")
-        self.root.locator(".course-check-replies").evaluate_all(
+        self.root.locator(".course-readiness-replies").evaluate_all(
             "boxes => { for (const box of boxes) box.querySelectorAll('input')[1].click(); }"
         )
         for name, answer in answers.items():

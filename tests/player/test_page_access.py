@@ -219,7 +219,7 @@ class TestAccess:
         keyboard = player.page.keyboard
         keyboard.press("Enter")
         for number in range(9):
-            player.root.locator(".course-check-question").nth(number).locator("input").nth(1).focus()
+            player.root.locator(".course-readiness-question").nth(number).locator("input").nth(1).focus()
             keyboard.press("Space")
         player.button("See what this means").focus()
         keyboard.press("Enter")
@@ -343,7 +343,7 @@ class TestAccess:
         """S4."""
         player = opened()
         player.press("Practise")
-        for question in player.root.locator(".course-check-question").all():
+        for question in player.root.locator(".course-readiness-question").all():
             foot = question.locator(".course-look-up").last
             foot.locator("summary").click()
             assert "compared with its sources on" in foot.inner_text()

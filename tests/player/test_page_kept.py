@@ -60,7 +60,7 @@ class TestSafeWays:
         player.answer(1, "yes")
         player.page.evaluate("window.kernel.wake()")
         player.settle()
-        assert player.root.get_attribute("data-screen") == "check"
+        assert player.root.get_attribute("data-screen") == "readiness"
         assert player.root.locator("[data-card=HELP-now]").is_visible()
 
     def test_two_answers_that_mean_more_together_do_so_with_no_kernel(self, opened: Opener) -> None:

@@ -141,7 +141,7 @@ class TestStop:
         player.press(STOP)
         player.press("Mild, and eased at once")
         player.press(WORDS.eased_go_on)
-        assert player.root.locator(".course-check-question").count() == 9
+        assert player.root.locator(".course-readiness-question").count() == 9
         for number in range(1, 10):
             player.answer(number, "no")
         player.press("See what this means")
@@ -174,7 +174,7 @@ class TestStop:
         assert WORDS.ended_today in player.root.inner_text()
         player.press("Practise")
         assert player.state == "gate"
-        assert player.root.locator(".course-check-question").count() == 0
+        assert player.root.locator(".course-readiness-question").count() == 0
         player.watch()
         assert player.state == "get-ready"
 
@@ -369,4 +369,4 @@ class TestOneVerdict:
         player.press("Back to the choice")
         player.page.clock.fast_forward("15:00:00")
         player.press("Practise")
-        assert player.root.get_attribute("data-screen") == "check"
+        assert player.root.get_attribute("data-screen") == "readiness"

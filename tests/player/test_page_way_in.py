@@ -85,7 +85,7 @@ class TestWayIn:
         player = opened()
         player.press("Practise")
         assert player.root.locator("input:checked").count() == 0
-        questions = player.root.locator(".course-check-question")
+        questions = player.root.locator(".course-readiness-question")
         assert questions.count() == 9
         groups = {box.locator("input").first.get_attribute("name") for box in questions.all()}
         assert len(groups) == 9
@@ -96,23 +96,23 @@ class TestWayIn:
         player = opened(routine)
         player.press("Practise")
         asked = questions_of(load().routines[routine].head.gate_id)
-        boxes = player.root.locator(".course-check-question")
+        boxes = player.root.locator(".course-readiness-question")
         assert boxes.count() == len(asked)
         for question, box in zip(asked, boxes.all(), strict=True):
-            shown = [line.inner_text() for line in box.locator(".course-check-signs li").all() if line.is_visible()]
+            shown = [line.inner_text() for line in box.locator(".course-readiness-signs li").all() if line.is_visible()]
             assert shown == [localised(text) for text in question.signs or [pick.text for pick in question.picks]]
             assert shown
-            assert box.locator(".course-check-second").is_hidden()
+            assert box.locator(".course-readiness-second").is_hidden()
 
     def test_the_list_to_read_becomes_the_list_to_tick(self, opened: Opener) -> None:
         player = opened()
         player.press("Practise")
-        box = player.root.locator(".course-check-question").nth(7)
+        box = player.root.locator(".course-readiness-question").nth(7)
         player.answer(8, "yes")
-        expect(box.locator(".course-check-signs")).to_be_hidden()
-        expect(box.locator(".course-check-second input")).to_have_count(len(load().readiness["relax-8"].picks))
+        expect(box.locator(".course-readiness-signs")).to_be_hidden()
+        expect(box.locator(".course-readiness-second input")).to_have_count(len(load().readiness["relax-8"].picks))
         player.answer(8, "no")
-        expect(box.locator(".course-check-signs")).to_be_visible()
+        expect(box.locator(".course-readiness-signs")).to_be_visible()
 
     def test_open_questions_are_named_and_the_first_gets_the_focus(self, opened: Opener) -> None:
         """S1, S2."""
@@ -122,7 +122,7 @@ class TestWayIn:
         player.answer(3, "no")
         player.press("See what this means")
         assert "2, 4, 5, 6, 7, 8, 9" in player.told("status")
-        expect(player.root.locator(".course-check-question").nth(1).locator("input").first).to_be_focused()
+        expect(player.root.locator(".course-readiness-question").nth(1).locator("input").first).to_be_focused()
 
     @pytest.mark.parametrize("reply", ["yes", "not-sure"])
     def test_a_red_flag_shows_its_card_at_once_and_first(self, opened: Opener, reply: str) -> None:
@@ -141,7 +141,7 @@ class TestWayIn:
         player = opened()
         player.press("Practise")
         player.page.evaluate("window.kernel.mode = 'dead'")
-        second = player.root.locator(".course-check-question").nth(2).locator(".course-check-second")
+        second = player.root.locator(".course-readiness-question").nth(2).locator(".course-readiness-second")
         player.answer(3, reply)
         expect(second).to_be_visible()
         player.answer(1, reply)
@@ -153,7 +153,7 @@ class TestWayIn:
         """S5: whichever question called it; what only waits stays with its question."""
         player = opened()
         player.press("Practise")
-        place = player.root.locator(".course-check > .course-check-help")
+        place = player.root.locator(".course-readiness > .course-readiness-help")
         expect(place).to_be_hidden()
         player.answer(7, "yes", 0)
         player.answer(4, "yes")
@@ -161,7 +161,7 @@ class TestWayIn:
         cards = place.locator("[data-card]")
         assert [card.get_attribute("data-card") for card in cards.all()] == ["HELP-now", "HELP-pregnant"]
         assert place.evaluate("node => !node.previousElementSibling.matches(':not(.course-unseen)')")
-        questions = player.root.locator(".course-check-question")
+        questions = player.root.locator(".course-readiness-question")
         assert questions.locator("[data-card=SEE-change]").count() == 1
         assert questions.locator("[data-card^=HELP]").count() == 0
         player.answer(1, "no")
@@ -173,10 +173,10 @@ class TestWayIn:
         """A pregnant learner who is well is not told to phone; and left open it counts as its strictest answer (S2)."""
         player = opened()
         player.press("Practise")
-        cards = player.root.locator(".course-check [data-card]")
+        cards = player.root.locator(".course-readiness [data-card]")
         player.answer(7, "yes")
-        box = player.root.locator(".course-check-question").nth(6)
-        expect(box.locator(".course-check-second")).to_contain_text(CHECK.second_first)
+        box = player.root.locator(".course-readiness-question").nth(6)
+        expect(box.locator(".course-readiness-second")).to_contain_text(CHECK.second_first)
         expect(cards).to_have_count(0)
         choices = [choice.id for choice in load().readiness["relax-7"].choices]
         player.answer(7, "yes", choices.index("pregnant"))
@@ -193,25 +193,25 @@ class TestWayIn:
         if way == "another answer":
             player.answer(2, "no")
         elif way == "keys":
-            player.root.locator(".course-check-question").nth(6).locator("summary").focus()
+            player.root.locator(".course-readiness-question").nth(6).locator("summary").focus()
             player.page.keyboard.press("Tab")
         elif way == "mouse":
-            player.root.locator(".course-check-question").nth(8).locator("input").first.click()
-            assert player.root.locator(".course-check-question").nth(8).locator("input:checked").count() == 1
+            player.root.locator(".course-readiness-question").nth(8).locator("input").first.click()
+            assert player.root.locator(".course-readiness-question").nth(8).locator("input:checked").count() == 1
         else:
             player.press("See what this means")
-            assert player.root.get_attribute("data-screen") == "check"
+            assert player.root.get_attribute("data-screen") == "readiness"
             assert "7" in player.told("status")
         card = load().readiness["relax-7"].card
-        expect(player.root.locator(f".course-check-help [data-card={card}]")).to_be_visible()
+        expect(player.root.locator(f".course-readiness-help [data-card={card}]")).to_be_visible()
 
     def test_help_is_read_out_at_once_and_the_keys_can_reach_it(self, opened: Opener) -> None:
         """S5: and the focus stays on the answer, which may have been a slip of the arrow keys."""
         player = opened()
         player.press("Practise")
-        alarm = player.root.locator(".course-check > [role=alert]")
+        alarm = player.root.locator(".course-readiness > [role=alert]")
         expect(alarm).to_have_text("")
-        replies = player.root.locator(".course-check-question").first.locator("input")
+        replies = player.root.locator(".course-readiness-question").first.locator("input")
         replies.first.focus()
         player.page.keyboard.press("Space")
         card = load().care_cards["HELP-now"]
@@ -219,7 +219,7 @@ class TestWayIn:
         expect(alarm).to_contain_text(localised(card.who))
         expect(replies.first).to_be_focused()
         player.press(CHECK.go_to_card)
-        expect(player.root.locator(".course-check-help [data-card=HELP-now] strong").first).to_be_focused()
+        expect(player.root.locator(".course-readiness-help [data-card=HELP-now] strong").first).to_be_focused()
         player.answer(1, "no")
         expect(alarm).to_have_text("")
 
@@ -230,17 +230,17 @@ class TestWayIn:
         player.page.set_viewport_size({"width": 400, "height": height})
         player.press("Practise")
         player.answer(1, "yes")
-        questions = player.root.locator(".course-check-question")
+        questions = player.root.locator(".course-readiness-question")
         last = questions.last.locator("input").nth(1)
         last.focus()
-        card = player.root.locator(".course-check-help [data-card=HELP-now] .course-card-head")
+        card = player.root.locator(".course-readiness-help [data-card=HELP-now] .course-card-head")
         expect(card).to_be_in_viewport(ratio=1)
         for _ in range(24):
             player.page.keyboard.press("Shift+Tab")
             seen = player.page.evaluate(
                 "() => { const focused = document.activeElement, box = focused.getBoundingClientRect();"
                 " const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
-                " return !focused.closest('.course-check') || focused.closest('.course-check-help')"
+                " return !focused.closest('.course-readiness') || focused.closest('.course-readiness-help')"
                 " || focused === met || focused.contains(met) || met.closest('label')?.contains(focused); }"
             )
             assert seen

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.player.segments import segments
-from course_helpers.readiness import questions_of
-from course_helpers.readiness.rules import Gate
+from course_helpers.readiness import Gate, questions_of
 from course_helpers.record import NotStored, open_record, practices, record_file
 from course_helpers.record.learners import add, switch
 from course_helpers.record.panel import erase, stored_lines

@@ -17,7 +17,7 @@ from course_helpers.player.pain import LIGHTER, Pain
 from course_helpers.player.plan import Plan, plan, pressure_levels
 from course_helpers.player.segments import Segment, segments, version
 from course_helpers.player.view_model import routine_page
-from course_helpers.readiness.rules import Assessment, Given, assess, questions_of
+from course_helpers.readiness import Assessment, Given, assess, questions_of
 from tests.player.drawing_size import drawing_size
 
 DAY = date(2026, 11, 24)

@@ -12,6 +12,7 @@ from tests.player.engine_page import run
 
 WALK = """const walk = (...events) => events.reduce((way, [kind, more]) => onward(way, { kind, ...more }), FIRST_PAGE);
   const plan = { session: 's', steps: ['a', 'b'] };
+  const check = ['readiness'];
   const asked = ['asked', { request: 'r1', changes: ['less'] }];
   const outcome = ['outcome', { request: 'r1', verdict: { title: 'Yes' }, plan, sentence: '', day: 'today' }];"""
 SEGMENTS = [
@@ -32,11 +33,9 @@ def walked(page: Page, script: str, **given: Any) -> Any:
 
 
 def test_the_outcome_opens_the_practice_of_this_day_and_no_other(page: Page) -> None:
-    way = walked(page, "return walk(['check'], asked, outcome)")
+    way = walked(page, "return walk(check, asked, outcome)")
     assert (way["screen"], way["plan"]["session"], way["day"], way["asked"]) == ("outcome", "s", "today", None)
-    script = (
-        "const way = walk(['check'], asked, outcome); return [holdsToday(way, 'today'), holdsToday(way, 'tomorrow')]"
-    )
+    script = "const way = walk(check, asked, outcome); return [holdsToday(way, 'today'), holdsToday(way, 'tomorrow')]"
     assert walked(page, script) == [True, False]
     assert walked(page, "return holdsToday(walk(['watch']), 'any day')") is True
 
@@ -44,20 +43,20 @@ def test_the_outcome_opens_the_practice_of_this_day_and_no_other(page: Page) -> 
 @pytest.mark.parametrize(
     "late",
     [
-        "walk(['check'], asked, ['restart'], outcome)",
-        "walk(['check'], asked, ['check'], outcome)",
-        "walk(['check'], asked, ['restart'], ['check'], outcome)",
-        "walk(['check'], asked, ['check'], ['asked', { request: 'r2', changes: [] }], outcome)",
+        "walk(check, asked, ['restart'], outcome)",
+        "walk(check, asked, check, outcome)",
+        "walk(check, asked, ['restart'], check, outcome)",
+        "walk(check, asked, check, ['asked', { request: 'r2', changes: [] }], outcome)",
     ],
 )
 def test_an_outcome_of_answers_that_were_taken_back_opens_nothing(page: Page, late: str) -> None:
     way = walked(page, f"return {late}")
     assert (way["plan"], way["verdict"]) == (None, None)
-    assert way["screen"] in {"check", "choice"}
+    assert way["screen"] in {"readiness", "choice"}
 
 
 def test_a_stop_closes_what_the_check_opened(page: Page) -> None:
-    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a-left' }])")
+    way = walked(page, "return walk(check, asked, outcome, ['run'], ['stopped', { segment: 'a-left' }])")
     assert (way["screen"], way["plan"]) == ("pain", None)
     assert way["pain"] == {"segment": "a-left", "choice": None, "sign": None, "over": False}
 
@@ -65,15 +64,13 @@ def test_a_stop_closes_what_the_check_opened(page: Page) -> None:
 def test_a_stop_by_mistake_is_taken_back_only_where_nobody_practised(page: Page) -> None:
     watched = walked(page, "return walk(['watch'], ['run'], ['stopped', { segment: 'a' }], ['mistake'])")
     assert (watched["screen"], watched["pain"]) == ("run", None)
-    practised = walked(
-        page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['mistake'])"
-    )
+    practised = walked(page, "return walk(check, asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['mistake'])")
     assert (practised["screen"], practised["plan"]) == ("pain", None)
     assert practised["pain"]["segment"] == "a"
 
 
 def test_what_ends_the_day_ends_it_for_good(page: Page) -> None:
-    hurt = "['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['hurts', { choice: 0, endsDay: true }]"
+    hurt = "check, asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['hurts', { choice: 0, endsDay: true }]"
     for then in ("", ", ['hurts', { choice: 1 }]", ", ['sign', { sign: 2 }]", ", ['sign', { sign: null }]"):
         assert walked(page, f"return walk({hurt}{then}).pain.over") is True
     assert (
@@ -84,8 +81,8 @@ def test_what_ends_the_day_ends_it_for_good(page: Page) -> None:
 
 
 def test_going_on_after_a_stop_needs_a_new_check(page: Page) -> None:
-    way = walked(page, "return walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }], ['check'])")
-    assert (way["screen"], way["plan"], way["verdict"], way["pain"]) == ("check", None, None, None)
+    way = walked(page, "return walk(check, asked, outcome, ['run'], ['stopped', { segment: 'a' }], check)")
+    assert (way["screen"], way["plan"], way["verdict"], way["pain"]) == ("readiness", None, None, None)
 
 
 def test_what_is_shut_today_is_said_before_what_is_missing_and_only_today(page: Page) -> None:
@@ -105,9 +102,9 @@ def test_the_days_limit_ends_a_practice_and_no_demonstration(page: Page) -> None
 
 def test_nothing_is_changed_in_place(page: Page) -> None:
     """What a page has read stays as it was."""
-    script = """const before = walk(['check'], asked, outcome, ['run'], ['stopped', { segment: 'a' }]);
+    script = """const before = walk(check, asked, outcome, ['run'], ['stopped', { segment: 'a' }]);
       const told = JSON.stringify(before);
-      const kinds = ['hurts', 'sign', 'check', 'restart', 'mistake', 'ended'];
+      const kinds = ['hurts', 'sign', 'readiness', 'restart', 'mistake', 'ended'];
       for (const kind of kinds) onward(before, { kind, choice: 1, sign: 1 });
       return JSON.stringify(before) === told"""
     assert walked(page, script) is True

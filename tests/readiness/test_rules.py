@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from course_helpers.knowledge import load
 from course_helpers.knowledge.readiness import LEVELS, ReadinessQuestion
 from course_helpers.knowledge.urgency import rank
-from course_helpers.readiness.rules import Assessment, Gate, Given, answers_from, assess, card_order, questions_of
+from course_helpers.readiness import Gate, questions_of
+from course_helpers.readiness.rules import Assessment, Given, answers_from, assess, card_order
 
 GATES: tuple[Gate, ...] = ("relax", "milk")
 NO = Given("no")

@@ -8,7 +8,7 @@ import pytest
 
 from course_helpers.knowledge import load
 from course_helpers.player.verdict import verdict
-from course_helpers.readiness.rules import Gate, Given, assess, questions_of
+from course_helpers.readiness import Gate, Given, assess, questions_of
 
 SITUATIONS: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("situations.toml").read_text(encoding="utf-8")

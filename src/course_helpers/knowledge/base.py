@@ -55,6 +55,9 @@ PersonId = Annotated[PersonKey, Meta(extra={"refers_to": "person"})]
 
 Routine = Literal["relax", "before_feed", "between_feeds"]
 
+Gate = Literal["relax", "milk"]
+"""A set of readiness questions before a practice; both milk routines share one."""
+
 PressureLevel = Annotated[int, Meta(ge=0, le=2)]
 
 Seconds = Annotated[int, Meta(ge=0, le=3600)]

@@ -12,6 +12,7 @@ from course_helpers.body.movements import AREOLA_RADIUS, NIPPLE_RADIUS, Movement
 from course_helpers.body.scenes import Scene
 from course_helpers.knowledge.base import (
     ClaimId,
+    Gate,
     LessonId,
     Minutes,
     ObjectiveId,
@@ -47,8 +48,8 @@ class RoutineHead(Record, frozen=True, kw_only=True):
     claims: list[ClaimId]
 
     @property
-    def gate_id(self) -> Literal["relax", "milk"]:
-        """Which readiness check comes first: both milk routines share one."""
+    def gate_id(self) -> Gate:
+        """Which readiness check comes first."""
         return "relax" if self.id == "relax" else "milk"
 
 

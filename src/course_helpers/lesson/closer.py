@@ -8,7 +8,7 @@ from course_helpers.knowledge.lessons import Section
 from course_helpers.lesson.cards import care_card_block, full_card, row_card, without_label
 from course_helpers.lesson.disagreements import disagreements
 from course_helpers.lesson.pages import picture
-from course_helpers.lesson.readiness import cards_table, questions_table
+from course_helpers.lesson.readiness import GATES, cards_table, questions_table
 from course_helpers.lesson.routines import steps_in_full
 from course_helpers.lesson.section_links import section_with
 from course_helpers.lesson.self_exam import facts_in_full, facts_of, paper_rounds, reasons_of, steps_of
@@ -81,10 +81,10 @@ def _signs(section: Section) -> Iterator[Block]:
 
 def _questions(section: Section) -> Iterator[Block]:
     """The questions before each practice with what each answer means, and the cards that they lead to."""
-    for check in (name.removesuffix("-questions") for name in section.also if name.endswith("-questions")):
+    for gate in (gate for gate in GATES if f"{gate}-questions" in section.also):
         yield Paragraph(line(Strong(f"{load().strings.card.readiness_in_words}:")))
-        yield questions_table(check, load().strings.handout.with_changes_in_lesson)
-        yield cards_table([check])
+        yield questions_table(gate, load().strings.handout.with_changes_in_lesson)
+        yield cards_table([gate])
 
 
 def _references(section: Section) -> Iterator[str]:

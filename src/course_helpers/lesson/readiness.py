@@ -1,25 +1,29 @@
 """The questions of the readiness check as tables, for reading: in the lessons, and on paper."""
 
+from collections.abc import Iterable
+
 from course_helpers.document import Inline, Line, Strong, Table, line
 from course_helpers.knowledge import load
+from course_helpers.knowledge.base import Gate
 from course_helpers.knowledge.readiness import ReadinessLevel, ReadinessQuestion
 from course_helpers.locale import localised
 
-CHECKS = {"relax": "may_i_relax", "milk": "may_i_milk"}
-"""The beginning of the ids of a check's questions, and the word that names it."""
+GATES: dict[Gate, str] = {"relax": "may_i_relax", "milk": "may_i_milk"}
+"""The gates in their order, and the word that names each."""
 
 
-def questions_of_check(check: str) -> list[ReadinessQuestion]:
-    """The questions of a check in their order."""
-    return [question for question in load().readiness.values() if question.id.startswith(f"{check}-")]
+def questions_of(gate: Gate) -> list[ReadinessQuestion]:
+    """The questions of a gate in their order."""
+    of_gate = f"{gate}-"
+    return [question for question in load().readiness.values() if question.id.startswith(of_gate)]
 
 
-def questions_table(check: str, with_changes: str) -> Table:
+def questions_table(gate: Gate, with_changes: str) -> Table:
     """Each question with its list, and what each answer to it means; ``with_changes`` says where the changes are."""
     words = load().strings.handout
-    asked = questions_of_check(check)
+    asked = questions_of(gate)
     return Table(
-        caption=f"{words.of(CHECKS[check])}: {words.may_i_caption.lower()}",
+        caption=f"{words.of(GATES[gate])}: {words.may_i_caption.lower()}",
         header=(words.ask_yourself, words.yes_means),
         rows=tuple(
             (_asked(number, question), _meaning(question, with_changes)) for number, question in enumerate(asked, 1)
@@ -27,10 +31,10 @@ def questions_table(check: str, with_changes: str) -> Table:
     )
 
 
-def cards_table(checks: list[str]) -> Table:
+def cards_table(gates: Iterable[Gate]) -> Table:
     """Who and how soon, for every card that an answer leads to, the most urgent first."""
     words, strings = load().strings.handout, load().strings.card
-    named = {card for check in checks for question in questions_of_check(check) for card in _cards_of(question)}
+    named = {card for gate in gates for question in questions_of(gate) for card in _cards_of(question)}
     found = [card for card in load().care_cards.values() if card.id in named and card.who]
     return Table(
         caption=words.may_i_cards,

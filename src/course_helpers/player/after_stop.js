@@ -45,7 +45,7 @@ class AfterStop {
 
   goOnLater() {
     this.player.engine = null;
-    this.player.beginCheck();
+    this.player.beginReadiness();
   }
 }
 

@@ -3,7 +3,7 @@ import { listen } from "../panel/faults.js";
 import { button, element, labelled, lessonLink, ownName } from "../panel/parts.js";
 import { fillIn } from "../panel/fill_in.js";
 import { aimChoice, aimQuestion } from "./aim.js";
-import { ReadinessCheck, careCard } from "../readiness/readiness_form.js";
+import { ReadinessForm, careCard } from "../readiness/readiness_form.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {{nodes: Node[], heading: HTMLElement, refresh?: () => void}} Page */
@@ -44,7 +44,7 @@ function choicePage(player) {
   const watch = button(words.watch, () => player.beginWatch(), "course-button-main");
   const missing = element("div", "course-player-missing");
   const notes = element("div");
-  const practise = button(words.practise, () => (player.closed ? sayWhy(player, [missing, notes]) : player.beginCheck()), "course-button-main");
+  const practise = button(words.practise, () => (player.closed ? sayWhy(player, [missing, notes]) : player.beginReadiness()), "course-button-main");
   const toPractice = way(practise, words.practise_note);
   toPractice.append(missing);
   ways.append(way(watch, words.watch_note), toPractice);
@@ -93,13 +93,13 @@ function door(place) {
   return link;
 }
 
-function checkPage(player) {
-  const check = new ReadinessCheck(player.routine.check, player.words, {
+function readinessPage(player) {
+  const form = new ReadinessForm(player.routine.readiness, player.words, {
     submit: (answers, said) => player.submit(answers, said),
     say: (text) => player.tell("status", text),
   });
   const back = button(player.words.back_to_choice, () => player.restart());
-  return { nodes: [check.node, actions(back)], heading: check.heading };
+  return { nodes: [form.node, actions(back)], heading: form.heading };
 }
 
 /** What the answers mean, as Python says it: cards that ask for help, the state, its sentence, one filled button. */
@@ -107,16 +107,16 @@ function outcomePage(player) {
   const { words, routine } = player;
   const { verdict } = player.way;
   const heading = pageHeading(verdict.title);
-  const [first, ...others] = verdict.cards.map((id) => careCard(routine.check.cards[id], words));
+  const [first, ...others] = verdict.cards.map((id) => careCard(routine.readiness.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
-  nodes.push(element("p", "course-check-sentence", verdict.sentence));
+  nodes.push(element("p", "course-readiness-sentence", verdict.sentence));
   if (verdict.state === "shut" && player.closed !== player.way.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
-  if (others.length) nodes.push(element("p", "course-check-now", words.other_cards), ...others);
+  if (others.length) nodes.push(element("p", "course-readiness-now", words.other_cards), ...others);
   const aim = player.way.plan ? aimChoice(player) : null;
   if (aim) nodes.push(...changes(player), ...switches(player), aim.node);
   const acts = {
     start: () => player.prepare() || player.tell("status", words.no_steps),
-    answer: () => player.beginCheck(),
+    answer: () => player.beginReadiness(),
     back: () => player.restart(),
   };
   const plain = { answer: words.answer_again, back: words.back_to_choice };
@@ -134,7 +134,7 @@ function changes(player) {
   if (!lines.length) return [];
   const list = element("ul");
   for (const line of lines) list.append(element("li", "", line));
-  return [element("p", "course-check-now", words.changes_title), list];
+  return [element("p", "course-readiness-now", words.changes_title), list];
 }
 
 /** One switch for each step on offer; steps that only the bold choose are off. */
@@ -216,9 +216,9 @@ function painAnswer(player, choice) {
 
 function plainAnswer(player, choice) {
   const { words, routine } = player;
-  const lead = element("p", "course-check-now", choice.then);
+  const lead = element("p", "course-readiness-now", choice.then);
   lead.tabIndex = -1;
-  const cards = choice.card ? [careCard(routine.check.cards[choice.card], words)] : [];
+  const cards = choice.card ? [careCard(routine.readiness.cards[choice.card], words)] : [];
   return { nodes: [lead, ...cards], lead };
 }
 
@@ -228,11 +228,11 @@ function signAnswer(player, { then }) {
   const { pain } = player.way;
   const { signs } = routine.pain;
   const sign = signs[pain.sign];
-  const lead = element("p", "course-check-now", sign ? sign.text : words.choose_sign);
+  const lead = element("p", "course-readiness-now", sign ? sign.text : words.choose_sign);
   lead.tabIndex = -1;
   if (sign) {
     const again = actions(button(words.another_sign, () => player.afterStop.chooseSign(null)));
-    return { nodes: [lead, careCard(routine.check.cards[sign.card], words), again], lead };
+    return { nodes: [lead, careCard(routine.readiness.cards[sign.card], words), again], lead };
   }
   const press = (one) => button(one.text, () => player.afterStop.chooseSign(signs.indexOf(one)), "course-pain-choice course-pain-sign");
   const list = (some) => {
@@ -264,7 +264,7 @@ function endPage(player) {
     const told = element("p", "", player.whole ? words.done_watch : words.done_watch_early);
     const next = actions();
     // A quiz that is still missing has its door here, so that what comes next is one press away too.
-    const refresh = () => next.replaceChildren(...(player.closed ? player.standing.missing.map(({ place }) => door(place)) : [button(words.practise, () => player.beginCheck())]));
+    const refresh = () => next.replaceChildren(...(player.closed ? player.standing.missing.map(({ place }) => door(place)) : [button(words.practise, () => player.beginReadiness())]));
     refresh();
     return { nodes: [heading, told, next], heading, refresh };
   }
@@ -288,4 +288,4 @@ function endPage(player) {
   return { nodes, heading, refresh };
 }
 
-export { checkPage, choicePage, endPage, outcomePage, painPage };
+export { choicePage, endPage, outcomePage, painPage, readinessPage };

@@ -197,8 +197,8 @@ class Player {
     if (this.prepare()) this.start();
   }
 
-  beginCheck() {
-    this.go({ kind: "check" });
+  beginReadiness() {
+    this.go({ kind: "readiness" });
     this.show();
   }
 

@@ -14,7 +14,7 @@ from course_helpers.locale import localised
 from course_helpers.player.motion import motion, shapes, told
 from course_helpers.player.plan import pressure_levels
 from course_helpers.player.segments import Segment, segments, version
-from course_helpers.readiness import check_page
+from course_helpers.readiness import readiness_page
 from course_helpers.readiness.view_model import card_page
 
 STAGE = "F24"
@@ -35,7 +35,7 @@ def routine_page(routine_id: str) -> dict[str, Any]:
         "segments": [_segment(segment) for segment in segments(routine)],
         "stage": _stage(),
         "report": section_place(REPORT) | {"text": load().strings.player.door_report},
-        "check": check_page(routine.head.gate_id, routine.head.id),
+        "readiness": readiness_page(routine.head.gate_id, routine.head.id),
         "pain": _pain(),
     }
 

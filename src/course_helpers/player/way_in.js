@@ -1,8 +1,8 @@
-// The way into a routine and out of it: which page is shown, what the check came to, what follows when it hurt.
+// The way into a routine and out of it: which page is shown, what the readiness check came to, what follows when it hurt.
 // Pure: a way and an event go in, a new way comes out. Nothing of it leaves the page or is kept.
 
 /**
- * @typedef {"choice" | "check" | "outcome" | "run" | "pain"} Screen
+ * @typedef {"choice" | "readiness" | "outcome" | "run" | "pain"} Screen
  * @typedef {{session: string, steps: string[], left_out: string[], pressure_max: number | null, left_ms: number, changes: string[]}} Plan
  * @typedef {{segment: string | null, choice: number | null, sign: number | null, over: boolean}} Pain
  *
@@ -18,11 +18,11 @@
  * @property {Pain | null} pain what was chosen after "Stop: it hurts"
  */
 
-/** What a check leaves behind. */
-const NO_CHECK = { asked: null, verdict: null, plan: null, changesSaid: [] };
+/** Nothing left of an earlier readiness check. */
+const NOTHING_ASKED = { asked: null, verdict: null, plan: null, changesSaid: [] };
 
 /** @type {Way} */
-const FIRST_PAGE = { ...NO_CHECK, screen: "choice", mode: "practise", day: "", shut: { sentence: "", day: "" }, pain: null };
+const FIRST_PAGE = { ...NOTHING_ASKED, screen: "choice", mode: "practise", day: "", shut: { sentence: "", day: "" }, pain: null };
 
 /**
  * What each event changes. What does not fit changes nothing.
@@ -30,12 +30,12 @@ const FIRST_PAGE = { ...NO_CHECK, screen: "choice", mode: "practise", day: "", s
  */
 const CHANGES = {
   watch: () => ({ mode: "watch", plan: null }),
-  /** The check is opened, for the first time or once more. */
-  check: () => ({ ...NO_CHECK, mode: "practise", pain: null, screen: "check" }),
+  /** The readiness check is opened, for the first time or once more. */
+  readiness: () => ({ ...NOTHING_ASKED, mode: "practise", pain: null, screen: "readiness" }),
   asked: (_, { request, changes }) => ({ asked: request, changesSaid: changes }),
   /** Only the answer to the check that is open counts: a late one belongs to answers that were taken back. */
   outcome(way, { request, verdict, plan, sentence, day }) {
-    if (way.screen !== "check" || request !== way.asked) return {};
+    if (way.screen !== "readiness" || request !== way.asked) return {};
     return { asked: null, verdict, plan, day, shut: { sentence, day }, screen: "outcome" };
   },
   shut: (_, { sentence, day }) => ({ shut: { sentence, day } }),
@@ -58,7 +58,7 @@ const CHANGES = {
   sign: (way, { sign }) => (way.pain ? { pain: { ...way.pain, sign } } : {}),
   ended: () => ({ plan: null }),
   /** Back to the first page. What hurt stays behind. */
-  restart: () => ({ ...NO_CHECK, pain: null, screen: "choice" }),
+  restart: () => ({ ...NOTHING_ASKED, pain: null, screen: "choice" }),
 };
 
 /**

@@ -4,11 +4,11 @@ import { letterOrKey } from "../panel/keys.js";
 import { element } from "../panel/parts.js";
 import { MAY_REST, PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
-import { checkPage, choicePage, outcomePage, painPage } from "./pages.js";
+import { choicePage, outcomePage, painPage, readinessPage } from "./pages.js";
 import { Player } from "./player.js";
 import { RunningPage } from "./running.js";
 
-const PAGES = { choice: choicePage, check: checkPage, outcome: outcomePage, pain: painPage };
+const PAGES = { choice: choicePage, readiness: readinessPage, outcome: outcomePage, pain: painPage };
 /** A region that says the same again is emptied for so long, or it would not be read out. */
 const EMPTY_MS = 60;
 

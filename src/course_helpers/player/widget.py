@@ -25,7 +25,7 @@ from course_helpers.player.segments import segments
 from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.player.view_model import routine_page
 from course_helpers.quiz import still_missing, what_opens
-from course_helpers.readiness import Assessment, Gate, answers_from, assess, check_words, questions_of
+from course_helpers.readiness import Assessment, Gate, answers_from, assess, questions_of, readiness_words
 from course_helpers.record import NotStored, PracticeEvent, open_record, seconds_since, store_events, times_whole
 from course_helpers.record.learners import is_here
 from course_helpers.record.path import current_key
@@ -78,7 +78,7 @@ class PlayerPanel(Panel):
     @classmethod
     def borrowed_words(cls) -> dict[str, str]:
         """The words of the care cards in the check."""
-        return check_words()
+        return readiness_words()
 
     def __repr__(self) -> str:
         return load().strings.player.short_name.format(title=self._text.head.title)

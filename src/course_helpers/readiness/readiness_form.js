@@ -45,27 +45,27 @@ function foldOfSources(card, words) {
 }
 
 /** One question with its second question and the card that fits a yes. */
-class CheckQuestion {
-  constructor(question, number, total, check, words, changed, toHelp) {
+class ReadinessQuestion {
+  constructor(question, number, total, readiness, words, changed, toHelp) {
     this.question = question;
-    this.check = check;
+    this.readiness = readiness;
     this.words = words;
     this.changed = changed;
     this.toHelp = toHelp;
-    /** The card of two answers that mean more together; the check sets it. @type {(() => string) | null} */
+    /** The card of two answers that mean more together; the form sets it. @type {(() => string) | null} */
     this.together = null;
     this.name = ownName();
     this.reply = "";
-    this.node = element("fieldset", "course-check-question");
+    this.node = element("fieldset", "course-readiness-question");
     this.node.dataset.question = question.id;
     const legend = element("legend");
     const count = words.question.replace("{number}", number).replace("{total}", total);
     legend.append(element("span", "course-small", count), element("span", "course-stem", question.stem));
-    this.signs = element("ul", "course-check-signs");
+    this.signs = element("ul", "course-readiness-signs");
     for (const sign of question.signs) this.signs.append(element("li", "", sign));
-    this.note = element("p", "course-small course-check-note", question.note);
+    this.note = element("p", "course-small course-readiness-note", question.note);
     this.note.hidden = !question.note;
-    this.card = element("div", "course-check-card");
+    this.card = element("div", "course-readiness-card");
     this.second = this.secondQuestion();
     this.all = element("p", "course-small", words.all_of_them);
     this.node.append(legend, this.signs, this.note, this.replies(), this.second, this.all, this.card, this.foot());
@@ -80,7 +80,7 @@ class CheckQuestion {
   }
 
   replies() {
-    const box = element("div", "course-check-replies");
+    const box = element("div", "course-readiness-replies");
     const { words } = this;
     for (const [value, text] of [["yes", words.yes], ["no", words.no], ["not-sure", words.not_sure]]) {
       box.append(optionLabel("radio", this.name, text, () => {
@@ -93,7 +93,7 @@ class CheckQuestion {
 
   secondQuestion() {
     const { question, words } = this;
-    const box = element("fieldset", "course-check-second");
+    const box = element("fieldset", "course-readiness-second");
     box.append(element("legend", "", question.follow_up));
     if (question.choices.length) box.append(element("p", "course-small", words.second_first));
     for (const choice of question.choices) {
@@ -176,7 +176,7 @@ class CheckQuestion {
     if (together) return together;
     if (this.asksMore && !this.left && !this.question.at_once) return "";
     const id = this.choice && !this.second.hidden ? this.choice.card : this.question.card;
-    return this.check.cards[id]?.urgency === "go-with-changes" ? "" : id;
+    return this.readiness.cards[id]?.urgency === "go-with-changes" ? "" : id;
   }
 
   /** Whether this answer alone sends the learner to a card, whatever else is still open. */
@@ -184,9 +184,9 @@ class CheckQuestion {
     return Boolean(this.shown) && this.question.urgent && (this.done || this.question.at_once);
   }
 
-  /** Whether the card that fits calls for help; such a card stands above the whole check. */
+  /** Whether the card that fits calls for help; such a card stands above the whole form. */
   get asksForHelp() {
-    return Boolean(this.shown) && CALLS_FOR_HELP.includes(this.check.cards[this.shown].urgency);
+    return Boolean(this.shown) && CALLS_FOR_HELP.includes(this.readiness.cards[this.shown].urgency);
   }
 
   showCard(id) {
@@ -195,8 +195,8 @@ class CheckQuestion {
     const { words } = this;
     if (!id) this.card.replaceChildren();
     else if (this.asksForHelp) {
-      this.card.replaceChildren(element("p", "course-check-now", words.help_above), button(words.go_to_card, () => this.toHelp(id)));
-    } else this.card.replaceChildren(element("p", "course-check-now", words.shown_at_once), careCard(this.check.cards[id], words));
+      this.card.replaceChildren(element("p", "course-readiness-now", words.help_above), button(words.go_to_card, () => this.toHelp(id)));
+    } else this.card.replaceChildren(element("p", "course-readiness-now", words.shown_at_once), careCard(this.readiness.cards[id], words));
   }
 
   /** What this answer changes in the routine; "not sure" brings the changes of all situations. */
@@ -221,11 +221,11 @@ class CheckQuestion {
  * The most urgent card stands on top. It is read out, and takes no focus: an answer must stay easy to change.
  */
 class HelpPlace {
-  constructor(check, words) {
-    this.check = check;
+  constructor(readiness, words) {
+    this.readiness = readiness;
     this.words = words;
     this.shown = [];
-    this.node = element("section", "course-check-help");
+    this.node = element("section", "course-readiness-help");
     this.node.setAttribute("aria-label", words.help_place);
     this.node.tabIndex = 0;
     this.node.hidden = true;
@@ -238,12 +238,12 @@ class HelpPlace {
    * @returns {boolean} whether something changed here
    */
   show(ids) {
-    const { cards, order } = this.check;
+    const { cards, order } = this.readiness;
     const sorted = [...new Set(ids)].sort((one, other) => order.indexOf(one) - order.indexOf(other));
     if (sorted.join() === this.shown.join()) return false;
     this.shown = sorted;
     this.node.hidden = !sorted.length;
-    const first = sorted.length ? [element("p", "course-check-now", this.words.shown_at_once)] : [];
+    const first = sorted.length ? [element("p", "course-readiness-now", this.words.shown_at_once)] : [];
     this.node.replaceChildren(...first, ...sorted.map((id) => careCard(cards[id], this.words)));
     this.node.scrollTop = 0;
     this.alarm.textContent = sorted.length ? this.spoken(cards[sorted[0]]) : "";
@@ -262,36 +262,36 @@ class HelpPlace {
   }
 }
 
-/** The whole check. */
-class ReadinessCheck {
+/** The whole readiness check. */
+class ReadinessForm {
   /**
-   * @param {any} check
+   * @param {any} readiness its questions, cards and combinations
    * @param {Record<string, string>} words
    * @param {{submit: (answers: object, changes: string[]) => void, say: (text: string) => void}} act
    */
-  constructor(check, words, act) {
+  constructor(readiness, words, act) {
     this.words = words;
     this.act = act;
-    this.node = element("div", "course-check");
-    this.heading = element("p", "course-panel-title", words.check_title);
+    this.node = element("div", "course-readiness");
+    this.heading = element("p", "course-panel-title", words.readiness_title);
     this.heading.tabIndex = -1;
-    this.help = new HelpPlace(check, words);
-    const total = check.questions.length;
+    this.help = new HelpPlace(readiness, words);
+    const total = readiness.questions.length;
     const said = (one) => {
       if (!this.questions) return;
       for (const other of this.questions) if (other !== one) other.lookAgain();
       const urgent = this.questions.filter(({ asksForHelp }) => asksForHelp).map(({ shown }) => shown);
       const moved = this.help.show(urgent);
       const read = one.shown && one.shown !== this.help.shown[0];
-      if (read) act.say(`${words.shown_at_once} ${check.cards[one.shown].title}.`);
+      if (read) act.say(`${words.shown_at_once} ${readiness.cards[one.shown].title}.`);
       this.open.replaceChildren();
       // The card must not lie over the answer that called it.
       if (moved) one.node.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
     };
     const toHelp = (id) => this.help.focus(id);
-    this.questions = check.questions.map((question, index) => new CheckQuestion(question, index + 1, total, check, words, said, toHelp));
-    for (const one of this.questions) one.together = () => this.cardOfBoth(check.combinations, one);
-    this.open = element("p", "course-check-open");
+    this.questions = readiness.questions.map((question, index) => new ReadinessQuestion(question, index + 1, total, readiness, words, said, toHelp));
+    for (const one of this.questions) one.together = () => this.cardOfBoth(readiness.combinations, one);
+    this.open = element("p", "course-readiness-open");
     const actions = element("div", "course-actions");
     actions.append(button(words.see_result, () => this.submit(), "course-button-main"));
     this.node.append(this.help.alarm, this.help.node, this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
@@ -324,4 +324,4 @@ class ReadinessCheck {
   }
 }
 
-export { ReadinessCheck, careCard };
+export { ReadinessForm, careCard };

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from course_helpers.knowledge import load
+from course_helpers.knowledge.base import Gate
 from course_helpers.knowledge.readiness import ReadinessChoice, ReadinessLevel, ReadinessQuestion
+from course_helpers.lesson.readiness import questions_of
 
-Gate = Literal["relax", "milk"]
-"""Both milk routines share one set of questions."""
 Reply = Literal["yes", "no", "not-sure"]
 REPLIES: tuple[Reply, ...] = ("yes", "no", "not-sure")
 
@@ -62,12 +62,6 @@ _NOTHING = _Finding("go")
 def card_order() -> tuple[str, ...]:
     """Which card stands on top when several apply: they are written in the order of urgency, and loading checks it."""
     return tuple(load().care_cards)
-
-
-def questions_of(gate: Gate) -> list[ReadinessQuestion]:
-    """The questions of a gate in their order."""
-    of_gate = f"{gate}-"
-    return [question for question in load().readiness.values() if question.id.startswith(of_gate)]
 
 
 def assess(gate: Gate, answers: Mapping[str, Given]) -> Assessment:

@@ -1,17 +1,18 @@
-"""What the browser shows of the check: questions and care cards. The same for everybody; no answer is in it."""
+"""What the browser shows of the readiness check: questions and care cards, the same for everybody, and no answer."""
 
 from typing import Any
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.base import Routine
+from course_helpers.knowledge.base import Gate, Routine
 from course_helpers.knowledge.readiness import LEVELS, ReadinessChoice, ReadinessQuestion
 from course_helpers.knowledge.safety import CareCard
+from course_helpers.lesson.readiness import questions_of
 from course_helpers.lesson.sources import source_entries
 from course_helpers.locale import localised
-from course_helpers.readiness.rules import Gate, card_order, questions_of
+from course_helpers.readiness.rules import card_order
 
 
-def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
+def readiness_page(gate: Gate, routine: Routine) -> dict[str, Any]:
     """Questions, cards and their order of urgency, and what each answer changes in a routine.
 
     The page puts the changes together from its own answers, so that no message has to bring them back.
@@ -36,7 +37,7 @@ def check_page(gate: Gate, routine: Routine) -> dict[str, Any]:
     }
 
 
-def check_words() -> dict[str, str]:
+def readiness_words() -> dict[str, str]:
     """Words of the cards, and the check's own title, under names that no other group uses."""
     cards = load().strings.card
     names = (
@@ -53,7 +54,7 @@ def check_words() -> dict[str, str]:
         "calm",
         "sources",
     )
-    return {f"card_{name}": cards.of(name) for name in names} | {"check_title": load().strings.readiness.title}
+    return {f"card_{name}": cards.of(name) for name in names} | {"readiness_title": load().strings.readiness.title}
 
 
 def _question(question: ReadinessQuestion, routine: Routine) -> dict[str, Any]:

@@ -2,34 +2,34 @@
 
 from course_helpers.document import Block, Card, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
-from course_helpers.knowledge.base import Routine
+from course_helpers.knowledge.base import Gate, Routine
 from course_helpers.knowledge.safety import TierRow
 from course_helpers.lesson import cards
-from course_helpers.lesson.readiness import CHECKS, cards_table, questions_of_check, questions_table
+from course_helpers.lesson.readiness import GATES, cards_table, questions_of, questions_table
 from course_helpers.locale import localised
 
-ROUTINES: dict[str, tuple[Routine, ...]] = {"relax": ("relax",), "milk": ("before_feed", "between_feeds")}
-"""The routines that each check opens."""
+ROUTINES: dict[Gate, tuple[Routine, ...]] = {"relax": ("relax",), "milk": ("before_feed", "between_feeds")}
+"""The routines that each gate opens."""
 
 
 def may_i_massage_today() -> tuple[Block, ...]:
-    """Both checks with what each situation changes, what a no to everything means, and every card they name."""
+    """Both gates with what each situation changes, what a no to everything means, and every card they name."""
     words = load().strings.handout
     go = Card("go", load().strings.card.go, words.may_i, (Paragraph(line(words.may_i_go)),))
     return (
         Paragraph(line(words.may_i_intro)),
         *cards.stop_rule().blocks,
-        *(table for check in CHECKS for table in (questions_table(check, words.with_changes), _changes(check))),
+        *(table for gate in GATES for table in (questions_table(gate, words.with_changes), _changes(gate))),
         go,
-        cards_table(list(CHECKS)),
+        cards_table(GATES),
         Paragraph(line(words.course_rule)),
     )
 
 
-def _changes(check: str) -> Table:
-    """What each situation changes in the routines of a check; the text of a choice holds for all of them."""
-    words, routines = load().strings.handout, ROUTINES[check]
-    asked = questions_of_check(check)
+def _changes(gate: Gate) -> Table:
+    """What each situation changes in the routines of a gate; the text of a choice holds for all of them."""
+    words, routines = load().strings.handout, ROUTINES[gate]
+    asked = questions_of(gate)
     choices = [(question, choice) for question in asked for choice in question.choices]
     named = [row for _, choice in choices for row in choice.rows]
     named += [pick.row for question in asked for pick in question.picks]
