@@ -139,7 +139,7 @@ def _unsaid_in_questions(row: TierRow, found: Soon) -> list[str]:
     """Questions that name who to contact, whose most urgent sign this is, and whose answers never say how soon."""
     return [
         question.id
-        for question in [*load().items.values(), *load().checks.values()]
+        for question in [*load().items.values(), *load().check_questions.values()]
         if row.id in question.rows
         and found == _most_urgent(question)
         and HELPERS.search(_right_answers(question))
@@ -463,7 +463,7 @@ def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
         *(f"{group.how_soon}" for group in load().sign_groups.values()),
         *(claim.what_to_do for claim in load().claims.values()),
         *(point.text for passage in load().passages.values() for point in passage.points),
-        *(_right_answers(question) for question in [*load().items.values(), *load().checks.values()]),
+        *(_right_answers(question) for question in [*load().items.values(), *load().check_questions.values()]),
     ]
     hours = [text for text in told if re.search(r"24 hours", text) and re.search(r"\b[Ww]orse\b", text)]
     assert len(hours) >= 10

@@ -81,7 +81,7 @@ def test_every_kind_of_link_arrives_first_time_and_leads_back(course: RunningCou
     check.locator("fieldset.course-part input").first.check()
     check.get_by_role("button", name=WORDS.quiz.check).click()
     reread = check.locator("a[data-course-heading]")
-    section = load().checks["c00b"].reread
+    section = load().check_questions["c00b"].reread
     follow(reread)
     has_arrived(page, section)
 

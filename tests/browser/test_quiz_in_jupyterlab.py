@@ -121,7 +121,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
 
     page.on("websocket", listen)
     begin(course, page)
-    questions: list[Question] = [*load().items.values(), *load().checks.values()]
+    questions: list[Question] = [*load().items.values(), *load().check_questions.values()]
     everything = [option.why for q in questions for options in choices(q) for option in options]
     whys = [why for why in everything if len(why) > 30 and not any(sign in why for sign in '{"“”')]
     assert len(whys) > 200
@@ -147,7 +147,7 @@ def _text(frame: str | bytes) -> str:
 def test_no_stored_lesson_holds_a_reason() -> None:
     root = Path(__file__).parents[2] / "notebooks"
     stored = "\n".join(path.read_text(encoding="utf-8") for path in root.glob("*.ipynb"))
-    questions: list[Question] = [*load().items.values(), *load().checks.values()]
+    questions: list[Question] = [*load().items.values(), *load().check_questions.values()]
     whys = [option.why for q in questions for options in choices(q) for option in options if "{" not in option.why]
     assert [why for why in whys if len(why) > 40 and json.dumps(why, ensure_ascii=False)[1:-1] in stored] == []
 

@@ -64,7 +64,7 @@ def test_the_places_of_the_question_lie_on_what_they_name() -> None:
         left, top = latch.panel_of_f15(number)
         return Point(left + place.x, top + place.y)
 
-    spots = [option.spot for option in load().checks["c07d"].options]
+    spots = [option.spot for option in load().check_questions["c07d"].options]
     level, pressed, above, below = (Point(spot.x * 640, spot.y * HEIGHT) for spot in spots if spot)
     reach = 12.0
     assert distance(level, on_drawing(0, START.face.to_canvas(START.head.nose))) < reach

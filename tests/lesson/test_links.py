@@ -97,7 +97,7 @@ def test_every_link_of_a_panel_leads_to_a_heading(notebook: str) -> None:
 def test_every_place_to_read_again_is_a_heading() -> None:
     """What a question, a summary, a warm-up, a shut door and the help window lead to."""
     bank = load()
-    sections = {entry.reread for entry in [*bank.items.values(), *bank.checks.values()]}
+    sections = {entry.reread for entry in [*bank.items.values(), *bank.check_questions.values()]}
     sections |= {objective.home for objective in bank.objectives.values()}
     sections |= {warm_up.answered_in for warm_up in bank.warm_ups.values()}
     sections |= {routine.head.practised_in for routine in bank.routines.values()}

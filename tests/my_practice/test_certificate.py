@@ -31,7 +31,7 @@ from course_helpers.my_practice.certificate import (
 )
 from course_helpers.my_practice.certificate_panel import CertificatePanel
 from course_helpers.record import Answer, Record, changing, open_record
-from course_helpers.record.reading import checks_by_lesson, reach_end
+from course_helpers.record.reading import check_questions_by_lesson, reach_end
 from tests.record.test_reading import answer_check
 
 COMPLETE = Standing(("00", "01", "02", "03", "04", "05", "06", "07"), (), 8, 0)
@@ -44,7 +44,7 @@ def text_of(document: bytes) -> str:
 
 
 def read_all(record: Record) -> None:
-    for check, lesson in checks_by_lesson().items():
+    for check, lesson in check_questions_by_lesson().items():
         if lesson in NEEDED:
             answer_check(record, check)
     for lesson in NEEDED:

@@ -51,7 +51,7 @@ PANELS: dict[type[Panel], tuple[str, ...]] = {
     SignExplorer: (),
     SortPanel: ("1.1",),
     PlayerPanel: (next(iter(load().routines)),),
-    CheckPanel: (next(iter(load().checks)),),
+    CheckPanel: (next(iter(load().check_questions)),),
     QuizPanel: ("safety",),
     WarmUpPanel: (),
     ShortWayPanel: (),

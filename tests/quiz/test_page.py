@@ -22,7 +22,7 @@ from tests.quiz.stage import Stage, put_on_stage, stages
 pytestmark = pytest.mark.usefixtures("own_record")
 
 WORDS = load().strings.quiz
-KINDS: dict[str, str] = {check.kind: check.id for check in load().checks.values()}
+KINDS: dict[str, str] = {check.kind: check.id for check in load().check_questions.values()}
 SIZES = {"wide": (1000, 900), "narrow": (320, 640)}
 
 
@@ -179,7 +179,7 @@ def test_the_next_decision_opens_when_the_one_before_is_made(show: Callable[...,
 
 def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["point"]))
-    question: Question = load().checks[KINDS["point"]]
+    question: Question = load().check_questions[KINDS["point"]]
     figure = stage.page.get_by_role("figure")
     expect(figure.get_by_role("img")).to_have_count(1)
     inputs = figure.locator("input")
@@ -203,7 +203,7 @@ def test_where_words_would_be_small_one_points_at_the_narrow_drawing(
 ) -> None:
     """Never both, never the rings of one on the other; and the choice stays when the window is turned."""
     stage = show(CheckPanel.current(KINDS["point"]), 1, (width, 900))
-    question: Question = load().checks[KINDS["point"]]
+    question: Question = load().check_questions[KINDS["point"]]
     figure = stage.page.locator(".course-pointing")
     shown = figure.locator("img:visible")
     expect(shown).to_have_class(f"course-pointing-{layout}")
@@ -252,7 +252,7 @@ def test_a_right_order_is_shown_once(show: Callable[..., Stage]) -> None:
     choose_something(stage)
     stage.page.get_by_role("button", name=WORDS.check).click()
     stage.page.wait_for_selector(".course-reason")
-    question: Question = load().checks[KINDS["order"]]
+    question: Question = load().check_questions[KINDS["order"]]
     shown = stage.page.locator(".course-quiz :is(.course-option-text, .course-step-text)").all_inner_texts()
     assert shown == [localised(step.text) for step in question.steps]
 

@@ -29,7 +29,7 @@ from tests.quiz.another_key import with_another_key
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
-CHECKS = sorted(load().checks)
+CHECKS = sorted(load().check_questions)
 ITEMS = sorted(load().items)
 
 
@@ -61,12 +61,12 @@ ASKED_FIELDS = {
     *("hint", "figure", "one", "ask_confidence", "parts", "reread", "last", "checked"),
 }
 """All that the page of an unchecked question holds: a new field is looked at here before it reaches a browser."""
-CHOICES = sorted(name for name, entry in (load().checks | load().items).items() if entry.kind != "order")
+CHOICES = sorted(name for name, entry in (load().check_questions | load().items).items() if entry.kind != "order")
 
 
 def any_question(name: str) -> Question:
     """A check or an item by its id."""
-    checks: dict[str, Question] = dict(load().checks)
+    checks: dict[str, Question] = dict(load().check_questions)
     return (checks | dict(load().items))[name]
 
 
@@ -97,7 +97,9 @@ def test_another_key_leaves_the_stored_text_of_a_check_as_it_is(name: str, monke
     """L1: nobody can read the key out of a notebook file."""
     knowledge = load()
     stored = [check_document(name)._repr_html_(), check_document(name)._repr_markdown_(), repr(check_document(name))]
-    other = dataclasses.replace(knowledge, checks=knowledge.checks | {name: with_another_key(knowledge.checks[name])})
+    other = dataclasses.replace(
+        knowledge, check_questions=knowledge.check_questions | {name: with_another_key(knowledge.check_questions[name])}
+    )
     monkeypatch.setattr(fallback, "load", lambda: other)
     document = check_document(name)
     assert [document._repr_html_(), document._repr_markdown_(), repr(document)] == stored
@@ -154,7 +156,7 @@ class TestDraftToken:
 @pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
 def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> None:
     """L1, L2: before, nothing tells; after, every option says why."""
-    question: Question = load().checks[name] if name in load().checks else load().items[name]
+    question: Question = load().check_questions[name] if name in load().check_questions else load().items[name]
     session = session_of(question)
     before = page(session.snapshot(), [])
     assert before["checked"] is None
@@ -182,7 +184,7 @@ def course_request(number: int, answer: list[list[int]]) -> Any:
 def test_the_stored_text_of_a_check_holds_no_key(name: str) -> None:
     document = check_document(name)
     text = document._repr_html_() + document._repr_markdown_() + repr(document)
-    question = load().checks[name]
+    question = load().check_questions[name]
     assert not [why for why in reasons(question) if len(why) > 12 and why.split("{")[0] in text]
     assert "Fits" not in text
 

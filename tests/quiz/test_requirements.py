@@ -54,7 +54,7 @@ def test_a_check_comes_after_what_it_asks_about() -> None:
         lesson, number = re.findall(r"\d+", section)
         return int(lesson), int(number)
 
-    checks = load().checks.values()
+    checks = load().check_questions.values()
     assert [check.id for check in checks if place(check.section) < place(check.reread)] == []
 
 

@@ -18,7 +18,9 @@ LETTER_PX = 16
 STROKE_PX = 2
 """Half of the line of a ring, in the same pixels."""
 ASKED: dict[str, Question] = {
-    question.id: question for question in (*load().items.values(), *load().checks.values()) if question.kind == "point"
+    question.id: question
+    for question in (*load().items.values(), *load().check_questions.values())
+    if question.kind == "point"
 }
 
 

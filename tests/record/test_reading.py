@@ -6,14 +6,14 @@ from course_helpers.knowledge import load
 from course_helpers.record import Answer, Record, changing
 from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import (
-    checks_by_lesson,
+    check_questions_by_lesson,
     last_place,
     lessons_progress,
     note_place,
     reach_end,
 )
 
-CHECKS_OF_02 = [name for name, lesson in checks_by_lesson().items() if lesson == "02"]
+CHECKS_OF_02 = [name for name, lesson in check_questions_by_lesson().items() if lesson == "02"]
 
 
 def answer_check(record: Record, name: str, *, right: bool = True) -> None:

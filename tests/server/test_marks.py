@@ -10,7 +10,7 @@ from course_helpers.knowledge import ContentError, load
 from course_helpers.lesson.section_links import section_place
 from course_helpers.my_practice import standing
 from course_helpers.my_practice.standing import map_page, standing_page
-from course_helpers.record.reading import checks_by_lesson, note_place, reach_end
+from course_helpers.record.reading import check_questions_by_lesson, note_place, reach_end
 from course_helpers.record.search_best import keep_if_best
 from course_helpers.record.store import Record
 from course_helpers.server.marks import marks_in
@@ -44,8 +44,8 @@ def test_a_newcomer_is_told_of_no_numbers(path: Path) -> None:
 
 def test_a_lesson_is_read_when_its_end_was_reached_and_its_questions_were_answered(path: Path) -> None:
     record = Record(path)
-    lesson = checks_by_lesson()["c03a"]
-    checks = [name for name, place in checks_by_lesson().items() if place == lesson]
+    lesson = check_questions_by_lesson()["c03a"]
+    checks = [name for name, place in check_questions_by_lesson().items() if place == lesson]
     reach_end(record, lesson)
     begun = {"mark": "begun", "told": f"{WORDS.begun}: {WORDS.of_checks.format(answered=0, checks=len(checks))}"}
     assert marks_in(path, NOW)["lessons"][lesson] == begun

@@ -422,7 +422,14 @@ def test_the_sources_name_addresses_and_no_ids_of_records(made: dict[tuple[str, 
         assert stands_in(reference.citation, text), reference.id
         assert stands_in(address(reference), text), reference.id
     plain = raw_text_of(made["sources", "a4"])
-    records = {*load().claims, *load().tier_rows, *load().items, *load().checks, *load().care_cards, *load().facts}
+    records = {
+        *load().claims,
+        *load().tier_rows,
+        *load().items,
+        *load().check_questions,
+        *load().care_cards,
+        *load().facts,
+    }
     assert not records & set(re.findall(r"[\w-]+", plain))
 
 

@@ -137,7 +137,7 @@ def test_an_answer_stands_on_a_later_slide_than_its_question(lesson_id: str) -> 
 
 def checks_of(lesson_id: str) -> list[Question]:
     calls = "\n".join("".join(cell["source"]) for cell in cells_of(lesson_id) if cell["cell_type"] == "code")
-    return [load().checks[name] for name in re.findall(r"course\.check\(.(\w+).\)", calls)]
+    return [load().check_questions[name] for name in re.findall(r"course\.check\(.(\w+).\)", calls)]
 
 
 @pytest.mark.parametrize("lesson_id", LESSONS)
@@ -197,7 +197,7 @@ def test_what_speaks_of_buttons_says_whose_screen_has_them(lesson_id: str) -> No
 
 def test_hints_of_checks_are_on_no_slide() -> None:
     on_slides = "".join(shown_by(slide) for lesson_id in LESSONS for slide in slides_in(lesson_id))
-    assert not any(squeezed(check.hint) in on_slides for check in load().checks.values())
+    assert not any(squeezed(check.hint) in on_slides for check in load().check_questions.values())
 
 
 # The words of a place

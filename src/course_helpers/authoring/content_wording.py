@@ -8,7 +8,7 @@ from course_helpers.knowledge import Knowledge, Problem
 from course_helpers.knowledge.evidence import Claim, Fact, Indication, Reference
 from course_helpers.knowledge.lessons import Word
 from course_helpers.knowledge.located import Located
-from course_helpers.knowledge.questions import Check
+from course_helpers.knowledge.questions import CheckQuestion
 from course_helpers.knowledge.quizzes import WarmUp
 from course_helpers.knowledge.wording import Term
 
@@ -16,7 +16,7 @@ SPOKEN_BY_THE_SHEET = {
     Claim: {"source_says"},
     Fact: {"statement"},
     Indication: {"reason"},
-    Check: {"stem", "misconception", "options", "decisions"},
+    CheckQuestion: {"stem", "misconception", "options", "decisions"},
     WarmUp: {"stem", "options"},
     Word: {"id", "meaning"},
 }

@@ -20,7 +20,7 @@ from course_helpers.knowledge.lessons import (
     Word,
 )
 from course_helpers.knowledge.located import Located, of_type
-from course_helpers.knowledge.questions import Check
+from course_helpers.knowledge.questions import CheckQuestion
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
@@ -70,7 +70,7 @@ class Knowledge:
     milk_decision: dict[str, MilkBranch]
     words: dict[str, Word]
     figures: dict[str, Figure]
-    checks: dict[str, Check]
+    check_questions: dict[str, CheckQuestion]
     objectives: dict[str, Objective]
     items: dict[str, Item]
     quizzes: dict[str, QuizPlan]

@@ -109,7 +109,7 @@ class Question(Record, frozen=True, kw_only=True):
     """What a wrong answer most often rests on; for authors and facilitators."""
 
 
-class Check(Question, frozen=True, kw_only=True):
+class CheckQuestion(Question, frozen=True, kw_only=True):
     """A question inside a lesson."""
 
     id: Annotated[str, Meta(pattern=r"^c\d{2}[a-z]$")]

@@ -14,7 +14,7 @@ from course_helpers.knowledge.lessons import (
     Word,
 )
 from course_helpers.knowledge.located import Source
-from course_helpers.knowledge.questions import Check
+from course_helpers.knowledge.questions import CheckQuestion
 from course_helpers.knowledge.quizzes import Item, Objective, QuizPlan, WarmUp
 from course_helpers.knowledge.readiness import Adjustment, ReadinessCombination, ReadinessQuestion
 from course_helpers.knowledge.routines import RoutineHead, RoutineStep
@@ -63,7 +63,7 @@ SOURCES = (
     Source("milk_decision.toml", "milk_branch", MilkBranch),
     Source("glossary.toml", "word", Word),
     Source("figures.toml", "figure", Figure),
-    Source("checks.toml", "check", Check),
+    Source("checks.toml", "check", CheckQuestion),
     Source("warm_up.toml", "warm_up", WarmUp),
     Source("sign_explorer.toml", "person", Person),
     Source("sign_explorer.toml", "sign", Sign),

@@ -91,7 +91,7 @@ def _resting_on_sources(knowledge: Knowledge) -> Iterator[tuple[str, Record]]:
     for name, routine in knowledge.routines.items():
         yield from (("06" if name == "relax" else "07", step) for step in routine.steps)
     yield from (("07", entry) for entry in knowledge.disagreements.values())
-    yield from ((_lesson_of(check.section), check) for check in knowledge.checks.values())
+    yield from ((_lesson_of(check.section), check) for check in knowledge.check_questions.values())
     yield from (("05", fact) for fact in knowledge.facts.values())
     asked_in: dict[str, str] = {}
     for quiz in knowledge.quizzes.values():

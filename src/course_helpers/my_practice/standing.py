@@ -9,7 +9,7 @@ from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz import latest_statuses
 from course_helpers.record import Record
-from course_helpers.record.quizzes import CHECK
+from course_helpers.record.quizzes import CHECK_QUESTION
 from course_helpers.record.reading import LessonProgress, last_place, lessons_progress
 from course_helpers.record.search_best import BestSearch, best_search
 
@@ -64,7 +64,7 @@ def map_page(record: Record) -> View:
 
 def map_without_record() -> View:
     """The lessons alone, when the record cannot be read."""
-    blank = (LessonProgress(name, end_reached=False, checks=0, answered=0) for name in load().lessons)
+    blank = (LessonProgress(name, end_reached=False, asked=0, answered=0) for name in load().lessons)
     return {"go_on": None, "lessons": [_lesson(entry) for entry in blank]}
 
 
@@ -115,21 +115,21 @@ def _home_standing(page: View) -> View:
 
 def go_on(record: Record) -> dict[str, str] | None:
     """The section that was read last, as a link; None when nothing was read yet."""
-    if section := last_place(record) or _last_check(record):
+    if section := last_place(record) or _last_check_question(record):
         place = section_place(section)
         heading, lesson = _heading(section)
         return place | {"text": load().strings.standing.go_on.format(heading=heading, lesson=lesson)}
     return None
 
 
-def _last_check(record: Record) -> str | None:
+def _last_check_question(record: Record) -> str | None:
     """Where the check stands that was answered last: the place for whoever reads without a mouse or scrolls nowhere."""
     with record.read() as db:
         found = db.execute(
-            "SELECT quiz FROM answer WHERE quiz LIKE ? ORDER BY rowid DESC LIMIT 1", (f"{CHECK}%",)
+            "SELECT quiz FROM answer WHERE quiz LIKE ? ORDER BY rowid DESC LIMIT 1", (f"{CHECK_QUESTION}%",)
         ).fetchone()
-    check = load().checks.get(found[0].removeprefix(CHECK)) if found else None
-    return check.section if check else None
+    question = load().check_questions.get(found[0].removeprefix(CHECK_QUESTION)) if found else None
+    return question.section if question else None
 
 
 def _heading(section_id: str) -> tuple[str, str]:
@@ -159,7 +159,7 @@ def _mark(entry: LessonProgress) -> str:
 
 def _lesson(entry: LessonProgress) -> View:
     words, lesson = load().strings.standing, load().lessons[entry.lesson]
-    checks = _checks(entry)
+    checks = _questions_answered(entry)
     place = {"text": f"{lesson.id} {lesson.title}", "lesson": lesson.notebook if lesson.ready else "", "heading": ""}
     mark = _mark(entry)
     return {
@@ -172,9 +172,9 @@ def _lesson(entry: LessonProgress) -> View:
     }
 
 
-def _checks(entry: LessonProgress) -> str:
+def _questions_answered(entry: LessonProgress) -> str:
     words = load().strings.standing
-    return words.of_checks.format(answered=entry.answered, checks=entry.checks) if entry.checks else ""
+    return words.of_checks.format(answered=entry.answered, checks=entry.asked) if entry.asked else ""
 
 
 def _told(entry: LessonProgress) -> str:
@@ -182,7 +182,7 @@ def _told(entry: LessonProgress) -> str:
     words, mark = load().strings.standing, _mark(entry)
     if mark == "open":
         return ""
-    return ": ".join(filter(None, [words.of(mark), _checks(entry) if mark == "begun" else ""]))
+    return ": ".join(filter(None, [words.of(mark), _questions_answered(entry) if mark == "begun" else ""]))
 
 
 def _objective(name: str, status: str) -> View:

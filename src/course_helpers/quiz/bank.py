@@ -10,7 +10,7 @@ from course_helpers.quiz.mastery import Status, latest_status
 from course_helpers.quiz.session import Session
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.record import Record, histories, open_record
-from course_helpers.record.quizzes import CHECK, REVIEW
+from course_helpers.record.quizzes import CHECK_QUESTION, REVIEW
 
 LARGEST_SEED = 2**31
 
@@ -28,8 +28,8 @@ def quiz_bank(quiz_id: str) -> dict[str, Question]:
 
 def check_session(check_id: str, record: Record | None = None) -> Session:
     """The session of one check question inside a lesson."""
-    question = load().checks[check_id]
-    return Session(f"{CHECK}{check_id}", {check_id: question}, record, new_seed)
+    question = load().check_questions[check_id]
+    return Session(f"{CHECK_QUESTION}{check_id}", {check_id: question}, record, new_seed)
 
 
 def still_missing(objectives: Sequence[str], record: Record | None = None) -> tuple[str, ...]:

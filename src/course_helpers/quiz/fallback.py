@@ -15,7 +15,7 @@ from course_helpers.quiz.snapshot import FIRST_SEED
 
 def check_document(check_id: str) -> Document:
     """One check question as text: stem, options, hint and where the answer is taught."""
-    question = load().checks[check_id]
+    question = load().check_questions[check_id]
     words = load().strings.quiz
     where = Paragraph(line(words.answer_in_panel.format(section=question.reread)))
     hint = Details(words.hint, (Paragraph(line(localised(question.hint))), where))

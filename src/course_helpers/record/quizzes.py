@@ -12,7 +12,7 @@ from course_helpers.record.store import Record
 RoundKind = Literal["first", "new", "retry"]
 Chosen = tuple[tuple[int, ...], ...]
 
-CHECK = "check:"
+CHECK_QUESTION = "check:"
 """How the quiz begins that is one check question of a lesson."""
 
 REVIEW = "review"

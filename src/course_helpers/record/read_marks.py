@@ -34,7 +34,7 @@ class ReadMark(ViewPanel):
         read = [name for name, entry in progress.items() if entry.read]
         told = [words.read_so_far.format(lessons=", ".join(read)) if read else words.none_read]
         if here.end_reached and not here.read:
-            told.insert(0, words.questions_open.format(answered=here.answered, checks=here.checks))
+            told.insert(0, words.questions_open.format(answered=here.answered, checks=here.asked))
         marked = self._lesson in open_record().lessons_read()
         return {"read": marked, "told": " ".join(told), "sections": self._sections()}
 

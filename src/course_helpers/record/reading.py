@@ -1,6 +1,6 @@
 """How far the learner has come through the lessons: pure reading of the record, for every list of lessons.
 
-A lesson counts as read when its end was reached and its checks were answered, not when it was opened.
+A lesson counts as read when its end was reached and its check questions were answered, not when it was opened.
 """
 
 from collections import Counter
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course_helpers.knowledge import load
-from course_helpers.record.quizzes import CHECK
+from course_helpers.record.quizzes import CHECK_QUESTION
 from course_helpers.record.store import Record
 
 
@@ -18,13 +18,14 @@ class LessonProgress:
 
     lesson: str
     end_reached: bool
-    checks: int
+    asked: int
+    """How many check questions it has."""
     answered: int
 
     @property
     def read(self) -> bool:
         """True once the end was reached and every check question was answered."""
-        return self.end_reached and self.answered >= self.checks
+        return self.end_reached and self.answered >= self.asked
 
     @property
     def begun(self) -> bool:
@@ -39,26 +40,26 @@ def lessons_progress(record: Record) -> dict[str, LessonProgress]:
         NotStored: if the record cannot be read now.
     """
     ended = ends_reached(record)
-    of_lesson = checks_by_lesson()
-    done = Counter(of_lesson[name] for name in checks_answered(record) if name in of_lesson)
+    of_lesson = check_questions_by_lesson()
+    done = Counter(of_lesson[name] for name in check_questions_answered(record) if name in of_lesson)
     all_of = Counter(of_lesson.values())
     return {name: LessonProgress(name, name in ended, all_of[name], done[name]) for name in load().lessons}
 
 
-def checks_by_lesson() -> Mapping[str, str]:
+def check_questions_by_lesson() -> Mapping[str, str]:
     """The lesson in which each check question stands."""
     lessons = {section.id: lesson.id for lesson in load().lessons.values() for section in lesson.sections}
-    return {check.id: lessons[check.section] for check in load().checks.values()}
+    return {check.id: lessons[check.section] for check in load().check_questions.values()}
 
 
-def checks_answered(record: Record) -> set[str]:
+def check_questions_answered(record: Record) -> set[str]:
     """The check questions that were answered at least once."""
-    asked = [f"{CHECK}{name}" for name in load().checks]
+    asked = [f"{CHECK_QUESTION}{name}" for name in load().check_questions]
     marks = ", ".join("?" * len(asked))
     with record.read() as db:
         # The text is made of question marks; the names are given to SQLite apart from it.
         rows = db.execute(f"SELECT DISTINCT quiz FROM answer WHERE quiz IN ({marks})", asked)  # noqa: S608
-        return {row[0].removeprefix(CHECK) for row in rows}
+        return {row[0].removeprefix(CHECK_QUESTION) for row in rows}
 
 
 def ends_reached(record: Record) -> set[str]:

@@ -147,7 +147,7 @@ def blocks_in(shown: str) -> Iterator[Tag]:
 
 def answer_to(check_id: str) -> tuple[Block, ...]:
     """What follows a question: the answer and every reason, with the letters that the question had."""
-    question = load().checks[check_id]
+    question = load().check_questions[check_id]
     title = f"{load().strings.workshop.slide_answer} {localised(question.stem)}"
     return (Details(title, tuple(reasons(question, FIRST_SEED))),)
 
