@@ -236,7 +236,7 @@ def test_a_match_is_worked_with_keys_and_sends_nothing(safety: Safety) -> None:
     expect(first.get_by_role("status")).to_contain_text(load().tier_rows["T3-numb"].why)
     page.wait_for_timeout(500)
     assert safety.sent == []
-    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz.check).click()
+    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz.check_answer).click()
     page.wait_for_timeout(500)
     assert safety.sent != [], "the messages are really heard"
 
@@ -333,7 +333,7 @@ def an_answer_is_heard(page: Page) -> None:
         expect(check.locator(".course-reason")).to_have_count(0)
     for part in check.locator("fieldset.course-part").all():
         part.locator("input").first.check()
-    check.get_by_role("button", name=load().strings.quiz.check).click()
+    check.get_by_role("button", name=load().strings.quiz.check_answer).click()
     expect(check.locator(".course-reason").first).to_be_visible(timeout=LIVE_MS)
 
 

@@ -79,7 +79,7 @@ def test_every_kind_of_link_arrives_first_time_and_leads_back(course: RunningCou
     # A panel: a checked question leads to what it is about.
     check = page.locator(f"{IN_FRONT} .course-quiz").nth(1)
     check.locator("fieldset.course-part input").first.check()
-    check.get_by_role("button", name=WORDS.quiz.check).click()
+    check.get_by_role("button", name=WORDS.quiz.check_answer).click()
     reread = check.locator("a[data-course-heading]")
     section = load().check_questions["c00b"].reread
     follow(reread)

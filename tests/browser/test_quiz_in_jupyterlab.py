@@ -54,7 +54,7 @@ def choose_with_keys(page: Page) -> None:
 
 
 def check_with_keys(page: Page) -> None:
-    page.locator(PANEL).get_by_role("button", name=WORDS.check).focus()
+    page.locator(PANEL).get_by_role("button", name=WORDS.check_answer).focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(f"{PANEL} .course-reason")
 
@@ -182,7 +182,7 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
     kernel = course.kernel()
     kernel.suspend()
     try:
-        button = page.locator(PANEL).get_by_role("button", name=WORDS.check)
+        button = page.locator(PANEL).get_by_role("button", name=WORDS.check_answer)
         button.focus()
         page.keyboard.press("Enter")
         expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel.silent, timeout=LIVE_MS)
@@ -238,7 +238,7 @@ def test_two_kernels_on_one_record_answer_each_question_once(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     choose_with_keys(other)
-    other.locator(PANEL).get_by_role("button", name=WORDS.check).click()
+    other.locator(PANEL).get_by_role("button", name=WORDS.check_answer).click()
     expect(other.get_by_text("Question 2 of 20")).to_be_visible()
     expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS.moved_on)
     assert len(history(Record(empty_record), "safety").answers) == 1

@@ -139,7 +139,7 @@ def answer_the_seven(walk: Walk, record: Record) -> None:
     while quiz.locator(".course-stem").count():
         walk.look_at(quiz)
         answer(walk, quiz, record, right=asked >= WRONG_ANSWERS)
-        walk.press(quiz.get_by_role("button", name=WORDS.quiz.check))
+        walk.press(quiz.get_by_role("button", name=WORDS.quiz.check_answer))
         expect(quiz.locator(".course-reason").first).to_be_visible()
         for explained in quiz.locator(".course-verdict, .course-reason, .course-explained").all():
             walk.look_at(explained)

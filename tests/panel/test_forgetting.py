@@ -34,12 +34,12 @@ def erase(page: Page) -> None:
 def test_a_check_is_asked_again_and_its_choice_is_gone(page: Page) -> None:
     put_on_stage(page, CheckPanel.current("c00b"))
     page.locator("fieldset.course-part input").first.check()
-    page.get_by_role("button", name=STRINGS.quiz.check).click()
+    page.get_by_role("button", name=STRINGS.quiz.check_answer).click()
     expect(page.locator(".course-reason").first).to_be_visible()
     erase(page)
     expect(page.locator(".course-reason")).to_have_count(0)
     expect(page.locator("fieldset.course-part input:checked")).to_have_count(0)
-    expect(page.get_by_role("button", name=STRINGS.quiz.check)).to_be_visible()
+    expect(page.get_by_role("button", name=STRINGS.quiz.check_answer)).to_be_visible()
 
 
 def test_a_choice_that_was_not_checked_is_put_away_nowhere(page: Page) -> None:

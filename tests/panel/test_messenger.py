@@ -69,13 +69,13 @@ def test_a_broken_connection_is_told_at_once(world: Page) -> None:
 
 def test_the_same_press_again_keeps_its_id(world: Page) -> None:
     """So that it counts once, however often it is pressed while the kernel is busy."""
-    press = "w.messenger.ask({kind: 'check', answer: [[1]]});"
+    press = "w.messenger.ask({kind: 'submit', answer: [[1]]});"
     steps = f"{press} w.pass(1600); {press}"
     assert run(world, f"{steps} return w.sent.map((s) => s.id)") == ["id-1", "id-1"]
 
 
 def test_another_choice_is_another_request(world: Page) -> None:
-    steps = "w.messenger.ask({kind: 'check', answer: [[1]]}); w.messenger.ask({kind: 'check', answer: [[2]]});"
+    steps = "w.messenger.ask({kind: 'submit', answer: [[1]]}); w.messenger.ask({kind: 'submit', answer: [[2]]});"
     assert run(
         world,
         f"{steps} return [w.sent.map((s) => s.id), w.messenger.acknowledge('id-1'), w.messenger.acknowledge('id-2')]",

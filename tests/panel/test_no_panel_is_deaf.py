@@ -53,7 +53,7 @@ def opened(browser: Browser) -> Iterator[Open]:
 
 def press(page: Wired) -> None:
     page.page.locator("fieldset.course-part input").first.check()
-    page.page.get_by_role("button", name=WORDS.quiz.check).click()
+    page.page.get_by_role("button", name=WORDS.quiz.check_answer).click()
     page.settle()
 
 
@@ -159,7 +159,7 @@ def test_what_changes_elsewhere_comes_by_the_second_way_too(opened: Open) -> Non
     assert page.world("comms") == 1
     page.panel._hear(
         page.panel,
-        {"id": "elsewhere", "kind": "check", "round": 1, "position": 0, "answer": [[0]], "confidence": None},
+        {"id": "elsewhere", "kind": "submit", "round": 1, "position": 0, "answer": [[0]], "confidence": None},
         [],
     )
     page.settle()

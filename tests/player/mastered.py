@@ -41,6 +41,6 @@ def answer_rightly(record: Record, quizzes: tuple[str, ...]) -> None:
         while (state := session.snapshot().state).question:
             place = (state.number, state.position)
             answer = to_page(state.shown, key(state.question))
-            session.act(Request(f"{name}-{next(numbers)}", "check", *place, answer=tuple(map(tuple, answer))))
+            session.act(Request(f"{name}-{next(numbers)}", "submit", *place, answer=tuple(map(tuple, answer))))
             session.act(Request(f"{name}-{next(numbers)}", "next", *place))
         assert session.snapshot().standing.safety_mastered

@@ -70,8 +70,8 @@ def test_every_kind_is_answered_with_keys_alone(show: Callable[..., Stage], kind
     """Choose, check, read the status; the focus stays on the button, which now leads on."""
     stage = show(CheckPanel.current(KINDS[kind]))
     choose_something(stage)
-    assert stage.panel.view["checked"] is None, "choosing reveals nothing"
-    focus_on(stage.page, WORDS.check)
+    assert stage.panel.view["feedback"] is None, "choosing reveals nothing"
+    focus_on(stage.page, WORDS.check_answer)
     press(stage.page, "Enter")
     expect(stage.page.get_by_role("button", name=WORDS.again)).to_be_focused()
     assert stage.status() in {WORDS.status_right, WORDS.status_not_right}
@@ -101,7 +101,7 @@ def test_axe_finds_nothing_serious_before_and_after_checking(
     stage.page.evaluate("document.documentElement.lang = 'en'")
     assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_selector(".course-reason")
     assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
     assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
@@ -119,16 +119,16 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
     radios = stage.page.get_by_role("radio")
     radios.nth(0).check()
     radios.nth(2).check()
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_selector(".course-reason")
-    assert stage.panel.view["checked"]["given"] == [[2]]
+    assert stage.panel.view["feedback"]["given"] == [[2]]
     expect(radios.nth(0)).to_be_disabled()
 
 
 def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
     for kind, name in KINDS.items():
         stage = show(CheckPanel.current(name))
-        stage.page.get_by_role("button", name=WORDS.check).click()
+        stage.page.get_by_role("button", name=WORDS.check_answer).click()
         word = "not_answered_order" if kind == "order" else "not_answered"
         expect(stage.page.locator("[role=status]")).to_have_text(WORDS.of(word))
         assert stage.page.locator(".course-reason").count() == 0
@@ -137,7 +137,7 @@ def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> Non
 def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["multiple"]))
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_selector(".course-reason")
     for reason in stage.page.locator(".course-reason").all():
         assert reason.inner_text().startswith((WORDS.mark_right, WORDS.mark_wrong))
@@ -232,7 +232,7 @@ def test_the_verdict_comes_first_and_in_sight_and_the_hint_goes(show: Callable[.
     """On a screen so low that the button and the verdict do not stand on it together."""
     stage = show(CheckPanel.current(KINDS[kind]), 1, (700, 360))
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     verdict = stage.page.locator(".course-verdict")
     expect(verdict).to_be_in_viewport(ratio=1)
     assert verdict.evaluate("node => node === node.parentElement.firstElementChild")
@@ -242,7 +242,7 @@ def test_the_verdict_comes_first_and_in_sight_and_the_hint_goes(show: Callable[.
 def test_another_view_is_not_moved_by_an_answer_that_was_not_given_there(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]), 2, (700, 360))
     choose_something(stage)
-    stage.page.locator("#view-0").get_by_role("button", name=WORDS.check).click()
+    stage.page.locator("#view-0").get_by_role("button", name=WORDS.check_answer).click()
     expect(stage.page.locator("#view-1 .course-verdict")).to_have_count(1)
     expect(stage.page.locator("#view-0 .course-verdict")).to_be_in_viewport(ratio=1)
 
@@ -250,7 +250,7 @@ def test_another_view_is_not_moved_by_an_answer_that_was_not_given_there(show: C
 def test_a_right_order_is_shown_once(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["order"]))
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_selector(".course-reason")
     question: Question = load().check_questions[KINDS["order"]]
     shown = stage.page.locator(".course-quiz :is(.course-option-text, .course-step-text)").all_inner_texts()
@@ -261,11 +261,11 @@ def test_a_checked_answer_is_told_to_the_other_panels(show: Callable[..., Stage]
     """What it opens or shuts is shown at once, in other lessons and in other tabs."""
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.evaluate("window.told = 0; window.addEventListener('course-answered', () => { window.told += 1; });")
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     expect(stage.page.locator("[role=status]")).to_have_text(WORDS.not_answered)
     assert stage.page.evaluate("window.told") == 0, "nothing was checked"
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_function("window.told === 1")
 
 
@@ -302,7 +302,7 @@ class TestSilence:
         stage.page.clock.install()
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("silent")
-        button = stage.page.get_by_role("button", name=WORDS.check)
+        button = stage.page.get_by_role("button", name=WORDS.check_answer)
         button.click()
         stage.page.clock.run_for(1990)
         expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
@@ -317,7 +317,7 @@ class TestSilence:
         stage = show(CheckPanel.current(KINDS["single"]))
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("gone")
-        stage.page.get_by_role("button", name=WORDS.check).click()
+        stage.page.get_by_role("button", name=WORDS.check_answer).click()
         expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
         expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
 
@@ -333,7 +333,7 @@ class TestSilence:
         again.add_init_script(f"Object.assign(sessionStorage, {stored})")
         stage = put_on_stage(again, CheckPanel.current(KINDS["multiple"]))
         expect(stage.page.get_by_role("checkbox").nth(2)).to_be_checked()
-        stage.page.get_by_role("button", name=WORDS.check).click()
+        stage.page.get_by_role("button", name=WORDS.check_answer).click()
         stage.page.wait_for_selector(".course-reason")
         assert again.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('course-quiz'))") == []
         again.context.close()
@@ -346,7 +346,7 @@ class TestSilence:
 
         monkeypatch.setattr(stage.panel._session, "act", broken)
         stage.page.get_by_role("radio").first.check()
-        stage.page.get_by_role("button", name=WORDS.check).click()
+        stage.page.get_by_role("button", name=WORDS.check_answer).click()
         expect(stage.page.locator("[role=status]")).to_have_text(load().strings.panel.fault)
         assert len(stage.panel.faults) == 1
 
@@ -357,7 +357,7 @@ def test_two_views_of_one_question_stay_in_step(show: Callable[..., Stage]) -> N
     options = one.get_by_role("radio").count()
     one.get_by_role("radio").nth(2).check()
     expect(other.get_by_role("radio").nth(2)).to_be_checked()
-    other.get_by_role("button", name=WORDS.check).click()
+    other.get_by_role("button", name=WORDS.check_answer).click()
     expect(one.locator(".course-why:not(:empty)")).to_have_count(options)
     expect(other.locator(".course-why:not(:empty)")).to_have_count(options)
     one.get_by_role("button", name=WORDS.again).click()
@@ -374,7 +374,7 @@ def test_a_press_that_fails_is_told_in_one_sentence(show: Callable[..., Stage]) 
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.evaluate("() => { window.crypto.getRandomValues = () => { throw new Error('No numbers.'); }; }")
     stage.page.get_by_role("radio").first.check()
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     assert stage.status() == load().strings.panel.fault
     expect(stage.page.get_by_role("radio").first).to_be_checked()
 
@@ -385,7 +385,7 @@ def test_a_browser_that_stores_nothing_still_shows_every_reason(show: Callable[.
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('Nothing is stored here.'); } })"
     )
     choose_something(stage)
-    stage.page.get_by_role("button", name=WORDS.check).click()
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
     expect(stage.page.locator(".course-explained")).to_be_visible()
     assert stage.status() in {WORDS.status_right, WORDS.status_not_right}
 
@@ -412,7 +412,7 @@ class TestWholeQuiz:
             expect(page.get_by_text(f"Question {number} of 20")).to_be_visible()
             seen.add(page.locator(".course-question-form").get_attribute("class"))
             choose_something(stage)
-            page.get_by_role("button", name=WORDS.check).focus()
+            page.get_by_role("button", name=WORDS.check_answer).focus()
             press(page, "Enter")
             onward = WORDS.finish if number == 20 else WORDS.next
             expect(page.get_by_role("button", name=onward)).to_be_focused()
@@ -433,7 +433,7 @@ class TestWholeQuiz:
         page.get_by_role("button", name=WORDS.begin).click()
         page.wait_for_selector(".course-question-form")
         choose_something(stage)
-        page.get_by_role("button", name=WORDS.check).click()
+        page.get_by_role("button", name=WORDS.check_answer).click()
         page.wait_for_selector(".course-reason")
         page.get_by_role("button", name=WORDS.stop).click()
         expect(page.get_by_text("You answered 1 of 20 questions.")).to_be_visible()
@@ -448,9 +448,9 @@ class TestWholeQuiz:
         page.wait_for_selector(".course-question-form")
         choose_something(stage)
         page.get_by_role("radio", name=WORDS.confidence_3, exact=True).check()
-        page.get_by_role("button", name=WORDS.check).click()
+        page.get_by_role("button", name=WORDS.check_answer).click()
         page.wait_for_selector(".course-reason")
-        assert stage.panel.view["checked"]["confidence"] == 3
+        assert stage.panel.view["feedback"]["confidence"] == 3
         assert page.locator(".course-confidence").count() == 0
 
 
@@ -505,11 +505,11 @@ def test_enter_that_is_held_checks_an_answer_and_does_not_pass_its_reasons_by(sh
     page = stage.page
     page.get_by_role("button", name=WORDS.begin).press("Enter")
     choose_something(stage)
-    page.get_by_role("button", name=WORDS.check).focus()
+    page.get_by_role("button", name=WORDS.check_answer).focus()
     page.keyboard.down("Enter")
     expect(page.locator(".course-verdict")).to_be_visible()
     for _ in range(4):
         page.keyboard.down("Enter")
     page.keyboard.up("Enter")
     expect(page.locator(".course-verdict")).to_be_visible()
-    assert len([one for one in page.evaluate("window.stage.sent") if one["kind"] in {"check", "next"}]) == 1
+    assert len([one for one in page.evaluate("window.stage.sent") if one["kind"] in {"submit", "next"}]) == 1

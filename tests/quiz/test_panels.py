@@ -58,7 +58,7 @@ def session_of(question: Question) -> Session:
 
 ASKED_FIELDS = {
     *("quiz", "screen", "round", "position", "notices", "draft", "progress", "part", "kind", "stem", "instruction"),
-    *("hint", "figure", "one", "ask_confidence", "parts", "reread", "last", "checked"),
+    *("hint", "figure", "one", "ask_confidence", "parts", "reread", "last", "feedback"),
 }
 """All that the page of an unchecked question holds: a new field is looked at here before it reaches a browser."""
 CHOICES = sorted(name for name, entry in (load().check_questions | load().items).items() if entry.kind != "order")
@@ -130,7 +130,7 @@ class TestDraftToken:
     @staticmethod
     def token(question: Question, seed: int) -> str:
         session = Session("check:any", {question.id: question}, Record(None), lambda: seed)
-        for kind in ("check", "begin"):
+        for kind in ("submit", "begin"):
             state = session.snapshot().state
             answer = tuple(tuple(range(len(part))) if question.kind == "order" else (0,) for part in state.shown)
             session.act(Request(f"any-{kind}", kind, state.number, state.position, answer))
@@ -159,7 +159,7 @@ def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> Non
     question: Question = load().check_questions[name] if name in load().check_questions else load().items[name]
     session = session_of(question)
     before = page(session.snapshot(), [])
-    assert before["checked"] is None
+    assert before["feedback"] is None
     text = json.dumps(before, ensure_ascii=False)
     assert '"right"' not in text
     assert not [why for why in reasons(question) if why.split("{")[0] in text and len(why.split("{")[0]) > 12]
@@ -170,14 +170,14 @@ def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> Non
         )
     )
     after = page(session.snapshot(), [])
-    told = json.dumps(after["checked"], ensure_ascii=False)
+    told = json.dumps(after["feedback"], ensure_ascii=False)
     shown_whys = [why for why in reasons(question) if "{" not in why]
     assert [why for why in shown_whys if json.dumps(why, ensure_ascii=False)[1:-1] not in told] == []
-    assert after["checked"]["key"] == to_page(state.shown, key(question))
+    assert after["feedback"]["key"] == to_page(state.shown, key(question))
 
 
 def course_request(number: int, answer: list[list[int]]) -> Any:
-    return Request("one", "check", number, 0, tuple(map(tuple, answer)))
+    return Request("one", "submit", number, 0, tuple(map(tuple, answer)))
 
 
 @pytest.mark.parametrize("name", CHECKS)
@@ -199,8 +199,8 @@ def test_stored_texts_never_depend_on_the_record(monkeypatch: pytest.MonkeyPatch
 
     before = stored()
     panel = CheckPanel.current("c00b")
-    assert press(panel, monkeypatch, "check", answer=[[0]])["text"] == ""
-    press(CheckPanel.current("c00a"), monkeypatch, "check", answer=[[3, 2, 1, 0]])
+    assert press(panel, monkeypatch, "submit", answer=[[0]])["text"] == ""
+    press(CheckPanel.current("c00a"), monkeypatch, "submit", answer=[[3, 2, 1, 0]])
     press_guess = heard(WarmUpPanel.current(), monkeypatch, kind="guess", question="w1", chosen=1)
     assert press_guess["text"] == load().strings.quiz.warm_up_stored
     assert stored() == before
@@ -208,19 +208,19 @@ def test_stored_texts_never_depend_on_the_record(monkeypatch: pytest.MonkeyPatch
 
 def test_an_empty_answer_is_told_and_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     panel = CheckPanel.current("c00b")
-    reply = press(panel, monkeypatch, "check", answer=[[]])
+    reply = press(panel, monkeypatch, "submit", answer=[[]])
     assert reply["text"] == load().strings.quiz.not_answered
-    assert panel.view["checked"] is None
+    assert panel.view["feedback"] is None
 
 
 def test_running_a_lesson_again_shows_the_answer_given(monkeypatch: pytest.MonkeyPatch) -> None:
     first = CheckPanel.current("c00b")
-    press(first, monkeypatch, "check", answer=[[1]])
+    press(first, monkeypatch, "submit", answer=[[1]])
     second = CheckPanel.current("c00b")
     assert second is first, "two windows are two views of one panel"
-    assert second.view["checked"]["given"] == [[1]]
+    assert second.view["feedback"]["given"] == [[1]]
     press(second, monkeypatch, "begin")
-    assert second.view["checked"] is None
+    assert second.view["feedback"] is None
     assert second.view["round"] == 2
 
 
@@ -228,7 +228,7 @@ def test_a_message_that_comes_twice_is_answered_twice_and_counted_once(monkeypat
     panel = CheckPanel.current("c00b")
     sent: list[dict[str, Any]] = []
     monkeypatch.setattr(panel, "send", sent.append)
-    message = {"id": "x", "kind": "check", "round": 1, "position": 0, "answer": [[1]]}
+    message = {"id": "x", "kind": "submit", "round": 1, "position": 0, "answer": [[1]]}
     panel._hear(panel, message, [])
     panel._hear(panel, message, [])
     assert [reply["id"] for reply in sent] == ["x", "x"]
@@ -242,7 +242,7 @@ def test_an_error_is_one_sentence_and_the_suite_sees_it(monkeypatch: pytest.Monk
         raise RuntimeError("A fault nobody foresaw.")
 
     monkeypatch.setattr(panel._session, "act", broken)
-    reply = press(panel, monkeypatch, "check", answer=[[1]])
+    reply = press(panel, monkeypatch, "submit", answer=[[1]])
     assert reply["fault"] is True
     assert reply["text"] == load().strings.panel.fault
     assert [str(fault) for fault in panel.faults] == ["A fault nobody foresaw."]
@@ -257,12 +257,12 @@ def test_what_cannot_be_written_is_told_and_nothing_is_checked(monkeypatch: pyte
         raise NotStored("disk is full")
 
     monkeypatch.setattr(HistoryChange, "store_answer", full)
-    assert press(panel, monkeypatch, "check", answer=[[1]])["text"] == load().strings.quiz.not_stored
-    assert panel.view["checked"] is None
+    assert press(panel, monkeypatch, "submit", answer=[[1]])["text"] == load().strings.quiz.not_stored
+    assert panel.view["feedback"] is None
     assert panel.faults == []
 
 
-@pytest.mark.parametrize("content", [None, "text", {}, {"id": 5}, {"kind": "check"}])
+@pytest.mark.parametrize("content", [None, "text", {}, {"id": 5}, {"kind": "submit"}])
 def test_messages_without_an_id_are_not_answered(content: object, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = CheckPanel.current("c00b")
     sent: list[object] = []
@@ -281,7 +281,7 @@ def test_the_page_cannot_change_what_python_shows() -> None:
     """A browser that sends traits back changes nothing: only requests are heard."""
     panel = CheckPanel.current("c00b")
     before = panel.view
-    panel.set_state({"view": {"checked": {"right": True}}})
+    panel.set_state({"view": {"feedback": {"right": True}}})
     assert panel.view == before
 
 
@@ -377,7 +377,7 @@ class TestSafetyQuiz:
             if state.position == wrong_position:
                 right = wrong_answer(state.question)
             answer = to_page(state.shown, right)
-            press(panel, monkeypatch, "check", answer=answer, confidence=3)
+            press(panel, monkeypatch, "submit", answer=answer, confidence=3)
             assert panel.faults == []
             press(panel, monkeypatch, "next")
 
@@ -401,8 +401,8 @@ class TestOneTransactionAPress:
         state = panel._session.snapshot().state
         assert state.question is not None
         answer = to_page(state.shown, key(state.question))
-        taken = transactions(lambda: press(panel, monkeypatch, "check", answer=answer))
-        assert panel.view["checked"]
+        taken = transactions(lambda: press(panel, monkeypatch, "submit", answer=answer))
+        assert panel.view["feedback"]
         assert taken == ["BEGIN IMMEDIATE", "INSERT INTO"]
 
     def test_of_next_into_the_summary(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -412,7 +412,7 @@ class TestOneTransactionAPress:
         while panel.view["screen"] == "question":
             state = panel._session.snapshot().state
             assert state.question is not None
-            press(panel, monkeypatch, "check", answer=to_page(state.shown, key(state.question)))
+            press(panel, monkeypatch, "submit", answer=to_page(state.shown, key(state.question)))
             taken = transactions(lambda: press(panel, monkeypatch, "next"))
         assert panel.view["screen"] == "summary"
         look = "BEGIN DEFERRED"  # what is still missing for the practice, in all quizzes at one moment
@@ -420,7 +420,7 @@ class TestOneTransactionAPress:
 
     def test_of_a_press_that_changes_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         panel = CheckPanel.current("c00b")
-        assert transactions(lambda: press(panel, monkeypatch, "check", answer=[[]])) == ["BEGIN IMMEDIATE"]
+        assert transactions(lambda: press(panel, monkeypatch, "submit", answer=[[]])) == ["BEGIN IMMEDIATE"]
 
     def test_of_looking(self) -> None:
         panel = CheckPanel.current("c00b")

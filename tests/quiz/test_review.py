@@ -197,7 +197,7 @@ def answer_in_quiz(record: Record, items: list[str], *, wrong: tuple[str, ...] =
 def act(session: ReviewSession, kind: str, *, right: bool = True, confidence: int | None = None) -> Result:
     state = session.snapshot().state
     answer: tuple[tuple[int, ...], ...] = ()
-    if kind == "check" and state.question:
+    if kind == "submit" and state.question:
         chosen = key(state.question)
         if not right:
             part = next(n for n in range(9) if n not in chosen[0])
@@ -253,7 +253,7 @@ def test_a_round_is_five_minutes_and_the_rest_waits(record: Record, review: Revi
     assert state.round is not None
     assert len(state.round.items) == MOST_AT_ONCE
     for _ in range(MOST_AT_ONCE):
-        assert act(review, "check") == "done"
+        assert act(review, "submit") == "done"
         assert act(review, "next") == "done"
     assert review.snapshot().state.screen == "summary"
     assert 0 < len(review.schedule().due(clock(), UTC)) == len(review.schedule().points) - MOST_AT_ONCE
@@ -297,12 +297,12 @@ def test_a_miss_in_review_shuts_the_routine_until_it_is_right_again(
     assert still_missing(["SC1"], record) == ()
     clock.forward(days=30)
     act(review, "begin")
-    act(review, "check", right=False, confidence=3)
+    act(review, "submit", right=False, confidence=3)
     assert still_missing(["SC1"], record) == ("SC1",)
     clock.forward(days=1)
     act(review, "next")
     act(review, "begin")
-    act(review, "check")
+    act(review, "submit")
     assert still_missing(["SC1"], record) == ()
 
 

@@ -45,7 +45,7 @@ class Learner:
         state = self.session.snapshot().state
         assert state.question is not None
         if right:
-            return self.press("check", to_page(state.shown, key(state.question)), confidence)
+            return self.press("submit", to_page(state.shown, key(state.question)), confidence)
         wrong = [[0, 1, 2, 3]] if state.question.kind == "multiple" else [[3]]
         if state.question.kind == "order":
             wrong = to_page(state.shown, ((3, 2, 1, 0),))
@@ -53,7 +53,7 @@ class Learner:
             wrong = to_page(state.shown, ((2,), (2,)))
         if state.question.kind == "single":
             wrong = to_page(state.shown, ((3,),))
-        return self.press("check", wrong, confidence)
+        return self.press("submit", wrong, confidence)
 
     def whole_round(self, *, wrong: frozenset[str] = frozenset(), sure: frozenset[str] = frozenset()) -> None:
         while (state := self.session.snapshot().state).screen == "question":
@@ -95,14 +95,14 @@ def test_nothing_chosen_is_told_and_not_counted(record: Record) -> None:
     learner = Learner(quiz(record))
     learner.press("begin")
     state = learner.session.snapshot().state
-    assert learner.press("check", [[] for _ in state.shown]) == "not_answered"
+    assert learner.press("submit", [[] for _ in state.shown]) == "not_answered"
     assert learner.session.snapshot().answers() == []
 
 
 def test_the_same_press_twice_counts_once(record: Record) -> None:
     session = check(record)
     page = session.snapshot().state
-    press = Request("one-id", "check", page.number, page.position, ((0, 1),), None)
+    press = Request("one-id", "submit", page.number, page.position, ((0, 1),), None)
     assert session.act(press)[0] == session.act(press)[0] == "done"
     assert len(session.snapshot().answers()) == 1
 
@@ -114,9 +114,9 @@ def test_a_second_window_cannot_answer_again(record: Record) -> None:
     stale = learner.session.snapshot().state
     learner.answer(right=False)
     other = Learner(quiz(record))
-    assert other.press("check", [[0]], state=stale) == "refused"
+    assert other.press("submit", [[0]], state=stale) == "refused"
     learner.press("next")
-    assert other.press("check", [[0]], state=stale) == "moved_on"
+    assert other.press("submit", [[0]], state=stale) == "moved_on"
     assert other.press("next", state=stale) == "moved_on"
     assert len(learner.session.snapshot().answers()) == 1
 
@@ -202,7 +202,7 @@ def test_a_question_that_lost_an_option_begins_anew(record: Record) -> None:
     learner.press("begin")
     state = learner.session.snapshot().state
     assert state.question is not None
-    assert learner.press("check", to_page(state.shown, key(state.question))) == "done"
+    assert learner.press("submit", to_page(state.shown, key(state.question))) == "done"
     other_kind = BANK | {state.question.id: item(state.question.id, "order")}
     assert quiz(record, other_kind).snapshot().state.changed
 
@@ -250,15 +250,15 @@ def test_any_sequence_of_presses_ends_in_a_valid_state(
         None,
         [],
         {},
-        {"id": 3, "kind": "check", "round": 1, "position": 0},
-        {"id": "", "kind": "check", "round": 1, "position": 0},
+        {"id": 3, "kind": "submit", "round": 1, "position": 0},
+        {"id": "", "kind": "submit", "round": 1, "position": 0},
         {"id": "a", "kind": "erase", "round": 1, "position": 0},
-        {"id": "a", "kind": "check", "round": "1", "position": 0},
-        {"id": "a", "kind": "check", "round": True, "position": 0},
-        {"id": "a", "kind": "check", "round": 1, "position": -1},
-        {"id": "a", "kind": "check", "round": 1, "position": 0, "answer": 5},
-        {"id": "a", "kind": "check", "round": 1, "position": 0, "answer": [5]},
-        {"id": "a", "kind": "check", "round": 1, "position": 0, "confidence": "sure"},
+        {"id": "a", "kind": "submit", "round": "1", "position": 0},
+        {"id": "a", "kind": "submit", "round": True, "position": 0},
+        {"id": "a", "kind": "submit", "round": 1, "position": -1},
+        {"id": "a", "kind": "submit", "round": 1, "position": 0, "answer": 5},
+        {"id": "a", "kind": "submit", "round": 1, "position": 0, "answer": [5]},
+        {"id": "a", "kind": "submit", "round": 1, "position": 0, "confidence": "sure"},
     ],
 )
 def test_a_message_that_is_no_request_is_refused(content: object) -> None:
@@ -266,4 +266,4 @@ def test_a_message_that_is_no_request_is_refused(content: object) -> None:
 
 
 def test_confidence_beyond_the_three_levels_is_refused(record: Record) -> None:
-    assert Learner(check(record)).press("check", [[0]], 4) == "refused"
+    assert Learner(check(record)).press("submit", [[0]], 4) == "refused"

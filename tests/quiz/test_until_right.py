@@ -37,7 +37,7 @@ def miss(learner: Learner) -> None:
             next((n,) for n in range(len(options)) if n not in chosen)
             for options, chosen in zip(choices(state.question), right, strict=True)
         )
-    assert learner.press("check", to_page(state.shown, wrong)) == "done"
+    assert learner.press("submit", to_page(state.shown, wrong)) == "done"
 
 
 def test_a_wrong_answer_brings_another_question_on_the_same_point_at_once(record: Record) -> None:
@@ -81,7 +81,7 @@ def test_the_same_press_twice_asks_one_more_question_not_two(record: Record) -> 
     assert before.round is not None
     learner.answer(right=False, confidence=1)
     learner.presses -= 1
-    learner.press("check", [[9]], state=before)
+    learner.press("submit", [[9]], state=before)
     after = learner.session.snapshot().state
     assert after.round is not None
     assert len(after.round.items) == len(before.round.items) + 1

@@ -108,7 +108,7 @@ class QuestionForm {
   }
 
   move(place, by, text) {
-    if (this.view.checked) return;
+    if (this.view.feedback) return;
     const next = moveStep(this.draft, place, by);
     if (next === this.draft) return;
     this.change(next);
@@ -160,11 +160,11 @@ class QuestionForm {
   explain(view) {
     this.view = view;
     this.node.dataset.checked = "true";
-    if (view.kind === "order") return this.explainOrder(view.checked.order);
-    this.show({ parts: view.checked.given, moved: true, confidence: view.checked.confidence });
+    if (view.kind === "order") return this.explainOrder(view.feedback.order);
+    this.show({ parts: view.feedback.given, moved: true, confidence: view.feedback.confidence });
     for (const input of this.node.querySelectorAll("input")) input.disabled = true;
     for (const part of this.parts) part.hidden = false;
-    for (const [number, explained] of view.checked.parts.entries()) {
+    for (const [number, explained] of view.feedback.parts.entries()) {
       if (view.kind === "point") this.explainDrawing(explained);
       else this.explainChoices(this.parts[number], explained);
     }
@@ -227,7 +227,7 @@ class QuestionForm {
       mark.setAttribute("aria-hidden", "true");
       const stood = here ? this.words.stood_right : fillIn(this.words.stood, { number: step.stood });
       const line = element("p", "course-reason");
-      line.append(mark, ...(this.view.checked.right ? [] : [element("strong", "", `${stood} `)]), step.why);
+      line.append(mark, ...(this.view.feedback.right ? [] : [element("strong", "", `${stood} `)]), step.why);
       item.append(element("span", "course-option-text", step.text), line);
       list.append(item);
     }
@@ -249,12 +249,12 @@ function lay(spot, layout, { x, y, width, height, letter: [across, down] }) {
 
 /**
  * How sure we are and what was read, for whoever opens it.
- * @param {any} checked
+ * @param {any} feedback
  * @param {Words} words
  */
-function foldOfBasis(checked, words) {
-  const fold = sourceList(checked.sources, words.looked_up);
-  if (checked.basis) fold.querySelector("summary")?.after(labelled(words.basis, checked.basis));
+function foldOfBasis(feedback, words) {
+  const fold = sourceList(feedback.sources, words.looked_up);
+  if (feedback.basis) fold.querySelector("summary")?.after(labelled(words.basis, feedback.basis));
   return fold;
 }
 
@@ -264,15 +264,15 @@ function foldOfBasis(checked, words) {
  * @param {Words} words
  */
 function explanationFoot(view, words) {
-  const { checked } = view;
+  const { feedback } = view;
   const foot = element("div", "course-explained");
-  if (checked.calibration) foot.append(element("p", "course-calibration", checked.calibration));
-  if (!checked.right) {
+  if (feedback.calibration) foot.append(element("p", "course-calibration", feedback.calibration));
+  if (!feedback.right) {
     const reread = labelled(words.reread, "");
     reread.append(lessonLink(view.reread));
     foot.append(reread);
   }
-  if (checked.sources.length || checked.basis) foot.append(foldOfBasis(checked, words));
+  if (feedback.sources.length || feedback.basis) foot.append(foldOfBasis(feedback, words));
   return foot;
 }
 

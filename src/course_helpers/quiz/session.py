@@ -17,9 +17,9 @@ from course_helpers.quiz.sampling import draw, draw_retry
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
 from course_helpers.record import Answer, History, HistoryChange, Record, changing, history, open_record
 
-RequestKind = Literal["begin", "check", "next", "stop", "continue", "retry"]
+RequestKind = Literal["begin", "submit", "next", "stop", "continue", "retry"]
 Result = Literal["done", "not_answered", "moved_on", "refused"]
-KINDS: tuple[RequestKind, ...] = ("begin", "check", "next", "stop", "continue", "retry")
+KINDS: tuple[RequestKind, ...] = ("begin", "submit", "next", "stop", "continue", "retry")
 LEVELS = (1, 2, 3)
 
 
@@ -47,7 +47,7 @@ class Session:
         new_seed: Callable[[], int],
         plan: QuizPlan | None = None,
     ) -> None:
-        """Name the quiz as the record knows it; without a plan the bank is one check, asked at once.
+        """Name the quiz as the record knows it; without a plan the bank is one check question, asked at once.
 
         Without a record it is that of whoever is learning at each press: two people may share a computer.
         """
@@ -87,12 +87,12 @@ class Session:
 
     def _act(self, change: HistoryChange, request: Request) -> Result:
         before = self._with(change.history)
-        if request.kind == "check" and before.was_brought_by(request.id):
+        if request.kind == "submit" and before.was_brought_by(request.id):
             return "done"
         if (request.round, request.position) != (before.state.number, before.state.position):
             return "moved_on"
-        if request.kind == "check":
-            return self._check(change, before.state, request)
+        if request.kind == "submit":
+            return self._submit(change, before.state, request)
         return self._steps()[request.kind](change, before)
 
     def _steps(self) -> dict[RequestKind, Callable[[HistoryChange, Snapshot], Result]]:
@@ -105,7 +105,7 @@ class Session:
         }
 
     def _begin(self, change: HistoryChange, before: Snapshot) -> Result:
-        """A new round: of a quiz from its first or last page, of a check once it was answered."""
+        """A new round: of a quiz from its first or last page, of a check question once it was answered."""
         state = before.state
         if state.screen == "question" and (self.plan or state.answer is None):
             return "refused"
@@ -129,7 +129,7 @@ class Session:
         change.begin_round(state.round.number + 1, "retry", seed, drawn)
         return "done"
 
-    def _check(self, change: HistoryChange, state: State, request: Request) -> Result:
+    def _submit(self, change: HistoryChange, state: State, request: Request) -> Result:
         if state.screen != "question" or state.question is None or state.answer is not None:
             return "refused"
         if request.confidence is not None and request.confidence not in LEVELS:

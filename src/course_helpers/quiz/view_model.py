@@ -84,7 +84,7 @@ def _question(quiz: Snapshot, state: State) -> View:
         "parts": parts,
         "reread": section_place(question.reread),
         "last": state.round is not None and state.round.position + 1 >= len(state.round.items),
-        "checked": _checked(question, state) if state.answer else None,
+        "feedback": _feedback(question, state) if state.answer else None,
     }
 
 
@@ -147,7 +147,7 @@ def _place(spot: Spot | None) -> View | None:
 # After the answer was checked
 
 
-def _checked(question: Question, state: State) -> View:
+def _feedback(question: Question, state: State) -> View:
     words = _words()
     if state.answer is None or state.grade is None:
         raise ValueError("Only a graded answer can be explained.")

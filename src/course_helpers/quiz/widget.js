@@ -38,13 +38,13 @@ class QuizView extends PanelView {
     const same = ["screen", "round", "position"].every((key) => before[key] === view[key]);
     if (!same) return this.show(view, true);
     // Another draw of the same place: the record was erased meanwhile.
-    if (before.draft !== view.draft || (before.checked && !view.checked)) return this.show(view, true);
+    if (before.draft !== view.draft || (before.feedback && !view.feedback)) return this.show(view, true);
     this.showNotices(view);
-    if (view.screen !== "question" || !view.checked || before.checked) return;
+    if (view.screen !== "question" || !view.feedback || before.feedback) return;
     this.view = view;
     this.explain();
     // For the ear: the eye has the verdict itself.
-    this.status.textContent = view.checked.status;
+    this.status.textContent = view.feedback.status;
     this.status.classList.add("course-unseen");
     if (this.pressed) this.verdict.scrollIntoView({ block: "nearest" });
     // The explanation is painted first: who hears the news, on this page too, has work of their own with it.
@@ -71,7 +71,7 @@ class QuizView extends PanelView {
     const pages = { start: () => this.startPage(), question: () => this.questionPage(), summary: () => this.summaryPage() };
     this.body.replaceChildren(...pages[view.screen]());
     this.stop.hidden = view.screen !== "question" || view.progress === "";
-    if (view.screen === "question" && view.checked) this.explain();
+    if (view.screen === "question" && view.feedback) this.explain();
     this.labelMain();
     if (hadFocus) this.heading?.focus();
   }
@@ -108,7 +108,7 @@ class QuizView extends PanelView {
     });
     this.hint = element("details", "course-hint");
     this.hint.append(element("summary", "", words.hint), element("p", "", view.hint));
-    this.sureness = view.checked || !view.ask_confidence ? null : this.confidenceNode(draft);
+    this.sureness = view.feedback || !view.ask_confidence ? null : this.confidenceNode(draft);
     return [head, this.headingNode(view.stem, "course-stem"), this.form.node, this.hint, ...(this.sureness ? [this.sureness] : [])];
   }
 
@@ -140,10 +140,10 @@ class QuizView extends PanelView {
     this.sureness?.remove();
     this.hint.remove();
     this.verdict = element("p", "course-verdict");
-    this.verdict.dataset.right = String(view.checked.right);
-    const mark = element("span", `course-mark course-mark-${view.checked.right ? "right" : "wrong"}`);
+    this.verdict.dataset.right = String(view.feedback.right);
+    const mark = element("span", `course-mark course-mark-${view.feedback.right ? "right" : "wrong"}`);
     mark.setAttribute("aria-hidden", "true");
-    this.verdict.append(mark, element("strong", "", view.checked.verdict));
+    this.verdict.append(mark, element("strong", "", view.feedback.verdict));
     this.body.prepend(this.verdict);
     this.body.append(explanationFoot(view, words));
     this.labelMain();
@@ -153,10 +153,10 @@ class QuizView extends PanelView {
 
   labelMain() {
     const { view, words } = this;
-    const checked = view.screen === "question" && view.checked;
+    const explained = view.screen === "question" && view.feedback;
     const next = view.progress === "" ? words.again : view.last ? words.finish : words.next;
     this.main.hidden = view.screen === "summary" || (view.screen === "start" && Boolean(view.closed));
-    this.main.textContent = view.screen === "start" ? words.begin : checked ? next : words.check;
+    this.main.textContent = view.screen === "start" ? words.begin : explained ? next : words.check_answer;
   }
 
   summaryPage() {
@@ -226,9 +226,9 @@ class QuizView extends PanelView {
 
   pressMain() {
     if (this.view.screen === "start") return this.press("begin");
-    if (this.view.checked) return this.press(this.view.progress === "" ? "begin" : "next");
+    if (this.view.feedback) return this.press(this.view.progress === "" ? "begin" : "next");
     const { draft } = this.form;
-    return this.press("check", { answer: answerOf(this.view, draft), confidence: draft.confidence });
+    return this.press("submit", { answer: answerOf(this.view, draft), confidence: draft.confidence });
   }
 
   press(kind, more = {}) {
@@ -269,7 +269,7 @@ class QuizView extends PanelView {
 
   /** Another view of the same quiz has chosen something. */
   takeDraft(shared) {
-    if (!this.form || this.view.checked || shared?.name !== draftName(this.view)) return;
+    if (!this.form || this.view.feedback || shared?.name !== draftName(this.view)) return;
     if (JSON.stringify(this.form.draft) === shared.stored) return;
     this.form.show(restoredDraft(this.view, shared.stored));
     for (const input of this.sureness?.querySelectorAll("input") ?? []) {

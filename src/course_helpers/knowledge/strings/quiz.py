@@ -40,7 +40,7 @@ class QuizWords(Words, frozen=True, kw_only=True):
     confidence_3: Text
     confidence_meaning: Text
     confidence_note: Text
-    check: Text
+    check_answer: Text
     next: Text
     finish: Text
     again: Text
