@@ -69,7 +69,7 @@ def fill(path: Path, events: int) -> None:
 
 def median_write() -> float:
     """Median seconds of storing one answer in a record with 100,000 events."""
-    from course_helpers.record import Answer, Record, changing
+    from course_helpers.record import Record, StoredAnswer, changing
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.sqlite3"
@@ -81,7 +81,9 @@ def median_write() -> float:
         def write(position: int) -> Callable[[], None]:
             def store() -> None:
                 with changing(record, "check:c00a") as change:
-                    change.store_answer(Answer("check:c00a", 1, position, "c00a", ((0,),), True, None, str(position)))
+                    change.store_answer(
+                        StoredAnswer("check:c00a", 1, position, "c00a", ((0,),), True, None, str(position))
+                    )
 
             return store
 

@@ -30,7 +30,7 @@ from course_helpers.my_practice.certificate import (
     standing,
 )
 from course_helpers.my_practice.certificate_panel import CertificatePanel
-from course_helpers.record import Answer, Record, changing, open_record
+from course_helpers.record import Record, StoredAnswer, changing, open_record
 from course_helpers.record.reading import check_questions_by_lesson, reach_end
 from tests.record.test_reading import answer_check
 
@@ -59,7 +59,7 @@ def know_all(record: Record, *, but: str = "") -> None:
         for place, item in enumerate(items):
             right = load().items[item].objective != but
             number = change.history.rounds[-1].number
-            change.store_answer(Answer("safety", number, place, item, ((0,),), right, None, f"{number}-{place}"))
+            change.store_answer(StoredAnswer("safety", number, place, item, ((0,),), right, None, f"{number}-{place}"))
 
 
 def test_it_takes_every_lesson_for_everybody_and_every_safety_point() -> None:

@@ -16,7 +16,7 @@ from course_helpers.my_practice.history import DAYS_AHEAD, WEEKS, history_of
 from course_helpers.my_practice.history_panel import HistoryPanel, history_page
 from course_helpers.my_practice.standing import in_minutes, practised
 from course_helpers.player.segments import segments
-from course_helpers.record import Answer, Record, changing, open_record
+from course_helpers.record import Record, StoredAnswer, changing, open_record
 from tests.quiz.test_panels import heard
 from tests.record.clock import Clock
 
@@ -43,7 +43,7 @@ def answer(record: Record, levels: list[tuple[int | None, bool]]) -> None:
     with changing(record, "safety") as change:
         change.begin_round(1, "first", 1, items)
         for place, (item, (level, right)) in enumerate(zip(items, levels, strict=True)):
-            change.store_answer(Answer("safety", 1, place, item, ((0,),), right, level, f"r{place}"))
+            change.store_answer(StoredAnswer("safety", 1, place, item, ((0,),), right, level, f"r{place}"))
 
 
 def drawn(chart: Chart) -> str:

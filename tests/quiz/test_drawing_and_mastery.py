@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.mastery import (
-    Answered,
+    GradedAnswer,
     RoundResult,
     before_and_after,
     calibration,
@@ -22,11 +22,11 @@ ITEMS = tuple(BANK.values())
 OBJECTIVES = ("SC1", "SC2", "K1", "K2", "K3", "K4", "K5")
 
 
-def answered(objective: str, *, right: bool, confidence: int | None = None, letter: str = "A") -> Answered:
-    return Answered(f"{objective}-{letter}", objective, right, confidence)
+def answered(objective: str, *, right: bool, confidence: int | None = None, letter: str = "A") -> GradedAnswer:
+    return GradedAnswer(f"{objective}-{letter}", objective, right, confidence)
 
 
-def one_round(*answers: Answered, unanswered: tuple[str, ...] = ()) -> RoundResult:
+def one_round(*answers: GradedAnswer, unanswered: tuple[str, ...] = ()) -> RoundResult:
     return RoundResult(Counter([*(a.objective for a in answers), *unanswered]), answers)
 
 

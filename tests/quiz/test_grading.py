@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_helpers.knowledge.questions import Question
-from course_helpers.quiz.grading import AnswerRefused, grade, key, sizes
+from course_helpers.quiz.grading import ResponseRefused, grade, key, sizes
 from course_helpers.quiz.option_order import from_page, layout, to_page
 from tests.quiz.invented_bank import BANK, item
 
@@ -56,7 +56,7 @@ def test_a_scenario_needs_all_its_decisions() -> None:
     ],
 )
 def test_answers_that_no_page_can_give_are_refused(question: Question, answer: tuple[tuple[int, ...], ...]) -> None:
-    with pytest.raises(AnswerRefused):
+    with pytest.raises(ResponseRefused):
         grade(question, answer)
 
 
@@ -74,7 +74,7 @@ def test_the_key_is_right_wherever_the_options_stand(question: Question, seed: i
 def test_any_answer_is_graded_or_refused(question: Question, answer: list[list[int]]) -> None:
     try:
         verdict = grade(question, from_page(layout(question, 7), answer)).verdict
-    except AnswerRefused:
+    except ResponseRefused:
         return
     assert verdict in {"right", "wrong", "not_answered"}
 
@@ -98,5 +98,5 @@ def test_an_order_that_means_something_stays() -> None:
 
 @pytest.mark.parametrize("answer", [[["a"]], [[None]], [[1.5]], [[True]], ["x"], [[9]], [[-1]], None, 3])
 def test_what_is_no_answer_is_refused(answer: object) -> None:
-    with pytest.raises(AnswerRefused):
+    with pytest.raises(ResponseRefused):
         from_page(layout(item("K1-X"), 1), answer)  # type: ignore[arg-type]

@@ -12,13 +12,13 @@ from course_helpers.knowledge import load
 from course_helpers.quiz import schedule as schedule_of
 from course_helpers.quiz import still_missing
 from course_helpers.quiz.grading import key
-from course_helpers.quiz.mastery import Answered
+from course_helpers.quiz.mastery import GradedAnswer
 from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.review_panel import ReviewPanel
 from course_helpers.quiz.reviewing import MOST_AT_ONCE, ReviewSession
 from course_helpers.quiz.schedule import Point, Schedule, after, first_to_ask, point_from
 from course_helpers.quiz.session import Request, Result
-from course_helpers.record import Answer, Record, changing
+from course_helpers.record import Record, StoredAnswer, changing
 from course_helpers.record.copies import copied, take_in
 from tests.record.clock import Clock
 
@@ -26,8 +26,8 @@ NUMBERS = count()
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-def told(at: datetime, *, right: bool = True, confidence: int | None = None, objective: str = "SC1") -> Answered:
-    return Answered(f"{objective}-A", objective, right, confidence, at.isoformat(timespec="seconds"))
+def told(at: datetime, *, right: bool = True, confidence: int | None = None, objective: str = "SC1") -> GradedAnswer:
+    return GradedAnswer(f"{objective}-A", objective, right, confidence, at.isoformat(timespec="seconds"))
 
 
 def days_until_due(schedule: Schedule, since: datetime, objective: str = "SC1") -> int:
@@ -191,7 +191,7 @@ def answer_in_quiz(record: Record, items: list[str], *, wrong: tuple[str, ...] =
         change.begin_round(number, "new", 1, items)
         for place, item in enumerate(items):
             right = item not in wrong
-            change.store_answer(Answer("safety", number, place, item, ((0,),), right, sure, f"{number}-{place}"))
+            change.store_answer(StoredAnswer("safety", number, place, item, ((0,),), right, sure, f"{number}-{place}"))
 
 
 def act(session: ReviewSession, kind: str, *, right: bool = True, confidence: int | None = None) -> Result:

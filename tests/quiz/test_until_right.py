@@ -5,7 +5,7 @@ import msgspec
 from course_helpers.knowledge import load
 from course_helpers.quiz import quiz_session, still_missing
 from course_helpers.quiz.grading import choices, key
-from course_helpers.quiz.mastery import Answered, RoundResult, latest_status
+from course_helpers.quiz.mastery import GradedAnswer, RoundResult, latest_status
 from course_helpers.quiz.option_order import to_page
 from course_helpers.quiz.session import Session
 from course_helpers.quiz.view_model import page
@@ -119,7 +119,7 @@ def test_one_of_seven_wrong_opens_nothing(record: Record) -> None:
 
 
 def result(place: int, *, right: bool) -> RoundResult:
-    return RoundResult({"SC2": 1}, (Answered("SC2-A", "SC2", right, place=place),))
+    return RoundResult({"SC2": 1}, (GradedAnswer("SC2-A", "SC2", right, place=place),))
 
 
 def test_the_quiz_answered_last_decides() -> None:

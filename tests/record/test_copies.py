@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from course_helpers.quiz.reviewing import schedule
-from course_helpers.record import Answer, PracticeEvent, Record, changing, history, practices, store_events
+from course_helpers.record import PracticeEvent, Record, StoredAnswer, changing, history, practices, store_events
 from course_helpers.record.copies import (
     SCHEMA,
     TABLES,
@@ -38,7 +38,7 @@ def filled(path: Path | None, clock: Clock, sessions: int = 2, seed: int = 5) ->
     record = Record(path, now=clock)
     with changing(record, "safety") as change:
         change.begin_round(1, "first", seed, ["SC1-A", "K1-A"])
-        change.store_answer(Answer("safety", 1, 0, "SC1-A", ((1, 2),), False, 3, f"r-{seed}"))
+        change.store_answer(StoredAnswer("safety", 1, 0, "SC1-A", ((1, 2),), False, 3, f"r-{seed}"))
     record.store_warm_up("w1", 2)
     record.mark_lesson("03", read=True)
     reach_end(record, "02")

@@ -17,7 +17,7 @@ WRITER = textwrap.dedent("""
     # acknowledged before it was killed.
     import os, random, signal, sys
     from pathlib import Path
-    from course_helpers.record import Answer, Record, changing
+    from course_helpers.record import Record, StoredAnswer, changing
 
     path, kills, dice = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))
 
@@ -27,7 +27,8 @@ WRITER = textwrap.dedent("""
             change.begin_round(number, "new", number, ["SC1-A"])
         for position in range(1000):
             with changing(record, "safety") as change:
-                change.store_answer(Answer("safety", number, position, "SC1-A", ((0,),), True, None, f"r{position}"))
+                answer = StoredAnswer("safety", number, position, "SC1-A", ((0,),), True, None, f"r{position}")
+                change.store_answer(answer)
             os.write(out, b".")
 
     Record(path).close()

@@ -3,7 +3,7 @@
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.record import Answer, Record, changing
+from course_helpers.record import Record, StoredAnswer, changing
 from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import (
     check_questions_by_lesson,
@@ -19,7 +19,7 @@ CHECKS_OF_02 = [name for name, lesson in check_questions_by_lesson().items() if 
 def answer_check(record: Record, name: str, *, right: bool = True) -> None:
     with changing(record, f"check:{name}") as change:
         change.begin_round(1, "first", 1, [name])
-        change.store_answer(Answer(f"check:{name}", 1, 0, name, ((0,),), right, None, name))
+        change.store_answer(StoredAnswer(f"check:{name}", 1, 0, name, ((0,),), right, None, name))
 
 
 def test_nothing_is_read_at_first(record: Record) -> None:

@@ -15,9 +15,9 @@ import pytest
 
 from course_helpers.record import (
     FOLDER_VARIABLE,
-    Answer,
     NotStored,
     Record,
+    StoredAnswer,
     changing,
     history,
     open_record,
@@ -33,8 +33,8 @@ def path(record_path: Path) -> Path:
     return record_path
 
 
-def answer(position: int = 0, *, right: bool = True, request: str = "r", number: int = 1) -> Answer:
-    return Answer("safety", number, position, "SC1-A", ((1, 2),), right, 3, f"{request}{position}")
+def answer(position: int = 0, *, right: bool = True, request: str = "r", number: int = 1) -> StoredAnswer:
+    return StoredAnswer("safety", number, position, "SC1-A", ((1, 2),), right, 3, f"{request}{position}")
 
 
 def begin(record: Record, number: int, kind: RoundKind, seed: int, items: list[str]) -> None:
@@ -42,7 +42,7 @@ def begin(record: Record, number: int, kind: RoundKind, seed: int, items: list[s
         change.begin_round(number, kind, seed, items)
 
 
-def store(record: Record, given: Answer) -> None:
+def store(record: Record, given: StoredAnswer) -> None:
     with changing(record, "safety") as change:
         change.store_answer(given)
 

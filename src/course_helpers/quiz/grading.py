@@ -1,6 +1,6 @@
-"""Grading one question. An answer names options by their place in the content file, counted from 0.
+"""Grading one question. A response names options by their place in the content file, counted from 0.
 
-An answer has one part for a plain question and one part for each decision of a scenario. A part is a tuple of
+It has one part for a plain question and one part for each decision of a scenario. A part is a tuple of
 option numbers; for a question of order it is the sequence chosen.
 """
 
@@ -10,17 +10,18 @@ from typing import Literal
 from course_helpers.knowledge.questions import Option, Question
 
 Part = tuple[int, ...]
-Answer = tuple[Part, ...]
+Response = tuple[Part, ...]
+"""What was chosen, not yet graded."""
 Verdict = Literal["right", "wrong", "not_answered"]
 
 
-class AnswerRefused(ValueError):
-    """An answer that no learner can give on the page: unknown options, duplicates, wrong number of parts."""
+class ResponseRefused(ValueError):
+    """A response that no learner can give on the page: unknown options, duplicates, wrong number of parts."""
 
 
 @dataclass(frozen=True)
 class Grade:
-    """The verdict on an answer, and which parts of it are right."""
+    """The verdict on a response, and which parts of it are right."""
 
     verdict: Verdict
     parts: tuple[bool, ...]
@@ -42,8 +43,8 @@ def sizes(question: Question) -> tuple[int, ...]:
     return tuple(len(options) for options in choices(question))
 
 
-def key(question: Question) -> Answer:
-    """The right answer. It stays in Python until the learner's answer is checked."""
+def key(question: Question) -> Response:
+    """The right response. It stays in Python until the learner's own is graded."""
     if question.kind == "order":
         return (tuple(range(len(question.steps))),)
     return tuple(tuple(n for n, option in enumerate(options) if option.right) for options in choices(question))
@@ -56,38 +57,38 @@ def one_only(question: Question) -> bool:
     return question.kind == "point" and len(key(question)[0]) == 1
 
 
-def grade(question: Question, answer: Answer) -> Grade:
-    """Compare an answer with the key: equal sets, equal order. A part left empty is never a mark.
+def grade(question: Question, response: Response) -> Grade:
+    """Compare a response with the key: equal sets, equal order. A part left empty is never a mark.
 
     Raises:
-        AnswerRefused: if the answer cannot come from the page.
+        ResponseRefused: if the response cannot come from the page.
     """
-    refuse_impossible(question, answer)
-    if not all(answer):
+    refuse_impossible(question, response)
+    if not all(response):
         return Grade("not_answered", ())
     ordered = question.kind == "order"
     parts = tuple(
         given == right if ordered else set(given) == set(right)
-        for given, right in zip(answer, key(question), strict=True)
+        for given, right in zip(response, key(question), strict=True)
     )
     return Grade("right" if all(parts) else "wrong", parts)
 
 
-def refuse_impossible(question: Question, answer: Answer) -> None:
-    """Check the form of an answer.
+def refuse_impossible(question: Question, response: Response) -> None:
+    """Refuse a response that the page cannot send.
 
     Raises:
-        AnswerRefused: for a wrong number of parts, unknown or repeated options, several where one is allowed.
+        ResponseRefused: for a wrong number of parts, unknown or repeated options, several where one is allowed.
     """
     offered = sizes(question)
-    if len(answer) != len(offered):
-        raise AnswerRefused(f"{question.id}: {len(answer)} parts where {len(offered)} are asked.")
-    for part, size in zip(answer, offered, strict=True):
+    if len(response) != len(offered):
+        raise ResponseRefused(f"{question.id}: {len(response)} parts where {len(offered)} are asked.")
+    for part, size in zip(response, offered, strict=True):
         if len(set(part)) < len(part):
-            raise AnswerRefused(f"{question.id}: an option is named twice.")
+            raise ResponseRefused(f"{question.id}: an option is named twice.")
         if any(not 0 <= number < size for number in part):
-            raise AnswerRefused(f"{question.id}: an option that does not exist.")
+            raise ResponseRefused(f"{question.id}: an option that does not exist.")
         if one_only(question) and len(part) > 1:
-            raise AnswerRefused(f"{question.id}: several options where one is asked.")
+            raise ResponseRefused(f"{question.id}: several options where one is asked.")
         if question.kind == "order" and part and len(part) != size:
-            raise AnswerRefused(f"{question.id}: {len(part)} of {size} steps.")
+            raise ResponseRefused(f"{question.id}: {len(part)} of {size} steps.")

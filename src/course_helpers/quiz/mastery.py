@@ -19,8 +19,8 @@ CERTAINTY_WRONG = {1: 0, 2: -2, 3: -6}
 
 
 @dataclass(frozen=True)
-class Answered:
-    """One checked answer."""
+class GradedAnswer:
+    """An answer, and whether it was right."""
 
     item: str
     objective: str
@@ -41,7 +41,7 @@ class RoundResult:
     """
 
     asked: Mapping[str, int]
-    answers: tuple[Answered, ...]
+    answers: tuple[GradedAnswer, ...]
 
 
 @dataclass(frozen=True)
@@ -94,19 +94,19 @@ def _answered_last(objective: str, result: RoundResult) -> int:
     return max((answer.place for answer in result.answers if answer.objective == objective), default=0)
 
 
-def certainty(answer: Answered) -> int:
+def certainty(answer: GradedAnswer) -> int:
     """The mark by confidence; an answer without confidence counts as "fairly sure"."""
     level = answer.confidence or 2
     return (CERTAINTY_RIGHT if answer.right else CERTAINTY_WRONG)[level]
 
 
-def missed_first_what_was_sure(answers: Iterable[Answered]) -> list[str]:
+def missed_first_what_was_sure(answers: Iterable[GradedAnswer]) -> list[str]:
     """The items answered wrong: "sure and wrong" comes back first (Fazio and Marsh 2009)."""
     wrong = [answer for answer in answers if not answer.right]
     return [answer.item for answer in sorted(wrong, key=certainty)]
 
 
-def sure_and_wrong(answers: Iterable[Answered]) -> list[Answered]:
+def sure_and_wrong(answers: Iterable[GradedAnswer]) -> list[GradedAnswer]:
     """The answers that were wrong although the learner was sure."""
     return [answer for answer in answers if not answer.right and answer.confidence == SURE]
 
@@ -117,7 +117,7 @@ def before_and_after(before: Mapping[str, bool], after: Mapping[str, bool]) -> t
     return sum(before[name] for name in pairs), sum(after[name] for name in pairs), len(pairs)
 
 
-def calibration(answers: Iterable[Answered]) -> dict[str, int]:
+def calibration(answers: Iterable[GradedAnswer]) -> dict[str, int]:
     """How often "sure" was right and wrong, and how often "not sure" was right."""
     told = [answer for answer in answers if answer.confidence]
     return {

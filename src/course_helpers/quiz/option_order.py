@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from random import Random
 
 from course_helpers.knowledge.questions import Question
-from course_helpers.quiz.grading import Answer, AnswerRefused, Part, sizes
+from course_helpers.quiz.grading import Part, Response, ResponseRefused, sizes
 
 Layout = tuple[Part, ...]
 """For each part: which option stands at each place of the page."""
@@ -29,21 +29,21 @@ def _places(question: Question, size: int, dice: Random) -> Part:
     return tuple(places)
 
 
-def from_page(shown: Layout, answer: Iterable[Iterable[int]]) -> Answer:
-    """An answer given in places of the page, in numbers of the content file.
+def from_page(shown: Layout, given: Iterable[Iterable[int]]) -> Response:
+    """A response given in places of the page, in numbers of the content file.
 
     Raises:
-        AnswerRefused: if it names a place that the page does not have.
+        ResponseRefused: if it names a place that the page does not have.
     """
     try:
-        parts = [tuple(part) for part in answer]
+        parts = [tuple(part) for part in given]
         if len(parts) != len(shown) or any(type(n) is not int or n < 0 for part in parts for n in part):
-            raise AnswerRefused("The answer does not fit the page.")
+            raise ResponseRefused("The response does not fit the page.")
         return tuple(tuple(places[n] for n in part) for places, part in zip(shown, parts, strict=True))
     except (TypeError, IndexError) as error:
-        raise AnswerRefused("The answer does not fit the page.") from error
+        raise ResponseRefused("The response does not fit the page.") from error
 
 
-def to_page(shown: Layout, answer: Answer) -> list[list[int]]:
-    """An answer in places of the page."""
-    return [[places.index(n) for n in part] for places, part in zip(shown, answer, strict=True)]
+def to_page(shown: Layout, response: Response) -> list[list[int]]:
+    """A response in places of the page."""
+    return [[places.index(n) for n in part] for places, part in zip(shown, response, strict=True)]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.bank import new_seed, review_bank, review_plan
-from course_helpers.quiz.mastery import Answered
+from course_helpers.quiz.mastery import GradedAnswer
 from course_helpers.quiz.sampling import draw_retry
 from course_helpers.quiz.schedule import Schedule, after, first_to_ask, point_from
 from course_helpers.quiz.session import Request, Result, Session
@@ -61,7 +61,7 @@ def _kept(db: sqlite3.Connection) -> Schedule:
     return Schedule({name: point for name, point in points.items() if name in load().objectives})
 
 
-def _new_answers(db: sqlite3.Connection) -> list[tuple[int, Answered | None]]:
+def _new_answers(db: sqlite3.Connection) -> list[tuple[int, GradedAnswer | None]]:
     """Answers that no card knows of yet, oldest first; None for one to a question that the course no longer has."""
     rows = db.execute(
         "SELECT rowid, item, right, confidence, at FROM answer WHERE quiz NOT LIKE 'check:%' "
@@ -69,7 +69,7 @@ def _new_answers(db: sqlite3.Connection) -> list[tuple[int, Answered | None]]:
     ).fetchall()
     bank = load().items
     return [
-        (place, Answered(item, bank[item].objective, bool(right), confidence, at) if item in bank else None)
+        (place, GradedAnswer(item, bank[item].objective, bool(right), confidence, at) if item in bank else None)
         for place, item, right, confidence, at in rows
     ]
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
-from course_helpers.quiz.mastery import CERTAINTY_WRONG, Answered
+from course_helpers.quiz.mastery import CERTAINTY_WRONG, GradedAnswer
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
@@ -73,7 +73,7 @@ class Schedule:
         return min((due_day(point, now, zone) for point in self.points.values()), default=None)
 
 
-def after(schedule: Schedule, answers: Iterable[Answered], zone: tzinfo | None = None) -> Schedule:
+def after(schedule: Schedule, answers: Iterable[GradedAnswer], zone: tzinfo | None = None) -> Schedule:
     """The schedule after these answers, oldest first. A repeat on the same day moves nothing."""
     points = dict(schedule.points)
     for answer in answers:
@@ -115,7 +115,7 @@ def first_to_ask(points: Iterable[Point]) -> list[Point]:
     return sorted(points, key=lambda point: (urgency(point), point.due, point.objective))
 
 
-def _answered(before: Point | None, answer: Answered, zone: tzinfo | None) -> Point:
+def _answered(before: Point | None, answer: GradedAnswer, zone: tzinfo | None) -> Point:
     at = datetime.fromisoformat(answer.at)
     if before is None:
         return _reviewed(_new_card(at), answer, at)
@@ -127,7 +127,7 @@ def _answered(before: Point | None, answer: Answered, zone: tzinfo | None) -> Po
     return _reviewed(_card(before.card), answer, at)
 
 
-def _repeated(before: Point, answer: Answered, at: datetime) -> Point:
+def _repeated(before: Point, answer: GradedAnswer, at: datetime) -> Point:
     """The same day once more: no review. A miss brings the point back tomorrow, and changes nothing else."""
     card = _card(before.card)
     if not answer.right:
@@ -135,7 +135,7 @@ def _repeated(before: Point, answer: Answered, at: datetime) -> Point:
     return _point(card, answer, max(at, before.answered_at))
 
 
-def _reviewed(card: "Card", answer: Answered, at: datetime) -> Point:
+def _reviewed(card: "Card", answer: GradedAnswer, at: datetime) -> Point:
     from fsrs import Rating
 
     right = Rating.Hard if answer.confidence == NOT_SURE else Rating.Good
@@ -144,7 +144,7 @@ def _reviewed(card: "Card", answer: Answered, at: datetime) -> Point:
     return _point(reviewed, answer, at)
 
 
-def _point(card: "Card", answer: Answered, at: datetime) -> Point:
+def _point(card: "Card", answer: GradedAnswer, at: datetime) -> Point:
     return Point(answer.objective, card.to_json(), at, card.due, answer.right, answer.confidence)
 
 

@@ -11,11 +11,11 @@ from typing import Literal, cast
 
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.quizzes import QuizPlan
-from course_helpers.quiz.grading import AnswerRefused, grade
+from course_helpers.quiz.grading import ResponseRefused, grade
 from course_helpers.quiz.option_order import from_page
 from course_helpers.quiz.sampling import draw, draw_retry
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
-from course_helpers.record import Answer, History, HistoryChange, Record, changing, history, open_record
+from course_helpers.record import History, HistoryChange, Record, StoredAnswer, changing, history, open_record
 
 RequestKind = Literal["begin", "submit", "next", "stop", "continue", "retry"]
 Result = Literal["done", "not_answered", "moved_on", "refused"]
@@ -137,14 +137,14 @@ class Session:
         try:
             chosen = from_page(state.shown, request.answer)
             verdict = grade(state.question, chosen).verdict
-        except AnswerRefused:
+        except ResponseRefused:
             return "refused"
         if verdict == "not_answered":
             return "not_answered"
         if not state.round:
             change.begin_round(state.number, "first", FIRST_SEED, tuple(self._bank))
         change.store_answer(
-            Answer(
+            StoredAnswer(
                 self.name,
                 state.number,
                 state.position,

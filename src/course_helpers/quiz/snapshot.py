@@ -7,10 +7,10 @@ from typing import Literal
 
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.quizzes import Item, QuizPlan
-from course_helpers.quiz.grading import AnswerRefused, Grade, grade
-from course_helpers.quiz.mastery import Answered, RoundResult, Standing, missed_first_what_was_sure, standing
+from course_helpers.quiz.grading import Grade, ResponseRefused, grade
+from course_helpers.quiz.mastery import GradedAnswer, RoundResult, Standing, missed_first_what_was_sure, standing
 from course_helpers.quiz.option_order import Layout, layout
-from course_helpers.record import Answer, History, Round
+from course_helpers.record import History, Round, StoredAnswer
 
 Screen = Literal["start", "question", "summary"]
 
@@ -26,7 +26,7 @@ class State:
     round: Round | None
     question: Question | None = None
     shown: Layout = ()
-    answer: Answer | None = None
+    answer: StoredAnswer | None = None
     """The checked answer to the question on the page; None while it is still asked."""
     grade: Grade | None = None
     changed: bool = False
@@ -88,7 +88,7 @@ class Snapshot:
         """All items answered so far, oldest first; items drawn but never reached count as new."""
         return [answer.item for answer in self.history.answers]
 
-    def answers(self, number: int | None = None) -> list[Answered]:
+    def answers(self, number: int | None = None) -> list[GradedAnswer]:
         """The answers of one round, or of all, to items that the course still has, oldest first."""
         return [
             self._answered(answer)
@@ -100,7 +100,7 @@ class Snapshot:
     def missed(self) -> list[str]:
         """Items answered wrong on objectives that are still missed; "sure and wrong" comes first."""
         status = self.standing.status
-        latest: dict[str, list[Answered]] = {}
+        latest: dict[str, list[GradedAnswer]] = {}
         for result in self.results():
             for objective in {answer.objective for answer in result.answers}:
                 of_round = [answer for answer in result.answers if answer.objective == objective]
@@ -142,8 +142,8 @@ class Snapshot:
             else:
                 yield RoundResult(asked, answers)
 
-    def _answered(self, answer: Answer) -> Answered:
-        return Answered(
+    def _answered(self, answer: StoredAnswer) -> GradedAnswer:
+        return GradedAnswer(
             answer.item, self.objective_of(answer.item), answer.right, answer.confidence, answer.at, answer.place
         )
 
@@ -153,9 +153,9 @@ class Snapshot:
         return question.objective if isinstance(question, Item) else question.id
 
 
-def _grade_again(question: Question, answer: Answer) -> Grade | None:
+def _grade_again(question: Question, answer: StoredAnswer) -> Grade | None:
     """The grade of a stored answer; None if the question has changed so much that it no longer fits."""
     try:
         return grade(question, answer.chosen)
-    except AnswerRefused:
+    except ResponseRefused:
         return None

@@ -8,7 +8,7 @@ from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.section_links import section_place
 from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
-from course_helpers.quiz.mastery import Answered, before_and_after, calibration, sure_and_wrong
+from course_helpers.quiz.mastery import GradedAnswer, before_and_after, calibration, sure_and_wrong
 from course_helpers.quiz.snapshot import Snapshot
 
 STATUS_ORDER = {"missed": 0, "open": 1, "right": 2}
@@ -91,7 +91,7 @@ def _sure_and_wrong(question: Question) -> dict[str, Any]:
     }
 
 
-def _calibration(answers: list[Answered]) -> str:
+def _calibration(answers: list[GradedAnswer]) -> str:
     counts = calibration(answers)
     return load().strings.quiz.calibration.format(**counts) if counts["told"] else ""
 

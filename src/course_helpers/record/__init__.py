@@ -12,12 +12,11 @@ from course_helpers.record.practice import (
     store_events,
     times_whole,
 )
-from course_helpers.record.quizzes import Answer, History, HistoryChange, Round, changing, histories, history
+from course_helpers.record.quizzes import History, HistoryChange, Round, StoredAnswer, changing, histories, history
 from course_helpers.record.store import NotStored, Record, open_record
 
 __all__ = [
     "FOLDER_VARIABLE",
-    "Answer",
     "History",
     "HistoryChange",
     "NotStored",
@@ -25,6 +24,7 @@ __all__ = [
     "PracticeEvent",
     "Record",
     "Round",
+    "StoredAnswer",
     "changing",
     "histories",
     "history",

@@ -36,8 +36,8 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One checked answer to a knowledge question."""
+class StoredAnswer:
+    """A graded answer to a knowledge question, as the record holds it."""
 
     quiz: str
     round: int
@@ -61,7 +61,7 @@ class History:
 
     rounds: tuple[Round, ...] = ()
     """Oldest first."""
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[StoredAnswer, ...] = ()
     """Oldest first."""
     guesses: Mapping[str, int] = field(default_factory=dict)
     """The option chosen for each warm-up question, before the lessons."""
@@ -119,7 +119,7 @@ class HistoryChange:
         begun = Round(self._quiz, number, kind, seed, tuple(items), 0, ended=False, begun_at=self._stamp)
         self.history = replace(self.history, rounds=(*over, begun))
 
-    def store_answer(self, answer: Answer) -> None:
+    def store_answer(self, answer: StoredAnswer) -> None:
         """A checked answer; the first answer to a question of a round stands."""
         if any((given.round, given.position) == (answer.round, answer.position) for given in self.history.answers):
             return
@@ -181,8 +181,12 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
             for name, number, kind, seed, items, position, ended, begun_at in rounds
         ),
         tuple(
-            Answer(name, number, place, item, tuple(map(tuple, json.loads(chosen))), bool(right), sure, request, *kept)
+            StoredAnswer(name, number, place, item, _chosen(chosen), bool(right), sure, request, *kept)
             for name, number, place, item, chosen, right, sure, request, *kept in answers
         ),
         dict(db.execute("SELECT question, chosen FROM warm_up")),
     )
+
+
+def _chosen(stored: str) -> Chosen:
+    return tuple(map(tuple, json.loads(stored)))
