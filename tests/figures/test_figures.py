@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from course_helpers import design_tokens, figures
-from course_helpers.body.check_area import ARMPIT
 from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, contains
+from course_helpers.body.search_area import ARMPIT
 from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, signs, strokes, style, touch
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH

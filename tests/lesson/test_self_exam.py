@@ -26,7 +26,7 @@ def fold_of(sections: list[Section]) -> str:
 
 
 def checking(part: str) -> str:
-    return fold_of([section for section in SECTIONS if part in section.checking])
+    return fold_of([section for section in SECTIONS if part in section.self_exam])
 
 
 @pytest.mark.parametrize("part", ["look", "feel"])

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
-from course_helpers.body.check_area import ABOVE, ARMPIT
 from course_helpers.body.drawn import hand_shapes
 from course_helpers.body.geometry import CHECK_AREA, Point
+from course_helpers.body.search_area import ABOVE, ARMPIT
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
@@ -166,7 +166,7 @@ def _patched(pen: "Pen", body: Body) -> None:
 # --- F04 --------------------------------------------------------------------------------------------
 
 
-def shade_check_area(pen: "Pen", body: Body | None = None) -> None:
+def shade_search_area(pen: "Pen", body: Body | None = None) -> None:
     """The area to check on both sides: breast, armpit, and up to the collarbone; one line goes round it all."""
     body = body or Body()
     for side, breast in bodies.sides(body):
@@ -200,7 +200,7 @@ def draw_f04(canvas: "Canvas") -> None:
     """The whole area to check, on both sides."""
     at = below(58) if canvas.narrow else TALL
     pen = framed(canvas, Body(), at)
-    shade_check_area(pen)
+    shade_search_area(pen)
     frame(canvas, at)
     if canvas.narrow:
         _labels_around(canvas, at)

@@ -400,7 +400,7 @@ def _strips(side: str) -> "Callable[[Canvas], None]":
 
 
 def _whole_area(canvas: "Canvas") -> None:
-    self_exam.shade_check_area(_chest(canvas, Body()))
+    self_exam.shade_search_area(_chest(canvas, Body()))
 
 
 def _pads_on_nipple(canvas: "Canvas") -> None:

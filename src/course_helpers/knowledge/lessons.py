@@ -88,7 +88,7 @@ class Section(Record, frozen=True, kw_only=True):
     the drawings themselves where the main line says the same in words, or the rounds of the search on paper."""
     facts: list[FactPart] = []
     """What was counted and is advised about looking and feeling; the fold has it in full."""
-    checking: list[Literal["look", "feel"]] = []
+    self_exam: list[Literal["look", "feel"]] = []
     """Parts of the self-check that the section shows; the fold gives their reasons and our choices."""
     care_cards: list[CareCardId] = []
     """Cards that the main line names, or that the player shows when they are needed; the fold has them in full."""

@@ -34,7 +34,7 @@ def has_more(section: Section) -> bool:
     """Whether a section has anything for its fold."""
     at_home = any(claim.section == section.id for claim in load().claims.values())
     told = (section.closer, section.figures, section.references, section.families, section.care_cards, section.steps)
-    counted = (section.facts, section.checking, section.also, section.course_rule)
+    counted = (section.facts, section.self_exam, section.also, section.course_rule)
     return any((*told, *counted, at_home))
 
 
@@ -45,7 +45,7 @@ def _blocks(section: Section) -> Iterator[Block]:
     yield from _signs(section)
     for part in section.facts:
         yield from facts_in_full(part)
-    for search in section.checking:
+    for search in section.self_exam:
         yield from reasons_of(search)
     if section.steps:
         yield steps_in_full(section.steps)
@@ -93,7 +93,7 @@ def _references(section: Section) -> Iterator[str]:
     yield from section.references
     for part in section.facts:
         yield from (reference for fact in facts_of(part) for reference in fact.references)
-    for search in section.checking:
+    for search in section.self_exam:
         yield from (reference for step in steps_of(search) for reference in step.references)
     for passage in knowledge.passages.values():
         yield from passage.references if passage.section == section.id else ()

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from course_helpers.body.check_area import CheckArea
 from course_helpers.body.geometry import Ellipse, Point, bounds, contains
+from course_helpers.body.search_area import SearchArea
 from course_helpers.explorers.search.trail import Sample, Trail
 
 
@@ -37,7 +37,7 @@ def hand(dice: Random) -> Hand:
     return Hand(dice.uniform(30, 220), dice.uniform(0, 2.0), dice.uniform(0, 9), circle)
 
 
-def strips(area: CheckArea, dice: Random) -> list[list[Point]]:
+def strips(area: SearchArea, dice: Random) -> list[list[Point]]:
     """Up and down, lanes of uneven distance; sometimes each lane is a stroke of its own."""
     left, top, right, low = bounds(area.main)
     x, up, lanes = left + dice.uniform(2, 16), dice.random() < 0.5, []
@@ -51,7 +51,7 @@ def strips(area: CheckArea, dice: Random) -> list[list[Point]]:
     return [[place for lane in lanes for place in lane]]
 
 
-def circles(area: CheckArea, dice: Random) -> list[list[Point]]:
+def circles(area: SearchArea, dice: Random) -> list[list[Point]]:
     """Rings about the nipple that grow smaller or larger, each a stroke or all in one spiral."""
     width, height = dice.uniform(52, 70), dice.uniform(56, 84)
     count = dice.randint(3, 5)
@@ -67,7 +67,7 @@ def circles(area: CheckArea, dice: Random) -> list[list[Point]]:
     return rings if dice.random() < 0.3 else [[place for ring in rings for place in ring]]
 
 
-def spokes(area: CheckArea, dice: Random) -> list[list[Point]]:
+def spokes(area: SearchArea, dice: Random) -> list[list[Point]]:
     """Lines between the edge and the nipple, lifted in between or there and back in one."""
     count, turn = dice.randint(8, 16), dice.uniform(0, 360)
     rim = Ellipse(area.nipple, dice.uniform(58, 72), dice.uniform(62, 86))

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from course_helpers.body.check_area import FINGER, PAD_HALF_WIDTH, REGIONS, CheckArea, Region
 from course_helpers.body.geometry import Point, bounds, contains
+from course_helpers.body.search_area import FINGER, PAD_HALF_WIDTH, REGIONS, Region, SearchArea
 from course_helpers.explorers.search import chests, grid
 from course_helpers.explorers.search.coverage import Coverage, covered
 from course_helpers.explorers.search.gaps import Gap, finger_row, gaps, runs
@@ -27,7 +27,7 @@ def path(places: list[Point], pressure: int = 1, start: float = 0.0, second: flo
     return [*samples, samples[-1]._replace(time=samples[-1].time + second, pressure=0)]
 
 
-def whole_search(area: CheckArea, pressures: tuple[int, ...] = PRESSURES) -> Trail:
+def whole_search(area: SearchArea, pressures: tuple[int, ...] = PRESSURES) -> Trail:
     """Every place of the search that the page shows, as a slide at each pressure."""
     samples: list[Sample] = []
     for pressure in pressures:
@@ -40,7 +40,7 @@ def around(place: Point) -> list[Point]:
     return [Point(place.x + 8 * math.cos(n), place.y + 8 * math.sin(n)) for n in range(7)]
 
 
-def gaps_of(trail: Trail, area: CheckArea) -> dict[Region, Gap]:
+def gaps_of(trail: Trail, area: SearchArea) -> dict[Region, Gap]:
     return {gap.region: gap for gap in gaps(covered(trail), grid.board(area))}
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from course_helpers.body.check_area import REGIONS
 from course_helpers.body.geometry import Point
+from course_helpers.body.search_area import REGIONS
 from course_helpers.explorers.search import SearchTrainer, chests, grid, report, spots
 from course_helpers.explorers.search.coverage import Coverage
 from course_helpers.explorers.search.gaps import Gap, gaps

@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from course_helpers.body.check_area import REGIONS, CheckArea
+from course_helpers.body.search_area import REGIONS, SearchArea
 from course_helpers.design_tokens import NEUTRAL, SKIN_TONES, SkinTone
 from course_helpers.explorers.search import grid
 from course_helpers.explorers.search.pen import ROLES, SvgPen, closed_path, figure_pen
@@ -27,11 +27,11 @@ _PART_LETTERS = "abcdefghij"
 
 
 @functools.cache
-def area_of(shape: ChestShape) -> CheckArea:
+def area_of(shape: ChestShape) -> SearchArea:
     """The area to check of a chest; both sides are measured alike."""
     body = BODIES[shape]
     fold = max(y for _, y in body.right.contour.points())
-    return CheckArea(body.right.nipple, fold, body.trunk.armpit + PAST_ARMPIT)
+    return SearchArea(body.right.nipple, fold, body.trunk.armpit + PAST_ARMPIT)
 
 
 def drawn(shape: ChestShape) -> list[dict[str, str | float]]:
@@ -54,7 +54,7 @@ def shown(shape: ChestShape) -> dict[str, Any]:
     }
 
 
-def _stills(area: CheckArea) -> list[int]:
+def _stills(area: SearchArea) -> list[int]:
     """The last place in each still picture: the first circle, one strip, two strips, all strips, everything."""
     lengths = [len(strip) for strip in area.strips()]
     return [0, lengths[0] - 1, lengths[0] + lengths[1] - 1, sum(lengths) - 1, len(area.search()) - 1]
@@ -70,7 +70,7 @@ def tone_colours(tone: SkinTone) -> dict[str, str]:
     return {role: getattr(tone, name) for name, role in vars(ROLES).items() if name != "name"}
 
 
-def _letters(area: CheckArea) -> list[str]:
+def _letters(area: SearchArea) -> list[str]:
     """The rows of cells, each cell as the letter of its region or as a dot."""
     regions = grid.board(area).regions
     rows = [["."] * grid.COLUMNS for _ in range(grid.ROWS)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from course_helpers.body.check_area import FINGER, Region
+from course_helpers.body.search_area import FINGER, Region
 from course_helpers.explorers.search import grid
 from course_helpers.explorers.search.coverage import Coverage
 from course_helpers.explorers.search.grid import CELL, ROWS, TOP, Board, Rows

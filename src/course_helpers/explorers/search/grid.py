@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from course_helpers.body import geometry
-from course_helpers.body.check_area import PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS, CheckArea, Region
 from course_helpers.body.geometry import Point
+from course_helpers.body.search_area import PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS, Region, SearchArea
 
 CELL = 4.0
 """The side of a cell in millimetres."""
@@ -51,7 +51,7 @@ class Board:
 
 
 @functools.cache
-def board(area: CheckArea) -> Board:
+def board(area: SearchArea) -> Board:
     """The cells of an area; a cell belongs to the part in which its middle lies."""
     found: dict[Region, Rows] = {region: [0] * ROWS for region in REGIONS}
     parts = area.parts

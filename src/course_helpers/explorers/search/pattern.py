@@ -9,8 +9,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from course_helpers.body.check_area import FINGER
 from course_helpers.body.geometry import Point
+from course_helpers.body.search_area import FINGER
 from course_helpers.explorers.search.trail import Sample, Trail
 
 Pattern = Literal["strips", "circles", "spokes", "mixed", "little"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from course_helpers.body.check_area import CheckArea, Region
 from course_helpers.body.geometry import Point, Side
+from course_helpers.body.search_area import Region, SearchArea
 from course_helpers.explorers.search import grid
 from course_helpers.explorers.search.coverage import Coverage, covered
 from course_helpers.explorers.search.gaps import Gap, finger_row, gaps, runs
@@ -21,7 +21,7 @@ def summary(found: Coverage, board: Board, words: SearchWords) -> str:
     return words.summary.format(light=light, medium=medium, firm=firm, all=percent(found.share_at_all(board)))
 
 
-def report(trail: Trail, area: CheckArea, side: Side, words: SearchWords) -> dict[str, Any]:
+def report(trail: Trail, area: SearchArea, side: Side, words: SearchWords) -> dict[str, Any]:
     """Everything a page shows about a search; what its map shows, its words say too."""
     board, found = grid.board(area), covered(trail)
     side_name = words.of(f"side_{side}")
@@ -105,12 +105,12 @@ def _table(found: Coverage, board: Board, words: SearchWords) -> Iterator[list[s
         yield [region_name(region, words), *(str(percent(share)) for share in shares)]
 
 
-def spot_report(spots: tuple[Spot, ...], trail: Trail, area: CheckArea, side: Side, words: SearchWords) -> list[str]:
+def spot_report(spots: tuple[Spot, ...], trail: Trail, area: SearchArea, side: Side, words: SearchWords) -> list[str]:
     """Where each hidden spot was, under which pressure it shows, and whether it did."""
     return [_told(spot, trail, area, words.of(f"side_{side}"), words) for spot in spots]
 
 
-def _told(spot: Spot, trail: Trail, area: CheckArea, side_name: str, words: SearchWords) -> str:
+def _told(spot: Spot, trail: Trail, area: SearchArea, side_name: str, words: SearchWords) -> str:
     where = words.spot.format(
         region=region_name(region_at(area, spot), words),
         side=side_name,
@@ -120,7 +120,7 @@ def _told(spot: Spot, trail: Trail, area: CheckArea, side_name: str, words: Sear
     return f"{where} {words.of(f'spot_{fate(spot, trail)}')}"
 
 
-def region_at(area: CheckArea, spot: Spot) -> Region:
+def region_at(area: SearchArea, spot: Spot) -> Region:
     """The region in which a spot lies.
 
     Raises:

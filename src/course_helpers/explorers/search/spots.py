@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from course_helpers.body.check_area import PAD_HALF_HEIGHT, PAD_HALF_WIDTH, CheckArea
 from course_helpers.body.geometry import Point
+from course_helpers.body.search_area import PAD_HALF_HEIGHT, PAD_HALF_WIDTH, SearchArea
 from course_helpers.explorers.search import grid
 from course_helpers.explorers.search.coverage import places
 from course_helpers.explorers.search.grid import CELL, CIRCLE_RADIUS, LEFT, TOP
@@ -27,7 +27,7 @@ class Spot:
     pressure: int
 
 
-def hidden(area: CheckArea, dice: Random) -> tuple[Spot, ...]:
+def hidden(area: SearchArea, dice: Random) -> tuple[Spot, ...]:
     """Some spots inside the area, at least one for each pressure."""
     cells = [
         Point(LEFT + (column + 0.5) * CELL, TOP + (row + 0.5) * CELL)

@@ -13,8 +13,8 @@ from typing import Any, TypeVar, get_args
 
 import traitlets
 
-from course_helpers.body.check_area import FINGER, PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS, CheckArea
 from course_helpers.body.geometry import Side
+from course_helpers.body.search_area import FINGER, PAD_HALF_HEIGHT, PAD_HALF_WIDTH, REGIONS, SearchArea
 from course_helpers.explorers.search import chests, grid, report, spots
 from course_helpers.explorers.search.gaps import FIRST_ROW, LAST_ROW
 from course_helpers.explorers.search.spots import Spot
@@ -100,7 +100,7 @@ def _covered(content: dict[str, Any]) -> Finding:
     return found | {"kind": "covered"}, str(found["summary"])
 
 
-def _area_of(content: dict[str, Any]) -> CheckArea:
+def _area_of(content: dict[str, Any]) -> SearchArea:
     """The area of the chest that a page named.
 
     Raises:

@@ -50,7 +50,7 @@ _SHORTEST = 244.0
 
 
 @dataclass(frozen=True)
-class CheckArea:
+class SearchArea:
     """One side of one chest.
 
     Attributes:
