@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 
 Spot = tuple[float, float]
 """A place in pixels of the canvas."""
+DECIMALS = 2
+"""A hundredth of a pixel is finer than a screen or a printer shows."""
 
 
 class Step(NamedTuple):
@@ -29,27 +31,26 @@ def cubics(spots: Sequence[Spot], *, begin: Literal["M", "L"] = "M") -> list[Ste
     return [Step(begin, (spots[0],)), *(Step("C", piece) for piece in pieces)]
 
 
-def written(number: float) -> str:
-    """A number with two decimals at most.
+def written(number: float, decimals: int = DECIMALS) -> str:
+    """A number with so many decimals at most, and no sign where nothing is left of it.
 
     It is rounded to six first: the last digits of a computed place depend on the machine, and must not decide
     which way a half is rounded.
     """
-    text = f"{float(f'{number:.6f}'):.2f}"
+    text = f"{float(f'{number:.6f}'):.{decimals}f}"
     if text[-1] != "0":
         return text
-    if text[-2] != "0":
-        return text[:-1]
-    return "0" if text == "-0.00" else text[:-3]
+    short = text.rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
 
 
-def path_data(path: Path) -> str:
+def path_data(path: Path, decimals: int = DECIMALS) -> str:
     """The path as SVG has it."""
-    return " ".join(map(_step, path))
+    return " ".join(_step(step, decimals) for step in path)
 
 
-def _step(step: Step) -> str:
-    return " ".join([step.letter, *[written(number) for spot in step.spots for number in spot]])
+def _step(step: Step, decimals: int) -> str:
+    return " ".join([step.letter, *[written(number, decimals) for spot in step.spots for number in spot]])
 
 
 def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:

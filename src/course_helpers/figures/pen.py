@@ -1,4 +1,4 @@
-"""Pens: they draw in any scale, on a canvas in pixels."""
+"""Pens: they draw in any scale, on a canvas in pixels or in layers for a page."""
 
 import functools
 import math
@@ -10,7 +10,7 @@ from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
 from course_helpers.figures.paths import CLOSE, Step, cubics, polyline
 from course_helpers.figures.style import BODY, LEADING
-from course_helpers.figures.svg_parts import Paint, Parts
+from course_helpers.figures.svg_parts import Paint, Surface
 
 Shape = Curve | Ellipse | Sequence[Point]
 Align = Literal["left", "center", "right"]
@@ -26,8 +26,8 @@ KAPPA = 0.5522847498
 class Pen:
     """Draws shapes of one place and scale. Line widths and text sizes are always pixels of the canvas."""
 
-    def __init__(self, parts: Parts, place: Place, clip: Box | None = None) -> None:
-        self._parts = parts
+    def __init__(self, surface: Surface, place: Place, clip: Box | None = None) -> None:
+        self._surface = surface
         self.place = place
         self._clip = clip
 
@@ -42,7 +42,7 @@ class Pen:
         clip: Box | None = None,
     ) -> "Pen":
         """A pen whose origin is at the pixel ``x``, ``y``; ``clip`` cuts what it draws at a rounded box."""
-        return Pen(self._parts, Place(x, y, scale, turn, flip), clip or self._clip)
+        return Pen(self._surface, Place(x, y, scale, turn, flip), clip or self._clip)
 
     # shapes
 
@@ -140,7 +140,7 @@ class Pen:
         spot = self.place.to_canvas((x, y))
         for number, part in enumerate(words.split("\n")):
             down = spot.y + number * size * LEADING
-            self._parts.add_words((spot.x, down), part, size, colour, ANCHORS[align], bold=bold)
+            self._surface.add_words((spot.x, down), part, size, colour, ANCHORS[align], bold=bold)
 
     def badge(self, x: float, y: float, words: str, colour: str = LIGHT.primary, radius: float = 11) -> None:
         """A letter or number in a filled disc, always in pixels about the place ``x``, ``y``."""
@@ -152,7 +152,7 @@ class Pen:
     # inside
 
     def _add(self, path: list[Step], paint: Paint) -> None:
-        self._parts.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else ())
+        self._surface.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else ())
 
     def _path(self, shape: Shape) -> list[Step]:
         to_canvas = self.place.to_canvas

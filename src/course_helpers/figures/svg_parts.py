@@ -4,7 +4,7 @@ import functools
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from course_helpers.figures.paths import Path, Spot, Step, cut_at_edge, path_data, written
 
@@ -47,6 +47,16 @@ class Paint:
             yield "stroke-linejoin", self.join
         if self.width != 1.0:
             yield "stroke-width", written(self.width)
+
+
+class Surface(Protocol):
+    """What a pen draws on: the parts of a drawing, or layers for a page."""
+
+    def add_path(self, path: Path, paint: Paint, frame: tuple[Step, ...] = ()) -> None:
+        """Add a path over all that is there; ``frame`` is the path at which it is cut."""
+
+    def add_words(self, spot: Spot, words: str, size: float, colour: str, anchor: str, *, bold: bool) -> None:
+        """Add one line of text; ``spot`` is on its baseline, and ``anchor`` says which part of it stands there."""
 
 
 @functools.lru_cache(maxsize=64)

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from course_helpers.body.geometry import Ellipse, Point, curve
 from course_helpers.design_tokens import LINES
 from course_helpers.explorers.search.chests import BODIES
-from course_helpers.explorers.search.pen import ROLES, SvgPen, figure_pen
+from course_helpers.explorers.search.layers import ROLES, Layer, Layers
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.bodies import Body
+from course_helpers.figures.pen import Pen
 from course_helpers.knowledge.searching import LookCase, LookDrawing
 
-Layers = list[dict[str, str | float]]
-Ink = Callable[[SvgPen, Body], None]
+Ink = Callable[[Pen, Body], None]
 
 
 class View(NamedTuple):
@@ -35,22 +35,23 @@ def view_of(case: LookCase) -> View:
     return View(-10, BODIES[case.chest].right.nipple.y - 145, 190, 250)
 
 
-def drawn(case: LookCase) -> Layers:
+def drawn(case: LookCase) -> list[Layer]:
     """The layers of a case."""
-    body, pen = BODIES[case.chest], SvgPen()
+    body, layers = BODIES[case.chest], Layers()
+    pen = layers.pen()
     if case.drawing == "larger-side":
         body = Body(body.trunk, body.right, outlines.LARGE)
     body = body.in_skin(ROLES)
-    bodies.chest(figure_pen(pen), body, nipples=case.drawing not in _DRAW_THE_NIPPLE)
+    bodies.chest(pen, body, nipples=case.drawing not in _DRAW_THE_NIPPLE)
     if case.drawing in _DRAW_THE_NIPPLE:
-        left = bodies.side_pen(figure_pen(pen), "left")
+        left = bodies.side_pen(pen, "left")
         bodies.draw_nipple(left, body.right.nipple, ROLES, body.right.areola, body.right.nipple_size)
     if ink := _CHANGES.get(case.drawing):
         ink(pen, body)
-    return pen.layers
+    return layers.drawn
 
 
-def _dent(pen: SvgPen, body: Body) -> None:
+def _dent(pen: Pen, body: Body) -> None:
     """A place where the skin is pulled in: a hollow with short folds towards it."""
     x, y = body.right.nipple.x + 20, body.right.nipple.y - 52
     pen.shape(Ellipse(Point(x, y), 22, 16, -20), "shade")
@@ -59,23 +60,23 @@ def _dent(pen: SvgPen, body: Body) -> None:
     pen.line(curve((x - 8, y + 3), (x, y + 7), (x + 9, y + 2)), "change-deep", LINES.taught)
 
 
-def _peel(pen: SvgPen, body: Body) -> None:
+def _peel(pen: Pen, body: Body) -> None:
     area = signs.patch_outline(body.right.nipple.x - 12, body.right.nipple.y - 60, 42, 27)
     pen.shape(area, "shade")  # no new colour: on deep brown skin the dents may be all there is to see
-    signs.dents(figure_pen(pen), area, body.skin)
+    signs.dents(pen, area, body.skin)
 
 
-def _colour(pen: SvgPen, body: Body) -> None:
+def _colour(pen: Pen, body: Body) -> None:
     area = signs.patch_outline(body.right.nipple.x - 30, body.right.nipple.y - 40, 29, 22)
-    signs.colour_patch(figure_pen(pen), area, body.skin)
+    signs.colour_patch(pen, area, body.skin)
 
 
-def _pulled_in(pen: SvgPen, body: Body) -> None:
-    signs.pulled_in(figure_pen(pen), body.right.nipple, body.skin)
+def _pulled_in(pen: Pen, body: Body) -> None:
+    signs.pulled_in(pen, body.right.nipple, body.skin)
 
 
-def _scaly(pen: SvgPen, body: Body) -> None:
-    signs.scaly(figure_pen(pen), body.right.nipple, body.skin)
+def _scaly(pen: Pen, body: Body) -> None:
+    signs.scaly(pen, body.right.nipple, body.skin)
 
 
 _DRAW_THE_NIPPLE: tuple[LookDrawing, ...] = ("pulled-in", "scaly")

@@ -6,7 +6,7 @@ from typing import Any
 from course_helpers.body.search_area import REGIONS, SearchArea
 from course_helpers.design_tokens import NEUTRAL, SKIN_TONES, SkinTone
 from course_helpers.explorers.search import grid
-from course_helpers.explorers.search.pen import ROLES, SvgPen, closed_path, figure_pen
+from course_helpers.explorers.search.layers import ROLES, Layer, Layers, closed_path
 from course_helpers.figures import bodies
 from course_helpers.figures.bodies import Body
 from course_helpers.knowledge.searching import ChestShape
@@ -34,11 +34,11 @@ def area_of(shape: ChestShape) -> SearchArea:
     return SearchArea(body.right.nipple, fold, body.trunk.armpit + PAST_ARMPIT)
 
 
-def drawn(shape: ChestShape) -> list[dict[str, str | float]]:
+def drawn(shape: ChestShape) -> list[Layer]:
     """The chest as layers to draw, in millimetres, in colours that are named by their role."""
-    pen = SvgPen()
-    bodies.chest(figure_pen(pen), BODIES[shape].in_skin(ROLES))
-    return pen.layers
+    layers = Layers()
+    bodies.chest(layers.pen(), BODIES[shape].in_skin(ROLES))
+    return layers.drawn
 
 
 @functools.cache
