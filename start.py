@@ -68,6 +68,7 @@ SHARED_FILES = (
     "src/course_helpers/panel/fill_in.js",
     "src/course_helpers/panel/keys.js",
     "src/course_helpers/panel/news.js",
+    "src/course_helpers/panel/page_events.js",
     "src/course_helpers/version.py",
 )
 """What JupyterLab's part of the course is made from. It is copied at installation, so a change means a new one."""

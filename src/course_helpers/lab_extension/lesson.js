@@ -1,6 +1,7 @@
 // One open lesson: how it is dressed, run, and kept as it is.
 
 import { fillIn } from "../panel/fill_in.js";
+import { MAY_REST, START_AGAIN } from "../panel/page_events.js";
 import { LessonBar, storedTextSize } from "./bar.js";
 import { DATA, WORDS } from "./data.js";
 import { cellsToRun, fileName, holdsRoutine, lessonPlace, nextTextSize, onKernelStatus } from "./decisions.js";
@@ -14,8 +15,6 @@ import { LEADS, PLAYING, UNDER_WAY } from "./routine_states.js";
 import { FittingRow } from "./row.js";
 import { lessonNamed } from "./way.js";
 
-/** What a panel that waits for an answer refuses. */
-const MAY_REST = "course-may-rest";
 const HIDDEN_TAGS = ["course-tag-facilitator", "course-tag-hint"];
 const LOOK_FOR_END_MS = 1_000;
 const SLOW_START_MS = 30_000;
@@ -298,7 +297,7 @@ class Lesson {
   watchKernel() {
     const { sessionContext } = this.panel;
     sessionContext.statusChanged.connect((_, status) => this.onStatus(status));
-    this.panel.node.addEventListener("course-start-again", () => this.startAgainUnlessPlaying());
+    this.panel.node.addEventListener(START_AGAIN, () => this.startAgainUnlessPlaying());
   }
 
   onStatus(status) {

@@ -2,16 +2,12 @@
 import { Connection } from "./connection.js";
 import { FAULT } from "./faults.js";
 import { onNews } from "./news.js";
+import { MAY_REST, START_AGAIN } from "./page_events.js";
 import { element, panelRoot, statusRegion } from "./parts.js";
 
 /** @typedef {import("./parts.js").Model} Model */
 /** @typedef {import("./connection.js").Act} Act */
 /** @typedef {{model: Model, el: HTMLElement}} Given */
-
-/** What the page around answers by running the lesson again. */
-const START_AGAIN = "course-start-again";
-/** What the page around asks before it lets the kernel go. */
-const MAY_REST = "course-may-rest";
 
 /**
  * A subclass builds its nodes into `root` in its constructor. Every handler that it hangs on a node is made with
@@ -244,4 +240,4 @@ function made(View, given) {
   }
 }
 
-export { MAY_REST, PanelView, panel };
+export { PanelView, panel };

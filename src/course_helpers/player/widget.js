@@ -2,7 +2,8 @@
 import { listen } from "../panel/faults.js";
 import { letterOrKey } from "../panel/keys.js";
 import { element } from "../panel/parts.js";
-import { MAY_REST, PanelView, panel } from "../panel/view.js";
+import { MAY_REST } from "../panel/page_events.js";
+import { PanelView, panel } from "../panel/view.js";
 import { fillIn } from "../panel/fill_in.js";
 import { choicePage, outcomePage, painPage, readinessPage } from "./pages.js";
 import { Player } from "./player.js";
