@@ -103,7 +103,7 @@ def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: O
 def test_the_milk_decision_is_seen_on_one_screen(opened: Opened) -> None:
     """Its four cards are in sight at once at 1300 x 900, beside the list of lessons."""
     show_as(opened.page, "light")
-    decision = opened.page.locator(".course-blocks:has(> .course-card-go)").first
+    decision = opened.page.locator(".course-decision").first
     assert decision.locator("> .course-card").count() == 4
     whole_in_sight(opened.page, decision)
     show_as(opened.page, "light")

@@ -7,6 +7,7 @@ from course_helpers.document.blocks import (
     Block,
     Board,
     Card,
+    Decision,
     Details,
     Door,
     Doors,
@@ -46,6 +47,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
             return _card(block)
         case Board(cards):
             return f'<div class="course-board">{_blocks(cards)}</div>'
+        case Decision(cards):
+            return f'<div class="course-decision">{_blocks(cards)}</div>'
         case Picture():
             return f"<figure>{_images(block)}<figcaption>{escape(block.caption)}</figcaption></figure>"
         case Doors(doors, numbered):

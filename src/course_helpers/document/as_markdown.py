@@ -8,6 +8,7 @@ from course_helpers.document.blocks import (
     Block,
     Board,
     Card,
+    Decision,
     Details,
     Doors,
     Inline,
@@ -52,7 +53,7 @@ def _block(block: Block) -> Iterator[str]:
         case Card(kind, label, title, blocks, picture):
             shown = f"![{escape(picture.alt)}]({picture.source})\n\n" if picture else ""
             yield from _card(f"{ICONS[kind]} **{escape(label)}: {escape(title)}**", shown + markdown(blocks))
-        case Board(cards):
+        case Board(cards) | Decision(cards):
             yield markdown(cards).rstrip()
         case Picture(source, alt, caption):
             yield f"![{escape(alt)}]({source})"

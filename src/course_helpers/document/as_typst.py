@@ -11,6 +11,7 @@ from course_helpers.document.blocks import (
     Block,
     Board,
     Card,
+    Decision,
     Details,
     Doors,
     Inline,
@@ -68,7 +69,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block
         case Card(kind, label, title, blocks, _):
             head = ", ".join(text_literal(text) for text in (kind, label, title))
             return f"#card({head})[\n{typst(blocks)}\n]"
-        case Board(cards):
+        case Board(cards) | Decision(cards):
             return typst(cards)
         case Picture():
             return _drawing(block)

@@ -94,6 +94,13 @@ class Board:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """Questions in their order, each as a card with what a yes means: the first yes decides. They fill one screen."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class Door:
     """A way to go: a link, how long it takes, and where it leads."""
 
@@ -157,4 +164,4 @@ class Picture:
     parts: tuple[PicturePart, ...] = ()
 
 
-Block = Paragraph | Items | Table | Details | Card | Picture | Doors | Board
+Block = Paragraph | Items | Table | Details | Card | Picture | Doors | Board | Decision

@@ -1,6 +1,6 @@
 """The four questions before any touch of a breast that makes milk: in the lesson, and on paper."""
 
-from course_helpers.document import Card, Document, Paragraph, Strong, Table, line
+from course_helpers.document import Card, Decision, Document, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.layers import MilkBranch
 from course_helpers.locale import localised
@@ -9,7 +9,7 @@ from course_helpers.locale import localised
 def milk_decision() -> Document:
     """The questions in their order, each as one card with what a yes means; together they fill one screen."""
     branches = tuple(load().milk_decision.values())
-    return Document(load().strings.lesson.milk_decision, tuple(_card(branch) for branch in branches))
+    return Document(load().strings.lesson.milk_decision, (Decision(tuple(map(_card, branches))),))
 
 
 def _card(branch: MilkBranch) -> Card:

@@ -23,6 +23,9 @@ from course_helpers.quiz.snapshot import FIRST_SEED
 from course_helpers.workshop.notes import LEAD, TAG
 from course_helpers.workshop.slides.measuring import CROWDED, HEAD, ROOM, SHORT, kinds_of, lines_of
 
+SIDE_BY_SIDE = {"course-board", "course-decision"}
+"""What holds cards that are seen together on a page; a slide takes one after the other."""
+
 TICK = "☐"
 """A line that begins with it needs no bullet."""
 
@@ -157,7 +160,7 @@ def split(whole: Tag) -> Iterator[Tag]:
     for child in whole.find_all(recursive=False):
         if child.name == "h2":
             continue
-        for part in child.find_all(recursive=False) if "course-board" in kinds_of(child) else (child,):
+        for part in child.find_all(recursive=False) if SIDE_BY_SIDE & set(kinds_of(child)) else (child,):
             yield from cut(for_a_screen(part))
 
 
