@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from course_helpers.aims import choose_aim
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
 from course_helpers.player.segments import segments
@@ -296,6 +297,20 @@ def test_the_milk_routines_wait_for_the_milk_questions_too(routine: str) -> None
 @pytest.mark.usefixtures("mastered")
 class TestEvents:
     """T8, T12, T16: exactly once, in order, and only what is no health information."""
+
+    def test_steps_on_the_way_leave_the_aim_and_a_beginning_or_an_end_looks_at_it(self) -> None:
+        """One look at the record less for each step; what lesson 08 changed meanwhile is asked about at the end."""
+        kernel, session = Kernel(), "a" * 16
+        choose_aim({"aim": "slow"})
+        kernel.events(session, (1, "step", "a1", 60.0, True))
+        assert kernel.panel.standing["aim"]["chosen"] == ""
+        kernel.events(session, (2, "begun", "", 0, False))
+        assert kernel.panel.standing["aim"]["chosen"] == "slow"
+        choose_aim({"aim": "light"})
+        kernel.events(session, (3, "step", "a2", 12.5, False))
+        assert kernel.panel.standing["aim"]["chosen"] == "slow"
+        kernel.events(session, (4, "ended", "", 0, False))
+        assert kernel.panel.standing["aim"]["chosen"] == "light"
 
     def test_they_are_written_once_however_often_they_come(self) -> None:
         kernel = Kernel()

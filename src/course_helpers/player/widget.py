@@ -83,14 +83,14 @@ class PlayerPanel(Panel):
     def __repr__(self) -> str:
         return load().strings.player.short_name.format(title=self._text.head.title)
 
-    def refresh(self) -> None:
-        """Look at the record again."""
+    def refresh(self, *, aim: bool = True) -> None:
+        """Look at the record again; at the aim only where it may have changed."""
         record = open_record()
         whole = times_whole(record, self._id)
         notices = [load().strings.record.of(notice) for notice in record.notices]
         missing = what_opens(still_missing(self._text.head.needs))
         standing = {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()}
-        self.set_trait("standing", standing | {"aim": aim_page(record)})
+        self.set_trait("standing", standing | {"aim": aim_page(record) if aim else self.standing["aim"]})
 
     def acts(self) -> dict[str, Act]:
         """The check, the way back, a stop, what was practised, and the aim."""
@@ -151,7 +151,9 @@ class PlayerPanel(Panel):
             return load().strings.player.not_saved
         if any(event.kind == "ended" for event in events) and session == self._cleared:
             self._close()
-        self.refresh()
+        # Steps on the way change nothing of the aim. A beginning makes it one that was practised with, and at the end
+        # the page asks about it.
+        self.refresh(aim=any(event.kind != "step" for event in events))
         self.say({"kind": "stored", "session": session, "numbers": numbers})
         return ""
 
