@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, PersonId, PersonKey, Record, ReferenceId, SectionId, Text, TierRowId
+from course_helpers.knowledge.base import (
+    ClaimId,
+    PersonId,
+    PersonKey,
+    Record,
+    ReferenceId,
+    SectionId,
+    Slug,
+    Text,
+    TierRowId,
+)
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import TierRow
@@ -23,7 +33,7 @@ class Person(Record, frozen=True, kw_only=True):
 class Sign(Record, frozen=True, kw_only=True):
     """A sign in the sign explorer and the row it belongs to, which may depend on the person."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     text: Text
     row: TierRowId | None = None
     """None: the sign is on none of the lists; the answer is still never "safe"."""
@@ -39,7 +49,7 @@ class Sign(Record, frozen=True, kw_only=True):
 class GoodDay(Record, frozen=True, kw_only=True):
     """An invented person, and which day suits that person for looking and feeling."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     person: Text
     answer: Text
     references: list[ReferenceId]

@@ -11,6 +11,9 @@ from msgspec import Meta, Struct
 
 Text = Annotated[str, Meta(min_length=2)]
 
+Slug = Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+"""An id in small letters, of what no other record points at by its type."""
+
 ReferenceKey = Annotated[str, Meta(pattern=r"^[ABCHLMPU]\d{2}$")]
 ReferenceId = Annotated[ReferenceKey, Meta(extra={"refers_to": "reference"})]
 

@@ -1,9 +1,7 @@
 """Sources, the claims of the sheet and what is known about each."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
-
-from msgspec import Meta
+from typing import Literal
 
 from course_helpers.knowledge.base import (
     ClaimId,
@@ -14,6 +12,7 @@ from course_helpers.knowledge.base import (
     ReferenceId,
     ReferenceKey,
     SectionId,
+    Slug,
     Text,
 )
 from course_helpers.knowledge.located import Located, of_type
@@ -81,7 +80,7 @@ class Claim(Record, frozen=True, kw_only=True):
 class Indication(Record, frozen=True, kw_only=True):
     """A reason for massage and what the course may honestly say about it."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     reason: Text
     claims: list[ClaimId] = []
     evidence_level: Text
@@ -99,7 +98,7 @@ class Position(Record, frozen=True, kw_only=True):
 class Disagreement(Record, frozen=True, kw_only=True):
     """Where authorities differ, and what this course does."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     question: Text
     one: Position
     other: Position

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, SectionId, Text
+from course_helpers.knowledge.base import CareCardId, Record, ReferenceId, SectionId, Slug, Text
 
 
 class Point(Record, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Point(Record, frozen=True, kw_only=True):
 class Passage(Record, frozen=True, kw_only=True):
     """A part of a lesson's main line whose words depend on the place, such as whom to call at night."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     section: SectionId
     points: list[Point]
     references: list[ReferenceId]

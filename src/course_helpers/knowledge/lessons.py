@@ -17,6 +17,7 @@ from course_helpers.knowledge.base import (
     ReferenceId,
     SectionId,
     SectionKey,
+    Slug,
     StepId,
     Text,
 )
@@ -58,7 +59,7 @@ class SelfExamStep(Record, frozen=True, kw_only=True):
 class AnatomyFact(Record, frozen=True, kw_only=True):
     """A fact that a figure draws or a lesson tells."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     label: Text
     fact: Text
     references: list[ReferenceId]

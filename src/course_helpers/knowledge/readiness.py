@@ -14,6 +14,7 @@ from course_helpers.knowledge.base import (
     Record,
     ReferenceId,
     Routine,
+    Slug,
     StepId,
     Text,
     TierRowId,
@@ -35,7 +36,7 @@ PREGNANCY, SORE_NIPPLES = "T3-pregnancy", "T3-nipples"
 class ReadinessChoice(Record, frozen=True, kw_only=True):
     """An answer to the second question that follows a yes."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     text: Text
     outcome: ReadinessLevel
     card: CareCardId | None = None
@@ -80,7 +81,7 @@ class ReadinessQuestion(Record, frozen=True, kw_only=True):
 class ReadinessCombination(Record, frozen=True, kw_only=True):
     """Two answers that mean more together than each alone."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     question: ReadinessId
     """A question answered with yes or not sure ..."""
     except_choices: list[str] = []

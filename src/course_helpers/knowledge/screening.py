@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import Record, ReferenceId, Text
+from course_helpers.knowledge.base import Record, ReferenceId, Slug, Text
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 
@@ -15,7 +15,7 @@ NotePart = Literal["choice", "ask-earlier", "your-body", "harm"]
 class ScreeningOffer(Record, frozen=True, kw_only=True):
     """Who is offered a mammogram in one place, at average risk and without any sign."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     place: Text
     ages: Text
     how_often: Text
@@ -25,7 +25,7 @@ class ScreeningOffer(Record, frozen=True, kw_only=True):
 class ScreeningNote(Record, frozen=True, kw_only=True):
     """What goes with the offers of every place: that it is a choice, who asks earlier, other bodies, the harm."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     part: NotePart
     name: str = ""
     """Whom or what it is about, told before the text; empty where the part says it."""

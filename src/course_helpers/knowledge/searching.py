@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import Record, ReferenceId, Text, TierRowId
+from course_helpers.knowledge.base import Record, ReferenceId, Slug, Text, TierRowId
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
 from course_helpers.knowledge.safety import TierRow
@@ -58,7 +58,7 @@ class LookOption(Record, frozen=True, kw_only=True):
 class LookCase(Record, frozen=True, kw_only=True):
     """A drawing to look at: what would you report?"""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     chest: ChestShape
     skin: SkinName
     drawing: LookDrawing

@@ -3,11 +3,9 @@
 import functools
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta
-
-from course_helpers.knowledge.base import Record, Text
+from course_helpers.knowledge.base import Record, Slug, Text
 from course_helpers.knowledge.evidence import Reference
 from course_helpers.knowledge.located import Located, found_in_each
 from course_helpers.knowledge.problems import Problem
@@ -17,7 +15,7 @@ from course_helpers.knowledge.strings import Strings
 class Term(Record, frozen=True, kw_only=True):
     """A wording to use, the wordings to avoid, and why."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     use: Text
     avoid: list[Text]
     """Phrases that ``check`` looks for in lessons and content."""

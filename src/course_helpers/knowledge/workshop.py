@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course_helpers.knowledge.base import ClaimId, Record, ReferenceId, SectionId, Text
+from course_helpers.knowledge.base import ClaimId, Record, ReferenceId, SectionId, Slug, Text
 from course_helpers.knowledge.lessons import Lesson
 from course_helpers.knowledge.located import Located, of_type
 from course_helpers.knowledge.problems import Problem
@@ -27,7 +27,7 @@ class WorkshopBlock(Record, frozen=True, kw_only=True):
 class WorkshopPlan(Record, frozen=True, kw_only=True):
     """A workshop from welcome to close."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z-]+$")]
+    id: Slug
     title: Text
     minutes: Annotated[int, Meta(ge=30, le=480)]
     """What all blocks last together."""
