@@ -49,6 +49,29 @@ MODEL = (
 )
 LIES_OVER = "(node) => Boolean(node.closest('.course-more')?.hidden)"
 """Whether something is among what lies over the drawing, and that is shut."""
+ASKED_KERNEL = """new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  window.toKernel('{}').then(() => port2.postMessage(0));
+})"""
+WAY_IN = f"""async () => {{
+  const player = document.querySelector('.course-player');
+  const press = async (name) => {{
+    const found = [...player.querySelectorAll('button')].filter((one) => one.checkVisibility()
+      && one.textContent === name && one.ariaDisabled !== 'true');
+    if (found.length !== 1) throw new Error(`${{found.length}} buttons to press: ${{name}}`);
+    found[0].click();
+    await {ASKED_KERNEL};
+  }};
+  await press('Practise');
+  for (const box of player.querySelectorAll('.course-check-replies')) box.querySelectorAll('input')[1].click();
+  await press('See what this means');
+  await press('Practise');
+}}"""
+"""The way in with “No” to everything, at once: a press of the mouse costs as much as opening the page.
+
+Tests of the way in itself press with the mouse.
+"""
 NO_WORKER = "delete window.Worker;"
 FRAMES = """([between, atTheEnd]) => {
   const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = window;
@@ -188,10 +211,7 @@ class PlayerPage:
 
     def settle(self) -> None:
         """Let the kernel answer; its answers need no time on the page's clock."""
-        self.page.evaluate(
-            "() => new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done;"
-            " window.toKernel('{}').then(() => c.port2.postMessage(0)); })"
-        )
+        self.page.evaluate(f"() => {ASKED_KERNEL}")
 
     def wait(self, seconds: float) -> None:
         """Time passes on the page."""
@@ -228,8 +248,11 @@ class PlayerPage:
 
     def practise(self, **answers: Any) -> None:
         """Through the check to a routine that waits for Start."""
-        self.check(**answers)
-        self.press("Practise")
+        if answers:
+            self.check(**answers)
+            self.press("Practise")
+        else:
+            self.page.evaluate(WAY_IN)
 
     def watch(self) -> None:
         """To a demonstration: one press begins it."""

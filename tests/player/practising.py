@@ -1,6 +1,6 @@
 """What the tests of the player's page share: its words, and the way to each of its states."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from course_helpers.knowledge import load
 from tests.player.player_page import PlayerPage
@@ -39,6 +39,32 @@ def reach(player: PlayerPage, state: str) -> None:
         player.press("Far view")
     if state == "locked":
         player.press("Lock the controls")
+
+
+WAYS = (("ready", "get-ready", "running", "paused"), ("changeover", "done"), ("far",), ("locked",))
+"""Every state, and which of them one page passes on its way."""
+
+
+def visited(player: PlayerPage, way: Sequence[str]) -> Iterator[str]:
+    """From the start of a practice to each state of a way in turn."""
+    reach(player, way[0])
+    yield way[0]
+    for state in way[1:]:
+        go_on_to(player, state)
+        yield state
+
+
+def go_on_to(player: PlayerPage, state: str) -> None:
+    """From the state before it on its way."""
+    match state:
+        case "get-ready":
+            player.press("Start")
+        case "running":
+            player.wait(12)
+        case "paused":
+            player.press("Pause")
+        case "done":
+            player.press("Finish")
 
 
 STATES = ["ready", "get-ready", "running", "paused", "changeover", "done", "far", "locked"]

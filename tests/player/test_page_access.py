@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.player.player_page import PlayerPage
-from tests.player.practising import CHECK, STATES, STOP, WORDS, Opener, reach, running
+from tests.player.practising import CHECK, STOP, WAYS, WORDS, Opener, running, visited
 
 
 def speaking(opened: Opener, **device: Any) -> PlayerPage:
@@ -22,6 +23,29 @@ def speaking(opened: Opener, **device: Any) -> PlayerPage:
 
 NOVELTIES: dict[str, object] = {"Zarvox": {}, "Bad News": {}, "Fred (English)": {}}
 """Voices for fun, which a device may have beside the others."""
+
+
+def large_buttons_are_seen_and_apart(player: PlayerPage, width: int, *, at_the_top: bool, state: str) -> None:
+    stop, main = player.button(STOP).bounding_box(), player.root.locator(".course-big").first.bounding_box()
+    assert stop and main, state
+    assert stop["width"] >= 88 and stop["height"] >= 88 and main["width"] >= 88 and main["height"] >= 88, state
+    gap = stop["x"] - main["x"] - main["width"]
+    assert gap >= 16, state
+    assert stop["x"] >= 0 and stop["x"] + stop["width"] <= width, state
+    seen = player.page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.textContent",
+        [stop["x"] + stop["width"] / 2, stop["y"] + stop["height"] / 2],
+    )
+    if 0 <= stop["y"] <= 800 - stop["height"]:
+        assert seen == STOP, state
+    elif at_the_top:
+        raise AssertionError(f"Stop is off the screen: {state}, {stop}")
+
+
+def place_of_stop(player: PlayerPage) -> tuple[int, int]:
+    box = player.button(STOP).bounding_box()
+    assert box
+    return round(box["x"]), round(box["width"])
 
 
 class TestAccess:
@@ -175,42 +199,24 @@ class TestAccess:
         assert "Step 1 of 6" in player.root.inner_text()
 
     @pytest.mark.parametrize("width", [320, 640, 1920])
-    @pytest.mark.parametrize("state", STATES)
-    def test_the_two_large_buttons_are_seen_and_apart(self, opened: Opener, state: str, width: int) -> None:
+    @pytest.mark.parametrize("way", WAYS, ids="-".join)
+    def test_the_two_large_buttons_are_seen_and_apart(self, opened: Opener, way: Sequence[str], width: int) -> None:
         """S10, A14, A19: at least 88 pixels, 16 apart, and on the screen however far one scrolls."""
         player = opened("between_feeds", width=width)
         player.practise()
-        reach(player, state)
-        for place in ("0", "document.body.scrollHeight / 3"):
-            player.page.evaluate(f"window.scrollTo(0, {place})")
-            stop, main = player.button(STOP).bounding_box(), player.root.locator(".course-big").first.bounding_box()
-            assert stop and main
-            assert stop["width"] >= 88 and stop["height"] >= 88 and main["width"] >= 88 and main["height"] >= 88
-            gap = stop["x"] - main["x"] - main["width"]
-            assert gap >= 16
-            assert stop["x"] >= 0 and stop["x"] + stop["width"] <= width
-            seen = player.page.evaluate(
-                "([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.textContent",
-                [stop["x"] + stop["width"] / 2, stop["y"] + stop["height"] / 2],
-            )
-            if 0 <= stop["y"] <= 800 - stop["height"]:
-                assert seen == STOP
-            elif place == "0":
-                raise AssertionError(f"Stop is off the screen: {stop}")
+        for state in visited(player, way):
+            for place in ("0", "document.body.scrollHeight / 3"):
+                player.page.evaluate(f"window.scrollTo(0, {place})")
+                large_buttons_are_seen_and_apart(player, width, at_the_top=place == "0", state=state)
 
-    @pytest.mark.parametrize("state", STATES)
-    def test_the_large_buttons_keep_their_place(self, opened: Opener, state: str) -> None:
+    @pytest.mark.parametrize("way", WAYS, ids="-".join)
+    def test_the_large_buttons_keep_their_place(self, opened: Opener, way: Sequence[str]) -> None:
         """A14: the same place in every state; far view has its own."""
         player = opened("between_feeds")
         player.practise()
-        places = []
-        for one in ("ready", state):
-            reach(player, one)
-            box = player.button(STOP).bounding_box()
-            assert box
-            places.append((round(box["x"]), round(box["width"])))
-        if state != "far":
-            assert places[0] == places[1]
+        first = place_of_stop(player)
+        for state in visited(player, way):
+            assert state == "far" or place_of_stop(player) == first, state
 
     def test_keys_alone(self, opened: Opener) -> None:
         """A15, A16: the focus never lands on something that is gone."""
