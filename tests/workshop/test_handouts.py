@@ -447,6 +447,19 @@ def test_words_that_a_cut_hides_are_not_there_to_be_read_out(made: dict[tuple[st
         assert printed.count(label) == seen.count(label), label
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_words_in_a_drawing_that_is_cut_can_be_read_on_paper(
+    made: dict[tuple[str, Paper], bytes], paper: Paper
+) -> None:
+    """Capital letters and those like them are about three quarters as high as their size in points."""
+    heights = []
+    for text in text_pages_of(made["routine_between_feeds", paper]):
+        if found := text.search("to the ribs").get_next():
+            first, count = found
+            heights += [top - low for _, low, _, top in map(text.get_charbox, range(first, first + count))]
+    assert max(heights) > 0.7 * printing.SMALLEST_PT
+
+
 def in_part(words: Words, part: PicturePart) -> bool:
     return part.x <= words.left <= part.x + part.width and part.y <= words.bottom <= part.y + part.height
 

@@ -12,7 +12,7 @@ from course_helpers.lesson.pages import picture
 from course_helpers.lesson.routines import numbered_steps, numbered_title
 from course_helpers.locale import localised
 
-SHARES = {"relax": 0.64, "before_feed": 0.38, "between_feeds": 0.75}
+SHARES = {"relax": 0.64, "before_feed": 0.38, "between_feeds": 0.7}
 """How much of the width the drawing of a routine takes, 0-1."""
 
 
