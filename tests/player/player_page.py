@@ -64,7 +64,7 @@ WAY_IN = f"""async () => {{
     await {ASKED_KERNEL};
   }};
   await press('Practise');
-  for (const box of player.querySelectorAll('.course-check-replies')) box.querySelectorAll('input')[1].click();
+  for (const box of player.querySelectorAll('.course-readiness-replies')) box.querySelectorAll('input')[1].click();
   await press('See what this means');
   await press('Practise');
 }}"""
