@@ -88,8 +88,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what lives as long as the tests: thousands of them, and all they import."""
-    gc.collect()
-    gc.freeze()
+    if not gc.get_freeze_count():  # the quick tests are collected file by file
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")

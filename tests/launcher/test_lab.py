@@ -263,6 +263,7 @@ def test_what_stops_a_command_is_told_in_its_sentence_and_nothing_else(
 
 
 TWO = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
+TURNS = ("-p", "tests.by_turns", "--quiet", "--override-ini=console_output_style=classic")
 NO_BROWSER = ("-m", "not browser and not lab")
 
 
@@ -271,8 +272,8 @@ NO_BROWSER = ("-m", "not browser and not lab")
     [
         ([], [*TWO, "--nbval", "notebooks", "tests"]),
         (["-x", "-k", "quiz"], [*TWO, "-x", "-k", "quiz", "--nbval", "notebooks", "tests"]),
-        (["--quick"], [*TWO, *NO_BROWSER, "tests"]),
-        (["--quick", "-x"], [*TWO, "-x", *NO_BROWSER, "tests"]),
+        (["--quick"], [*TURNS, *NO_BROWSER, "tests"]),
+        (["--quick", "-x"], [*TURNS, "-x", *NO_BROWSER, "tests"]),
         (["tests/launcher", "-x"], [*TWO, "tests/launcher", "-x"]),
         (["tests/launcher/test_lab.py::test_x"], ["tests/launcher/test_lab.py::test_x"]),
         (["notebooks/00_start_here.ipynb"], ["--nbval", "notebooks/00_start_here.ipynb"]),
@@ -293,40 +294,72 @@ def test_the_tests_load_the_plugins_they_use_and_keep_what_they_compile(monkeypa
     assert all(importlib.util.find_spec(plugin) for plugin in full["PYTEST_PLUGINS"].split(","))
 
 
-@pytest.mark.parametrize(
-    ("free", "runs", "words", "there"),
-    [
-        (10**10, True, ["--quick"], True),
-        (10**8, True, ["--quick"], False),
-        (10**10, False, ["--quick"], False),
-        (10**10, True, [], False),
-    ],
-)
-def test_the_quick_tests_write_to_memory_where_there_is_room(
-    free: int, runs: bool, words: list[str], there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What they wrote is gone afterwards, and nothing else goes there."""
-    written: list[Path] = []
+@pytest.fixture
+def both(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
+    """What the two processes of the quick tests are given, and then what they answer: nothing is run."""
+    given: list[Any] = []
 
     def run(command: list[str], **settings: Any) -> subprocess.CompletedProcess[str]:
         if "pytest" in command:
-            written.append(Path(settings["env"]["TMPDIR"], "a record"))
-            written[0].touch()
-        return subprocess.CompletedProcess(command, 0, "")
+            given.append(settings["env"])
+            Path(settings["env"]["TMPDIR"], f"a record {len(given)}").touch()
+            assert Path(settings["env"]["TMPDIR"]).stat().st_mode & 0o555 == 0o555, "another user comes through"
+        return subprocess.CompletedProcess(command, answers[0], "")
 
-    disk, memory = tmp_path / "disk", tmp_path / "memory"
-    disk.mkdir()
-    memory.mkdir()
+    class Other:
+        def __init__(self, _command: list[str], **settings: Any) -> None:
+            given.append(settings["env"])
+            settings["stdout"].write(b"the other half")
+
+        def __enter__(self) -> "Other":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            """It has ended."""
+
+        def wait(self) -> int:
+            return answers[1]
+
+    answers = [0, 0]
+    for name in ("disk", "memory"):
+        (tmp_path / name).mkdir()
     monkeypatch.setattr(subprocess, "run", run)
-    monkeypatch.setattr(tempfile, "tempdir", str(disk))
-    monkeypatch.setattr(test_command, "IN_MEMORY", memory)
+    monkeypatch.setattr(subprocess, "Popen", Other)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "disk"))
+    monkeypatch.setattr(test_command, "IN_MEMORY", tmp_path / "memory")
+    monkeypatch.setenv("COURSE_LOCALE", "neutral")
+    monkeypatch.setattr(test_command, "CHECKS", {})
+    return [given, answers]
+
+
+@pytest.mark.parametrize(
+    ("free", "runs", "there"), [(10**10, True, True), (10**8, True, False), (10**10, False, False)]
+)
+def test_the_quick_tests_write_to_memory_where_there_is_room(
+    free: int, runs: bool, there: bool, both: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they wrote there is gone afterwards."""
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
     monkeypatch.setattr(test_command, "programs_run_in", lambda _: runs)
-    monkeypatch.setenv("COURSE_LOCALE", "neutral")
-    assert test_command.main(words) == 0
-    assert written[0].is_relative_to(memory) == there
-    assert written[0].is_relative_to(disk) == written[0].exists() == (not there)
-    assert list(memory.iterdir()) == []
+    assert test_command.main(["--quick"]) == 0
+    assert [Path(one["TMPDIR"]).is_relative_to(tmp_path / "memory") for one in both[0]] == [there, there]
+    assert len(list((tmp_path / "disk").iterdir())) == (not there)
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "right"),
+    [([0, 0], True), ([0, 5], True), ([5, 0], True), ([0, 1], False), ([2, 0], False), ([5, 5], False)],
+)
+def test_two_processes_share_the_quick_tests_and_either_can_fail_them(
+    answers: list[int], right: bool, both: list[Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They mark their files in one folder. One of them may find nothing left to test, but not both."""
+    given, both[1][:] = both[0], answers
+    assert (test_command.main(["--quick"]) == 0) == right
+    assert len(given) == 2
+    assert given[0][test_command.MARKS] == given[1][test_command.MARKS]
+    assert capsys.readouterr().out.endswith("the other half")
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -78,6 +78,14 @@ def text_pages_of(document: bytes) -> tuple[Any, ...]:
     return tuple(page.get_textpage() for page in pages_of(document))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def closed_in_the_end() -> Iterator[None]:
+    """What was opened once for all is closed, texts before their pages: else the library speaks of each at the end."""
+    yield
+    for kept in (text_pages_of, pages_of, reader):
+        kept.cache_clear()
+
+
 def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Every text of the blocks, in their order."""
     for block in blocks:

@@ -1,0 +1,80 @@
+"""A plugin for pytest: several processes test one file after the other, each the next that none of them has begun.
+
+A process looks into no file before its turn. With pytest-xdist each would collect all files, and send six messages for
+each test to a process more: most of the quick tests take less time than that.
+"""
+
+import os
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from course_helpers.commands.test import MARKS
+
+LONG = ("test_handouts.py", "test_figures.py", "test_slides.py", "test_bundle.py", "test_search_pattern.py")
+"""The files that take longest. They are begun first, so that none of them is still tested when all others are done."""
+
+
+FILES = pytest.StashKey[list[pytest.Item | pytest.Collector]]()
+
+
+def pytest_collection(session: pytest.Session) -> bool:
+    """Go through the folders, and look into no file yet."""
+    session.perform_collect(genitems=False)
+    return True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item | pytest.Collector]) -> None:
+    """Take the folders, which come before any test, for their files: what is chosen among tests chooses no folder."""
+    if FILES not in session.stash:
+        files = [file for found in items for file in files_in(found)]
+        session.stash[FILES] = sorted(files, key=lambda file: file.path.name not in LONG)
+        items.clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Test file after file, until each has its mark."""
+    collected = 0
+    for file in session.stash[FILES]:
+        if begins(file, Path(os.environ[MARKS])):
+            items = list(session.genitems(file))
+            session.config.hook.pytest_collection_modifyitems(session=session, config=session.config, items=items)
+            collected += len(items)
+            run(session, items)
+    session.testscollected = collected
+    return True
+
+
+def files_in(found: pytest.Item | pytest.Collector) -> Iterator[pytest.Item | pytest.Collector]:
+    """The files of a folder and of all below it."""
+    if not isinstance(found, pytest.Directory):
+        yield found
+        return
+    found.ihook.pytest_collectstart(collector=found)
+    report = found.ihook.pytest_make_collect_report(collector=found)
+    found.ihook.pytest_collectreport(report=report)
+    for inside in report.result if report.passed else ():
+        yield from files_in(inside)
+
+
+def begins(file: pytest.Item | pytest.Collector, marks: Path) -> bool:
+    """Whether nobody has begun this file: then it is begun here."""
+    try:
+        (marks / file.nodeid.replace("/", "-")).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def run(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """Run the tests of a file, and end what they shared."""
+    for item, following in zip_longest(items, items[1:]):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)

@@ -1,0 +1,76 @@
+"""Two processes test one file after the other: every test once, and each file with what its folders give it."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from course_helpers.commands.test import BY_TURNS, MARKS
+from tests import by_turns
+from tests.places import ROOT
+
+CONFTEST = """
+import pytest
+
+@pytest.fixture
+def given(request):
+    with open({told!r}, "a") as told:
+        told.write(request.node.nodeid.rpartition("/")[2] + "\\n")
+    return 7
+"""
+FILE = """
+import pytest
+
+@pytest.mark.parametrize("number", range(3))
+def test_given(given, number):
+    assert given == 7
+
+def test_left_out(given):
+    raise AssertionError("nobody asked for it")
+"""
+FAILS = """
+def test_given_no_more(given):
+    assert given == 8
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """Where the tests of a small project say that they ran."""
+    inside = tmp_path / "project" / "inside"
+    inside.mkdir(parents=True)
+    (tmp_path / "marks").mkdir()
+    (inside.parent / "conftest.py").write_text(CONFTEST.format(told=str(tmp_path / "told.txt")), encoding="utf-8")
+    for path in (inside / "test_a.py", inside / "test_b.py", inside.parent / "test_c.py"):
+        path.write_text(FILE, encoding="utf-8")
+    return tmp_path / "told.txt"
+
+
+def answers_for(folder: Path, *words: str) -> list[int]:
+    """What two processes answer that test the project at the same time."""
+    command = [sys.executable, "-m", "pytest", *BY_TURNS, "-k", "given", *words, str(folder / "project")]
+    settings = os.environ | {MARKS: str(folder / "marks")}
+    both = [subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL) for _ in range(2)]
+    return [one.wait() for one in both]
+
+
+def test_every_chosen_test_runs_once(told: Path) -> None:
+    answers = answers_for(told.parent)
+    assert set(answers) <= {0, 5}
+    assert 0 in answers
+    ran = Counter(told.read_text(encoding="utf-8").splitlines())
+    assert ran == {f"test_{file}.py::test_given[{number}]": 1 for file in "abc" for number in range(3)}
+
+
+def test_a_failure_and_a_file_that_cannot_be_read_fail_them_and_the_others_still_run(told: Path) -> None:
+    (told.parent / "project" / "test_d.py").write_text(FAILS, encoding="utf-8")
+    (told.parent / "project" / "test_e.py").write_text("import no_such_module\n", encoding="utf-8")
+    assert 1 in answers_for(told.parent)
+    assert len(told.read_text(encoding="utf-8").splitlines()) == 10
+
+
+def test_the_long_files_are_there() -> None:
+    assert set(by_turns.LONG) <= {path.name for path in (ROOT / "tests").rglob("test_*.py")}
