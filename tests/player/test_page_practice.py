@@ -10,6 +10,19 @@ from course_helpers.record import open_record, practices
 from tests.player.practising import WORDS, Opener, running
 
 
+SLOW_TO_DRAW = """() => {
+  const now = performance.now.bind(performance);
+  let late = 0;
+  performance.now = () => now() + late;
+  const { replaceChildren } = Element.prototype;
+  Element.prototype.replaceChildren = function (...parts) {
+    if (parts.some((part) => part.querySelector?.('.course-step-title'))) late = 1000;
+    return replaceChildren.apply(this, parts);
+  };
+}"""
+"""A device that needs a second to put the page of a running routine in its place."""
+
+
 class TestWatch:
     """A demonstration."""
 
@@ -45,6 +58,14 @@ class TestWatch:
         assert player.root.locator(".course-player-end").get_by_role("button", name="Practise", exact=True).is_visible()
         assert practices(open_record()) == []
         assert not any(message["kind"] == "events" for message in player.page.evaluate("window.kernel.sent"))
+
+    def test_its_time_runs_from_the_press_also_where_the_stage_takes_a_second_to_be_drawn(self, opened: Opener) -> None:
+        """T2: every step would end that much later than the press says."""
+        player = opened()
+        player.page.evaluate(SLOW_TO_DRAW)
+        player.press("Watch")
+        player.wait(2)
+        assert (player.state, player.step) == ("running", 1)
 
     def test_the_hand_moves_at_its_real_pace(self, opened: Opener) -> None:
         """A demonstration that is faster would teach the wrong pace: the same seconds, the same place."""

@@ -62,7 +62,8 @@ def _images(picture: Picture) -> str:
     if not narrow:
         return f'<img src="{source}" alt="{alt}">'
     wide = f'<img class="course-wide" src="{source}" alt="{alt}">'
-    return f'{wide}<img class="course-narrow" hidden src="{narrow}" alt="{alt}">'
+    # The other one is asked for only where it is shown.
+    return f'{wide}<img class="course-narrow" hidden loading="lazy" src="{narrow}" alt="{alt}">'
 
 
 def _door(door: Door) -> str:

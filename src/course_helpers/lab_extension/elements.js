@@ -3,6 +3,10 @@
 import { isHeldEnter } from "../panel/keys.js";
 import { listen } from "./faults.js";
 
+/** A page that nobody sees draws no frames. */
+const HIDDEN_FRAME_MS = 250;
+const BUSY_MS = 2_000;
+
 /**
  * @param {string} tag
  * @param {string} className
@@ -51,9 +55,19 @@ function choice(text, onPress) {
   return item;
 }
 
+/** The next frame; where the browser draws none, because nobody sees the page, a moment. */
+function nextFrame() {
+  return Promise.race([new Promise((done) => requestAnimationFrame(done)), pause(HIDDEN_FRAME_MS)]);
+}
+
+/** When the page has nothing else to do; where the browser cannot tell, or is never idle, soon. */
+function whenIdle() {
+  return new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: BUSY_MS }) : setTimeout(done)));
+}
+
 /** @param {number} milliseconds */
 function pause(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
-export { button, choice, element, list, pause };
+export { button, choice, element, list, nextFrame, pause, whenIdle };

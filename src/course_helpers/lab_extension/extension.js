@@ -5,7 +5,7 @@ import { arrive, goBackTo, placeIn } from "./arriving.js";
 import { DATA, WORDS } from "./data.js";
 import { actsOnNotebook, fileName, isChangedLesson, isCourseLesson, isFind } from "./decisions.js";
 import { offerLargeDrawings } from "./drawings.js";
-import { element, pause } from "./elements.js";
+import { element, nextFrame, pause } from "./elements.js";
 import { seatReader } from "./guest.js";
 import { HelpWindow, localWords } from "./help.js";
 import { keepStopInReach } from "./jupyter_windows.js";
@@ -160,7 +160,7 @@ class Course {
 
   async watch(panel) {
     const followAgain = rememberFragment(panel);
-    await panel.context.ready;
+    await this.whenBuilt(panel);
     await panel.revealed;
     const code = codeOf(panel);
     const marked = Boolean(panel.context.model.getMetadata("course"));
@@ -185,6 +185,21 @@ class Course {
     this.way.refresh();
     lesson.lookForPlace();
     followAgain();
+  }
+
+  /**
+   * The cells of a notebook are there. While they are made, JupyterLab asks of each one how high it is, and the browser
+   * would lay out all those before it for every answer: so a lesson takes no room until all of them stand.
+   */
+  async whenBuilt(panel) {
+    const { node } = panel.content;
+    const isLesson = this.way.isOwn && Object.hasOwn(DATA.lessonCode, fileName(panel.context.path));
+    node.classList.toggle(BUILDING, isLesson);
+    try {
+      await panel.context.ready;
+    } finally {
+      node.classList.remove(BUILDING);
+    }
   }
 
   warn(panel) {
@@ -216,13 +231,14 @@ function codeOf(panel) {
 }
 
 const SEEN = "course-seen";
+const BUILDING = "course-building";
 const DRAWN_WITHIN_MS = 10_000;
 
 /** The texts of a lesson are drawn one after the other; it is shown once those of its first screen stand. */
 async function whenFirstScreenIsDrawn(panel) {
   const { content } = panel;
   const until = performance.now() + DRAWN_WITHIN_MS;
-  while (performance.now() < until && !isFirstScreenDrawn(content)) await pause(LOOK_AGAIN_MS);
+  while (performance.now() < until && !isFirstScreenDrawn(content)) await nextFrame();
 }
 
 function isFirstScreenDrawn(content) {
@@ -230,7 +246,7 @@ function isFirstScreenDrawn(content) {
   for (const { model, node } of content.widgets) {
     const isText = model.type === "markdown";
     if (!node.isConnected || (isText && !node.querySelector(".jp-RenderedMarkdown > *"))) return false;
-    if ([...node.querySelectorAll("img")].some((image) => !image.complete)) return false;
+    if ([...node.querySelectorAll("img")].some((image) => image.checkVisibility() && !image.complete)) return false;
     if (node.getBoundingClientRect().bottom > bottom) return true;
   }
   return true;
@@ -269,27 +285,33 @@ function giveWidgetsTime() {
 
 /** The JupyterLab plugin. The tracker is optional: where there is none, there are no lessons to run. */
 async function makePlugin(load) {
-  const [notebook, application, apputils, coreutils, services, widgets] = await Promise.all(
+  const [notebook, application, apputils, coreutils, services, widgets, codemirror, rendermime] = await Promise.all(
     [
       "@jupyterlab/notebook", "@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/coreutils",
-      "@jupyterlab/services", "@lumino/widgets",
+      "@jupyterlab/services", "@lumino/widgets", "@jupyterlab/codemirror", "@jupyterlab/rendermime",
     ].map(load),
   );
   return {
     id: "course-helpers:lessons",
     description: DATA.words.bar_name,
     autoStart: true,
-    optional: [notebook.INotebookTracker, application.ILayoutRestorer, apputils.IThemeManager],
-    activate: guarded((app, tracker, restorer, themes) => {
+    optional: [
+      notebook.INotebookTracker, application.ILayoutRestorer, apputils.IThemeManager, codemirror.IEditorLanguageRegistry,
+      rendermime.IMarkdownParser,
+    ],
+    activate: guarded((app, tracker, restorer, themes, languages, markdown) => {
       const isForAuthors = coreutils.PageConfig.getOption("courseAuthor") === "true";
       if (!tracker || isForAuthors) return;
       giveWidgetsTime();
+      // Its scripts come while JupyterLab still begins; otherwise the first text of a lesson would wait for them.
+      markdown?.render("");
       seatReader(coreutils.PageConfig);
       const course = new Course({
         app,
         tracker,
         restorer,
         themes,
+        languages,
         NotebookActions: notebook.NotebookActions,
         Dialog: apputils.Dialog,
         Printing: apputils.Printing,

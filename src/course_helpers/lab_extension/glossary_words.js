@@ -2,7 +2,7 @@
 // stays as it is for a search, for paper and for a screen reader; only the first of each word in a section can be pressed.
 
 import { DATA } from "./data.js";
-import { element, pause } from "./elements.js";
+import { element, pause, whenIdle } from "./elements.js";
 import { listen } from "./faults.js";
 
 /** @typedef {{id: string, meaning: string}} Word */
@@ -183,6 +183,8 @@ async function explainWords(panel) {
     }
     // A hint of an author is not read.
     if (cell.node.classList.contains("course-tag-hint")) continue;
+    // A page that comes alive has more to do, and no text moves when a word is marked.
+    await whenIdle();
     markWords(cell.node.querySelectorAll(PROSE), DATA.glossary, note, known);
   }
 }

@@ -46,7 +46,8 @@ class Lesson {
 
   dressUp() {
     const { node, content, contentHeader, toolbar } = this.panel;
-    toolbar.hide();
+    // It is for writing, and draws itself anew whenever a kernel begins or ends to work, also while nobody sees it.
+    toolbar.parent = null;
     node.classList.add("course-lesson");
     this.nameTab();
     node.style.setProperty("--course-text-size", `${nextTextSize(storedTextSize(), 0)}px`);

@@ -8,6 +8,7 @@ import { fileName, holdsRoutine } from "./decisions.js";
 import { Drawer } from "./drawer.js";
 import { pause } from "./elements.js";
 import { CalmFrame } from "./frame.js";
+import { LateGrammars } from "./grammars.js";
 import { HomePage } from "./home.js";
 import { PageHistory } from "./page_history.js";
 import { KernelKeeper } from "./kernels.js";
@@ -53,6 +54,8 @@ class Wayfinder {
       changeDesk: () => this.changeDesk(),
       changeColours: () => this.colours.change(),
     };
+    // On another server editors are somebody's tools.
+    this.grammars = new LateGrammars(this.isOwn ? jupyter.languages : null);
     // On another server the colours are the reader's own settings.
     this.colours = new Colours(this.isOwn ? jupyter.themes : null);
     this.home = new HomePage(this.ways);
@@ -106,6 +109,7 @@ class Wayfinder {
     // A page that opened behind another window is looked at now.
     window.addEventListener("focus", () => this.lookedAt());
     this.frame.update();
+    if (this.frame.full) this.grammars.bring();
     this.lookAway();
     for (const news of /** @type {const} */ (["marked", "answered", "forget"])) onNews(news, () => this.refresh());
   }
@@ -180,6 +184,7 @@ class Wayfinder {
   /** A notebook that is no lesson, whatever its name, is JupyterLab's. */
   noLesson(panel) {
     this.strangers.add(panel);
+    this.grammars.bring();
     if (this.begun) this.onFront();
   }
 
@@ -220,6 +225,7 @@ class Wayfinder {
   changeDesk() {
     this.drawer.close();
     this.frame.changeDesk();
+    if (this.frame.full) this.grammars.bring();
     this.show();
     this.makeRoom();
   }

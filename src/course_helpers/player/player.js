@@ -193,8 +193,9 @@ class Player {
   }
 
   beginWatch() {
+    const pressed = performance.now();
     this.go({ kind: "watch" });
-    if (this.prepare()) this.start();
+    if (this.prepare()) this.start(pressed);
   }
 
   beginReadiness() {
@@ -297,9 +298,11 @@ class Player {
     return this.engine !== null && isOpen(this.engine);
   }
 
-  start() {
-    // To make ready for sound takes a moment the first time; it is not taken from the learner's time.
-    const pressed = performance.now();
+  /**
+   * The time runs from the press: to draw the stage and to make ready for sound takes a moment, and no step ends later for it.
+   * @param {number} [pressed] on the clock of `performance.now`
+   */
+  start(pressed = performance.now()) {
     if (this.isAnotherDay()) return;
     this.signals.unlock();
     if (this.way.mode === "practise") this.journal.begin(this.way.plan.session, this.routine.version);

@@ -9,7 +9,9 @@ from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.base.websocket import WebSocketMixin
 from jupyter_server.utils import url_path_join
 from tornado import web
+from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
+from tornado.routing import Matcher, Rule
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from course_helpers.record.path import record_file
@@ -77,9 +79,37 @@ class ReaderSocket(WebSocketMixin, WebSocketHandler, JupyterHandler):
             self.log.debug("The page is gone already.")
 
 
+class NoPicture(web.RequestHandler):
+    """Nothing, at once, and the same for everybody."""
+
+    def get(self) -> None:
+        """Say that there is nothing."""
+        self.set_status(204)
+
+
+class PictureOfAPage(Matcher):
+    """An image that is asked for where JupyterLab's pages are.
+
+    JupyterLab puts a stored drawing on the page before it gives it its address, so the browser asks for it beside the
+    lesson's own address. There JupyterLab makes a whole page for each, while the lesson waits.
+    """
+
+    def __init__(self, base: str) -> None:
+        """Know where JupyterLab's pages begin."""
+        self.begin = url_path_join(base, "lab/")
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """No parameters if it is one, nothing if it is not."""
+        if request.headers.get("Sec-Fetch-Dest") != "image" or not request.path.endswith(".svg"):
+            return None
+        return {} if request.path.startswith(self.begin) and "/tree/" in request.path else None
+
+
 def add_pages(application: web.Application) -> None:
     """Let a server answer to these addresses too."""
     base = application.settings["base_url"]
+    # Before JupyterLab's own, which would answer to it too.
+    application.default_router.rules.insert(0, Rule(PictureOfAPage(base), NoPicture))
     application.add_handlers(
         ".*$",
         [

@@ -40,6 +40,9 @@ PAGE = {"buildAvailable": False, "buildCheck": False}
 
 NOT_FOR_A_COURSE = ("extensionmanager-extension",)
 NOT_FOR_READING = (
+    # Each time a kernel begins or ends to work, the page would ask the server for another picture of its tab.
+    "application-extension:faviconbusy",
+    "cell-toolbar-extension",
     "celltags-extension",
     "completer-extension",
     "console-extension",
@@ -49,9 +52,15 @@ NOT_FOR_READING = (
     "inspector-extension",
     "logconsole-extension",
     "lsp-extension",
+    # No lesson has a formula, and looking for them needs a megabyte of scripts.
+    "mathjax-extension",
+    "mermaid-extension",
     "fileeditor-extension:language-server",
     "notebook-extension:language-server",
     "metadataform-extension",
+    # A list of all headings, read anew from every output whenever a lesson changes. The course has its own.
+    "notebook-extension:toc",
+    "toc-extension",
     "notebook-extension:update-raw-mimetype",
     "pluginmanager-extension",
     "statusbar-extension",
