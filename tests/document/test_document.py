@@ -97,7 +97,7 @@ def test_any_text_stays_text_in_html(text: str) -> None:
 def test_a_drawing_with_a_narrow_layout_is_two_images_of_which_one_is_hidden() -> None:
     shown = Document("x", (Picture("a.svg", "what it shows", "its title", "a_narrow.svg"),))._repr_html_()
     assert shown.count('alt="what it shows"') == shown.count("<img") == 2
-    assert '<img class="course-narrow" hidden src="a_narrow.svg"' in shown
+    assert '<img class="course-narrow" hidden loading="lazy" src="a_narrow.svg"' in shown
 
 
 @given(st.sampled_from(["<script>alert(1)</script>", "[x](javascript:1)", "a | b", "*b*", "`c`", "1 < 2 & 3", "$x$"]))

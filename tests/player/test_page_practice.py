@@ -9,7 +9,6 @@ from course_helpers.knowledge import load
 from course_helpers.record import open_record, practices
 from tests.player.practising import WORDS, Opener, running
 
-
 SLOW_TO_DRAW = """() => {
   const now = performance.now.bind(performance);
   let late = 0;

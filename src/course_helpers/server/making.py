@@ -44,7 +44,9 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     from jupyterlab.labapp import LabApp
 
     from course_helpers.server.pages import add_pages
+    from course_helpers.server.settings_schemas import check_once
 
+    check_once()
     port = [f"--ServerApp.port={chosen.port}"] if chosen.port else []
     try:
         words = [*lab_options(), *own_folders(), *port, *chosen.for_jupyterlab, *safety_options(root, host)]
