@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+import course_helpers
 from course_helpers.aims import choose_aim
 from course_helpers.knowledge import load
 from course_helpers.player import PlayerPanel
@@ -122,6 +124,7 @@ def test_pause_and_stop_never_move_and_everything_is_in_sight(player: PlayerPage
         look(f"step {player.step}", few if player.step % 3 else SIZES + TWICE)
     player.press(WORDS.finish)
     assert player.state == "done"
+    assert player.root.locator(".course-coming").is_hidden(), "after the end nothing comes next"
     look("done")
     assert faults == [], "\n".join(map(str, faults))
     for size, places in found.items():
@@ -180,6 +183,18 @@ STOPPED = """([width, height]) => {
 }"""
 
 
+LESSON_STYLES = Path(course_helpers.__file__).parent / "lab_extension/styles"
+
+
+def as_in_a_lesson(player: PlayerPage) -> None:
+    """A card looks otherwise there than in a page of its own."""
+    for sheet in ("cards.css", "lesson.css"):
+        player.page.add_style_tag(content=(LESSON_STYLES / sheet).read_text(encoding="utf-8"))
+    player.page.evaluate("document.getElementById('host').className = 'course-lesson'")
+    card = player.root.locator("[data-card=STOP-pain]")
+    assert card.evaluate("(node) => parseFloat(getComputedStyle(node).borderLeftWidth)") > 2
+
+
 @pytest.mark.parametrize("far", [False, True])
 def test_the_card_after_a_stop_begins_in_sight_and_its_choices_are_at_hand(player: PlayerPage, *, far: bool) -> None:
     """What hurt is chosen on the first screen of every size; at twice the size the card begins there."""
@@ -190,6 +205,7 @@ def test_the_card_after_a_stop_begins_in_sight_and_its_choices_are_at_hand(playe
     player.press("Start")
     player.wait(12)
     player.press(STOP)
+    as_in_a_lesson(player)
     faults = []
     for width, height in FAR if far else SIZES + TWICE:
         player.page.set_viewport_size({"width": width, "height": height})

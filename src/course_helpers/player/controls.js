@@ -78,6 +78,7 @@ class Controls {
     for (const press of [this.back, this.skip, this.finish]) enable(press, under);
     enable(this.next, under && (phase === "running" || phase === "paused"));
     this.next.hidden = !player.untimed;
+    this.coming.hidden = phase === "done";
     this.lock.textContent = this.locked ? words.unlock : words.lock;
   }
 }
