@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from course_helpers.knowledge import CONTENT, cache
 from course_helpers.slow_imports import leave_out
 
 if TYPE_CHECKING:
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 RECORDS = tempfile.mkdtemp(prefix="course-record-")
 os.environ["COURSE_RECORD_FOLDER"] = RECORDS
 atexit.register(shutil.rmtree, RECORDS, ignore_errors=True)
-# Nor leave anything among what is kept for the kernels of that person.
+# Nor leave anything among what is kept for the kernels of that person. What lies there saves reading all content once
+# more in each process; it is taken only where it fits every byte of the content and of the code that checks it.
 KEPT = tempfile.mkdtemp(prefix="course-kept-")
+THEIRS = cache.file_for(CONTENT)
 os.environ["COURSE_CACHE_FOLDER"] = KEPT
+with suppress(OSError):
+    shutil.copy(THEIRS, cache.file_for(CONTENT))
 atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
 
 leave_out()
