@@ -1,6 +1,7 @@
 """Words broken into lines that fit, measured with the letters the drawings are laid out in."""
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
 
 SPARE = 1.04
 """Fonts of other machines, such as Verdana, are so much wider."""
+TYPICAL = 0.5
+"""How wide a letter is, as a share of the size of type, for a first guess."""
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -22,13 +25,29 @@ def unbroken(words: str) -> str:
 
 def _lines(words: list[str], width: float, size: float, *, bold: bool) -> list[str]:
     found: list[str] = []
-    for word in words:
-        longer = f"{found[-1]} {word}" if found else word
-        if found and SPARE * width_of(longer, size, bold=bold) <= width:
-            found[-1] = longer
-        else:
-            found.append(word)
+    while words:
+        count = _fitting(words, width, size, bold=bold)
+        found.append(" ".join(words[:count]))
+        words = words[count:]
     return found
+
+
+def _fitting(words: list[str], width: float, size: float, *, bold: bool) -> int:
+    """How many of the words fit on one line; the first stands there in any case.
+
+    Measuring takes longer than anything else about a drawing, so it begins near where the line is likely to end.
+    """
+
+    def fits(count: int) -> bool:
+        return SPARE * width_of(" ".join(words[:count]), size, bold=bold) <= width
+
+    ends = accumulate(len(word) + 1 for word in words)
+    count = max(1, sum(end <= width / (TYPICAL * size) for end in ends))
+    while count > 1 and not fits(count):
+        count -= 1
+    while count < len(words) and fits(count + 1):
+        count += 1
+    return count
 
 
 @cache
