@@ -6,7 +6,7 @@ import math
 import pytest
 
 from course_helpers.body import geometry
-from course_helpers.body.geometry import CHECK_AREA, MOUND, NIPPLE, TAIL, Ellipse, Point
+from course_helpers.body.geometry import MOUND, NIPPLE, SEARCH_OUTLINE, TAIL, Ellipse, Point
 
 QUARTERS: tuple[geometry.Quarter, ...] = ("upper outer", "upper inner", "lower outer", "lower inner")
 
@@ -25,23 +25,23 @@ def signed_area(path: geometry.Polyline) -> float:
 
 
 def test_your_left_is_at_smaller_x() -> None:
-    left, right = (geometry.on_side(CHECK_AREA, side) for side in ("left", "right"))
+    left, right = (geometry.on_side(SEARCH_OUTLINE, side) for side in ("left", "right"))
     assert max(place.x for place in left) <= min(place.x for place in right)
 
 
 def test_mirroring_twice_gives_the_same_path() -> None:
-    assert geometry.mirrored(geometry.mirrored(CHECK_AREA)) == CHECK_AREA
+    assert geometry.mirrored(geometry.mirrored(SEARCH_OUTLINE)) == SEARCH_OUTLINE
 
 
 def test_areas_have_the_size_of_a_chest() -> None:
-    left, top, right, bottom = geometry.bounds(CHECK_AREA)
+    left, top, right, bottom = geometry.bounds(SEARCH_OUTLINE)
     assert 140 <= right - left <= 190
     assert 230 <= bottom - top <= 320
 
 
 def test_the_nipple_lies_in_the_mound_and_the_mound_in_the_area_to_check() -> None:
     assert geometry.contains(MOUND.points(), NIPPLE)
-    assert all(geometry.contains(CHECK_AREA, place) for place in MOUND.points())
+    assert all(geometry.contains(SEARCH_OUTLINE, place) for place in MOUND.points())
 
 
 def test_the_tail_runs_from_the_mound_towards_the_armpit() -> None:
@@ -60,14 +60,14 @@ def test_outer_quarters_are_towards_the_arm(name: geometry.Quarter) -> None:
 
 
 def test_strips_stay_inside_the_area_to_check() -> None:
-    path = geometry.evenly(geometry.strips(CHECK_AREA), 2.0)
-    outside = [place for place in path if not geometry.contains(grown(CHECK_AREA, 1.01), place)]
+    path = geometry.evenly(geometry.strips(SEARCH_OUTLINE), 2.0)
+    outside = [place for place in path if not geometry.contains(grown(SEARCH_OUTLINE, 1.01), place)]
     assert outside == []
 
 
 @pytest.mark.parametrize("lane", [12.0, 19.0, 25.0])
 def test_strips_leave_no_lane_out(lane: float) -> None:
-    path = geometry.strips(CHECK_AREA, lane=lane)
+    path = geometry.strips(SEARCH_OUTLINE, lane=lane)
     xs = sorted({round(place.x, 3) for place in path})
     assert max(b - a for a, b in itertools.pairwise(xs)) <= lane + 1e-6
 

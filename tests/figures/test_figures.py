@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers import design_tokens, figures
-from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, contains
+from course_helpers.body.geometry import NIPPLE, SEARCH_OUTLINE, Ellipse, Point, contains
 from course_helpers.body.search_area import ARMPIT
 from course_helpers.figures import bodies, contact_sheet, numbers, outlines, self_exam, signs, strokes, style, touch
 from course_helpers.figures.bodies import Body
@@ -309,7 +309,7 @@ SHADED = tuple(
 def test_a_shaded_area_ends_where_the_body_ends(body: Body) -> None:
     """Below the armpit there is air between trunk and arm."""
     skin = [outlines.flank(body.trunk).points(), body.right.contour.points()]
-    low = [place for place in bodies.on_skin(CHECK_AREA, body) if place.y > bodies.ARM_LEAVES]
+    low = [place for place in bodies.on_skin(SEARCH_OUTLINE, body) if place.y > bodies.ARM_LEAVES]
     assert low
     for place in low:
         assert place.x <= max(at.x for edge in skin for at in edge if abs(at.y - place.y) < 12) + 0.5
@@ -318,7 +318,7 @@ def test_a_shaded_area_ends_where_the_body_ends(body: Body) -> None:
 
 @pytest.mark.parametrize("breast", [outlines.SMALL, outlines.MEDIUM, outlines.FLAT])
 def test_the_area_to_check_goes_round_the_armpit_and_the_outer_edge_of_the_breast(breast: outlines.Breast) -> None:
-    whole = self_exam.round_it_all(bodies.on_skin(CHECK_AREA, Body(right=breast)), breast)
+    whole = self_exam.round_it_all(bodies.on_skin(SEARCH_OUTLINE, Body(right=breast)), breast)
     assert all(contains(whole, place) for place in ARMPIT.points())
     for place in breast.contour.points():
         if place.x > self_exam.BESIDE_ARM:

@@ -281,7 +281,7 @@ HAND = Ellipse(Point(0, 0), 42, 85)
 PADS = Ellipse(Point(0, 0), 26, 11)
 """The pads of the three middle fingers side by side."""
 
-CHECK_AREA: Polyline = Curve(
+SEARCH_OUTLINE: Polyline = Curve(
     (
         Corner(0, 14),
         (50, 0),

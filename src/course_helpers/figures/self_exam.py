@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
 from course_helpers.body.drawn import hand_shapes
-from course_helpers.body.geometry import CHECK_AREA, Point
+from course_helpers.body.geometry import SEARCH_OUTLINE, Point
 from course_helpers.body.search_area import ABOVE, ARMPIT
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
 from course_helpers.figures import bodies, outlines, signs
@@ -171,7 +171,7 @@ def shade_search_area(pen: "Pen", body: Body | None = None) -> None:
     body = body or Body()
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(pen, side)
-        whole = round_it_all(on_skin(CHECK_AREA, body), breast)
+        whole = round_it_all(on_skin(SEARCH_OUTLINE, body), breast)
         half.shape(ABOVE, LIGHT.info, LIGHT.info, LINES.body, alpha=0.3)
         half.shape(whole, LIGHT.primary, alpha=0.22)
         half.shape(ARMPIT, LIGHT.accent, LIGHT.accent, LINES.body, alpha=0.3)
@@ -259,7 +259,7 @@ def draw_f05(canvas: "Canvas") -> None:
         canvas.box(box, LIGHT.raised, None)
         near = canvas.at(left + 99 - 92 * 0.66, top + 99 - 126 * 0.66, 0.66, clip=box)
         bodies.chest(near, Body())
-        near.shape(on_skin(CHECK_AREA, Body()), LIGHT.raised, LIGHT.ink, LINES.body, DASH, alpha=0.55)
+        near.shape(on_skin(SEARCH_OUTLINE, Body()), LIGHT.raised, LIGHT.ink, LINES.body, DASH, alpha=0.55)
         ink(near)
         colour = LIGHT.primary if number == 0 else LIGHT.ink
         canvas.box(box, None, LIGHT.primary if number == 0 else LIGHT.line, LINES.taught if number == 0 else LINES.fine)
@@ -295,7 +295,7 @@ BAND = 8.0
 
 def up_and_down(pen: "Pen") -> None:
     """The path in strips over the area of one side, with the pads of three fingers where it begins."""
-    path = geometry.strips(on_skin(CHECK_AREA, Body()), lane=19)
+    path = geometry.strips(on_skin(SEARCH_OUTLINE, Body()), lane=19)
     pen.arrow(path, LIGHT.primary, LINES.body, head=10)
     _pads(pen, path[0])
 
@@ -314,7 +314,7 @@ def _felt(pen: "Pen", path: Sequence[Point]) -> None:
 
 
 def _strips(pen: "Pen") -> None:
-    _felt(pen, geometry.strips(on_skin(CHECK_AREA, Body()), lane=19))
+    _felt(pen, geometry.strips(on_skin(SEARCH_OUTLINE, Body()), lane=19))
     up_and_down(pen)
 
 

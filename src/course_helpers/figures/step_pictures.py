@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from course_helpers.body import geometry
-from course_helpers.body.geometry import CHECK_AREA, NIPPLE, Ellipse, Point, Side, joined
+from course_helpers.body.geometry import NIPPLE, SEARCH_OUTLINE, Ellipse, Point, Side, joined
 from course_helpers.body.movements import AREOLA_RADIUS, LAID_CLOTH, Hand, Movement, hands, told
 from course_helpers.body.scenes import Scene
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, SkinTone
@@ -393,7 +393,7 @@ def _strips(side: str) -> "Callable[[Canvas], None]":
     def ink(canvas: "Canvas") -> None:
         near = _chest(canvas, Body(skin=NEUTRAL))
         half = bodies.side_pen(near, side)
-        half.shape(on_skin(CHECK_AREA, Body()), LIGHT.primary, alpha=0.14)
+        half.shape(on_skin(SEARCH_OUTLINE, Body()), LIGHT.primary, alpha=0.14)
         self_exam.up_and_down(half)
 
     return ink
