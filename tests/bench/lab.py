@@ -1,5 +1,6 @@
 """A running course for measurements."""
 
+import json
 import os
 import re
 import shutil
@@ -18,35 +19,33 @@ from course_helpers.record import FOLDER_VARIABLE
 from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
 
 EMPTY = "empty.ipynb"
+SECOND_EMPTY = "second.ipynb"
 START_SECONDS = 60
 
 
 class Lab:
-    """``start.py`` of a copy of the project, with an empty notebook beside the lessons."""
+    """``start.py`` of a copy of the project, with empty notebooks beside the lessons."""
 
     def __init__(self, root: Path) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.copy = Path(self.folder.name) / "project"
         shutil.copytree(root, self.copy, ignore=shutil.ignore_patterns(".venv", ".git", ".course", "build"))
         (self.copy / ".venv").symlink_to(root / ".venv", target_is_directory=True)
-        self._add_empty_notebook()
+        self._add_empty_notebooks()
         self.url = self.token = ""
 
-    def _add_empty_notebook(self) -> None:
+    def _add_empty_notebooks(self) -> None:
         kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
         cells = [nbformat.v4.new_code_cell()]
         empty = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-        nbformat.write(empty, self.copy / "notebooks" / EMPTY)
+        for name in (EMPTY, SECOND_EMPTY):
+            nbformat.write(empty, self.copy / "notebooks" / name)
 
     def __enter__(self) -> Self:
         log = self.copy / "start.log"
         with log.open("w", encoding="utf-8") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "start.py", "--no-browser"],
-                cwd=self.copy,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                env=os.environ | {FOLDER_VARIABLE: str(self.copy / ".record")},
+                self.command(), cwd=self.copy, stdout=out, stderr=subprocess.STDOUT, env=os.environ | self.variables()
             )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
@@ -56,6 +55,14 @@ class Lab:
                 return self
             time.sleep(0.2)
         raise TimeoutError(log.read_text(encoding="utf-8"))
+
+    def command(self) -> list[str]:
+        """What starts it."""
+        return [sys.executable, "start.py", "--no-browser"]
+
+    def variables(self) -> dict[str, str]:
+        """What keeps it apart from everything else on this computer."""
+        return {FOLDER_VARIABLE: str(self.copy / ".record")}
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -82,9 +89,33 @@ class Lab:
         page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")
 
 
-def installed_browser(playwright: Playwright, *more_flags: str) -> Browser | None:
-    """The browser of this computer, if there is one."""
-    for name in CHROMIUM_NAMES:
+class PlainLab(Lab):
+    """JupyterLab of the same packages and with the same notebooks, as it is without the course."""
+
+    def command(self) -> list[str]:
+        """What starts it; its port is free, and nobody is asked about news."""
+        return [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.port=0"]
+
+    def variables(self) -> dict[str, str]:
+        """Settings of its own, in which the course's extension is off."""
+        settings = self.copy / ".plain"
+        extension_off = settings / "labconfig" / "page_config.json"
+        extension_off.parent.mkdir(parents=True, exist_ok=True)
+        extension_off.write_text(json.dumps({"disabledExtensions": {"course-helpers": True}}), encoding="utf-8")
+        folders = ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_DATA_DIR")
+        return {name: str(settings) for name in folders}
+
+
+def learners_browser(playwright: Playwright) -> Browser | None:
+    """The browser as learners have it, not the lighter one of the tests, if there is another."""
+    return installed_browser(playwright, names=(*CHROMIUM_NAMES[1:], CHROMIUM_NAMES[0]))
+
+
+def installed_browser(
+    playwright: Playwright, *more_flags: str, names: tuple[str, ...] = CHROMIUM_NAMES
+) -> Browser | None:
+    """The first of some browsers that this computer has, if there is one."""
+    for name in names:
         if path := shutil.which(name):
             return playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_FLAGS, *more_flags])
     return None

@@ -212,28 +212,25 @@ def renamed(row: str, key: str, copy: int) -> str:
 
 
 def opening() -> Iterator[Figure]:
-    """Opening a lesson until it is live over opening an empty notebook until its first cell shows."""
+    """Opening a lesson until its words show and until it is live, beside an empty notebook in plain JupyterLab."""
     from playwright.sync_api import sync_playwright
 
-    from tests.bench.lab import EMPTY, Lab
+    from tests.bench.lab import Lab, PlainLab, learners_browser
+    from tests.bench.opening import LESSONS, first_seconds, second_seconds
 
-    with sync_playwright() as playwright, Lab(ROOT) as lab:
-        browser = lab.browser(playwright)
+    with sync_playwright() as playwright, Lab(ROOT) as course, PlainLab(ROOT) as plain:
+        browser = learners_browser(playwright)
         if browser is None:
             print("Opening a lesson: no Chromium or Chrome was found, so this was not measured.")
             return
-        for lesson, limit in (("00_start_here.ipynb", 1.25), ("03_when_not_to_massage.ipynb", 1.5)):
-            ours, peer = side_by_side(
-                lambda name=lesson: lab.open(browser, name, "[data-course-state=live]"),  # type: ignore[misc]
-                lambda: lab.open(browser, EMPTY, ".jp-Notebook .jp-Cell"),
-                10,
-            )
-            yield Figure(
-                f"opening {lesson[:2]} / an empty notebook",
-                ours / peer,
-                limit,
-                f"{ours:.2f} s / {peer:.2f} s, 10 pairs",
-            )
+        for lesson, limit in LESSONS.items():
+            seen, live, empty = first_seconds(browser, course, plain, lesson)
+            detail = f"{{:.2f}} s / {empty:.2f} s, median of ten"
+            yield Figure(f"words of {lesson[:2]} in sight / empty notebook", seen / empty, 1.1, detail.format(seen))
+            yield Figure(f"{lesson[:2]} live / empty notebook", live / empty, limit, detail.format(live))
+        second, peer = second_seconds(browser, course, plain)
+        detail = f"{second:.2f} s / {peer:.2f} s, median of ten"
+        yield Figure("second lesson live / second notebook", second / peer, 2.5 / 1.5, detail)
 
 
 def answers() -> Iterator[Figure]:

@@ -1,0 +1,89 @@
+"""How long a lesson takes to open, side by side with an empty notebook in JupyterLab as it is without the course."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page
+
+from tests.bench.lab import EMPTY, SECOND_EMPTY, Lab
+
+ROUNDS = 10
+LESSONS = {
+    "00_start_here.ipynb": 1.25,
+    "03_when_not_to_massage.ipynb": 1.5,
+    "07_gentle_help_with_milk.ipynb": 1.5,
+}
+"""Lessons, and how many times an empty notebook each may take until it is live."""
+
+FIRST_CELL = ".jp-NotebookPanel .jp-Cell"
+COVER = "#course-opening"
+LIVE = "[data-course-state=live]"
+TWO_LIVE = f"document.querySelectorAll('{LIVE}').length === 2"
+TWO_NOTEBOOKS = """document.querySelectorAll('.jp-NotebookPanel').length === 2
+  && document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell')"""
+WAIT_MS = 60_000
+
+
+def first_seconds(browser: Browser, course: Lab, plain: Lab, lesson: str) -> tuple[float, float, float]:
+    """Median seconds until a lesson's words are in sight, until it is live, and until an empty notebook has its cell.
+
+    Each opens in a browser that knows nothing, in turn, so that a slow moment of the machine meets both. The first
+    round is not counted: a server begins by reading what it needs.
+    """
+    rounds = [(*_lesson(browser, course, lesson), _empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
+    seen, live, empty = (statistics.median(times) for times in zip(*rounds, strict=True))
+    return seen, live, empty
+
+
+def _lesson(browser: Browser, course: Lab, lesson: str) -> tuple[float, float]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        begun = time.perf_counter()
+        course.visit(page, lesson)
+        page.wait_for_selector(COVER, state="detached", timeout=WAIT_MS)
+        seen = time.perf_counter() - begun
+        page.wait_for_selector(LIVE, timeout=WAIT_MS)
+        return seen, time.perf_counter() - begun
+
+
+def _empty(browser: Browser, plain: Lab) -> float:
+    with browser.new_context() as context:
+        page = context.new_page()
+        begun = time.perf_counter()
+        plain.visit(page, EMPTY)
+        page.wait_for_selector(FIRST_CELL, timeout=WAIT_MS)
+        return time.perf_counter() - begun
+
+
+def second_seconds(browser: Browser, course: Lab, plain: Lab) -> tuple[float, float]:
+    """Median seconds from the press until a second lesson is live, and until a second empty notebook has its cell."""
+    rounds = [(_second_lesson(browser, course), _second_empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
+    ours, peer = (statistics.median(times) for times in zip(*rounds, strict=True))
+    return ours, peer
+
+
+def _second_lesson(browser: Browser, course: Lab) -> float:
+    with browser.new_context() as context:
+        page = context.new_page()
+        course.visit(page, "00_start_here.ipynb")
+        page.wait_for_selector(LIVE, timeout=WAIT_MS)
+        following = page.locator(".course-foot .course-button-main")
+        return _seconds(following.click, page, TWO_LIVE)
+
+
+def _second_empty(browser: Browser, plain: Lab) -> float:
+    with browser.new_context() as context:
+        page = context.new_page()
+        plain.visit(page, EMPTY)
+        page.wait_for_selector(FIRST_CELL, timeout=WAIT_MS)
+        item = page.locator(".jp-DirListing-item", has_text=SECOND_EMPTY)
+        item.wait_for()
+        return _seconds(item.dblclick, page, TWO_NOTEBOOKS)
+
+
+def _seconds(press: Callable[[], object], page: Page, until: str) -> float:
+    begun = time.perf_counter()
+    press()
+    page.wait_for_function(until, timeout=WAIT_MS)
+    return time.perf_counter() - begun
