@@ -58,8 +58,8 @@ def headings_of(lesson: str) -> list[str]:
     return [heading for text in texts for heading in re.findall(r"^#{1,3} (.+)$", text, re.MULTILINE)]
 
 
-def prints_as_it_is_read(page: Page, lesson: str, own_address: str) -> None:
-    """Everything that has to hold on paper for the open lesson in front; an answer of the reader stays where it was."""
+def is_laid_out_as_it_is_read(page: Page, lesson: str, own_address: str) -> None:
+    """What has to hold before the open lesson in front is printed; an answer of the reader stays where it was."""
     headings = headings_of(lesson)
     screen = page.locator(".course-lesson:not(.course-print, .lm-mod-hidden)")
     opened_before = screen.locator("details").evaluate_all(OPENED)
@@ -84,15 +84,16 @@ def prints_as_it_is_read(page: Page, lesson: str, own_address: str) -> None:
     assert screen.locator("details").evaluate_all(OPENED) == opened_before
     assert not answer.count() or answer.is_checked()
 
-    _pages_are_filled(page.pdf(), headings)
+
+def as_pdf(page: Page) -> bytes:
+    """The open lesson in front, as a printer gets it."""
+    page.set_viewport_size({"width": PAPER_PX, "height": 1000})
+    return page.pdf()
 
 
-def pages_of(page: Page) -> int:
-    """How many pages the open lesson in front prints."""
-    laid_out_for_paper(page)
-    page.emulate_media(media="null")
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    return len(pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+def pages_of(pdf: bytes) -> int:
+    """How many pages were printed."""
+    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
 def _is_whole(paper: Locator, headings: list[str]) -> None:
@@ -140,8 +141,9 @@ def _names_addresses_of_others_only(paper: Locator, own: str) -> None:
     assert [href for href, named in shown if named != (href.startswith("http") and not href.startswith(own))] == []
 
 
-def _pages_are_filled(pdf: bytes, headings: list[str]) -> None:
+def pages_are_filled(pdf: bytes, lesson: str) -> None:
     """Pages are numbered, none is empty, and none ends with a heading."""
+    headings = headings_of(lesson)
     pages = [normalize("NFKC", page.extract_text()).strip() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
     assert len(pages) >= 4
     about = about_this_print()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.browser.looks import (
     save_screenshots,
     show_as,
 )
-from tests.browser.paper import pages_of, prints_as_it_is_read
+from tests.browser.paper import as_pdf, is_laid_out_as_it_is_read, pages_are_filled, pages_of
 from tests.places import NOTEBOOKS
 
 MOST_SCREENS = 25
@@ -37,6 +38,11 @@ class Opened(Watched):
     """A lesson that opened by itself."""
 
     lesson: str = ""
+
+    @cached_property
+    def printed(self) -> bytes:
+        """What a printer gets, made once for all tests that look at it."""
+        return as_pdf(self.page)
 
 
 @pytest.fixture(scope="module", params=READY)
@@ -75,7 +81,8 @@ def test_its_text_is_large_and_its_measure_short(opened: Opened) -> None:
 
 
 def test_it_prints_as_it_is_read(opened: Opened, course: RunningCourse) -> None:
-    prints_as_it_is_read(opened.page, opened.lesson, course.url)
+    is_laid_out_as_it_is_read(opened.page, opened.lesson, course.url)
+    pages_are_filled(opened.printed, opened.lesson)
     show_as(opened.page, "light")
 
 
@@ -95,7 +102,7 @@ def test_level_1_is_seen_on_one_screen_and_the_lesson_fits_on_20_pages(opened: O
     board = page.locator(".course-board").first
     assert board.locator(".course-card").count() == 7
     whole_in_sight(page, board)
-    assert pages_of(page) <= MOST_PAGES
+    assert pages_of(opened.printed) <= MOST_PAGES
     show_as(page, "light")
 
 
