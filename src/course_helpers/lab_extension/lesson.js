@@ -123,6 +123,8 @@ class Lesson {
   }
 
   markCell(cell) {
+    // What folds an output has no place in a lesson, and at each change of one JupyterLab asks how high it is.
+    cell.node.querySelector(".jp-OutputArea-promptOverlay")?.remove();
     for (const tag of cell.model.getMetadata("tags") ?? []) cell.node.classList.add(`course-tag-${tag}`);
   }
 
