@@ -404,7 +404,7 @@ def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
     assert "soon after a birth or a loss" in load().tier_rows["T2-milky"].sign
     assert "soon after a birth or a loss" in load().warning_signs["milky"].text
     (told,) = (step.how for step in load().self_exam_steps.values() if step.title == "The nipple")
-    assert "is not milk from feeding, weaning, a birth or a loss" in told
+    assert "is not milk from pregnancy, feeding, weaning, a birth or a loss" in told
     assert re.search(
         r"today or the next working day\. If it is milky and from both sides, and you are neither a man nor over 50, "
         r"show it at the next routine appointment",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BRANCHES = (
     Branch(
         "stop",
-        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain?\n"
-        f"Or above {temperature(LIMIT_ILL)} and unwell?\n"
+        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain? One sore, swollen leg?\n"
+        f"Or above {temperature(LIMIT_ILL)} and unwell, or as with flu?\n"
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?",
@@ -30,6 +30,7 @@ BRANCHES = (
         "Fainting, chest pain, confused, hard to breathe, very ill after a loss, bleeding with a racing heart, "
         "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
+        "One leg sore and swollen: emergency department today.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
@@ -54,7 +55,7 @@ BRANCHES = (
     ),
     Branch(
         "wait",
-        "A lump for about a week, or not softer after feeds? A change not yet examined?",
+        "A lump for about a week, or not softer after feeds? A change not yet explained?",
         "Show it, no massage",
         "Contact your family doctor today or the next working day. Feed or express.",
     ),
