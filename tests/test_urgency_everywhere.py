@@ -1240,3 +1240,87 @@ def test_brittle_bones_and_a_white_nipple_are_thought_of() -> None:
     assert any("whitened nipple: warmth" in line for line in load().care_cards["SORE-milk"].do_now)
     for number in ("relax-8", "milk-8"):
         assert any("lymphoedema" in pick.text for pick in load().readiness[number].picks)
+
+
+def choices_of(question: str) -> dict[str, str]:
+    """The words of the answers to a second question, by their ids."""
+    return {choice.id: choice.text for choice in load().readiness[question].choices}
+
+
+@pytest.mark.parametrize("question", ["relax-6", "milk-6"])
+def test_an_agreement_covers_all_that_fits_in_both_checks(question: str) -> None:
+    """M31: an old agreement on blood thinners is none for a new clot; nobody needs to have been asked by a doctor."""
+    for choice in ("agreed", "agreed-blood"):
+        assert "knows all of these that fit me" in choices_of(question)[choice]
+    assert "talked with you" not in load().readiness[question].stem
+
+
+def test_a_leg_counts_as_tested_with_its_result() -> None:
+    """M32: a blood test yesterday and a scan tomorrow is an open question."""
+    for question in ("relax-1", "milk-1"):
+        assert "a leg with the result of a clot test" in load().readiness[question].note
+
+
+def test_a_headache_counts_for_a_year_after_a_birth() -> None:
+    """M33: US lists count a whole year."""
+    assert any(
+        "in the year after a birth: a very bad headache" in one for one in load().readiness["relax-3"].signs
+    )
+    assert "very bad headache or changed sight in the year after a birth" in choices_of("relax-3")["ill"]
+
+
+def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
+    """M34: the card for birth and loss, now; and on the page after a loss no sign of an illness stands alone."""
+    assert choices_of("relax-3")["birth"].endswith("after a loss, also as with flu")
+    assert "loss" not in choices_of("relax-3")["warm"]
+    assert choices_of("milk-2")["warm"].startswith("No loss in the last six weeks")
+    assert "loss: flu" in " ".join(load().care_cards["HELP-birth"].do_now)
+    page = " ".join(point.text for point in load().passages["milk-after-loss"].points)
+    hospital, _, phone = page.partition("go to hospital now, phoning ahead.")
+    assert "or ill with loose stools" in hospital
+    assert "flu" not in hospital
+    assert phone.strip().startswith("If you are ill as with flu")
+
+
+def test_the_milk_decision_asks_for_flu_a_leg_and_what_is_not_explained() -> None:
+    """M35: table and drawing alike."""
+    first, third = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 3))
+    for text in (first.question, load().figures["F21"].description):
+        assert re.search(r"unwell as with flu", text)
+        assert "one sore, swollen leg" in text
+    assert "One leg sore and swollen: emergency department today" in " ".join(first.then)
+    assert third.question.endswith("a change not yet explained?")
+    assert "a change not yet explained" in load().figures["F21"].description
+
+
+def test_cards_say_until_when_and_where() -> None:
+    """M36."""
+    cards = load().care_cards
+    assert "No massage until explained." in cards["SEE-lump"].do_now
+    assert "No massage until you have all results." in cards["SEE-change"].do_now
+    assert "Very ill, shaking without stop: hospital now" in cards["TODAY-fever"].cannot_wait
+    assert load().strings.card.fever_line.endswith("{out_of_hours} or hospital now.")
+    for question in ("relax-8", "milk-8"):
+        picks = " ".join(pick.text for pick in load().readiness[question].picks)
+        assert "a node swollen for days after a vaccine in that arm" in picks
+
+
+def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
+    """M37."""
+    assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
+    assert "Feed; no extra pumping." in load().care_cards["SORE-milk"].do_now
+
+
+def test_first_milk_in_pregnancy_is_no_alarm() -> None:
+    """M38: in steps, claims and lesson 06 as in the check."""
+    steps = [step for routine in load().routines.values() for step in routine.steps]
+    told = [
+        *(claim.what_to_do for claim in load().claims.values()),
+        *(step.how for step in load().self_exam_steps.values()),
+        *(avoided for step in steps for avoided in step.avoid),
+        (NOTEBOOKS / "06_seven_quiet_minutes.ipynb").read_text("utf-8"),
+    ]
+    explained = [found for text in told for found in re.findall(r"(\w+), feeding, weaning", text)]
+    assert len(explained) >= 6
+    assert set(explained) == {"pregnancy"}
+    assert not [text for text in told if re.search(r"(?:no|from) feeding, weaning", text)]
