@@ -1263,9 +1263,7 @@ def test_a_leg_counts_as_tested_with_its_result() -> None:
 
 def test_a_headache_counts_for_a_year_after_a_birth() -> None:
     """M33: US lists count a whole year."""
-    assert any(
-        "in the year after a birth: a very bad headache" in one for one in load().readiness["relax-3"].signs
-    )
+    assert any("in the year after a birth: a very bad headache" in one for one in load().readiness["relax-3"].signs)
     assert "very bad headache or changed sight in the year after a birth" in choices_of("relax-3")["ill"]
 
 

@@ -25,7 +25,7 @@ SIGNS = {
         "within two days", "not gone after antibiotics", "urgent breast clinic", "turns purple or black",
         "blisters", "24 hours",
     ),
-    "milk-decision-3": ("a lump for about a week", "a change not yet examined", "the next working day"),
+    "milk-decision-3": ("a lump for about a week", "a change not yet explained", "the next working day"),
     "milk-decision-4": ("pregnant, or could be", "a hungry baby never waits"),
 }  # fmt: skip
 """What either text must name, branch by branch."""

@@ -273,7 +273,7 @@ CHANGES: dict[tuple[str, str], tuple[set[str], int | None]] = {
     ("T2-cancer", "between_feeds"): ({"c3x"}, None),
     ("T3-nipples", "relax"): ({"a4", "a5"}, None),
     ("T3-oversupply", "relax"): ({"a2", "a3", "a4", "a5"}, None),
-    ("T3-oversupply", "before_feed"): ({"b3", "b4"}, None),
+    ("T3-oversupply", "before_feed"): ({"b2", "b3", "b4"}, None),
     ("T3-oversupply", "between_feeds"): ({"c2", "c3", "c3x", "c4", "c6"}, None),
     ("T3-numb", "relax"): (set(), 1),
     ("T3-numb", "before_feed"): ({"b2"}, 1),
