@@ -103,6 +103,15 @@ def hanging_arm(body: Body) -> Curve:
     return outlines.limb((158, 28, 36 * wide), (190, 150, 34 * wide), (196, 250, 30 * wide), (196, 480, 26 * wide))
 
 
+FOLDED_ABOVE = 120.0
+"""Hands that rest higher than this (y) have forearms that lie over the upper arms and over the nipples."""
+
+
+def folded(moving: Sequence[Hand]) -> bool:
+    """Whether the arms of these hands are folded up, so that no elbow is joined and no nipple is seen."""
+    return all(stroke[0].y < FOLDED_ABOVE for hand in moving for stroke in hand.strokes)
+
+
 def join_elbow(pen: "Pen", body: Body, side: str) -> None:
     """An upper arm and the forearm that was drawn over it become one: no line crosses the elbow."""
     x, y = ELBOW_AT["right"]
@@ -219,25 +228,53 @@ def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") 
 
 
 OUT = 1.4
-"""So much further out than on its circle a hand is drawn that must not be taken for one on the nipple."""
+"""So much wider than it is the circle of a hand is drawn that must not be taken for one on the nipple."""
+BESIDE = 1.2
+"""So much further out lies the middle of a hand that does not reach across: its fingertips are on the circle."""
+ROUND_SHOWN = 285.0
+"""So many degrees of it are drawn: the arrow ends before it comes back to the hand."""
+
+
+@dataclass(frozen=True)
+class WideRound:
+    """The circle of a hand round a nipple, as it is drawn."""
+
+    around: Ellipse
+    hand: Point
+    start: float
+    """Where on it the hand lies, in degrees clockwise from the right."""
+    far: float
+    """How far round the arrow goes from there, in degrees; below 0: counter-clockwise."""
+
+
+def wide_round(moving: Hand, *, alone: bool) -> WideRound | None:
+    """The circle of a hand that goes round a nipple and keeps off it; None for every other movement.
+
+    A hand that reaches across lies above and inside the nipple, one of two outside it: no finger lies on the darker
+    ring.
+    """
+    found = round_of(moving.strokes[0])
+    if found is None or moving.touches(found[0].centre, NIPPLE_RADIUS):
+        return None
+    around, clockwise = found
+    on_right = around.centre.x > 0
+    start = (228.0 if on_right else 312.0) if alone else (0.0 if on_right else 180.0)
+    wide = around.scaled(OUT)
+    hand_at = (wide if alone else wide.scaled(BESIDE)).at(start)
+    return WideRound(wide, hand_at, start, ROUND_SHOWN if clockwise else -ROUND_SHOWN)
 
 
 def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     """A hand on its first stroke, with its forearm, as the player draws it; ``alone``: it reaches across.
 
-    It is drawn where the stroke begins. One that goes round a place and keeps off it is drawn beside it, and a little
-    further out, so that nobody takes it for touch.
+    It is drawn where the stroke begins; one that goes round a nipple and keeps off it, on its wide round.
     """
     shown = drawn(moving, alone=alone)
     if shown is None:
         raise ValueError(f"No hand is drawn for {moving.marker}.")
     side, stroke = shown.by[0], moving.strokes[0]
-    place = stroke[0]
-    if (found := round_of(stroke)) and not moving.touches(found[0].centre, NIPPLE_RADIUS):
-        round_it = found[0].centre
-        nearest = min(stroke, key=lambda spot: math.dist(spot, ELBOW_AT[side]))
-        on_way = nearest if alone else max(stroke, key=lambda spot: abs(spot.x))
-        place = Point(round_it.x + OUT * (on_way.x - round_it.x), round_it.y + OUT * (on_way.y - round_it.y))
+    found = wide_round(moving, alone=alone)
+    place = found.hand if found else stroke[0]
     lies = laid(shown, side, place)
     elbow = ELBOW_AT[side]
     wrist = pen.place.to_canvas(lies.wrist)

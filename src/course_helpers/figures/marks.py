@@ -65,6 +65,13 @@ def round_of(path: Sequence[Point]) -> tuple[Ellipse, bool] | None:
     return Ellipse(Point((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2), rx, ry), twice > 0
 
 
+def going_round(
+    pen: "Pen", around: Ellipse, start: float, far: float, skin: SkinTone = NEUTRAL, head: float = 13.0
+) -> None:
+    """One long arrow that goes round from a hand at ``start``, so many degrees ``far``; below 0: counter-clockwise."""
+    way(pen, [around.at(start + far * share / 40) for share in range(41)], skin, head=head)
+
+
 LEAST_ROUND = 34.0
 """Arrows round a smaller circle, in millimetres, would be taken for a button on the hand."""
 

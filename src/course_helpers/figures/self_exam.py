@@ -584,27 +584,35 @@ def arms_up(near: "Pen") -> None:
 def hands_on_hips(near: "Pen") -> None:
     """Hands pressed on the hips."""
     body = Body(outlines.BROAD, outlines.FLAT, skin=BROWN, look="ahead")
-    arm = Arm(elbow=(272, 224), wrist=(196, 352), hand_turn=238, hand_size=0.8)
-    _standing(near, body, arm)
-    _chests(near, body)
+    arm = Arm(elbow=(262, 204), wrist=(198, 312), hand_turn=207, hand_size=0.72)
+    x, y, scale = near.place.x, near.place.y, near.place.scale
+    leaning = near.at(x, y + LEAN * scale, scale)
+    bodies.posed(leaning, body, arm, arm, bottom=440 - LEAN)
+    bodies.trousers(near, body.trunk)
+    bodies.head(near.at(x, y + 3.5 * LEAN * scale, 1.12 * scale), body)
+    _chests(leaning, body)
     for side in ("right", "left"):
-        half = bodies.side_pen(near, side)
+        half = bodies.side_pen(leaning, side)
         half.line(geometry.curve((150, 96), (152, 130), (149, 168)), BROWN.inner)
         bodies.arm_in_front(half, body, arm)
-        way(half, [Point(268, 400), Point(200, 400)], BROWN)
+        way(half, [Point(272, 372), Point(204, 372)], BROWN)
+
+
+LEAN = 28.0
+"""Of somebody who leans forward one sees the chest so many millimetres lower, and the head lower still and larger."""
 
 
 def lift_breasts(near: "Pen") -> None:
     """Both hands lift the breasts, so that their lower edges are seen."""
     body = Body(outlines.MIDDLE, outlines.OLDER, skin=FAIR, hair="bun", grey=True, look="ahead")
-    arm = Arm(elbow=(222, 256), wrist=(176, 296), hand_turn=-72)
+    arm = Arm(elbow=(228, 268), wrist=(196, 262), hand_turn=-84, hand_size=0.85)
     _standing(near, body, arm)
     for side in ("right", "left"):
         half = bodies.side_pen(near, side)
         bodies.arm_in_front(half, body, arm)
         # It lies on the hand, so that its lower edge is seen.
         bodies.draw_breast(half, LIFTED, FAIR)
-        way(half, [Point(96, 390), Point(96, 326)], FAIR)
+        way(half, [Point(104, 380), Point(104, 306)], FAIR)
 
 
 LIFTED = outlines.Breast(

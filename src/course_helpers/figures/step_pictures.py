@@ -17,7 +17,7 @@ from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISS
 from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import bodies, heads, latch, outlines, self_exam, signs
 from course_helpers.figures.bodies import Arm, Body, on_skin
-from course_helpers.figures.marks import drop, ring, round_of, seen_round, turning, wave, way
+from course_helpers.figures.marks import drop, going_round, ring, round_of, seen_round, turning, wave, way
 from course_helpers.figures.safety import chair, pack, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.strokes import to_the_ring, way_of_circles
@@ -93,12 +93,15 @@ def _hands_at_work(
     """A chest, the hands on it where they begin, and their ways; ``only``: the one side whose breast is seen."""
     body, both = Body(skin=skin), len(moving) > 1
     working = bodies.working_sides(moving, alone=not both)
-    bodies.chest(near, body, at_work=working, only=only)
+    bodies.chest(near, body, nipples=not bodies.folded(moving), at_work=working, only=only)
     if name in ON_AN_AREA:
         near.shape(Ellipse(moving[0].strokes[0][-1], 29, 27), skin.shade, skin.inner, LINES.body, DASH)
+    wide = [found for hand in moving if (found := bodies.wide_round(hand, alone=not both))]
+    for found in wide:
+        going_round(near, found.around, found.start, found.far, skin)
     for hand in moving:
         bodies.working(near, skin, _beside(hand) if name == "spiral-on-area" else hand, alone=not both)
-    for side in working:
+    for side in () if bodies.folded(moving) else working:
         bodies.join_elbow(near, body, side)
     if name == "spiral-on-area":
         way(near, geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), skin, head=10)
@@ -106,7 +109,7 @@ def _hands_at_work(
         places = [place for (place,) in moving[0].strokes]
         for place in places[1 : len(places) // 2]:
             _felt_place(near, place)
-    else:
+    elif not wide:
         _ways(near, _paths(moving), skin, to_nipple=name in TO_NIPPLE)
 
 
@@ -160,10 +163,10 @@ def _on_one_side(hand: Hand, side: Side) -> Hand:
 
 
 def _beside(hand: Hand) -> Hand:
-    """The hand of a spiral, drawn where its outer edge is, so that its fingers do not hide which way it goes."""
+    """The hand of a spiral, drawn at its outer edge: its fingers hide neither which way it goes nor the nipple."""
     middle = hand.strokes[0][-1]
     inwards = -1 if middle.x > 0 else 1
-    return replace(hand, strokes=((Point(middle.x + 29 * inwards, middle.y + 6),), *hand.strokes[1:]))
+    return replace(hand, strokes=((Point(middle.x + 28 * inwards, middle.y - 42),), *hand.strokes[1:]))
 
 
 def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]", skin: SkinTone, *, to_nipple: bool) -> None:
@@ -207,7 +210,7 @@ def view_of(moving: tuple[Hand, ...]) -> tuple[float, tuple[float, float]]:
     """Scale and origin: the whole chest with its elbows, or one side where the hands stay on it."""
     sides = {place.x > 0 for hand in moving for stroke in hand.strokes for place in stroke}
     if len(sides) > 1:
-        return 0.5, (WIDTH / 2, 20.0)
+        return 0.54, (WIDTH / 2, 20.0)
     middle = 74 if True in sides else -74
     return 0.86, (WIDTH / 2 - 0.86 * middle, HEIGHT / 2 - 0.86 * 172)
 
@@ -304,12 +307,10 @@ def _lowered_eyes(canvas: "Canvas") -> None:
     body, moving = Body(skin=BROWN, hair="bob"), hands("palm-on-chest")
     near = _inside(canvas).at(WIDTH / 2, 122, 0.34, clip=_box(canvas))
     heads.behind(near, body.skin, body.hair)
-    bodies.chest(near, body, at_work=bodies.SIDES)
+    bodies.chest(near, body, nipples=False, at_work=bodies.SIDES)
     bodies.head(near, body)
     for hand in moving:
         bodies.working(near, body.skin, hand, alone=False)
-    for side in bodies.SIDES:
-        bodies.join_elbow(near, body, side)
 
 
 def _look_at_breasts(canvas: "Canvas") -> None:
@@ -371,7 +372,7 @@ def _three_pads(canvas: "Canvas") -> None:
 
 def _small_circle(canvas: "Canvas") -> None:
     """The pads of three fingers from above, and the small circles that they make, one beside the other."""
-    spot = Point(84, 142)
+    spot = Point(82, 128)
     near = _chest(canvas, Body(skin=NEUTRAL), 1.25, (WIDTH / 2 - 1.25 * 70, 112 - 1.25 * 142))
     bodies.reaching(near, NEUTRAL, spot)
     for up in (1, 2):

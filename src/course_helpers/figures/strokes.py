@@ -12,7 +12,7 @@ from course_helpers.figures import bodies, outlines
 from course_helpers.figures.anatomy import mirror_note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import label, pressure, round_of, seen_round, turning, way
+from course_helpers.figures.marks import going_round, label, pressure, round_of, seen_round, turning, way
 from course_helpers.figures.safety import chair, sitting
 from course_helpers.figures.self_exam import pillow
 from course_helpers.figures.style import BODY, DASH, HEAD, SMALL
@@ -65,13 +65,16 @@ def _hands(movement: Movement) -> "Callable[[Pen], None]":
 
     def ink(pen: "Pen") -> None:
         near, body, moving = pen.at(pen.place.x, pen.place.y + 34, 0.33), Body(), hands(movement)
-        bodies.chest(near, body, at_work=bodies.SIDES)
+        bodies.chest(near, body, nipples=not bodies.folded(moving), at_work=bodies.SIDES)
+        wide = [shown for hand in moving if (shown := bodies.wide_round(hand, alone=False))]
+        for round_it in wide:
+            going_round(near, round_it.around, round_it.start, round_it.far, head=10)
         for hand in moving:
             bodies.working(near, NEUTRAL, hand, alone=False)
-        for side in bodies.SIDES:
+        for side in () if bodies.folded(moving) else bodies.SIDES:
             bodies.join_elbow(near, body, side)
-        for stroke in (stroke for hand in moving for stroke in hand.strokes):
-            if (found := round_of(stroke)) is not None:
+        for hand in moving:
+            if not wide and (found := round_of(hand.strokes[0])) is not None:
                 turning(near, seen_round(found[0]), clockwise=found[1], head=10)
 
     return ink
@@ -182,14 +185,14 @@ def _firm_spiral(pen: "Pen") -> None:
     near = _close(pen, BROWN)
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
-    bodies.reaching(near, BROWN, Point(94, 176))
+    bodies.reaching(near, BROWN, Point(90, 166))
     way(near, geometry.spiral(spot, 28, 1.8), BROWN, head=10)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
 
 
 def _sweeps(pen: "Pen") -> None:
     near = _close(pen, DEEP, 80, 130, 0.52)
-    bodies.reaching(near, DEEP, Point(84, 182))
+    bodies.reaching(near, DEEP, Point(76, 170))
     for path in (
         geometry.sweep(Point(118, 186), (140, 150), (150, 100), (154, 72)),
         geometry.sweep(Point(84, 178), (92, 130), (108, 80), (118, 26)),
@@ -210,7 +213,7 @@ def _c_hold(pen: "Pen") -> None:
     bodies.chest(near, body, at_work=("right",), only="right")
     bodies.holding(near, BROWN, nipple, -16)
     bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
-    _hold_distance(pen, near.place.to_canvas((76, 193)), near.place.to_canvas((76, 216)))
+    _hold_distance(pen, near.place.to_canvas((80, 187)), near.place.to_canvas((80, 215)))
     _press_back(pen.at(x + FROM_FRONT, y, clip=(x + FROM_FRONT, y, PANEL[0] - FROM_FRONT, PANEL[1])))
     pen.at(0, 0).line([Point(x + FROM_FRONT, y), Point(x + FROM_FRONT, y + PANEL[1])], LIGHT.line, LINES.fine)
 
@@ -221,9 +224,10 @@ def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
     x, y = pen.place.x + 6, pen.place.y + 6
     flat.box((x, y, 126, 42), LIGHT.raised, None, radius=6)
     flat.text(x + 6, y + 17, "2 to 3 cm back\nfrom nipple base", SMALL)
-    for end in (thumb, nipple):
-        flat.line([Point(end.x - 5, end.y), Point(end.x + 5, end.y)], LIGHT.ink, LINES.body)
-    flat.line([thumb, nipple], LIGHT.ink, LINES.body)
+    marks = [[Point(end.x - 5, end.y), Point(end.x + 13, end.y)] for end in (thumb, nipple)]
+    for colour, width in ((LIGHT.raised, LINES.body + 2.6), (LIGHT.ink, LINES.body)):
+        for mark in (*marks, [thumb, nipple]):
+            flat.line(mark, colour, width)
     flat.line([Point(thumb.x, y + 42), Point(thumb.x, thumb.y - 3)], LIGHT.ink, LINES.fine)
 
 
@@ -238,21 +242,24 @@ def _press_back(pen: "Pen") -> None:
         [(31, 160), (31, 10)],
     )  # fmt: skip
     pen.shape(skin, TISSUE.fat, LIGHT.line, LINES.taught)
-    for words, pad, below in (("thumb", THUMB, 50), ("fingers", FINGERS, 149)):
-        pen.shape(pad, BROWN.fill, BROWN.line, LINES.body)
-        pen.text(pad.centre.x + 18, below, words, SMALL)
+    for words, pad, beside in (("thumb", THUMB, (119, 78)), ("fingers", FINGERS, (116, 123))):
+        up = 1 if pad is THUMB else -1
+        x, y = pad.centre
+        pen.shape(outlines.limb((176, y - 3 * up, 12), (136, y - 4 * up, 11), (x, y, 9.5)), BROWN.fill, BROWN.line)
+        pen.shape(Ellipse(Point(x - 1, y - 7 * up), 6, 2.4, -14 * up), BROWN.fill, BROWN.line, LINES.fine)
+        pen.text(*beside, words, SMALL)
         pen.arrow(pressed_back(pad), LIGHT.primary, LINES.taught, head=11)
     pen.text(37, 98, "to the ribs", SMALL)
 
 
-THUMB, FINGERS = Ellipse(Point(95, 53), 15, 11, 48), Ellipse(Point(98, 136), 15, 11, -50)
-"""What lies on the skin in that section, in its pixels."""
+THUMB, FINGERS = Ellipse(Point(103, 52), 9.5, 9.5), Ellipse(Point(106, 139), 9.5, 9.5)
+"""The tips that lie on the skin in that section, in its pixels."""
 
 
 def pressed_back(pad: Ellipse) -> list[Point]:
     """The way of a thumb or of fingers that press: straight back to the ribs, neither to the nipple nor together."""
-    level = 92 + 0.72 * (pad.centre.y - 94)
-    return [Point(76, level), Point(37, level)]
+    level = pad.centre.y + (7 if pad is THUMB else -7)
+    return [Point(pad.centre.x - 8, level), Point(37, level)]
 
 
 # --- F19 --------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def draw_f25(canvas: "Canvas") -> None:
         ("Stroke", "The palm glides\none way.", "go", "used here", _stroke),
         ("Circle", "The palm goes\nround.", "go", "used here", _circle),
         ("Tap", "Fingertips fall and\nlift, like soft rain.", "care", "optional,\nno trial found", _tap),
-        ("Press", "Lean in, hold,\nlet go.", "stop", "not for massage:\nself-check only", _press),
+        ("Press", "Lean in, hold,\nlet go.", "stop", "not for massage", _press),
     )
     for number, (heading, words, kind, use, ink) in enumerate(panels):
         left, top = canvas.cell(number, 4, TILE[0], (156, 260))
@@ -67,10 +67,10 @@ def _tap(pen: "Pen") -> None:
 
 
 def _press(pen: "Pen") -> None:
-    """Finger pads that push the skin far down."""
-    tissue(pen, SKIN_AT - 8, 26, 66)
-    bodies.from_the_side(_spot(pen, 144, 46, 0.5), "side-pads", 18)
-    pen.arrow([Point(40, 16), Point(40, 54)], LIGHT.danger, LINES.taught, head=10)
+    """Finger pads that lean on the skin, which gives way."""
+    tissue(pen, SKIN_AT, 9, 62)
+    bodies.resting(_spot(pen, 62, SKIN_AT + 8, 1.0), "side-pads", 18, 0.5)
+    pen.arrow([Point(62, 20), Point(62, 58)], LIGHT.danger, LINES.taught, head=10)
 
 
 def _spot(pen: "Pen", x: float, y: float, scale: float) -> "Pen":
