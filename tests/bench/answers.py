@@ -2,6 +2,7 @@
 
 All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
 kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all.
+JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works.
 """
 
 import json
@@ -71,6 +72,7 @@ def milliseconds(lab: Lab, browser: Browser) -> dict[str, list[float]]:
     page.wait_for_selector(".course-quiz .course-question-form", timeout=60_000)
     page.wait_for_selector(".jp-Cell .widget-toggle-buttons", timeout=60_000)
     page.wait_for_selector(".jp-Cell .MCButton", timeout=60_000)
+    page.evaluate("document.querySelector('.jp-NotebookPanel-toolbar').remove()")
     page.wait_for_timeout(2000)
     times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}
     for number in range(PRESSES + 2):
