@@ -1258,12 +1258,12 @@ def test_an_agreement_covers_all_that_fits_in_both_checks(question: str) -> None
 def test_a_leg_counts_as_tested_with_its_result() -> None:
     """M32: a blood test yesterday and a scan tomorrow is an open question."""
     for question in ("relax-1", "milk-1"):
-        assert "a leg with the result of a clot test" in load().readiness[question].note
+        assert "a leg with a clot test result" in load().readiness[question].note
 
 
 def test_a_headache_counts_for_a_year_after_a_birth() -> None:
     """M33: US lists count a whole year."""
-    assert any("in the year after a birth: a very bad headache" in one for one in load().readiness["relax-3"].signs)
+    assert any("in the year after a birth: very bad headache" in one for one in load().readiness["relax-3"].signs)
     assert "very bad headache or changed sight in the year after a birth" in choices_of("relax-3")["ill"]
 
 
@@ -1300,7 +1300,7 @@ def test_cards_say_until_when_and_where() -> None:
     assert load().strings.card.fever_line.endswith("{out_of_hours} or hospital now.")
     for question in ("relax-8", "milk-8"):
         picks = " ".join(pick.text for pick in load().readiness[question].picks)
-        assert "a node swollen for days after a vaccine in that arm" in picks
+        assert "a node swollen days after a vaccine in that arm" in picks
 
 
 def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
