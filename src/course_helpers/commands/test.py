@@ -64,9 +64,8 @@ def main(arguments: list[str]) -> int:
     if failed:
         # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
-    tests = (
-        by_turns(words_for_pytest(arguments)) if QUICK in arguments else succeeds("tests", words_for_pytest(arguments))
-    )
+    words = words_for_pytest(arguments)
+    tests = by_turns(words) if QUICK in arguments else succeeds("tests", words)
     return 0 if tests and not failed else 1
 
 
@@ -92,9 +91,8 @@ def in_memory() -> AbstractContextManager[str]:
     if not IN_MEMORY.is_dir() or shutil.disk_usage(IN_MEMORY).free < ROOM_BYTES or not programs_run_in(IN_MEMORY):
         return nullcontext(tempfile.gettempdir())
     made = tempfile.TemporaryDirectory(prefix="course-tests-", dir=IN_MEMORY, ignore_cleanup_errors=True)
-    Path(made.name).chmod(
-        0o755
-    )  # as where tests write otherwise: some run a program as another user, who comes through
+    # As where tests write otherwise: some run a program as another user, who comes through.
+    Path(made.name).chmod(0o755)
     return made
 
 

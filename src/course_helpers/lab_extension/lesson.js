@@ -197,6 +197,8 @@ class Lesson {
     clearInterval(this.looking);
     clearTimeout(this.tellingLater);
     for (const row of this.rows) row.end();
+    // What is off the page does not go with it.
+    this.panel.toolbar.dispose();
   }
 
   async run() {
