@@ -33,16 +33,28 @@ def stacked(canvas: "Canvas", branch: Branch, top: float, *, not_sure: str = "")
     high = 18 + BODY * LEADING * (question.count("\n") + 1)
     canvas.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
     canvas.text(26, top + 22, question, BODY)
-    canvas.arrow([Point(canvas.width / 2, top + high), Point(canvas.width / 2, top + high + 24)], colour, LINES.taught)
-    canvas.text(canvas.width / 2 + 12, top + high + 17, "yes", SMALL, colour, bold=True)
+    asked = top + high
+    canvas.arrow([Point(canvas.width / 2, asked), Point(canvas.width / 2, asked + 24)], colour, LINES.taught)
+    canvas.text(canvas.width / 2 + 12, asked + 17, "yes", SMALL, colour, bold=True)
     if not_sure:
-        canvas.text(canvas.width / 2 + 44, top + high + 17, not_sure, SMALL, colour)
-    low = top + high + 26
-    words = wrapped(branch.words, whole - 58, SMALL)
-    below = card_height(branch.heading, words)
-    card(canvas, branch.kind, (14, low, whole, below), branch.heading, words)
-    no(canvas, 32, low + below)
-    return low + below
+        canvas.text(canvas.width / 2 + 44, asked + 17, not_sure, SMALL, colour)
+    room = whole - GUTTER
+    words = wrapped(branch.words, room - 58, SMALL)
+    low = asked + 26 + card_height(branch.heading, words)
+    card(canvas, branch.kind, (14 + GUTTER, asked + 26, room, low - asked - 26), branch.heading, words)
+    _past_the_answer(canvas, asked, low)
+    return low
+
+
+GUTTER = 26.0
+"""So wide, in pixels, is the way beside an answer on which a no goes past it."""
+
+
+def _past_the_answer(canvas: "Canvas", asked: float, low: float) -> None:
+    """The way of a no: from the question, past its answer, down to the next question."""
+    x = 14 + GUTTER / 2
+    canvas.arrow([Point(x, asked), Point(x, low + 23)], LIGHT.muted, LINES.body)
+    canvas.text(x + 11, asked + 17, "no", SMALL, LIGHT.muted)
 
 
 def no(canvas: "Canvas", x: float, y: float) -> None:

@@ -68,7 +68,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1028, 1712)
+@drawing("F21", 1028, 1798)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
