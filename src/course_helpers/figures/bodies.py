@@ -2,13 +2,14 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from course_helpers.body.drawn import PoseName, hand_shapes
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
-from course_helpers.body.movements import NIPPLE_RADIUS, Hand, Marker
+from course_helpers.body.movements import NIPPLE_RADIUS, Hand
 from course_helpers.body.posing import ELBOW as ELBOW_AT
 from course_helpers.body.posing import drawn, laid, turn_at
 from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
@@ -80,9 +81,18 @@ def _with_bent_arms(pen: "Pen", body: Body, at_work: Sequence[str]) -> None:
     pen.shape(trunk, skin.fill)
     for half, arm in arms:
         half.shape(arm, skin.fill)
-    armpit = Curve(tuple(knot for knot in outlines.flank(body.trunk).knots if knot[1] < ARMPIT_ENDS))
     for half, _ in arms:
-        half.line(armpit, skin.line)
+        half.line(_armpit(body), skin.line)
+
+
+def _armpit(body: Body) -> Curve:
+    return Curve(tuple(knot for knot in outlines.flank(body.trunk).knots if knot[1] < ARMPIT_ENDS))
+
+
+def _bent_arm(half: "Pen", body: Body) -> None:
+    """The fill of an upper arm over the forearm's line, and the line of the armpit."""
+    half.shape(upper_arm(body), body.skin.fill)
+    half.line(_armpit(body), body.skin.line)
 
 
 SIDES = ("right", "left")
@@ -110,13 +120,6 @@ FOLDED_ABOVE = 120.0
 def folded(moving: Sequence[Hand]) -> bool:
     """Whether the arms of these hands are folded up, so that no elbow is joined and no nipple is seen."""
     return all(stroke[0].y < FOLDED_ABOVE for hand in moving for stroke in hand.strokes)
-
-
-def join_elbow(pen: "Pen", body: Body, side: str) -> None:
-    """An upper arm and the forearm that was drawn over it become one: no line crosses the elbow."""
-    x, y = ELBOW_AT["right"]
-    wide = 33 * body.thickness
-    side_pen(pen, side).shape(outlines.limb((204, 250, wide), (214, 290, wide), (x, y, wide)), body.skin.fill)
 
 
 ARM_LEAVES = 150.0
@@ -222,17 +225,21 @@ def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm:
     pen.lines([places(line) for line in (*shape.partings, *shape.folds)], skin.line, LINES.fine)
 
 
-def reaching(pen: "Pen", skin: SkinTone, place: Point, marker: Marker = "pads") -> None:
-    """The hand that reaches across to a place on the chest and touches it, with its forearm, as the player draws it."""
-    working(pen, skin, Hand(marker, ((place,),), (1.0,), (0.0,)), alone=True)
+def reaching(pen: "Pen", skin: SkinTone, place: Point, of: Body | None = None) -> None:
+    """The pads of a hand that reaches across to a place on the chest, with its forearm, as the player draws it."""
+    working(pen, skin, Hand("pads", ((place,),), (1.0,), (0.0,)), alone=True, of=of)
 
 
 OUT = 1.4
 """So much wider than it is the circle of a hand is drawn that must not be taken for one on the nipple."""
-BESIDE = 1.2
-"""So much further out lies the middle of a hand that does not reach across: its fingertips are on the circle."""
+BESIDE, LOWER = 1.08, 14.0
+"""So far out, against the circle, lies the middle of a hand that does not reach across, and so many degrees lower
+than the nipple: its fingers cross the circle."""
 ROUND_SHOWN = 285.0
 """So many degrees of it are drawn: the arrow ends before it comes back to the hand."""
+ACROSS_FROM, ACROSS_SHOWN = 264.0, 196.0
+"""Where the arrow of a hand that reaches across to the right begins, just past its fingers, and how far it is seen:
+the rest lies under the hand. On the left it is mirrored, so that both are equally long."""
 
 
 @dataclass(frozen=True)
@@ -242,7 +249,7 @@ class WideRound:
     around: Ellipse
     hand: Point
     start: float
-    """Where on it the hand lies, in degrees clockwise from the right."""
+    """Where on it the arrow begins, in degrees clockwise from the right."""
     far: float
     """How far round the arrow goes from there, in degrees; below 0: counter-clockwise."""
 
@@ -256,18 +263,23 @@ def wide_round(moving: Hand, *, alone: bool) -> WideRound | None:
     found = round_of(moving.strokes[0])
     if found is None or moving.touches(found[0].centre, NIPPLE_RADIUS):
         return None
-    around, clockwise = found
-    on_right = around.centre.x > 0
-    start = (228.0 if on_right else 312.0) if alone else (0.0 if on_right else 180.0)
-    wide = around.scaled(OUT)
-    hand_at = (wide if alone else wide.scaled(BESIDE)).at(start)
-    return WideRound(wide, hand_at, start, ROUND_SHOWN if clockwise else -ROUND_SHOWN)
+    wide, clockwise = found[0].scaled(OUT), found[1]
+    on_right = wide.centre.x > 0
+    if alone:
+        first = ACROSS_FROM if on_right else 180 - ACROSS_FROM - ACROSS_SHOWN
+        hand_at, far = wide.at(228.0 if on_right else 312.0), ACROSS_SHOWN
+        start = first if clockwise else first + far
+    else:
+        start, far = (LOWER if on_right else 180.0 - LOWER), ROUND_SHOWN
+        hand_at = wide.scaled(BESIDE).at(start)
+    return WideRound(wide, hand_at, start, far if clockwise else -far)
 
 
-def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
+def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool, of: Body | None = None) -> None:
     """A hand on its first stroke, with its forearm, as the player draws it; ``alone``: it reaches across.
 
-    It is drawn where the stroke begins; one that goes round a nipple and keeps off it, on its wide round.
+    It is drawn where the stroke begins; one that goes round a nipple and keeps off it, on its wide round. ``of``: the
+    body whose upper arm is already drawn and becomes one with the forearm.
     """
     shown = drawn(moving, alone=alone)
     if shown is None:
@@ -281,7 +293,7 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool) -> None:
     held = pen.at(wrist.x, wrist.y, pen.place.scale, turn=turn_at(shown, side, place), flip=side == "right")
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
     arm = outlines.limb((*elbow, 36), (*middle, 36), (*lies.wrist, 27))
-    _one_piece(pen, arm, held, skin, shown.pose)
+    _one_piece(pen, arm, held, skin, shown.pose, partial(_bent_arm, side_pen(pen, side), of) if of else None)
 
 
 def working_sides(moving: Sequence[Hand], *, alone: bool) -> tuple[str, ...]:
@@ -321,9 +333,18 @@ def resting(pen: "Pen", pose: PoseName, tilt: float, scale: float, skin: SkinTon
     from_the_side(pen.at(pen.place.x - low[0] * size, pen.place.y - low[1] * size, size), pose, tilt, skin)
 
 
-def _one_piece(pen: "Pen", arm: Curve, held: "Pen", skin: SkinTone, pose: PoseName) -> None:
-    """A forearm and its hand: no line crosses the wrist."""
+def _one_piece(
+    pen: "Pen",
+    arm: Curve,
+    held: "Pen",
+    skin: SkinTone,
+    pose: PoseName,
+    join: Callable[[], None] | None = None,
+) -> None:
+    """A forearm and its hand: no line crosses the wrist; ``join`` takes away the line that crosses the elbow."""
     pen.shape(arm, None, skin.line, 2 * LINES.body)
+    if join:
+        join()
     held.shape(places(hand_shapes()[pose].outline), None, skin.line, 2 * LINES.body)
     pen.shape(arm, skin.fill)
     hand(held, skin, pose)

@@ -20,7 +20,7 @@ from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.marks import drop, going_round, ring, round_of, seen_round, turning, wave, way
 from course_helpers.figures.safety import chair, pack, sitting
 from course_helpers.figures.self_exam import pillow
-from course_helpers.figures.strokes import to_the_ring, way_of_circles
+from course_helpers.figures.strokes import open_spiral, to_the_ring, way_of_circles
 from course_helpers.figures.style import DASH
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _movement(name: str, moving: tuple[Hand, ...], skin: SkinTone) -> "Callable[
     if moving[0].marker == "cloth":
         return lambda canvas: _warm_cloth(canvas, moving, skin)
     if len(moving) == 1 and sides_of(moving) > 1:
-        return lambda canvas: _by_turns(canvas, moving[0], skin)
+        return lambda canvas: _by_turns(canvas, name, moving[0], skin)
 
     def ink(canvas: "Canvas") -> None:
         near = _inside(canvas).at(*_view(moving), clip=_box(canvas))
@@ -96,20 +96,20 @@ def _hands_at_work(
     bodies.chest(near, body, nipples=not bodies.folded(moving), at_work=working, only=only)
     if name in ON_AN_AREA:
         near.shape(Ellipse(moving[0].strokes[0][-1], 29, 27), skin.shade, skin.inner, LINES.body, DASH)
+    if name == "feel-round":
+        for (place,) in moving[0].strokes[1 : len(moving[0].strokes) // 2]:
+            _felt_place(near, place)
     wide = [found for hand in moving if (found := bodies.wide_round(hand, alone=not both))]
     for found in wide:
         going_round(near, found.around, found.start, found.far, skin)
+    if name == "sweep-outward":
+        _ways(near, _paths(moving), skin, to_nipple=False)
     for hand in moving:
-        bodies.working(near, skin, _beside(hand) if name == "spiral-on-area" else hand, alone=not both)
-    for side in () if bodies.folded(moving) else working:
-        bodies.join_elbow(near, body, side)
+        of = None if bodies.folded(moving) else body
+        bodies.working(near, skin, SHOWN_AT.get(name, _as_it_is)(hand), alone=not both, of=of)
     if name == "spiral-on-area":
-        way(near, geometry.spiral(moving[0].strokes[0][-1], 24, 1.8), skin, head=10)
-    elif name == "feel-round":
-        places = [place for (place,) in moving[0].strokes]
-        for place in places[1 : len(places) // 2]:
-            _felt_place(near, place)
-    elif not wide:
+        way(near, open_spiral(moving[0].strokes[0][-1]), skin, head=10)
+    elif not wide and name not in {"feel-round", "sweep-outward"}:
         _ways(near, _paths(moving), skin, to_nipple=name in TO_NIPPLE)
 
 
@@ -127,7 +127,7 @@ def _warm_cloth(canvas: "Canvas", moving: tuple[Hand, ...], skin: SkinTone) -> N
     _cloth(near)
 
 
-def _by_turns(canvas: "Canvas", hand: Hand, skin: SkinTone) -> None:
+def _by_turns(canvas: "Canvas", name: str, hand: Hand, skin: SkinTone) -> None:
     """One hand on one side, then the other hand on the other: a picture each, and an arrow between them.
 
     The order is that of the strokes.
@@ -139,16 +139,18 @@ def _by_turns(canvas: "Canvas", hand: Hand, skin: SkinTone) -> None:
     for number, side in enumerate((first, second)):
         box = (1.0 + number * (wide + TURNS_APART - 2), 1.0, wide, high)
         canvas.box(box, LIGHT.raised, None)
-        near = canvas.at(box[0] + wide / 2, 32.0, TURN_SCALE, clip=box)
-        _hands_at_work(near, "none", (_on_one_side(hand, side),), skin)
+        middle = TURN_MIDDLE if side == "right" else -TURN_MIDDLE
+        near = canvas.at(box[0] + wide / 2 - TURN_SCALE * middle, TURN_DOWN, TURN_SCALE, clip=box)
+        _hands_at_work(near, name, (_on_one_side(hand, side),), skin, side)
         canvas.box(box, None, LIGHT.line)
     middle = canvas.width / 2
     canvas.box((middle - 20, 12, 40, 24), LIGHT.raised, LIGHT.line, LINES.fine, 12)
     canvas.arrow([Point(middle - 12, 24), Point(middle + 13, 24)], LIGHT.ink, LINES.taught, head=12)
 
 
-TURN_SCALE = 0.44
-"""Pixels for a millimetre where two chests stand side by side."""
+TURN_SCALE, TURN_MIDDLE, TURN_DOWN = 0.52, 78.0, 20.0
+"""Of each side of a chest: pixels for a millimetre, what (x) lies in the middle of its picture, and how far down it
+begins. The other side is out of sight, so that no arm seems to lie on its nipple."""
 TURNS_APART = 12.0
 """So many pixels lie between them."""
 
@@ -162,11 +164,42 @@ def _on_one_side(hand: Hand, side: Side) -> Hand:
     return replace(hand, strokes=strokes, seconds=seconds, angles=angles)  # type: ignore[arg-type]
 
 
+def _as_it_is(hand: Hand) -> Hand:
+    return hand
+
+
+def _at(hand: Hand, place: Point) -> Hand:
+    """The hand as it lies at a place."""
+    return replace(hand, strokes=((place,), *hand.strokes[1:]))
+
+
 def _beside(hand: Hand) -> Hand:
-    """The hand of a spiral, drawn at its outer edge: its fingers hide neither which way it goes nor the nipple."""
+    """The hand of a spiral, drawn beside the area: its fingers hide neither which way it goes nor the nipple."""
     middle = hand.strokes[0][-1]
     inwards = -1 if middle.x > 0 else 1
-    return replace(hand, strokes=((Point(middle.x + 28 * inwards, middle.y - 42),), *hand.strokes[1:]))
+    return _at(hand, Point(middle.x + 40 * inwards, middle.y - 56))
+
+
+def _before_the_way(hand: Hand) -> Hand:
+    """The hand of ways to the nipple, drawn before the first that is seen, so that no finger hides it."""
+    begin = hand.strokes[FIRST_SHOWN][0]
+    return _at(hand, Point(begin.x - (28 if begin.x > 0 else -28), begin.y - 18))
+
+
+def _on_its_way(hand: Hand) -> Hand:
+    """The hand of a sweep, drawn where it has left the nipple behind and goes up."""
+    places = [geometry.along(stroke, 0.6) for stroke in hand.strokes]
+    x, y = (sum(axis) / len(places) for axis in zip(*places, strict=True))
+    return _at(hand, Point(x - (12 if x > 0 else -12), y - 4))
+
+
+SHOWN_AT: dict[str, Callable[[Hand], Hand]] = {
+    "spiral-on-area": _beside,
+    "circles-to-nipple": _before_the_way,
+    "strokes-to-nipple": _before_the_way,
+    "sweep-outward": _on_its_way,
+}
+"""Where a hand is drawn that would hide what it does where it begins."""
 
 
 def _ways(near: "Pen", paths: "Sequence[tuple[Point, ...]]", skin: SkinTone, *, to_nipple: bool) -> None:
@@ -230,8 +263,8 @@ def _tapping(canvas: "Canvas", skin: SkinTone) -> None:
 
 TO_NIPPLE: tuple[Movement, ...] = ("circles-to-nipple", "strokes-to-nipple")
 ON_AN_AREA: tuple[Movement, ...] = ("spiral-on-area", "tap-on-area")
-MOST_PATHS = 4
-"""Of the lines round a breast only so many are drawn, so that each is seen."""
+MOST_PATHS, FIRST_SHOWN = 4, 1
+"""Of the lines round a breast only so many are drawn, so that each is seen; the first is that from above."""
 
 
 def _paths(moving: tuple[Hand, ...]) -> list[tuple[Point, ...]]:
@@ -240,7 +273,7 @@ def _paths(moving: tuple[Hand, ...]) -> list[tuple[Point, ...]]:
     for hand in moving:
         strokes = [stroke for stroke in hand.strokes if len(stroke) > 1]
         every = max(1, -(-len(strokes) // MOST_PATHS))
-        found += strokes[::every]
+        found += strokes[FIRST_SHOWN if every > 1 else 0 :: every]
     return found
 
 
@@ -407,8 +440,7 @@ def _whole_area(canvas: "Canvas") -> None:
 def _pads_on_nipple(canvas: "Canvas") -> None:
     near, body = _inside(canvas).at(WIDTH / 2, 20, 0.5, clip=_box(canvas)), Body(skin=BROWN)
     bodies.chest(near, body, at_work=("left",))
-    bodies.reaching(near, BROWN, NIPPLE)
-    bodies.join_elbow(near, body, "left")
+    bodies.reaching(near, BROWN, NIPPLE, body)
 
 
 SCENES: "dict[Scene, Callable[[Canvas], None]]" = {

@@ -38,7 +38,7 @@ def draw_f13(canvas: "Canvas") -> None:
         ("Circle, clockwise", "Flat hands, not on the nipple.", "pressure 1", _hands("palm-circle")),
         ("Circle the other way", "Neither way is better.", "pressure 1", _hands("palm-circle-back")),
         ("Rest on the nipples", "Only if you choose.", "pressure 0", _hands("palm-on-nipple")),
-        ("Small circles there", "Only if you choose.", "pressure 1", _hands("palm-circle-on-nipple")),
+        ("Circle on the nipples", "Only if you choose.", "pressure 1", _hands("palm-circle-on-nipple")),
         ("Rest on the chest", "Close your eyes, or look down.", "pressure 0", _hands("palm-on-chest")),
     )
     for number, (heading, words, weight, ink) in enumerate(panels):
@@ -64,15 +64,13 @@ def _hands(movement: Movement) -> "Callable[[Pen], None]":
     """Both hands where a movement begins, as the player draws them, and which way they go round."""
 
     def ink(pen: "Pen") -> None:
-        near, body, moving = pen.at(pen.place.x, pen.place.y + 34, 0.33), Body(), hands(movement)
+        near, body, moving = pen.at(pen.place.x - 13, pen.place.y + 45, 0.31), Body(), hands(movement)
         bodies.chest(near, body, nipples=not bodies.folded(moving), at_work=bodies.SIDES)
         wide = [shown for hand in moving if (shown := bodies.wide_round(hand, alone=False))]
         for round_it in wide:
             going_round(near, round_it.around, round_it.start, round_it.far, head=10)
         for hand in moving:
-            bodies.working(near, NEUTRAL, hand, alone=False)
-        for side in () if bodies.folded(moving) else bodies.SIDES:
-            bodies.join_elbow(near, body, side)
+            bodies.working(near, NEUTRAL, hand, alone=False, of=None if bodies.folded(moving) else body)
         for hand in moving:
             if not wide and (found := round_of(hand.strokes[0])) is not None:
                 turning(near, seen_round(found[0]), clockwise=found[1], head=10)
@@ -98,7 +96,7 @@ def draw_f14(canvas: "Canvas") -> None:
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
         (
             "Before a feed: small circles",
-            "From the edge to the nipple, round the\nbreast. Optional. Baby never waits.",
+            "From the edge up to the darker ring, all\nround. Optional. Baby never waits.",
             "pressure 1 to 2",
             _to_nipple,
         ),
@@ -144,14 +142,14 @@ def _close(pen: "Pen", skin: SkinTone, x: float = 70, y: float = 172, scale: flo
 
 
 def _to_nipple(pen: "Pen") -> None:
-    near = _close(pen, FAIR, 82, 186, 0.68)
-    bodies.reaching(near, FAIR, Point(44, 176))
+    near = _close(pen, FAIR, 82, 200, 0.66)
+    bodies.reaching(near, FAIR, Point(38, 92))
     mound, breast = Ellipse(Point(96, 206), 70, 84), outlines.LARGE
-    for degrees in (200, 290, 20, 110):
+    for degrees in (245, 335, 65, 155):
         way_of_circles(near, to_the_ring(mound.at(degrees), breast.nipple, breast.areola[0]), FAIR)
 
 
-BEFORE_RING = 6.0
+BEFORE_RING = 8.0
 """An arrow to the nipple ends so many millimetres before the darker ring, where the tips of the fingers end."""
 
 
@@ -161,48 +159,58 @@ def to_the_ring(start: Point, nipple: Point, ring: float) -> tuple[Point, Point]
     return start, geometry.along((start, nipple), 1 - (ring + BEFORE_RING) / far)
 
 
-COIL, COILS_APART = 6.0, 10.5
-"""Small circles on their way: their radius, and how far each is from the one before, in pixels."""
-COIL_ENDS = 13.0
+COIL, COILS, COILS_APART = 4.8, 3, 10.5
+"""Small circles on their way: their radius, how many there are, and how far apart at least, in pixels."""
+COIL_ENDS = 12.0
 """So long, in pixels, is the straight end of such a way, which carries the arrow."""
 
 
 def way_of_circles(pen: "Pen", ends: tuple[Point, Point], skin: SkinTone) -> None:
-    """A way on which small circles are made, one after the other: a coil that ends in an arrow."""
+    """A way on which small circles are made, one after the other: a loose coil that ends in an arrow.
+
+    A way that is too short for it begins further out, on the chest wall.
+    """
     begin, end = (pen.place.to_canvas(spot) for spot in ends)
-    whole = geometry.distance(begin, end)
-    turns = max(1, round((whole - COIL_ENDS) / COILS_APART))
-    back = math.atan2(begin.y - end.y, begin.x - end.x)
+    far = geometry.distance(begin, end)
+    out = max(COIL_ENDS + COILS * COILS_APART, far)
+    across, down = (begin.x - end.x) / far, (begin.y - end.y) / far
+    back = math.atan2(down, across)
     coil = []
-    for number in range(24 * turns + 1):
-        middle = geometry.along((begin, end), number / (24 * turns) * (whole - COIL_ENDS) / whole)
+    for number in range(24 * COILS + 1):
+        left = out - number / (24 * COILS) * (out - COIL_ENDS)
         angle = back + math.tau * number / 24
-        coil.append(Point(middle.x + COIL * math.cos(angle), middle.y + COIL * math.sin(angle)))
+        x, y = COIL * math.cos(angle), COIL * math.sin(angle)
+        coil.append(Point(end.x + left * across + x, end.y + left * down + y))
     way(pen.at(0, 0), [*coil, end], skin, LINES.body)
+
+
+def open_spiral(middle: Point) -> geometry.Polyline:
+    """A light spiral over a firm area, as wide as its arrow needs to be seen."""
+    return geometry.spiral(middle, 30, 1.5, inner=7)
 
 
 def _firm_spiral(pen: "Pen") -> None:
     near = _close(pen, BROWN)
     spot = Point(116, 160)
     near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
-    bodies.reaching(near, BROWN, Point(90, 166))
-    way(near, geometry.spiral(spot, 28, 1.8), BROWN, head=10)
+    bodies.reaching(near, BROWN, Point(74, 142))
+    way(near, open_spiral(spot), BROWN, head=10)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
 
 
 def _sweeps(pen: "Pen") -> None:
-    near = _close(pen, DEEP, 80, 130, 0.52)
-    bodies.reaching(near, DEEP, Point(76, 170))
+    near = _close(pen, DEEP, 80, 132, 0.52)
     for path in (
-        geometry.sweep(Point(118, 186), (140, 150), (150, 100), (154, 72)),
-        geometry.sweep(Point(84, 178), (92, 130), (108, 80), (118, 26)),
-        geometry.sweep(Point(66, 196), (52, 140), (58, 80), (76, 20)),
+        geometry.sweep(Point(126, 190), (146, 160), (160, 110), (164, 66)),
+        geometry.sweep(Point(84, 178), (92, 130), (108, 80), (118, 22)),
+        geometry.sweep(Point(66, 196), (52, 140), (58, 80), (76, 16)),
     ):
         way(near, path, DEEP, dash=DASH)
+    bodies.reaching(near, DEEP, Point(72, 132))
 
 
-FROM_FRONT = 136.0
-"""So many pixels of the last picture of F14 show the hold from the front; the rest shows it from the side."""
+FROM_FRONT, FROM_SIDE = 134.0, 144.0
+"""In the last picture of F14, in pixels: where the view from the front ends, and where that from the side begins."""
 
 
 def _c_hold(pen: "Pen") -> None:
@@ -214,8 +222,12 @@ def _c_hold(pen: "Pen") -> None:
     bodies.holding(near, BROWN, nipple, -16)
     bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
     _hold_distance(pen, near.place.to_canvas((80, 187)), near.place.to_canvas((80, 215)))
-    _press_back(pen.at(x + FROM_FRONT, y, clip=(x + FROM_FRONT, y, PANEL[0] - FROM_FRONT, PANEL[1])))
-    pen.at(0, 0).line([Point(x + FROM_FRONT, y), Point(x + FROM_FRONT, y + PANEL[1])], LIGHT.line, LINES.fine)
+    beside = (x + FROM_SIDE, y, PANEL[0] - FROM_SIDE, PANEL[1])
+    _press_back(pen.at(x + FROM_SIDE, y, clip=beside))
+    flat = pen.at(0, 0)
+    flat.box((x + FROM_FRONT, y - 1, FROM_SIDE - FROM_FRONT, PANEL[1] + 2), LIGHT.panel, None, radius=0)
+    for box in ((x, y, FROM_FRONT, PANEL[1]), beside):
+        flat.box(box, None, LIGHT.line)
 
 
 def _hold_distance(pen: "Pen", thumb: Point, nipple: Point) -> None:
@@ -242,14 +254,17 @@ def _press_back(pen: "Pen") -> None:
         [(31, 160), (31, 10)],
     )  # fmt: skip
     pen.shape(skin, TISSUE.fat, LIGHT.line, LINES.taught)
-    for words, pad, beside in (("thumb", THUMB, (119, 78)), ("fingers", FINGERS, (116, 123))):
+    for words, pad, beside in (("thumb", THUMB, (114, 78)), ("fingers", FINGERS, (113, 124))):
         up = 1 if pad is THUMB else -1
         x, y = pad.centre
         pen.shape(outlines.limb((176, y - 3 * up, 12), (136, y - 4 * up, 11), (x, y, 9.5)), BROWN.fill, BROWN.line)
         pen.shape(Ellipse(Point(x - 1, y - 7 * up), 6, 2.4, -14 * up), BROWN.fill, BROWN.line, LINES.fine)
         pen.text(*beside, words, SMALL)
-        pen.arrow(pressed_back(pad), LIGHT.primary, LINES.taught, head=11)
-    pen.text(37, 98, "to the ribs", SMALL)
+        press = pressed_back(pad)
+        pen.arrow(press, LIGHT.primary, LINES.taught, head=11)
+        back = [Point(spot.x + 4, spot.y + 13 * up) for spot in (press[1], press[0])]
+        pen.arrow(back, LIGHT.muted, LINES.body, head=8)
+    pen.text(37, 92, "to the ribs,\nthen let go", SMALL)
 
 
 THUMB, FINGERS = Ellipse(Point(103, 52), 9.5, 9.5), Ellipse(Point(106, 139), 9.5, 9.5)
@@ -259,7 +274,7 @@ THUMB, FINGERS = Ellipse(Point(103, 52), 9.5, 9.5), Ellipse(Point(106, 139), 9.5
 def pressed_back(pad: Ellipse) -> list[Point]:
     """The way of a thumb or of fingers that press: straight back to the ribs, neither to the nipple nor together."""
     level = pad.centre.y + (7 if pad is THUMB else -7)
-    return [Point(pad.centre.x - 8, level), Point(37, level)]
+    return [Point(pad.centre.x - 10, level), Point(pad.centre.x - 48, level)]
 
 
 # --- F19 --------------------------------------------------------------------------------------------
