@@ -2,17 +2,12 @@
 
 import pytest
 
-from course_helpers.body.geometry import Point, Polyline, contains, distance
+from course_helpers.body.geometry import Point, contains, distance
 from course_helpers.figures import latch
-from course_helpers.figures.latch import GOOD, SHALLOW, START, WIDE, Scene
+from course_helpers.figures.latch import GOOD, SHALLOW, START, WIDE, Scene, skin_of
 from course_helpers.knowledge import load
 
 HEIGHT = latch.draw_f15.height
-
-
-def skin_of(scene: Scene) -> Polyline:
-    """The breast with its body, in pixels of the picture."""
-    return tuple(scene.skin.to_canvas(place) for place in latch.outline(scene.breast).points())
 
 
 def gap(scene: Scene, place: Point) -> float:
@@ -64,7 +59,8 @@ def test_the_places_of_the_question_lie_on_what_they_name() -> None:
         left, top = latch.panel_of_f15(number)
         return Point(left + place.x, top + place.y)
 
-    spots = [option.spot for option in load().check_questions["c07d"].options]
+    question = load().check_questions["c07d"]
+    spots = map(question.spot, question.options)
     level, pressed, above, below = (Point(spot.x * 640, spot.y * HEIGHT) for spot in spots if spot)
     reach = 12.0
     assert distance(level, on_drawing(0, START.face.to_canvas(START.head.nose))) < reach

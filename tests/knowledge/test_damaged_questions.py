@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from course_helpers.knowledge import load, questions, quizzes
+from course_helpers.knowledge.places import Spot
 from course_helpers.knowledge.quizzes import ASKED_FIRST, FIRST_QUESTIONS, NEW_CASES, PRODUCED, VARIANTS
 from tests.knowledge.damage import change, report
 
@@ -142,15 +143,30 @@ class TestPlaces:
         assert told(change_line(content, SAFE, "SC7-D", "figure", ""), "SC7-D", "no drawing")
 
     def test_every_option_needs_a_place(self, content: Path) -> None:
-        spot = ", spot = { x = 0.5906, y = 0.269, width = 0.058, height = 0.093 }"
-        assert told(change_item(content, SAFE, "SC7-D", spot, ""), "SC7-D", "no place on the drawing")
+        problems = change_item(content, SAFE, "SC7-D", ', on = "3 Take care"', "")
+        assert told(problems, "SC7-D", "has no place on F16", '"1 Stop and get help now"')
 
-    @pytest.mark.parametrize(("old", "new"), [("y = 0.8855", "y = 0.96"), ("x = 0.0594,", "x = 0.01,")])
-    def test_a_place_may_not_reach_over_the_edge(self, content: Path, old: str, new: str) -> None:
-        assert told(change_item(content, SAFE, "SC7-D", old, new), "SC7-D", "lies beyond the drawing")
+    def test_a_name_that_the_drawing_does_not_draw_is_told_at_its_line_with_those_that_it_draws(
+        self, content: Path
+    ) -> None:
+        problems = change_item(content, FEEL, "K13-E", "4: tip of the thumb", "4: tip of the thum")
+        text = (content / FEEL).read_text(encoding="utf-8").splitlines()
+        line = next(number for number, line in enumerate(text, 1) if "4: tip of the thumb" in line)
+        for drawing in ("F14", "the narrow layout of F14"):
+            start = f'{FEEL}:{line}: [K13-E] {drawing} names no "panel 4: tip of the thum".'
+            assert told([one for one in problems if one.startswith(start)], '"panel 4: tip of the thumb"')
+        assert len(problems) == 2
+
+    @pytest.mark.parametrize("ring", [(0.5, 0.98, 0.1, 0.1), (0.02, 0.5, 0.1, 0.1)])
+    def test_a_place_may_not_reach_over_the_edge(
+        self, content: Path, monkeypatch: pytest.MonkeyPatch, ring: tuple[float, float, float, float]
+    ) -> None:
+        """Only a drawing that changed can do so."""
+        monkeypatch.setattr(questions, "spot_on", lambda *_, **__: Spot(*ring))
+        assert told(report(content, SAFE, (content / SAFE).read_bytes()), "SC7-D", "lies beyond F16")
 
     def test_two_places_may_not_overlap(self, content: Path) -> None:
-        problems = change_item(content, SAFE, "SC7-D", "y = 0.465", "y = 0.6")
+        problems = change_item(content, SAFE, "SC7-D", "2 Not until checked", "3 Take care")
         assert told(problems, "SC7-D", "overlap")
 
 

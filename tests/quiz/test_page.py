@@ -189,7 +189,7 @@ def test_pointing_is_a_figure_with_places_that_have_names(show: Callable[..., St
     boxes = [node.bounding_box() for node in figure.locator(".course-spot").all()]
     assert all(box and box["width"] >= 24 and box["height"] >= 24 for box in boxes)
     frame = stage.page.locator(".course-pointing-frame").bounding_box()
-    spot, box = question.options[0].spot, boxes[0]
+    spot, box = question.spot(question.options[0]), boxes[0]
     assert frame and box and spot
     assert box["x"] + box["width"] / 2 == pytest.approx(frame["x"] + spot.x * frame["width"], abs=2)
     assert box["y"] + box["height"] / 2 == pytest.approx(frame["y"] + spot.y * frame["height"], abs=2)
@@ -210,7 +210,7 @@ def test_where_words_would_be_small_one_points_at_the_narrow_drawing(
     frame, drawing = figure.locator(".course-pointing-frame").bounding_box(), shown.bounding_box()
     assert frame and drawing and drawing["width"] == pytest.approx(frame["width"], abs=1)
     for option, node in zip(question.options, figure.locator(".course-spot").all(), strict=True):
-        spot, box = option.narrow if layout == "narrow" else option.spot, node.bounding_box()
+        spot, box = question.spot(option, narrow=layout == "narrow"), node.bounding_box()
         assert spot and box
         assert box["x"] + box["width"] / 2 == pytest.approx(drawing["x"] + spot.x * drawing["width"], abs=2)
         assert box["y"] + box["height"] / 2 == pytest.approx(drawing["y"] + spot.y * drawing["height"], abs=2)

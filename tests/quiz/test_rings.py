@@ -1,7 +1,6 @@
 """The rings and letters with which places on a drawing are pointed at hide none of its words."""
 
 import math
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from string import ascii_uppercase
@@ -9,9 +8,10 @@ from string import ascii_uppercase
 import pytest
 
 from course_helpers.knowledge import load
-from course_helpers.knowledge.questions import Question, Spot
+from course_helpers.knowledge.places import Spot
+from course_helpers.knowledge.questions import Question
 from course_helpers.lesson.drawings import drawing_path
-from tests.figures.layout import SVG, TOUCH, Words, words_of
+from tests.figures.layout import TOUCH, Words, words_of
 
 LETTER_PX = 16
 """The radius of a letter's disc in pixels of a drawing, as the narrow column of a handout and a page show it."""
@@ -49,7 +49,7 @@ def test_no_ring_and_no_letter_lies_on_words_of_the_drawing(question: str, layou
     root = ET.parse(drawing_path(asked.figure, narrow=narrow)).getroot()
     width, height = map(float, root.get("viewBox", "").split()[2:])
     words = [one.shrunk(TOUCH) for one in words_of(root)]
-    places = [option.narrow if narrow else option.spot for option in asked.options]
+    places = [asked.spot(option, narrow=narrow) for option in asked.options]
     spots = {letter: spot for letter, spot in zip(ascii_uppercase, places, strict=False) if spot}
     assert words
     assert len(spots) == len(asked.options)
@@ -58,33 +58,9 @@ def test_no_ring_and_no_letter_lies_on_words_of_the_drawing(question: str, layou
     assert {letter: lies_on for letter, lies_on in found.items() if lies_on} == {}
 
 
-OFF_PX = 6
-"""So many pixels of a drawing the middle of a place may lie beside that of the dashed ring which it names."""
-
-
-@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
-@pytest.mark.parametrize("question", ["SC4-E", "SC4-F"])
-def test_a_place_that_names_a_drawn_ring_lies_on_it(question: str, *, narrow: bool) -> None:
-    """A drawing that grows takes its places along."""
-    root = ET.parse(drawing_path("F10", narrow=narrow)).getroot()
-    width, height = map(float, root.get("viewBox", "").split()[2:])
-    rings = [middle_of(path.get("d", "")) for path in root.iter(f"{SVG}path") if path.get("stroke-dasharray")]
-    for option in ASKED[question].options:
-        spot = option.narrow if narrow else option.spot
-        assert spot
-        assert min(math.dist((spot.x * width, spot.y * height), ring) for ring in rings) < OFF_PX
-
-
-def middle_of(d: str) -> tuple[float, float]:
-    """The middle of a path."""
-    numbers = [float(number) for number in re.findall(r"-?[\d.]+", d)]
-    xs, ys = numbers[::2], numbers[1::2]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-
-
 def test_a_ring_that_crosses_words_and_a_letter_on_them_are_found() -> None:
     word = [Words("word", 40, 40, 60, 50)]
-    crossing = Spot(x=0.5, y=0.3, width=0.3, height=0.3)
+    crossing = Spot(0.5, 0.3, 0.3, 0.3)
     assert list(hidden(crossing, word, 100, 100)) == ["word"]
     around = Spot(x=0.5, y=0.45, width=0.6, height=0.6)
     assert list(hidden(around, word, 100, 100)) == []

@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from course_helpers.exporting.sureness import sureness
 from course_helpers.knowledge import load
+from course_helpers.knowledge.places import Spot
 from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.drawings import drawing_address
@@ -67,12 +68,12 @@ def _figure(item: Item) -> str:
         return ""
     alt = escape(load().figures[item.figure].alt)
     image = f'<img src="{drawing_address(item.figure)}" alt="{alt}">'
-    spots = "".join(_spot(letter, option) for letter, option in zip(ascii_uppercase, item.options, strict=False))
+    places = map(item.spot, item.options)
+    spots = "".join(_spot(letter, place) for letter, place in zip(ascii_uppercase, places, strict=False))
     return f'<div class="figure">{image}{spots}</div>'
 
 
-def _spot(letter: str, option: Option) -> str:
-    spot = option.spot
+def _spot(letter: str, spot: Spot | None) -> str:
     if spot is None:
         return ""
     across, down = spot.letter_at

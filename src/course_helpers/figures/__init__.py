@@ -4,11 +4,13 @@
 letters are used, and they are loaded only where words are wrapped; areas and hand paths in ``geometry`` need nothing.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from course_helpers.body.geometry import Ellipse
 from course_helpers.document.apostrophes import all_typographic
 from course_helpers.figures import (
     anatomy,
@@ -25,8 +27,9 @@ from course_helpers.figures import (
     touch,
     welcome,
 )
+from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.drawing import Drawing
-from course_helpers.figures.export import inked, svg_text
+from course_helpers.figures.export import canvas_with, inked, svg_text
 from course_helpers.figures.step_pictures import StepPicture, pictures
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
@@ -51,7 +54,7 @@ FIGURES: dict[str, Drawing] = {
 }
 """Every drawing by its id."""
 
-__all__ = ["FIGURES", "differences", "draw", "write_all", "write_shapes"]
+__all__ = ["FIGURES", "differences", "draw", "things_drawn", "write_all", "write_shapes", "write_things"]
 
 
 def draw(figure_id: str, *, narrow: bool = False) -> str:
@@ -126,6 +129,44 @@ def write_shapes() -> list[Path]:
     for path, shapes in made.items():
         path.write_text(json.dumps(shapes, separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
     return list(made)
+
+
+Rings = dict[str, tuple[float, ...]]
+"""Round each thing, by its name: centre and size as shares (0-1) of the drawing's width and height."""
+
+
+def things_drawn() -> dict[str, dict[str, Rings]]:
+    """What every drawing that names things says of them now, by its id and its layout."""
+    found: dict[str, dict[str, Rings]] = {}
+    for figure_id, drawing in sorted(FIGURES.items()):
+        for layout in ("wide", "narrow") if drawing.narrow else ("wide",):
+            canvas = canvas_with(drawing, narrow=layout == "narrow")
+            if canvas.parts.things:
+                found.setdefault(figure_id, {})[layout] = {
+                    name: _shares(thing.ring, canvas) for name, thing in canvas.parts.things.items()
+                }
+    return found
+
+
+def _shares(ring: Ellipse, canvas: Canvas) -> tuple[float, ...]:
+    (x, y), wide, high = ring.centre, canvas.width, canvas.height
+    return tuple(round(share, 4) for share in (x / wide, y / high, 2 * ring.rx / wide, 2 * ring.ry / high))
+
+
+def write_things() -> Path:
+    """Store where the things of all drawings are, for the questions that point at them."""
+    from course_helpers.knowledge.places import THINGS
+
+    THINGS.write_text(_stored_things(), encoding="utf-8", newline="\n")
+    return THINGS
+
+
+def _stored_things() -> str:
+    """A line for each thing, so that a change shows which of them moved."""
+    import json
+
+    text = json.dumps(things_drawn(), indent=1, ensure_ascii=False)
+    return re.sub(r"\[\s*([^]]*?)\s*\]", lambda ring: f"[{' '.join(ring[1].split())}]", text) + "\n"
 
 
 def differences(folder: Path) -> list[str]:

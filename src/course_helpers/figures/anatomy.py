@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_helpers.body.geometry import TAIL, Ellipse, Point, curve, joined
+from course_helpers.body.geometry import TAIL, Ellipse, Point, bounds, curve, joined
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE
 from course_helpers.figures import bodies, outlines
 from course_helpers.figures.bodies import Body
@@ -14,7 +14,8 @@ from course_helpers.figures.wrapping import wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
-    from course_helpers.figures.pen import Box, Pen
+    from course_helpers.figures.pen import Pen
+    from course_helpers.figures.things import Box
 
 # --- F01, in pixels -------------------------------------------------------------------------------------
 
@@ -27,6 +28,8 @@ SKIN = curve(
 CLUSTERS = ((306, 142), (272, 180), (262, 222), (276, 264), (320, 300), (352, 182), (348, 250))
 """The middles of the lobes."""
 MOUTH = Point(452, 212)
+FAT = Point(246, 97)
+"""Where there is nothing but fat, near the upper edge."""
 
 
 @drawing("F01", 412, 506)
@@ -34,11 +37,15 @@ def draw_f01(canvas: "Canvas") -> None:
     """A section through a breast: skin, fat, gland, ducts, muscle and ribs."""
     box = (14.0, 74.0, 308.0, 280.0) if canvas.narrow else (122.0, 10.0, 504.0, 392.0)
     pen = canvas.at(-69, 68, 0.68, clip=box) if canvas.narrow else canvas.at(0, 0, clip=box)
-    pen.shape(joined(SKIN.knots, [(150, 396)], [(150, 14)]), TISSUE.fat)
+    whole = joined(SKIN.knots, [(150, 396)], [(150, 14)])
+    pen.shape(whole, TISSUE.fat)
+    pen.name("fat", whole, Ellipse(FAT, 16, 14))
     _chest_wall(pen)
     _bands(pen)
     for place in CLUSTERS:
         _lobe(pen, place)
+    pen.name("cluster of glands", Ellipse(Point(*CLUSTERS[1]), 22, 20))
+    pen.name("ducts", Ellipse(Point(MOUTH.x - 33, MOUTH.y), 14, 12))
     pen.line(SKIN, LIGHT.line, LINES.taught)
     pen.line(
         curve(
@@ -62,6 +69,7 @@ def draw_f01(canvas: "Canvas") -> None:
 def _chest_wall(pen: "Pen") -> None:
     muscle = joined([(182, 10), (186, 200), (184, 400)], [(152, 400), (150, 200), (152, 10)])
     pen.shape(muscle, TISSUE.muscle, LIGHT.line)
+    pen.name("chest muscle", muscle, Ellipse(Point(168, 226), 15, 28))
     for y in range(12, 374, 18):
         pen.line(curve((154, y), (168, y + 10), (182, y + 26)), TISSUE.gland, LINES.fine)
     for y in (40, 118, 196, 274, 352):
@@ -209,6 +217,12 @@ BESIDE_BREASTBONE = ((22, 50), (21, 80), (20, 110), (20, 140))
 NODES = (*ARMPIT_NODES, *BELOW_COLLARBONE, *ABOVE_COLLARBONE, *BESIDE_BREASTBONE)
 
 
+def round_all(places: tuple[tuple[float, float], ...]) -> Ellipse:
+    """The area of some nodes."""
+    left, top, right, low = bounds(Point(*place) for place in places)
+    return Ellipse(Point((left + right) / 2, (top + low) / 2), (right - left) / 2 + 5, (low - top) / 2 + 6)
+
+
 def _nodes(pen: "Pen", places: tuple[tuple[float, float], ...] = NODES) -> None:
     for number, (x, y) in enumerate(places):
         pen.shape(Ellipse(Point(x, y), 4.6, 6.4, 20 if number % 2 else -20), TISSUE.node, LIGHT.raised, LINES.fine)
@@ -228,6 +242,8 @@ QUARTER_WORDS = (
     ("Lower inner", (72, 214)),
 )
 """What F02 names, and where it is in millimetres."""
+TAIL_BESIDE_NODES = Point(126, 122)
+"""The middle of the part of the tail that lies beside none of the nodes."""
 LEFT_HALF = Frame((152.0, 14.0, 170.0, 270.0), (300.0, 56.0), 0.8)
 RIGHT_HALF = Frame((14.0, 298.0, 170.0, 270.0), (36.0, 340.0), 0.8)
 """The two pictures of the narrow F02: nodes and tail, and quarters."""
@@ -244,6 +260,13 @@ def draw_f02(canvas: "Canvas") -> None:
         _nodes(left)
         _nodes(pen, BESIDE_BREASTBONE)
         _quarters(pen)
+        if part is not RIGHT_HALF:
+            left.name("tail", TAIL, Ellipse(TAIL_BESIDE_NODES, 19, 14))
+            left.name("nodes in the armpit", round_all(ARMPIT_NODES))
+            left.name("nodes above the collarbone", round_all(ABOVE_COLLARBONE))
+            left.name("nodes below the collarbone", round_all(BELOW_COLLARBONE))
+            beside = left if canvas.narrow else pen
+            beside.name("nodes beside the breastbone", round_all(BESIDE_BREASTBONE))
     (_labels_of_halves if canvas.narrow else _labels_of_chest)(canvas)
     note(
         canvas,
@@ -276,6 +299,9 @@ def _labels_of_halves(canvas: "Canvas") -> None:
         label(canvas, words, (204, y), RIGHT_HALF.on_canvas(place))
 
 
+QUARTERS = {words.lower(): place for words, place in QUARTER_WORDS}
+
+
 def _quarters(pen: "Pen") -> None:
     """Two tints and a dashed cross on the right breast."""
     nipple, skin = outlines.MEDIUM.nipple, NEUTRAL
@@ -290,6 +316,8 @@ def _quarters(pen: "Pen") -> None:
             for p in edge
         ]
         pen.shape(part, LIGHT.primary_soft if right == low else LIGHT.info_soft)
+        words = f"{'lower' if low else 'upper'} {'outer' if right else 'inner'}"
+        pen.name(words, part, Ellipse(Point(*QUARTERS[words]), 18, 17))
     pen.line(round_shape, LIGHT.primary, LINES.body)
     pen.line(outlines.MEDIUM.contour, skin.inner)
     pen.line([Point(nipple.x, 107), Point(nipple.x, 239)], LIGHT.primary, LINES.body, DASH)
@@ -313,6 +341,9 @@ def draw_f03(canvas: "Canvas") -> None:
     half.arrow(curve((60, 148), (46, 140), (36, 130), (29, 120)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((148, 50), (142, 38), (134, 28), (124, 22)).points(), TISSUE.lymph, LINES.body, head=9)
     half.arrow(curve((108, 2), (104, -8), (98, -15), (91, -20)).points(), TISSUE.lymph, LINES.body, head=9)
+    half.name("nodes in the armpit", round_all(ARMPIT_NODES))
+    half.name("nodes beside the breastbone", round_all(BESIDE_BREASTBONE))
+    half.name("nodes above the collarbone", round_all(ABOVE_COLLARBONE))
     frame(canvas, at)
     armpit, collarbone, breastbone = (at.on_canvas(place) for place in ((-154, 84), (-112, 14), (-20, 110)))
     if canvas.narrow:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from course_helpers.body.drawn import PoseName, hand_shapes
+from course_helpers.body.drawn import HandShape, PoseName, hand_shapes
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
 from course_helpers.body.movements import NIPPLE_RADIUS, Hand
 from course_helpers.body.posing import ELBOW as ELBOW_AT
@@ -19,7 +19,8 @@ from course_helpers.figures.marks import round_of
 from course_helpers.figures.outlines import Breast, Trunk
 
 if TYPE_CHECKING:
-    from course_helpers.figures.pen import Pen, Shape
+    from course_helpers.figures.pen import Pen
+    from course_helpers.figures.things import Shape
 
 
 @dataclass(frozen=True)
@@ -275,11 +276,12 @@ def wide_round(moving: Hand, *, alone: bool) -> WideRound | None:
     return WideRound(wide, hand_at, start, far if clockwise else -far)
 
 
-def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool, of: Body | None = None) -> None:
+def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool, of: Body | None = None) -> list[Point]:
     """A hand on its first stroke, with its forearm, as the player draws it; ``alone``: it reaches across.
 
     It is drawn where the stroke begins; one that goes round a nipple and keeps off it, on its wide round. ``of``: the
-    body whose upper arm is already drawn and becomes one with the forearm.
+    body whose upper arm is already drawn and becomes one with the forearm. Gives the outline of the hand in pixels of
+    the drawing.
     """
     shown = drawn(moving, alone=alone)
     if shown is None:
@@ -294,6 +296,7 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool, of: Body |
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
     arm = outlines.limb((*elbow, 36), (*middle, 36), (*lies.wrist, 27))
     _one_piece(pen, arm, held, skin, shown.pose, partial(_bent_arm, side_pen(pen, side), of) if of else None)
+    return [held.place.to_canvas(place) for place in hand_shapes()[shown.pose].outline]
 
 
 def working_sides(moving: Sequence[Hand], *, alone: bool) -> tuple[str, ...]:
@@ -314,6 +317,20 @@ def holding(pen: "Pen", skin: SkinTone, nipple: Point, turn: float) -> None:
     elbow = Point(wrist.x + 1.5 * away.x, wrist.y + 1.5 * away.y)
     middle = (wrist.x + 0.75 * away.x, wrist.y + 0.75 * away.y)
     _one_piece(pen, outlines.limb((*elbow, 41), (*middle, 37), (*wrist, 27)), held, skin, "hold")
+    _name_hold(held, shape)
+
+
+FINGERTIP = 9.0
+"""Half as wide as a fingertip that is pointed at, in millimetres."""
+
+
+def _name_hold(held: "Pen", shape: HandShape) -> None:
+    """What presses in a C-hold, and what does not; ``held``: the pen of the hand."""
+    for words, (x, y) in (("tip of the thumb", shape.thumb), ("tips of the fingers", shape.fingers)):
+        held.name(words, Ellipse(Point(x, y), FINGERTIP, FINGERTIP))
+    x, y = shape.tips["little"]
+    half_way = Ellipse(Point(x / 2, y / 2), 1.5 * FINGERTIP, 1.5 * FINGERTIP)
+    held.name("back of the hand", places(shape.outline), half_way)
 
 
 def from_the_side(pen: "Pen", pose: PoseName, tilt: float, skin: SkinTone = NEUTRAL) -> None:

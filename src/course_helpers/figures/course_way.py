@@ -10,7 +10,7 @@ from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
-    from course_helpers.figures.pen import Box
+    from course_helpers.figures.things import Box
 
 STATIONS = (
     ("Learn", "lessons 00 to 04", "What helps, what\nis a promise,\nwhen to stop"),

@@ -17,16 +17,30 @@ def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = F
     Raises:
         ValueError: if the drawing has no narrow layout and one is asked for.
     """
+    return _written(canvas_with(drawing, narrow=narrow), title, description)
+
+
+def canvas_with(drawing: Drawing, *, narrow: bool = False) -> Canvas:
+    """The canvas with a drawing, which knows what its things are.
+
+    Raises:
+        ValueError: if the drawing has no narrow layout and one is asked for.
+    """
     if narrow and drawing.narrow is None:
         raise ValueError(f"{drawing.id} has no narrow layout.")
-    height, width = (drawing.narrow, NARROW) if narrow and drawing.narrow else (drawing.height, WIDTH)
-    return inked(drawing, (width, height), title, description)
+    canvas = Canvas(drawing.narrow, NARROW) if narrow and drawing.narrow else Canvas(drawing.height, WIDTH)
+    drawing(canvas)
+    return canvas
 
 
 def inked(ink: Callable[[Canvas], None], size: tuple[int, int], title: str, description: str) -> str:
     """What ``ink`` draws on a canvas of this width and height in pixels, as finished SVG."""
     canvas = Canvas(size[1], size[0])
     ink(canvas)
+    return _written(canvas, title, description)
+
+
+def _written(canvas: Canvas, title: str, description: str) -> str:
     drawing = ET.Element("svg", _root_attributes(canvas))
     ET.SubElement(drawing, "title").text = title
     ET.SubElement(drawing, "desc").text = description

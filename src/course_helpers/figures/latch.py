@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point, curve, joined, loop
+from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point, Polyline, curve, joined, loop
 from course_helpers.design_tokens import LIGHT, LINES, SKIN_TONES, STAGE_TONES, TISSUE
 from course_helpers.figures import outlines
 from course_helpers.figures.drawing import drawing
@@ -291,7 +291,7 @@ def draw_f15(canvas: "Canvas") -> None:
         left, top = canvas.cell(number, 2, TILE[0], STEP)
         box = (left, top, *TILE)
         canvas.box(box, LIGHT.raised, None)
-        pen = canvas.at(left, top, clip=box)
+        pen = canvas.at(left, top, clip=box, within=f"picture {number + 1}")
         show(pen, SCENES[number])
         told(pen)
         canvas.box(box, None, LIGHT.line)
@@ -329,12 +329,23 @@ def _named(pen: "Pen", words: str, at: tuple[float, float], target: Point) -> No
     label(pen, words, (x + at[0], y + at[1]), (x + target.x, y + target.y), "right", plate=True)
 
 
+POINTED = 18.0
+"""Half as wide as a place that is pointed at, in pixels."""
+
+
+def skin_of(scene: Scene) -> Polyline:
+    """The breast with its body, in pixels of the picture."""
+    return tuple(scene.skin.to_canvas(place) for place in outline(scene.breast).points())
+
+
 def _same_height(pen: "Pen") -> None:
     nose = START.face.to_canvas(START.head.nose)
     x, y = pen.place.x, pen.place.y + nose.y
     level = [Point(x + 86, y), Point(x + nose.x + 62, y)]
     pen.at(0, 0).line(level, LIGHT.raised, LINES.taught + 2.6)
     pen.at(0, 0).line(level, LIGHT.primary, LINES.taught, DASH)
+    pen.name("nose", Ellipse(nose, POINTED, POINTED))
+    pen.name("breast above the nipple", skin_of(START), Ellipse(START.skin.to_canvas((-80, -19)), POINTED, POINTED))
     _named(pen, "same\nheight", (106, 22), Point(143, nose.y - 2))
 
 
@@ -346,6 +357,8 @@ def _good_signs(pen: "Pen") -> None:
     _named(pen, "nose free", (104, 20), GOOD.face.to_canvas((-15, -16)))
     _named(pen, "chin in", (66, 150), GOOD.face.to_canvas(GOOD.head.chin))
     _named(pen, "more dark\nskin above", (76, 100), GOOD.skin.to_canvas((-34, -2)))
+    for words, place in (("skin above the lip", ABOVE_LIP), ("skin below the lip", BELOW_LIP)):
+        pen.name(words, skin_of(GOOD), Ellipse(GOOD.skin.to_canvas(place), POINTED, POINTED))
 
 
 def _shallow_signs(pen: "Pen") -> None:

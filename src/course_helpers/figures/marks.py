@@ -11,7 +11,8 @@ from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
 from course_helpers.figures.wrapping import width_of
 
 if TYPE_CHECKING:
-    from course_helpers.figures.pen import Box, Pen
+    from course_helpers.figures.pen import Pen
+    from course_helpers.figures.things import Box
 
 Kind = Literal["stop", "wait", "care", "go"]
 COLOURS: dict[Kind, tuple[str, str]] = {
@@ -22,11 +23,12 @@ COLOURS: dict[Kind, tuple[str, str]] = {
 }
 
 
-def ring(pen: "Pen", centre: Knot, rx: float, ry: float, angle: float = 0.0) -> None:
+def ring(pen: "Pen", centre: Knot, rx: float, ry: float, angle: float = 0.0) -> Ellipse:
     """A dashed ring with a light halo, seen on every skin tone and in grey."""
     around = Ellipse(Point(centre[0], centre[1]), rx, ry, angle)
     pen.shape(around, None, LIGHT.raised, 4.2)
     pen.shape(around, None, LIGHT.ink, LINES.body, DASH)
+    return around
 
 
 TURN_FROM, TURN_TO = 200.0, 330.0
@@ -119,9 +121,16 @@ def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
     colour, soft = COLOURS[kind]
     pen.box(box, soft, colour, LINES.body)
     icon(pen, kind, left + 24, top + 25, 13)
+    pen.name(heading, corners(box), Ellipse(Point(left + 24, top + 25), 14, 14))
     pen.text(left + 46, top + 22, heading, BODY, colour, bold=True)
     below = (heading.count("\n") + 1) * BODY * LEADING
     pen.text(left + 46, top + 23 + below, words, SMALL)
+
+
+def corners(box: "Box") -> list[Point]:
+    """The corners of a box, as the outline of a thing."""
+    left, top, wide, high = box
+    return [Point(left, top), Point(left + wide, top), Point(left + wide, top + high), Point(left, top + high)]
 
 
 def card_height(heading: str, words: str) -> float:
@@ -174,18 +183,19 @@ def label(
         left = at[0] - (wide - 5 if align == "right" else 5)
         flat.box((left, at[1] - size, wide, lines * size * LEADING + 2), LIGHT.raised, None, radius=5)
     beside = Point(at[0] + (6 if align == "right" else -6), at[1] - 0.35 * size + (lines - 1) * size * LEADING / 2)
-    _leader(flat, beside, target)
+    _leader(flat, words, beside, target)
     flat.text(*at, words, size, align=align)
 
 
 def label_over(canvas: "Pen", words: str, at: tuple[float, float], start: Point, target: Knot) -> None:
     """Words above or below what they name, centred about ``at``; ``start``: where their line begins."""
     flat = canvas.at(0, 0)
-    _leader(flat, start, target)
+    _leader(flat, words, start, target)
     flat.text(*at, words, SMALL, align="center")
 
 
-def _leader(flat: "Pen", start: Point, target: Knot) -> None:
+def _leader(flat: "Pen", words: str, start: Point, target: Knot) -> None:
+    flat.leads(words, target)
     way = [start, Point(target[0], target[1])]
     flat.line(way, LIGHT.raised, 3 * LINES.fine)
     flat.dot(target, 3.6, LIGHT.raised)

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_helpers.body.geometry import Point
+from course_helpers.body.geometry import Ellipse, Point
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.drawing import drawing
+from course_helpers.figures.marks import corners
 from course_helpers.figures.style import BODY, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
     from course_helpers.figures.pen import Pen
+    from course_helpers.figures.things import Box
 
 CLAIMS = Path(__file__).parent.parent / "content" / "claims.toml"
 
@@ -53,6 +55,8 @@ def draw_f12(canvas: "Canvas") -> None:
         x, y = (left, top + 184.0 * number) if canvas.narrow else (left + 308.0 * number, top)
         canvas.text(x, y, heading, BODY, bold=True)
         places = _grid(x + 4, y + 18, 50, 20, 5.6)
+        field = (places[0].x, places[0].y, places[-1].x - places[0].x, places[-1].y - places[0].y)
+        canvas.name(f"dots: {heading}", corners(field), _middle_of(field, 58, 32))
         per_thousand = round(1000 * deaths / women)
         spots = {525} if per_thousand == 1 else set()
         _filled_dots(canvas, places, spots, 1.9, LIGHT.ink, grow=2.4)
@@ -68,10 +72,11 @@ def draw_f12(canvas: "Canvas") -> None:
     for number, (words, count) in enumerate(BIOPSIES):
         if canvas.narrow:
             canvas.text(left, top + 58 + number * 60, words, BODY)
-            _bar(canvas, (left, top + 66 + number * 60), 240, count)
+            bar = _bar(canvas, (left, top + 66 + number * 60), 240, count)
         else:
             canvas.text(left, top + 68 + number * 42, words, BODY)
-            _bar(canvas, (left + 142, top + 46 + number * 42), 380, count)
+            bar = _bar(canvas, (left + 142, top + 46 + number * 42), 380, count)
+        canvas.name(f"bar: {words}", corners(bar), _middle_of(bar, 30 if canvas.narrow else 56, 12))
     closing = wrapped("Shanghai and Russia together: 388,535 women.", whole, SMALL)
     below = SMALL * LEADING * closing.count("\n")
     canvas.text(left, canvas.height - 20 - below, closing, SMALL, LIGHT.muted)
@@ -82,12 +87,19 @@ def _margin(canvas: "Canvas") -> tuple[float, float]:
     return (16.0, 304.0) if canvas.narrow else (24.0, 592.0)
 
 
-def _bar(canvas: "Canvas", at: tuple[float, float], longest: float, count: int) -> None:
-    """A bar that says its count; ``longest``: the length of 3,500."""
+def _middle_of(box: "Box", rx: float, ry: float) -> Ellipse:
+    """The middle of a box, as the part of it that is pointed at."""
+    left, top, wide, high = box
+    return Ellipse(Point(left + wide / 2, top + high / 2), rx, ry)
+
+
+def _bar(canvas: "Canvas", at: tuple[float, float], longest: float, count: int) -> "Box":
+    """A bar that says its count; ``longest``: the length of 3,500. Gives where it is."""
     left, top = at
     width = longest * count / 3_500
     canvas.box((left, top, width, 32), LIGHT.accent if count > 2_000 else LIGHT.primary, None, radius=3)
     canvas.text(left + width + 10, top + 22, f"{count:,}", BODY, bold=True)
+    return left, top, width, 32
 
 
 # --- F17 --------------------------------------------------------------------------------------------

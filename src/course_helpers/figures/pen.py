@@ -11,12 +11,10 @@ from course_helpers.design_tokens import LIGHT, LINES, SPACE
 from course_helpers.figures.paths import CLOSE, Step, cubics, polyline
 from course_helpers.figures.style import BODY, LEADING
 from course_helpers.figures.svg_parts import Paint, Surface
+from course_helpers.figures.things import Box, Leader, Shape, named
 
-Shape = Curve | Ellipse | Sequence[Point]
 Align = Literal["left", "center", "right"]
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in pixels."""
 EDGE = 2.6
 """How much wider than an arrow the light round it is, in pixels."""
 KAPPA = 0.5522847498
@@ -26,10 +24,11 @@ KAPPA = 0.5522847498
 class Pen:
     """Draws shapes of one place and scale. Line widths and text sizes are always pixels of the canvas."""
 
-    def __init__(self, surface: Surface, place: Place, clip: Box | None = None) -> None:
+    def __init__(self, surface: Surface, place: Place, clip: Box | None = None, within: str = "") -> None:
         self._surface = surface
         self.place = place
         self._clip = clip
+        self._within = within
 
     def at(
         self,
@@ -40,9 +39,25 @@ class Pen:
         turn: float = 0.0,
         flip: bool = False,
         clip: Box | None = None,
+        within: str = "",
     ) -> "Pen":
-        """A pen whose origin is at the pixel ``x``, ``y``; ``clip`` cuts what it draws at a rounded box."""
-        return Pen(self._surface, Place(x, y, scale, turn, flip), clip or self._clip)
+        """A pen whose origin is at the pixel ``x``, ``y``.
+
+        ``clip`` cuts what it draws at a rounded box; ``within`` stands before the names of its things.
+        """
+        return Pen(self._surface, Place(x, y, scale, turn, flip), clip or self._clip, within or self._within)
+
+    # names
+
+    def name(self, words: str, shape: Shape, at: Ellipse | None = None) -> None:
+        """Say what is drawn as this shape; ``at``: the part of it that is pointed at. What is cut off has no name."""
+        thing = named(f"{self._within}: {words}" if self._within else words, shape, at, self.place, self._clip)
+        if thing:
+            self._surface.add_thing(thing)
+
+    def leads(self, words: str, end: Knot) -> None:
+        """Say that a line leads from these words to ``end``."""
+        self._surface.add_leader(Leader(" ".join(words.split()), self.place.to_canvas(end)))
 
     # shapes
 

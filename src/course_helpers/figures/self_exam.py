@@ -13,13 +13,14 @@ from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import drop, icon, label, label_over, ring, turning, way
+from course_helpers.figures.marks import corners, drop, icon, label, label_over, ring, turning, way
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
-    from course_helpers.figures.pen import Box, Pen
+    from course_helpers.figures.pen import Pen
+    from course_helpers.figures.things import Box
 
 FAIR, BROWN, DEEP = SKIN_TONES
 LUMP_BODY = Body(outlines.BROAD, outlines.FLAT, skin=BROWN)
@@ -43,7 +44,7 @@ def draw_f10(canvas: "Canvas") -> None:
         left, top = canvas.cell(number, 4, _TILE[0], (156, 180))
         box = (left, top, *_TILE)
         canvas.box(box, LIGHT.raised, None)
-        ink(canvas.at(left, top, 1.0, clip=box))
+        ink(canvas.at(left, top, 1.0, clip=box, within=f"picture {number + 1}"))
         canvas.box(box, None, LIGHT.line)
         canvas.text(left + _TILE[0] / 2, top + _TILE[1] + 18, words, SMALL, align="center")
     _what_to_do(canvas)
@@ -83,7 +84,7 @@ def _close_up(pen: "Pen", body: Body, focus: tuple[float, float] = (92, 172), sc
 def _lump(pen: "Pen") -> None:
     near = _close_up(pen, LUMP_BODY, (96, 132))
     signs.lump(near, Point(118, 120), BROWN, 14)
-    ring(near, (118, 120), 27, 26)
+    near.name("ring", ring(near, (118, 120), 27, 26))
 
 
 def _peel(pen: "Pen") -> None:
@@ -91,44 +92,44 @@ def _peel(pen: "Pen") -> None:
     area = signs.patch_outline(92, 162, 40, 24)
     near.shape(area, DEEP.shade)
     signs.dents(near, area, DEEP)
-    ring(near, (92, 162), 54, 37)
+    near.name("ring", ring(near, (92, 162), 54, 37))
 
 
 def _red(pen: "Pen") -> None:
     near = _close_up(pen, Body(right=outlines.SMALL, skin=FAIR), (92, 164))
     signs.colour_patch(near, signs.patch_outline(66, 142, 27, 20), FAIR)
-    ring(near, (66, 142), 40, 32)
+    near.name("ring", ring(near, (66, 142), 40, 32))
 
 
 def _dark(pen: "Pen") -> None:
     near = _close_up(pen, Body(right=outlines.SMALL, skin=DEEP), (92, 164))
     signs.colour_patch(near, signs.patch_outline(66, 142, 27, 20), DEEP)
-    ring(near, (66, 142), 40, 32)
+    near.name("ring", ring(near, (66, 142), 40, 32))
 
 
 def _pulled(pen: "Pen") -> None:
     body = Body(right=outlines.OLDER, skin=FAIR)
     near = _close_up(pen, body, (98, 214))
     signs.pulled_in(near, outlines.OLDER.nipple, FAIR)
-    ring(near, outlines.OLDER.nipple, 36, 31)
+    near.name("ring", ring(near, outlines.OLDER.nipple, 36, 31))
 
 
 def _scaly(pen: "Pen") -> None:
     near = _close_up(pen, Body(skin=BROWN))
     signs.scaly(near, outlines.MEDIUM.nipple, BROWN)
-    ring(near, outlines.MEDIUM.nipple, 35, 33)
+    near.name("ring", ring(near, outlines.MEDIUM.nipple, 35, 33))
 
 
 def _fluid(pen: "Pen") -> None:
     near = _close_up(pen, Body(outlines.FULL, outlines.LARGE, skin=DEEP), (98, 206), 0.6)
     signs.fluid(near, outlines.LARGE.nipple)
-    ring(near, (105, 230), 38, 42)
+    near.name("ring", ring(near, (105, 230), 38, 42))
 
 
 def _swelling(pen: "Pen") -> None:
     body = Body(outlines.MIDDLE, outlines.MEDIUM, outlines.LARGE, BROWN)
     near = _close_up(pen, body, (0, 160), 0.36)
-    ring(near, (-92, 196), 88, 100)
+    near.name("ring", ring(near, (-92, 196), 88, 100))
 
 
 @drawing("F10b", 352, 782)
@@ -144,7 +145,7 @@ def draw_f10b(canvas: "Canvas") -> None:
         left = 14.0 if canvas.narrow else left
         box = (left, top, 198.0, 226.0)
         canvas.box(box, LIGHT.raised, None)
-        _patched(canvas.at(left + 99, top + 48, 0.47, clip=box), Body(skin=skin))
+        _patched(canvas.at(left + 99, top + 48, 0.47, clip=box, within=heading.lower()), Body(skin=skin))
         canvas.box(box, None, LIGHT.line)
         beside_or_below(canvas, box, heading, text)
     closing = "Mirror view: your left is on the left. No red does not mean no change."
@@ -159,7 +160,7 @@ def _patched(pen: "Pen", body: Body) -> None:
     bodies.chest(pen, body)
     signs.peel_patch(pen, signs.patch_outline(*LETTERS["B"], 29, 25), body.skin)
     for letter, (x, y) in LETTERS.items():
-        ring(pen, (x, y), 41, 36)
+        pen.name(f"ring {letter}", ring(pen, (x, y), 41, 36))
         pen.badge(x - 40, y - 18, letter, radius=10)
 
 
@@ -201,6 +202,7 @@ def draw_f04(canvas: "Canvas") -> None:
     at = below(58) if canvas.narrow else TALL
     pen = framed(canvas, Body(), at)
     shade_search_area(pen)
+    _name_around(pen, Body())
     frame(canvas, at)
     if canvas.narrow:
         _labels_around(canvas, at)
@@ -216,6 +218,18 @@ def draw_f04(canvas: "Canvas") -> None:
         label(canvas, "Breastbone", (504, 100), at.on_canvas((4, 110)))
         label(canvas, "The fold below,\nor where a bra\nwould end", (504, 258), at.on_canvas((112, 261)))
     note(canvas, canvas.height - (34 if canvas.narrow else 18), "Every chest, flat or full. Then do the other side.")
+
+
+def _name_around(pen: "Pen", body: Body) -> None:
+    """What belongs to the area to check beside the breast, and what does not."""
+    left = bodies.side_pen(pen, "left")
+    left.name("armpit", ARMPIT)
+    left.name("above the collarbone", ABOVE, geometry.Ellipse(Point(88, -19), 36, 8))
+    neck = body.trunk.neck
+    pen.name("neck", corners((-neck, -84, 2 * neck, 76)), geometry.Ellipse(Point(0, -43), 38, 16))
+    fold, waist = max(place.y for place in body.right.contour.points()), body.trunk.waist
+    belly = corners((-waist, fold, 2 * waist, outlines.BOTTOM - fold))
+    pen.name("belly", belly, geometry.Ellipse(Point(0, fold + 42), 44, 13))
 
 
 TALL = Frame((150.0, 14.0, 340.0, 344.0), (320.0, 70.0), 0.93)
@@ -362,7 +376,7 @@ def draw_f06(canvas: "Canvas") -> None:
         for row, (title, text) in enumerate(((heading, words), (own, other))):
             left, top = place(row, number)
             level, depth = (number, 0) if row == 0 else (2, (3, 24, 45)[number])
-            _tissue_tile(canvas, (left, top, wide, 98.0), level, depth, massage=row == 0)
+            _tissue_tile(canvas, (left, top, wide, 98.0), title, level, depth, massage=row == 0)
             canvas.text(left, top + 116, title, SMALL if canvas.narrow else BODY, bold=True)
             canvas.text(left, top + 136, text, SMALL)
     rule = "Never massage with medium or firm pressure."
@@ -383,7 +397,7 @@ def _in_columns(row: int, number: int) -> tuple[float, float]:
     return 14 + row * 160.0, 58 + number * 164.0
 
 
-def _tissue_tile(canvas: "Canvas", box: "Box", level: int, depth: float, *, massage: bool) -> None:
+def _tissue_tile(canvas: "Canvas", box: "Box", title: str, level: int, depth: float, *, massage: bool) -> None:
     """Skin, breast tissue, muscle and ribs in section, with a palm or finger pads above."""
     _, top, wide, _ = box
     left = box[0] - (198 - wide) / 2
@@ -398,6 +412,7 @@ def _tissue_tile(canvas: "Canvas", box: "Box", level: int, depth: float, *, mass
     else:
         pad(pen.at(left + 104, top + 38 + depth, clip=box))
         pen.arrow([Point(66, 10), Point(66, 36 + 0.8 * depth)], LIGHT.accent, LINES.taught, head=11)
+    pen.name(title, geometry.Ellipse(Point(100, 36 + depth), 30, 15))
     canvas.box(box, None, LIGHT.primary if massage else LIGHT.accent, LINES.body)
 
 
@@ -776,6 +791,8 @@ def draw_f11(canvas: "Canvas") -> None:
         high = 48 + SMALL * LEADING * text.count("\n")
         canvas.box((left, top, whole, high), LIGHT.raised, LIGHT.line)
         ink(canvas.at(left + 26, top + high / 2))
+        sign = geometry.Ellipse(Point(left + 26, top + high / 2), 16, 16)
+        canvas.name(heading, corners((left, top, whole, high)), sign)
         canvas.text(left + 62, top + 20, heading, BODY, bold=True)
         canvas.text(left + 62, top + 39, text, SMALL)
         top += high + 8
@@ -799,6 +816,10 @@ def _days(canvas: "Canvas", top: float) -> None:
         )
         if day < 5:
             canvas.shape(drop(x + 9.5, y + 6, 11), LIGHT.danger)
+    row = corners((left, top, in_row * 21.0 - 2, 34))
+    shown = 4 if canvas.narrow else 12
+    middle = Point(left + (in_row - shown / 2 - 0.5) * 21.0, top + 17)
+    canvas.name("days", row, geometry.Ellipse(middle, shown * 10.5, 15))
     first, last, y = left + 84, left + 208, top + 48
     ends = [Point(first, y - 6), Point(first, y), Point(last, y), Point(last, y - 6)]
     canvas.line(ends, LIGHT.primary, LINES.body)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from course_helpers.body import geometry
@@ -45,7 +46,7 @@ def draw_f13(canvas: "Canvas") -> None:
         left, top = canvas.cell(number, 3, 198, (207, 218))
         box = (left, top, 198.0, 156.0)
         canvas.box(box, LIGHT.raised, None)
-        ink(canvas.at(left + 99, top, clip=box))
+        ink(canvas.at(left + 99, top, clip=box, within=f"panel {number + 1}"))
         canvas.box(box, None, LIGHT.line)
         pressure(canvas, left + 192, top + 6, weight)
         canvas.badge(left + 11, top + 176, str(number + 1))
@@ -69,8 +70,9 @@ def _hands(movement: Movement) -> "Callable[[Pen], None]":
         wide = [shown for hand in moving if (shown := bodies.wide_round(hand, alone=False))]
         for round_it in wide:
             going_round(near, round_it.around, round_it.start, round_it.far, head=10)
-        for hand in moving:
-            bodies.working(near, NEUTRAL, hand, alone=False, of=None if bodies.folded(moving) else body)
+        of = None if bodies.folded(moving) else body
+        drawn_hands = [bodies.working(near, NEUTRAL, hand, alone=False, of=of) for hand in moving]
+        pen.at(0, 0).name("hands", list(chain(*drawn_hands)))
         for hand in moving:
             if not wide and (found := round_of(hand.strokes[0])) is not None:
                 turning(near, seen_round(found[0]), clockwise=found[1], head=10)
@@ -123,7 +125,7 @@ def draw_f14(canvas: "Canvas") -> None:
         left, top = canvas.cell(number, 2, PANEL[0], PANEL_STEP)
         box = (left, top, *PANEL)
         canvas.box(box, LIGHT.raised, None)
-        ink(canvas.at(left, top, clip=box))
+        ink(canvas.at(left, top, clip=box, within=f"panel {number + 1}"))
         canvas.box(box, None, LIGHT.line)
         pressure(canvas, left + 296, top + 6, weight, HEAD)
         canvas.badge(left + 11, top + 193, str(number + 1))
@@ -221,6 +223,7 @@ def _c_hold(pen: "Pen") -> None:
     bodies.chest(near, body, at_work=("right",), only="right")
     bodies.holding(near, BROWN, nipple, -16)
     bodies.draw_nipple(near, nipple, BROWN, outlines.LARGE.areola, outlines.LARGE.nipple_size)
+    near.name("nipple", Ellipse(nipple, outlines.LARGE.nipple_size, outlines.LARGE.nipple_size))
     _hold_distance(pen, near.place.to_canvas((80, 187)), near.place.to_canvas((80, 215)))
     beside = (x + FROM_SIDE, y, PANEL[0] - FROM_SIDE, PANEL[1])
     _press_back(pen.at(x + FROM_SIDE, y, clip=beside))

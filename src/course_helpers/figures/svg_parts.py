@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from course_helpers.figures.paths import Path, Spot, Step, cut_at_edge, path_data, written
+from course_helpers.figures.things import Leader, Thing
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,12 @@ class Surface(Protocol):
     def add_words(self, spot: Spot, words: str, size: float, colour: str, anchor: str, *, bold: bool) -> None:
         """Add one line of text; ``spot`` is on its baseline, and ``anchor`` says which part of it stands there."""
 
+    def add_thing(self, thing: Thing) -> None:
+        """Note what something is that was drawn; nothing is seen of it."""
+
+    def add_leader(self, leader: Leader) -> None:
+        """Note what some words lead to; nothing is seen of it."""
+
 
 @functools.lru_cache(maxsize=64)
 def _frame_data(frame: tuple[Step, ...]) -> str:
@@ -66,12 +73,14 @@ def _frame_data(frame: tuple[Step, ...]) -> str:
 
 
 class Parts:
-    """The paths and words of one drawing of this size, and the frames at which some of them are cut."""
+    """The paths and words of one drawing of this size, the frames at which some are cut, and what its things are."""
 
     def __init__(self, width: int, height: int) -> None:
         self._size = (width, height)
         self._drawn: list[ET.Element] = []
         self._frames: dict[str, str] = {}
+        self.things: dict[str, Thing] = {}
+        self.leaders: list[Leader] = []
 
     def add_path(self, path: Path, paint: Paint, frame: tuple[Step, ...] = ()) -> None:
         """Add a path over all that is there; ``frame`` is the path at which it is cut."""
@@ -96,6 +105,20 @@ class Parts:
         element = ET.Element("text", attributes)
         element.text = words
         self._drawn.append(element)
+
+    def add_thing(self, thing: Thing) -> None:
+        """Note what something is that was drawn; nothing is seen of it.
+
+        Raises:
+            ValueError: if something else has that name already.
+        """
+        if thing.name in self.things:
+            raise ValueError(f'Two things are called "{thing.name}".')
+        self.things[thing.name] = thing
+
+    def add_leader(self, leader: Leader) -> None:
+        """Note what some words lead to; nothing is seen of it."""
+        self.leaders.append(leader)
 
     def into(self, root: ET.Element) -> None:
         """Put everything into a drawing: first the frames, then what is seen."""

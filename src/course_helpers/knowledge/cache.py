@@ -37,7 +37,8 @@ def file_for(content: Path) -> Path:
 def digest(content: Path) -> bytes:
     """What decides which knowledge a folder of content gives: its files, the code that reads it, the versions.
 
-    Some rules measure the drawn hands, so the body belongs to that code; so does what turns a typed apostrophe.
+    Some rules measure the drawn hands, so the body belongs to that code; so does what turns a typed apostrophe. What
+    the drawings name decides which questions can be asked.
 
     A file that is missing or cannot be read changes the digest too, so a course that was refused is never answered
     from the file of a good one.
@@ -46,6 +47,7 @@ def digest(content: Path) -> bytes:
     knowledge = Path(__file__).parent
     read_by = (
         (knowledge, "*.py"),
+        (knowledge, "things.json"),
         (knowledge.parent / "body", "*.py"),
         (knowledge.parent / "document", "apostrophes.py"),
     )

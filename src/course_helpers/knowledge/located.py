@@ -44,6 +44,10 @@ class RecordLines:
                 return self.first + offset
         return self.first
 
+    def line_with(self, words: str) -> int:
+        """The first line that has these words in quotes, else the record's first line."""
+        return next((self.first + n for n, line in enumerate(self.text) if f'"{words}"' in line), self.first)
+
     def line_in_table(self, table: str, field: str) -> int | None:
         """The line of ``field`` below the header ``[table]``, else that of the header; None without such a header."""
         header = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]")
@@ -97,6 +101,10 @@ class Located:
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""
         return Problem(self.source.file, self.lines.line_of(field), self.id, what, remedy)
+
+    def problem_at(self, words: str, what: str, remedy: str) -> Problem:
+        """A problem of this record, at the line that has these words in quotes."""
+        return Problem(self.source.file, self.lines.line_with(words), self.id, what, remedy)
 
 
 Look = Callable[[Located], Iterable[Problem]]

@@ -16,40 +16,12 @@ from course_helpers.knowledge.base import (
     Record,
     ReferenceId,
     SectionId,
-    Share,
     Text,
     TierRowId,
 )
 from course_helpers.knowledge.located import Located, of_type
+from course_helpers.knowledge.places import LetterPlace, Spot, spot_on, things_on
 from course_helpers.knowledge.problems import Problem
-
-LETTER_PLACES = {
-    "top-left": (0.0, 0.0),
-    "top-right": (1.0, 0.0),
-    "bottom-left": (0.0, 1.0),
-    "bottom-right": (1.0, 1.0),
-    "left": (0.0, 0.5),
-    "right": (1.0, 0.5),
-}
-"""Where the letter of a place stands, as shares (0-1) of the width and height of its ring."""
-
-
-class Spot(Record, frozen=True, kw_only=True):
-    """A place on a drawing: centre and size as shares (0-1) of the drawing's width and height.
-
-    Neither its ring nor its letter may lie on words of the drawing.
-    """
-
-    x: Share
-    y: Share
-    width: Share
-    height: Share
-    letter: Literal["top-left", "top-right", "bottom-left", "bottom-right", "left", "right"] = "top-left"
-
-    @property
-    def letter_at(self) -> tuple[float, float]:
-        """Where its letter stands, as shares (0-1) of the width and height of its ring."""
-        return LETTER_PLACES[self.letter]
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -58,10 +30,12 @@ class Option(Record, frozen=True, kw_only=True):
     text: Text
     right: bool
     why: Text
-    spot: Spot | None = None
-    """Kind ``point``: where on the drawing this answer lies."""
-    narrow: Spot | None = None
-    """Kind ``point``: where it lies on the layout of that drawing for a narrow column."""
+    on: str = ""
+    """Kind ``point``: the thing of the drawing on which this answer lies, by the name that the drawing gives it."""
+    letter: LetterPlace = "top-left"
+    """Kind ``point``: where at the ring its letter stands, so that it hides no words."""
+    narrow_letter: LetterPlace | None = None
+    """The same on the layout for a narrow column; None: as on the other one."""
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -107,6 +81,11 @@ class Question(Record, frozen=True, kw_only=True):
     """The section that teaches the answer."""
     misconception: Text
     """What a wrong answer most often rests on; for authors and facilitators."""
+
+    def spot(self, option: Option, *, narrow: bool = False) -> Spot | None:
+        """Where on the drawing an option lies, or on its narrow layout; None: nowhere."""
+        letter = (narrow and option.narrow_letter) or option.letter
+        return spot_on(self.figure, option.on, letter, narrow=narrow) if self.figure else None
 
 
 class CheckQuestion(Question, frozen=True, kw_only=True):
@@ -195,22 +174,28 @@ def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
             continue
         if question.figure is None:
             yield item.problem("A question to point at has no drawing.", "Name one in `figure`.", "figure")
-        for field in ("spot", "narrow"):
-            yield from _misplaced(item, question, field)
+            continue
+        for narrow in (False, True):
+            yield from _misplaced(item, question, question.figure, narrow=narrow)
 
 
-def _misplaced(item: Located, question: Question, field: Literal["spot", "narrow"]) -> Iterator[Problem]:
+def _misplaced(item: Located, question: Question, figure: str, *, narrow: bool) -> Iterator[Problem]:
     """What is wrong with the places of a question on one layout of its drawing."""
-    spots: list[tuple[str, Spot | None]] = [(option.text, getattr(option, field)) for option in question.options]
-    on = "the drawing" if field == "spot" else "the narrow drawing"
-    for text, spot in spots:
+    drawing = f"the narrow layout of {figure}" if narrow else figure
+    known = ", ".join(f'"{thing}"' for thing in things_on(figure, narrow=narrow)) or "nothing yet"
+    placed = [(option, question.spot(option, narrow=narrow)) for option in question.options]
+    for option, spot in placed:
         if spot is None:
-            yield item.problem(f'"{text}" has no place on {on}.', f"Give it a `{field}`.", "options")
+            what = f'{drawing} names no "{option.on}"' if option.on else f'"{option.text}" has no place on {drawing}'
+            remedy = f"Name in `on` what it lies on. {drawing} names: {known}."
+            yield item.problem_at(option.on or option.text, f"{what}.", remedy)
         elif not (_inside(spot.x, spot.width) and _inside(spot.y, spot.height)):
-            yield item.problem(f'"{text}" lies beyond {on}.', f"Move its `{field}`.", "options")
-    for (one, first), (other, second) in combinations(spots, 2):
+            remedy = "Name another thing in `on`, or draw it further in."
+            yield item.problem_at(option.on, f'The ring of "{option.text}" lies beyond {drawing}.', remedy)
+    for (one, first), (other, second) in combinations(placed, 2):
         if first and second and _overlap(first, second):
-            yield item.problem(f'"{one}" and "{other}" overlap on {on}.', f"Move or shrink a `{field}`.", "options")
+            what = f'"{one.text}" and "{other.text}" overlap on {drawing}.'
+            yield item.problem_at(other.on, what, "Name other things in `on`, or draw these further apart.")
 
 
 def _inside(centre: float, size: float) -> bool:

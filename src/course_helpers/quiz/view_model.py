@@ -4,12 +4,12 @@ Before an answer is checked, nothing here tells which option is right.
 """
 
 import json
+from dataclasses import asdict
 from hashlib import sha256
 
-from msgspec.structs import asdict
-
 from course_helpers.knowledge import load
-from course_helpers.knowledge.questions import Option, Question, Spot
+from course_helpers.knowledge.places import Spot
+from course_helpers.knowledge.questions import Option, Question
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.knowledge.strings.quiz import QuizWords
 from course_helpers.lesson.drawings import drawing_address
@@ -131,13 +131,14 @@ def _parts(question: Question, shown: Layout) -> list[View]:
         return [{"legend": "", "options": [{"text": texts[n]} for n in shown[0]]}]
     legends = [localised(decision.question) for decision in question.decisions] or [""]
     return [
-        {"legend": legend, "options": [_option(options[n]) for n in places]}
+        {"legend": legend, "options": [_option(question, options[n]) for n in places]}
         for legend, options, places in zip(legends, choices(question), shown, strict=True)
     ]
 
 
-def _option(option: Option) -> View:
-    return {"text": localised(option.text), "spot": _place(option.spot), "narrow": _place(option.narrow)}
+def _option(question: Question, option: Option) -> View:
+    narrow = question.spot(option, narrow=True)
+    return {"text": localised(option.text), "spot": _place(question.spot(option)), "narrow": _place(narrow)}
 
 
 def _place(spot: Spot | None) -> View | None:

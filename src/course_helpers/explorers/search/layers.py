@@ -8,6 +8,7 @@ from course_helpers.design_tokens import SkinTone
 from course_helpers.figures.paths import CLOSE, Path, Spot, Step, path_data, polyline
 from course_helpers.figures.pen import Pen
 from course_helpers.figures.svg_parts import Paint
+from course_helpers.figures.things import Leader, Thing
 
 Layer = dict[str, str | float]
 """A path as SVG has it, with its paint."""
@@ -52,6 +53,12 @@ class Layers:
             ValueError: always.
         """
         raise ValueError(f"A layer for a page has no words, such as {words!r}.")
+
+    def add_thing(self, thing: Thing) -> None:
+        """Nobody is asked to point at a layer."""
+
+    def add_leader(self, leader: Leader) -> None:
+        """A page writes its words itself, so none lead anywhere."""
 
 
 def closed_path(line: Sequence[Point]) -> str:

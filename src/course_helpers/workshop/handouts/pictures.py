@@ -1,21 +1,20 @@
 """Drawings as paper needs them: with places to point at, and in parts."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
 from dataclasses import replace
 from string import ascii_uppercase
 
 from course_helpers.document import Mark, Picture, PicturePart
-from course_helpers.knowledge.questions import Option
+from course_helpers.knowledge.questions import Question
 
 
-def with_places(drawing: Picture, options: Iterable[Option]) -> Picture:
+def with_places(drawing: Picture, question: Question) -> Picture:
     """The drawing with a letter at the place of each option."""
-    lettered = zip(ascii_uppercase, options, strict=False)
+    lettered = zip(ascii_uppercase, question.options, strict=False)
     marks = (
         Mark(letter, spot.x, spot.y, spot.width, spot.height, spot.letter_at)
         for letter, option in lettered
-        if (spot := option.spot)
+        if (spot := question.spot(option))
     )
     return replace(drawing, marks=tuple(marks))
 

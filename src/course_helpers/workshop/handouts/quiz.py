@@ -32,7 +32,7 @@ def questions() -> tuple[Block, ...]:
 
 
 def _question(number: int, item: Item) -> Details:
-    drawing = (with_places(picture(item.figure), item.options),) if item.figure else ()
+    drawing = (with_places(picture(item.figure), item),) if item.figure else ()
     instruction = Paragraph(line(load().strings.paper.of(instruction_word(item))))
     return Details(f"{number}. {localised(item.stem)}", (*drawing, instruction, *_to_tick(item)))
 
