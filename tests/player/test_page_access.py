@@ -94,6 +94,14 @@ class TestAccess:
         assert player.root.locator(".course-caption").inner_text() == "Sit and let go."
         player.wait(53)
         assert "Next: Slow circles, clockwise" in player.root.locator(".course-caption").inner_text()
+        assert player.root.get_by_text(WORDS.voice_missing).is_visible()
+
+    def test_that_no_voice_is_found_covers_no_hands(self, opened: Opener) -> None:
+        """A12, A22: the note lies over the drawing. It stays for the first step and goes when the next one begins."""
+        player = running(opened)
+        player.wait(62)
+        assert "Slow circles, clockwise" in player.root.locator(".course-step-title").inner_text()
+        assert not player.root.get_by_text(WORDS.voice_missing).is_visible()
 
     def test_the_voice_says_the_caption_and_stops_in_mid_word(self, opened: Opener) -> None:
         """A11, A12, T15: a voice of this device, silent with a screen reader, and silenced by Stop."""

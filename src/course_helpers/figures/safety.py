@@ -405,7 +405,7 @@ MEANINGS = (
         LIMIT_FEVER + 0.57,
         f"{LIMIT_FEVER:.1f} °C or more",
         (LIGHT.danger, LIGHT.danger_soft),
-        "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.",
+        "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.\nLater: no massage, and\nphone today.",
     ),
 )
 """Where on the scale a card is joined to it, its heading, its colours and its words."""
@@ -415,7 +415,7 @@ ANY_TEMPERATURE = (
 )
 
 
-@drawing("F23", 402, 616)
+@drawing("F23", 438, 632)
 def draw_f23(canvas: "Canvas") -> None:
     """A thermometer after birth: 37.5 and 38.0 degrees and what each means."""
     if canvas.narrow:
@@ -467,7 +467,7 @@ def _meanings(canvas: "Canvas") -> None:
     for left, (degrees, heading, (colour, soft), words) in zip((14.0, 220.0, 426.0), MEANINGS, strict=True):
         middle = min(_degree_x(degrees), left + 190)
         canvas.line([Point(middle, 142), Point(middle, 172)], colour, LINES.body)
-        canvas.box((left, 172, 200, 124), soft, colour, LINES.body)
+        canvas.box((left, 172, 200, 160), soft, colour, LINES.body)
         canvas.text(left + 14, 196, heading, BODY, colour, bold=True)
         canvas.text(left + 14, 218, words, SMALL)
 

@@ -397,6 +397,7 @@ class Player {
     if (one.kind === "spent") this.practised += one.ms;
     if (one.kind === "spent" && this.way.mode === "practise") this.journal.add("step", this.run[one.segment].id, Math.round(one.ms) / 1000, one.done);
     if (one.kind === "done") this.finished(one.whole);
+    if (one.kind === "begins" && one.segment > 0) this.clearSilenceNote();
     this.signals.vibrate(one.kind);
   }
 
@@ -462,6 +463,11 @@ class Player {
     if (text === this.silenceTold) return;
     this.silenceTold = text;
     this.tell("caption", text);
+  }
+
+  /** The note lies over the drawing. It was read during the first step; from the second on the hands are to be seen. */
+  clearSilenceNote() {
+    if (this.silenceTold) this.tell("caption", "");
   }
 
   planTones() {
