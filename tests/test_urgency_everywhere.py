@@ -12,6 +12,7 @@ from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.signs.rules import answer
 from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
+from course_helpers.figures.safety import MEANINGS
 from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.readiness import ReadinessQuestion
@@ -956,7 +957,7 @@ def test_a_stillbirth_is_a_birth_where_bleeding_is_counted() -> None:
 def test_a_cold_while_making_milk_rests_in_both_checks() -> None:
     """K5: asked in the milk check as in the other, with the same answer."""
     question = load().readiness["milk-2"]
-    assert any("unwell, as with flu" in sign for sign in question.signs)
+    assert any("unwell above 37.5 °C or as with flu" in sign for sign in question.signs)
     (warm,) = (one for one in question.choices if one.id == "warm")
     assert "under 38.0 °C, no shivering" in warm.text
 
@@ -1230,7 +1231,7 @@ def test_a_call_back_and_a_node_on_the_other_side_are_no_no() -> None:
     for number in ("relax-6", "milk-6"):
         assert "asks for nothing more" in (load().readiness[number].note or "")
     for number in ("relax-4", "milk-4"):
-        assert re.search(r"days after a vaccine in that arm", load().readiness[number].note or "")
+        assert "armpit node within two weeks of that arm’s vaccine" in (load().readiness[number].note or "")
     assert "after a vaccine in that arm" in load().tier_rows["T3-device"].sign
 
 
@@ -1256,19 +1257,22 @@ def test_an_agreement_covers_all_that_fits_in_both_checks(question: str) -> None
 
 
 def test_a_leg_counts_as_tested_with_its_result() -> None:
-    """M32: a blood test yesterday and a scan tomorrow is an open question."""
+    """M32, M41: a blood test yesterday and a scan tomorrow is an open question, also with the first result."""
     for question in ("relax-1", "milk-1"):
-        assert "a leg with a clot test result" in load().readiness[question].note
+        assert "a leg with all clot tests back" in load().readiness[question].note
+    assert "No breast or chest massage until you have the result." in load().care_cards["TODAY-leg"].do_now
 
 
 def test_a_headache_counts_for_a_year_after_a_birth() -> None:
-    """M33: US lists count a whole year."""
+    """M33, M46: US lists count a whole year; in the check, the help window and on the first screen of lesson 03."""
+    assert "a very bad headache or changed sight within a year of a birth" in load().warning_signs["very-ill"].text
+    assert load().sign_groups["level-1-ill"].also == ["A very bad headache within a year of birth"]
     assert any("in the year after a birth: very bad headache" in one for one in load().readiness["relax-3"].signs)
     assert "very bad headache or changed sight in the year after a birth" in choices_of("relax-3")["ill"]
 
 
 def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
-    """M34: the card for birth and loss, now; and on the page after a loss no sign of an illness stands alone."""
+    """M34, M42: everywhere now; and on the page after a loss no sign of an illness stands alone."""
     assert choices_of("relax-3")["birth"].endswith("after a loss, also as with flu")
     assert "loss" not in choices_of("relax-3")["warm"]
     assert choices_of("milk-2")["warm"].startswith("No loss in the last six weeks")
@@ -1278,35 +1282,53 @@ def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
     assert "or ill with loose stools" in hospital
     assert "flu" not in hospital
     assert phone.strip().startswith("If you are ill as with flu")
+    assert "Today: unwell after six weeks" in page
+    assert "flu-like (after a loss)" in load().warning_signs["after-birth"].text
+    assert any(text.endswith("after a loss, flu-like") for text in load().sign_groups["level-1-maternity"].also)
 
 
 def test_the_milk_decision_asks_for_flu_a_leg_and_what_is_not_explained() -> None:
-    """M35: table and drawing alike."""
+    """M35, M39: table and drawing alike; who cannot breathe or thinks of harm is not led on to light steps."""
     first, third = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 3))
     for text in (first.question, load().figures["F21"].description):
-        assert re.search(r"unwell as with flu", text)
-        assert "one sore, swollen leg" in text
-    assert "One leg sore and swollen: emergency department today" in " ".join(first.then)
+        assert re.search(r"flu-like|as with flu", text)
+        assert "breathless, thoughts of harm" in text
+        assert "one sore leg, swollen or warm" in text
+    assert "breathless, thoughts of harm, very ill after a loss" in first.then[0]
+    assert "Such a leg: emergency department today" in " ".join(first.then)
     assert third.question.endswith("a change not yet explained?")
     assert "a change not yet explained" in load().figures["F21"].description
 
 
 def test_cards_say_until_when_and_where() -> None:
-    """M36."""
+    """M36, M40, M43."""
     cards = load().care_cards
     assert "No massage until explained." in cards["SEE-lump"].do_now
     assert "No massage until you have all results." in cards["SEE-change"].do_now
-    assert "Very ill, shaking without stop: hospital now" in cards["TODAY-fever"].cannot_wait
+    assert "Very ill, uncontrollable shaking: hospital now" in cards["TODAY-fever"].cannot_wait
+    assert "very ill after loss: {emergency_number} now" in cards["TODAY-fever"].cannot_wait
     assert load().strings.card.fever_line.endswith("{out_of_hours} or hospital now.")
     for question in ("relax-8", "milk-8"):
         picks = " ".join(pick.text for pick in load().readiness[question].picks)
-        assert "a node swollen days after a vaccine in that arm" in picks
+        assert "a swollen node within two weeks of that arm’s vaccine" in picks
 
 
 def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
-    """M37."""
+    """M37, M44: who only pumps goes on as usual, too."""
     assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
-    assert "Feed; no extra pumping." in load().care_cards["SORE-milk"].do_now
+    assert "Feed/pump, nothing extra." in load().care_cards["SORE-milk"].do_now
+    assert "feed or pump as usual" in load().milk_decision["milk-decision-2"].then[0]
+
+
+def test_the_milk_check_asks_for_both_temperatures() -> None:
+    """M45: unwell above 37.5 °C is for today there, too."""
+    assert "38.0 °C or more, or unwell above 37.5 °C or as with flu" in load().readiness["milk-2"].signs
+
+
+@pytest.mark.parametrize("question", ["relax-5", "milk-5"])
+def test_an_infected_arm_is_no_resting_place(question: str) -> None:
+    """M47: lymphoedema with a hot red arm is an infection of the skin."""
+    assert any("a skin infection (arm too)" in one for one in load().readiness[question].signs)
 
 
 def test_first_milk_in_pregnancy_is_no_alarm() -> None:
@@ -1322,3 +1344,12 @@ def test_first_milk_in_pregnancy_is_no_alarm() -> None:
     assert len(explained) >= 6
     assert set(explained) == {"pregnancy"}
     assert not [text for text in told if re.search(r"(?:no|from) feeding, weaning", text)]
+
+
+def test_figures_on_fever_say_what_comes_later() -> None:
+    """M48: after the six weeks a fever is no hospital case by itself, and no reason for a massage."""
+    figure = load().figures["F23"]
+    assert "any later: no massage, and phone today" in figure.description
+    assert "later: phone today" in figure.alt
+    drawn = [words for _, _, _, words in MEANINGS]
+    assert drawn[-1].endswith("Later: no massage, and\nphone today.")

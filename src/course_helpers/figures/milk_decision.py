@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 BRANCHES = (
     Branch(
         "stop",
-        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain? One sore, swollen leg?\n"
-        f"Or above {temperature(LIMIT_ILL)} and unwell, or as with flu?\n"
+        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, breathless, thoughts of harm? "
+        "One sore leg, swollen or warm?\n"
+        f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?",
         "No massage. Get help",
-        "Fainting, chest pain, confused, hard to breathe, very ill after a loss, bleeding with a racing heart, "
-        "or blood that pours (birth or stillbirth: over a pad an hour): "
+        "Fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
+        "bleeding with a racing heart, or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
-        "One leg sore and swollen: emergency department today.\n"
+        "Such a leg: emergency department today.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
@@ -38,14 +39,14 @@ BRANCHES = (
         "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
         "or rib pain: "
         "maternity unit now; "
-        "after a loss your clinic’s line, and so if ill as with flu.\n"
+        "after a loss, also if flu-like: your clinic’s line.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
     ),
     Branch(
         "wait",
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
-        "Cool pack in a cloth. Feed when baby asks. Rest. Call your midwife or doctor: "
+        "Cool pack in a cloth. Feed or pump as usual. Rest. Call your midwife or doctor: "
         "worse, at once; not clearly better in 24 hours, that day.\n"
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
         "Be seen today: growing, full of fluid, come back, diabetes or low immunity.\n"
@@ -68,7 +69,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1028, 1798)
+@drawing("F21", 1044, 1816)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

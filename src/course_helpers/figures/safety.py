@@ -405,7 +405,8 @@ MEANINGS = (
         LIMIT_FEVER + 0.57,
         f"{LIMIT_FEVER:.1f} °C or more",
         (LIGHT.danger, LIGHT.danger_soft),
-        "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.\nLater: no massage, and\nphone today.",
+        "within six weeks of a\nbirth or a loss: go to\nhospital now, and phone\nyour maternity unit\non the way.\n"
+        "Later: no massage, and\nphone today.",
     ),
 )
 """Where on the scale a card is joined to it, its heading, its colours and its words."""
