@@ -168,7 +168,7 @@ class TestAccess:
         player = speaking(opened, late=True)
         player.practise()
         player.press("Start")
-        player.wait(80)
+        player.wait(60)
         assert player.root.inner_text().count(WORDS.voice_missing) == 1
 
     def test_tones_are_promised_only_where_they_sound(self, opened: Opener) -> None:
