@@ -25,6 +25,12 @@ SKIN = curve(
     (234, 362), (218, 376), (212, 396),
 )  # fmt: skip
 """The skin in section, from above the breast round the nipple to below the fold."""
+AREOLA = curve(
+    (400, 164), (428, 194), (438, 198), (450, 199), (457, 208), (456, 220), (446, 226), (436, 226), (432, 244),
+    (420, 282),
+)  # fmt: skip
+"""The darker skin in section, with the nipple in its middle."""
+NIPPLE_IN_SECTION = slice(2, 8)
 CLUSTERS = ((306, 142), (272, 180), (262, 222), (276, 264), (320, 300), (352, 182), (348, 250))
 """The middles of the lobes."""
 MOUTH = Point(452, 212)
@@ -42,27 +48,13 @@ def draw_f01(canvas: "Canvas") -> None:
     pen.name("fat", whole, Ellipse(FAT, 16, 14))
     _chest_wall(pen)
     _bands(pen)
-    for place in CLUSTERS:
-        _lobe(pen, place)
-    pen.name("cluster of glands", Ellipse(Point(*CLUSTERS[1]), 22, 20))
+    for number, place in enumerate(CLUSTERS, 1):
+        _lobe(pen, place, number)
     pen.name("ducts", Ellipse(Point(MOUTH.x - 33, MOUTH.y), 14, 12))
     pen.line(SKIN, LIGHT.line, LINES.taught)
-    pen.line(
-        curve(
-            (400, 164),
-            (428, 194),
-            (438, 198),
-            (450, 199),
-            (457, 208),
-            (456, 220),
-            (446, 226),
-            (436, 226),
-            (432, 244),
-            (420, 282),
-        ),
-        NEUTRAL.change_deep,
-        3.6,
-    )
+    pen.line(AREOLA, NEUTRAL.change_deep, 3.6)
+    pen.name("nipple", curve(*AREOLA.knots[NIPPLE_IN_SECTION]))
+    pen.name("areola", AREOLA)
     (_narrow_labels if canvas.narrow else _section_labels)(canvas, pen)
 
 
@@ -72,31 +64,34 @@ def _chest_wall(pen: "Pen") -> None:
     pen.name("chest muscle", muscle, Ellipse(Point(168, 226), 15, 28))
     for y in range(12, 374, 18):
         pen.line(curve((154, y), (168, y + 10), (182, y + 26)), TISSUE.gland, LINES.fine)
-    for y in (40, 118, 196, 274, 352):
-        pen.shape(Ellipse(Point(138, y), 11, 22), TISSUE.rib, LIGHT.line)
+    for number, y in enumerate((40, 118, 196, 274, 352), 1):
+        rib = Ellipse(Point(138, y), 11, 22)
+        pen.shape(rib, TISSUE.rib, LIGHT.line)
+        pen.name(f"rib {number}", rib)
 
 
 def _bands(pen: "Pen") -> None:
-    for band in (
+    bands = (
         ((184, 100), (214, 96), (244, 68)),
         ((184, 140), (252, 124), (322, 112)),
         ((184, 200), (226, 206), (248, 204)),
         ((184, 250), (232, 248), (260, 252)),
         ((184, 296), (250, 306), (320, 328), (382, 328)),
         ((184, 336), (230, 344), (290, 358)),
-    ):
+    )
+    for number, band in enumerate(bands, 1):
         pen.line(curve(*band), LIGHT.line, LINES.fine)
+        pen.name(f"band {number}", curve(*band))
 
 
-def _lobe(pen: "Pen", place: tuple[float, float]) -> None:
+def _lobe(pen: "Pen", place: tuple[float, float], number: int) -> None:
     """A bunch of small glands and its duct to the nipple."""
     x, y = place
     middle = ((x * 0.45 + MOUTH.x * 0.55), (y * 0.7 + MOUTH.y * 0.3))
-    pen.line(
-        curve((x + 8, y), middle, (MOUTH.x - 18, MOUTH.y + (y - 212) * 0.06), MOUTH),
-        TISSUE.duct,
-        LINES.taught,
-    )
+    duct = curve((x + 8, y), middle, (MOUTH.x - 18, MOUTH.y + (y - 212) * 0.06), MOUTH)
+    pen.line(duct, TISSUE.duct, LINES.taught)
+    pen.name(f"duct {number}", duct)
+    pen.name(f"cluster of glands {number}", Ellipse(Point(x, y), 22, 20))
     berries = ((-13, -3), (-7, -12), (5, -13), (14, -5), (12, 7), (1, 13), (-10, 9), (0, 0))
     for dx, dy in berries:
         pen.dot((x + dx, y + dy), 7.5, TISSUE.gland, TISSUE.duct, LINES.body)
@@ -126,7 +121,7 @@ def _narrow_labels(canvas: "Canvas", pen: "Pen") -> None:
     below = (
         ("Rib", (28, 380), (136, 352), 26.0),
         ("Chest\nmuscle", (82, 380), (168, 372), 76.0),
-        ("Bands that hold\nthe breast", (194, 380), (262, 335), 170.0),
+        ("Bands that hold\nthe breast", (194, 380), (230, 344), 170.0),
     )
     for words, at, place, x in below:
         label_over(canvas, words, at, Point(x, at[1] - 13), on(*place))
@@ -260,6 +255,8 @@ def draw_f02(canvas: "Canvas") -> None:
         _nodes(left)
         _nodes(pen, BESIDE_BREASTBONE)
         _quarters(pen)
+        if part is not LEFT_HALF:
+            pen.name("collarbone", outlines.collarbone())
         if part is not RIGHT_HALF:
             left.name("tail", TAIL, Ellipse(TAIL_BESIDE_NODES, 19, 14))
             left.name("nodes in the armpit", round_all(ARMPIT_NODES))
@@ -323,6 +320,7 @@ def _quarters(pen: "Pen") -> None:
     pen.line([Point(nipple.x, 107), Point(nipple.x, 239)], LIGHT.primary, LINES.body, DASH)
     pen.line([Point(37, nipple.y), Point(152, nipple.y)], LIGHT.primary, LINES.body, DASH)
     bodies.draw_nipple(pen, nipple, skin)
+    pen.name("nipple", Ellipse(nipple, 17, 16))
 
 
 @drawing("F03", 392, 514)
@@ -344,6 +342,7 @@ def draw_f03(canvas: "Canvas") -> None:
     half.name("nodes in the armpit", round_all(ARMPIT_NODES))
     half.name("nodes beside the breastbone", round_all(BESIDE_BREASTBONE))
     half.name("nodes above the collarbone", round_all(ABOVE_COLLARBONE))
+    half.name("nodes below the collarbone", round_all(BELOW_COLLARBONE))
     frame(canvas, at)
     armpit, collarbone, breastbone = (at.on_canvas(place) for place in ((-154, 84), (-112, 14), (-20, 110)))
     if canvas.narrow:

@@ -224,6 +224,7 @@ def _name_around(pen: "Pen", body: Body) -> None:
     """What belongs to the area to check beside the breast, and what does not."""
     left = bodies.side_pen(pen, "left")
     left.name("armpit", ARMPIT)
+    left.name("collarbone", outlines.collarbone())
     left.name("above the collarbone", ABOVE, geometry.Ellipse(Point(88, -19), 36, 8))
     neck = body.trunk.neck
     pen.name("neck", corners((-neck, -84, 2 * neck, 76)), geometry.Ellipse(Point(0, -43), 38, 16))

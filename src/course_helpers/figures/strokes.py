@@ -194,7 +194,9 @@ def open_spiral(middle: Point) -> geometry.Polyline:
 def _firm_spiral(pen: "Pen") -> None:
     near = _close(pen, BROWN)
     spot = Point(116, 160)
-    near.shape(Ellipse(spot, 35, 33), BROWN.shade, BROWN.inner, LINES.body, DASH)
+    firm = Ellipse(spot, 35, 33)
+    near.shape(firm, BROWN.shade, BROWN.inner, LINES.body, DASH)
+    near.name("firm area", firm)
     bodies.reaching(near, BROWN, Point(74, 142))
     way(near, open_spiral(spot), BROWN, head=10)
     label(pen, "firm\narea", (pen.place.x + 240, pen.place.y + 114), near.place.to_canvas((142, 182)), size=HEAD)
