@@ -6,7 +6,14 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from course_helpers import figures
-from course_helpers.figures import milk_decision
+from course_helpers.body.geometry import Point
+from course_helpers.design_tokens import LIGHT
+from course_helpers.figures import branches, milk_decision, safety
+from course_helpers.figures.branches import Branch
+from course_helpers.figures.canvas import Canvas
+from course_helpers.figures.marks import COLOURS
+from course_helpers.figures.style import NARROW
+from course_helpers.figures.things import Box
 from course_helpers.knowledge import load
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,3 +75,20 @@ def test_both_layouts_say_the_same() -> None:
     plain = {word for word in drawn(narrow=False).split() if word not in {"yes", "no"}}
     assert plain == {word for word in drawn(narrow=True).split() if word not in {"yes", "no"}}
     assert len(milk_decision.BRANCHES) == len(load().milk_decision) - 1
+
+
+@pytest.mark.parametrize("branch", [*milk_decision.BRANCHES, *safety.LEVELS], ids=lambda branch: branch.heading)
+def test_a_no_goes_from_its_question_past_the_answer_and_never_out_of_it(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Out of the answer it would read: get help, no, carry on."""
+    ways: dict[str, list[Point]] = {}
+    cards: list[Box] = []
+    monkeypatch.setattr(Canvas, "arrow", lambda _, path, colour, *__, **___: ways.setdefault(colour, path))
+    monkeypatch.setattr(branches, "card", lambda _, __, box, *___: cards.append(box))
+    low = branches.stacked(Canvas(900, NARROW), branch, 20)
+    (yes_from, yes_to), (no_from, no_to) = ways[COLOURS[branch.kind][0]], ways[LIGHT.muted]
+    [(left, top, _, high)] = cards
+    assert no_from.y == yes_from.y, "both begin at the lower edge of the question"
+    assert no_from.x == no_to.x < left - 5
+    assert yes_to.y < top < top + high == low < no_to.y

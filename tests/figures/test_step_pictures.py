@@ -11,10 +11,15 @@ from typing import get_args
 import pytest
 
 from course_helpers import design_tokens
-from course_helpers.body.geometry import NIPPLE
+from course_helpers.body.drawn import PoseName, hand_shapes
+from course_helpers.body.geometry import NIPPLE, Ellipse, Point, contains
 from course_helpers.body.movements import AREOLA_RADIUS, Movement, hands
 from course_helpers.body.scenes import Scene
-from course_helpers.figures import step_pictures, strokes, style_sheet
+from course_helpers.design_tokens import SkinTone
+from course_helpers.figures import bodies, step_pictures, strokes, style_sheet
+from course_helpers.figures.canvas import Canvas
+from course_helpers.figures.pen import Pen
+from course_helpers.figures.step_pictures import StepPicture
 from course_helpers.knowledge import load
 from course_helpers.knowledge.lessons import SelfExamStep
 from course_helpers.knowledge.routines import RoutineStep
@@ -97,6 +102,44 @@ def test_ways_to_the_nipple_are_long_enough_to_be_seen_and_end_before_the_darker
         begin, end = strokes.to_the_ring(stroke[0], NIPPLE, AREOLA_RADIUS)
         assert scale * math.dist(begin, end) > 24
         assert math.dist(end, NIPPLE) == pytest.approx(AREOLA_RADIUS + strokes.BEFORE_RING)
+
+
+OFF_THE_NIPPLE = ("a2", "a3", "b3", "b4", "c1", "c2", "c3x", "c4", "c6", "feel_3")
+"""Steps whose hands pass beside the darker ring, or end before it."""
+
+
+@pytest.mark.parametrize("name", OFF_THE_NIPPLE)
+def test_no_drawn_finger_lies_on_the_darker_ring_of_a_step_that_keeps_off_it(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands_seen, rings = drawn_on(PICTURES[f"step_{name}.svg"], monkeypatch)
+    assert hands_seen
+    assert rings
+    for hand in hands_seen:
+        assert not [place for ring in rings for place in ring if contains(hand, place)]
+
+
+def drawn_on(picture: StepPicture, monkeypatch: pytest.MonkeyPatch) -> tuple[list[list[Point]], list[list[Point]]]:
+    """The outlines of the hands and of the darker rings in a picture, in pixels, as far as they are in its frame."""
+    found: list[list[Point]] = []
+    rings: list[list[Point]] = []
+    ink_hand, ink_nipple = bodies.hand, bodies.draw_nipple
+
+    def hand(pen: Pen, skin: SkinTone, pose: PoseName = "flat", *, palm: bool = False) -> None:
+        found.append([pen.place.to_canvas(place) for place in bodies.places(hand_shapes()[pose].outline)])
+        ink_hand(pen, skin, pose, palm=palm)
+
+    def nipple(
+        pen: Pen, place: Point, skin: SkinTone, areola: tuple[float, float] = (17, 16), size: float = 5.5
+    ) -> None:
+        ring = [pen.place.to_canvas(at) for at in Ellipse(place, *areola).points()]
+        rings.append([at for at in ring if 0 < at.x < picture.width and 0 < at.y < picture.height])
+        ink_nipple(pen, place, skin, areola, size)
+
+    monkeypatch.setattr(bodies, "hand", hand)
+    monkeypatch.setattr(bodies, "draw_nipple", nipple)
+    picture.ink(Canvas(picture.height, picture.width))
+    return found, rings
 
 
 def test_the_sheet_of_the_style_shows_every_colour_of_the_drawings() -> None:

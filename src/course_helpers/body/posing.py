@@ -44,6 +44,8 @@ class Laid:
     """The tip of the middle finger."""
     wrist_turn: float
     """How far the hand is turned from its forearm."""
+    three_tips: tuple[Point, Point, Point]
+    """Of the index, the middle and the ring finger."""
 
 
 def drawn(hand: Hand, *, alone: bool) -> DrawnHand | None:
@@ -111,7 +113,8 @@ def laid(hand: DrawnHand, side: Side, place: Point) -> Laid:
     wrist, elbow = at((0.0, 0.0)), ELBOW[side]
     arm = math.degrees(math.atan2(wrist.y - elbow.y, wrist.x - elbow.x)) + 90
     bent = (turn - arm + 180) % 360 - 180
-    return Laid(wrist, at(shape.thumb), at(shape.middle), bent)
+    tips = at(shape.tips["index"]), at(shape.tips["middle"]), at(shape.tips["ring"])
+    return Laid(wrist, at(shape.thumb), at(shape.middle), bent, tips)
 
 
 def thumb_side(found: Laid) -> float:

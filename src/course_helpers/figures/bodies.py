@@ -12,7 +12,7 @@ from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, joined
 from course_helpers.body.movements import NIPPLE_RADIUS, Hand
 from course_helpers.body.posing import ELBOW as ELBOW_AT
 from course_helpers.body.posing import drawn, laid, turn_at
-from course_helpers.design_tokens import LINES, NEUTRAL, TROUSERS, SkinTone
+from course_helpers.design_tokens import LINES, NEUTRAL, TISSUE, TROUSERS, SkinTone
 from course_helpers.figures import heads, outlines
 from course_helpers.figures.heads import Hair, Look
 from course_helpers.figures.marks import round_of
@@ -228,7 +228,17 @@ def hand(pen: "Pen", skin: SkinTone = NEUTRAL, pose: PoseName = "flat", *, palm:
 
 def reaching(pen: "Pen", skin: SkinTone, place: Point, of: Body | None = None) -> None:
     """The pads of a hand that reaches across to a place on the chest, with its forearm, as the player draws it."""
-    working(pen, skin, Hand("pads", ((place,),), (1.0,), (0.0,)), alone=True, of=of)
+    working(pen, skin, _reaching(place), alone=True, of=of)
+
+
+def _reaching(place: Point) -> Hand:
+    return Hand("pads", ((place,),), (1.0,), (0.0,))
+
+
+def three_tips(place: Point) -> tuple[Point, ...]:
+    """The tips of the three fingers that feel, of a hand that reaches across to a place."""
+    shown = drawn(_reaching(place), alone=True)
+    return laid(shown, shown.by[0], place).three_tips if shown else ()
 
 
 OUT = 1.4
@@ -437,6 +447,14 @@ def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0) -> Non
     held.shape(places(hand_shapes()[arm.pose].outline), None, skin.line, 2 * LINES.body)
     pen.shape(lower, skin.fill)
     hand(held, skin, arm.pose, palm=arm.palm_seen)
+
+
+def marked_pads(pen: "Pen", arm: Arm) -> None:
+    """Light discs on the three fingers that feel, of a hand that is drawn already."""
+    held, shape = _held(pen, arm), hand_shapes()[arm.pose]
+    for finger in ("index", "middle", "ring"):
+        x, y = shape.tips[finger]
+        held.shape(Ellipse(Point(x, y + 4), 10, 11), TISSUE.edge, TISSUE.way, LINES.fine)
 
 
 def _held(pen: "Pen", arm: Arm) -> "Pen":

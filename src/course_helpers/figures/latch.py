@@ -155,21 +155,35 @@ def baby(pen: "Pen", head: Head) -> None:
     face = joined(UPPER, [UPPER[-1], (100, 10), (104, 40), low[-1]], low[::-1], mouth[::-1])
     pen.shape(face, BABY.fill)
     if head.gape > WIDE_OPEN and not head.lips_out:
-        pen.shape(joined(mouth, [mouth[-1], mouth[0]]), BABY.areola)
-        tongue = Ellipse(Point((low[0].x + head.corner.x) / 2, (low[0].y + head.corner.y) / 2 - 1), 11, 4, 40)
-        pen.shape(tongue, TISSUE.gland)
+        pen.shape(joined(mouth, [mouth[-1], mouth[0]]), BABY.change_deep)
+        pen.shape(_tongue(low[0], head.corner), TISSUE.gland)
     for run in ((*UPPER, (100, 10), (104, 36)), low, mouth):
         pen.line(curve(*run), BABY.line)
     _lips(pen, head)
     _features(pen, head)
 
 
+def _tongue(lip: Point, corner: Point) -> Curve:
+    """The tongue of a wide mouth: it lies on the lower jaw, from behind the lip to the corner."""
+
+    def at(share: float, up: float) -> Point:
+        dx, dy = corner.x - lip.x, corner.y - lip.y
+        far = math.hypot(dx, dy)
+        return Point(lip.x + share * dx + up * dy / far, lip.y + share * dy - up * dx / far)
+
+    return loop(at(0.12, 1), at(0.2, 6), at(0.5, 9), at(0.8, 5), at(0.94, 1), at(0.5, 0))
+
+
 def _lips(pen: "Pen", head: Head) -> None:
+    """Both lips, on the edge of the face: turned out, they lie on the breast."""
     top, low = head.lips
+    way = math.degrees(math.atan2(low.y - top.y, low.x - top.x))
     if head.lips_out:
-        way = math.degrees(math.atan2(low.y - top.y, low.x - top.x))
-        pen.shape(Ellipse(Point(top.x + 1, top.y - 1), 11, 5.4, way - 62), BABY.areola, BABY.line, LINES.fine)
-        pen.shape(Ellipse(Point(low.x + 1, low.y + 2), 12, 5.6, way - 122), BABY.areola, BABY.line, LINES.fine)
+        pen.shape(Ellipse(Point(top.x + 5, top.y), 10, 5.6, way - 62), BABY.areola, BABY.line, LINES.fine)
+        pen.shape(Ellipse(Point(low.x + 6, low.y + 1), 10, 5.6, way - 122), BABY.areola, BABY.line, LINES.fine)
+    elif head.gape > WIDE_OPEN:
+        pen.shape(Ellipse(Point(top.x + 4, top.y - 1), 9, 4.6, 20), BABY.areola, BABY.line, LINES.fine)
+        pen.shape(Ellipse(Point(low.x + 3, low.y + 1), 8, 4.6, way - 140), BABY.areola, BABY.line, LINES.fine)
     else:
         pen.shape(loop((-6, -7), (-3, -2), (4, -1), (2, -6)), BABY.areola)
         pen.shape(loop((low.x, low.y), (low.x, low.y + 4), (low.x + 6, low.y + 2), (low.x + 7, low.y - 2)), BABY.areola)
@@ -341,7 +355,7 @@ def skin_of(scene: Scene) -> Polyline:
 def _same_height(pen: "Pen") -> None:
     nose = START.face.to_canvas(START.head.nose)
     x, y = pen.place.x, pen.place.y + nose.y
-    level = [Point(x + 86, y), Point(x + nose.x + 62, y)]
+    level = [Point(x + 86, y), Point(x + nose.x, y)]
     pen.at(0, 0).line(level, LIGHT.raised, LINES.taught + 2.6)
     pen.at(0, 0).line(level, LIGHT.primary, LINES.taught, DASH)
     pen.name("nose", Ellipse(nose, POINTED, POINTED))

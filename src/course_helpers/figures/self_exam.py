@@ -8,12 +8,12 @@ from course_helpers.body import geometry
 from course_helpers.body.drawn import hand_shapes
 from course_helpers.body.geometry import SEARCH_OUTLINE, Point
 from course_helpers.body.search_area import ABOVE, ARMPIT
-from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SKIN_TONES, TISSUE, TROUSERS, SkinTone
 from course_helpers.figures import bodies, outlines, signs
 from course_helpers.figures.anatomy import Frame, below, frame, framed, mirror_note, note
 from course_helpers.figures.bodies import Arm, Body, on_skin
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import corners, drop, icon, label, label_over, ring, turning, way
+from course_helpers.figures.marks import corners, drop, going_round, icon, label, label_over, ring, turning, way
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import unbroken, wrapped
 
@@ -108,10 +108,19 @@ def _dark(pen: "Pen") -> None:
 
 
 def _pulled(pen: "Pen") -> None:
-    body = Body(right=outlines.OLDER, skin=FAIR)
-    near = _close_up(pen, body, (98, 214))
-    signs.pulled_in(near, outlines.OLDER.nipple, FAIR)
-    near.name("ring", ring(near, outlines.OLDER.nipple, 36, 31))
+    """From the side: where the nipple stood out, the skin goes in."""
+    flat = pen.at(pen.place.x - 9.4, pen.place.y + 7.4)
+    above = ((-6, -30), (34, 2), (66, 34), (82, 54), (88, 62))
+    hollow = ((88, 62), (91, 69), (84, 73), (73, 75), (84, 78), (91, 82), (88, 90))
+    under = ((88, 90), (78, 102), (54, 112), (24, 114), (8, 118), (4, 132))
+    flat.shape(geometry.joined(above, hollow, under, [(-8, 132)]), FAIR.fill)
+    flat.shape(geometry.joined(hollow, [(78, 100), (68, 76), (74, 46)]), FAIR.areola)
+    flat.shape(geometry.joined([(91, 69), (84, 73), (73, 75), (84, 78), (91, 82)]), FAIR.change_deep, alpha=0.45)
+    for run in (above, hollow, under):
+        flat.line(geometry.curve(*run), FAIR.line)
+    was = geometry.curve((90, 66), (100, 67), (107, 75), (100, 84), (90, 85))
+    flat.line(was, LIGHT.muted, LINES.body, (3.0, 4.0))
+    flat.name("ring", ring(flat, (88, 76), 27, 25))
 
 
 def _scaly(pen: "Pen") -> None:
@@ -592,7 +601,7 @@ def arms_down(near: "Pen", body: Body | None = None) -> None:
 def arms_up(near: "Pen") -> None:
     """Both arms raised."""
     body = Body(outlines.FULL, outlines.LARGE, skin=DEEP, hair="curls", look="ahead")
-    arm = Arm(elbow=(240, -112), wrist=(180, -202), hand_turn=-10, palm_seen=True, shoulder=(158, 6))
+    arm = Arm(elbow=(262, -112), wrist=(212, -206), hand_turn=-4, palm_seen=True, shoulder=(158, 6))
     _standing(near, body, arm, lift=22)
     _chests(near, body)
 
@@ -614,7 +623,7 @@ def hands_on_hips(near: "Pen") -> None:
         way(half, [Point(272, 372), Point(204, 372)], BROWN)
 
 
-LEAN = 28.0
+LEAN = 38.0
 """Of somebody who leans forward one sees the chest so many millimetres lower, and the head lower still and larger."""
 
 
@@ -628,6 +637,8 @@ def lift_breasts(near: "Pen") -> None:
         bodies.arm_in_front(half, body, arm)
         # It lies on the hand, so that its lower edge is seen.
         bodies.draw_breast(half, LIFTED, FAIR)
+        half.shape(THUMB_BESIDE, None, FAIR.line, 2 * LINES.body)
+        half.shape(THUMB_BESIDE, FAIR.fill)
         way(half, [Point(104, 380), Point(104, 306)], FAIR)
 
 
@@ -638,6 +649,8 @@ LIFTED = outlines.Breast(
     (15, 12),
 )
 """An older breast that is held up by a hand."""
+THUMB_BESIDE = outlines.limb((172, 238, 12), (158, 216, 11), (147, 198, 9))
+"""The thumb of that hand, on the outer side of the breast."""
 
 
 # --- F09 --------------------------------------------------------------------------------------------
@@ -686,7 +699,7 @@ def _on_side(pen: "Pen") -> None:
     cushion = ((6, 126), (30, 114), (60, 115), (80, 126), (86, 146), (74, 158), (40, 160), (12, 156), (2, 142))
     flat.shape(geometry.loop(*cushion), LIGHT.raised, TISSUE.cloth_line)
     near, body = pen.at(x + 84, y + 108, ON_SIDE, turn=-90), Body(skin=DEEP)
-    raised = Arm(elbow=(286, -84), wrist=(146, -262), hand_turn=-88, palm_seen=True, shoulder=(134, 52))
+    raised = Arm(elbow=(290, -116), wrist=(150, -304), hand_turn=-88, palm_seen=True, shoulder=(134, 52))
     near.shape(raised.upper(), None, DEEP.line, 2 * LINES.body)
     _trunk_on_side(flat)
     _drawn_up_legs(flat)
@@ -695,11 +708,18 @@ def _on_side(pen: "Pen") -> None:
     near.shape(raised.upper(), DEEP.fill)
     flat.line(geometry.curve((103, 79), (110, 86), (113, 94)), DEEP.inner)
     half = bodies.side_pen(near, "left")
-    feeling = Arm(elbow=(216, 330), wrist=(82, 244), hand_turn=-62, hand_size=0.92, shoulder=(182, 66))
+    feeling = Arm(elbow=(216, 330), wrist=(74, 212), hand_turn=-62, pose="pads", hand_size=0.92, shoulder=(182, 66))
     half.shape(feeling.upper(), None, DEEP.line, 2 * LINES.body)
     half.shape(feeling.upper(), DEEP.fill)
     flat.shape(geometry.Ellipse(Point(99, 147), 9, 10), DEEP.fill)
     bodies.arm_in_front(half, body, feeling)
+    bodies.marked_pads(half, feeling)
+    _small_circle(near, geometry.Ellipse(Point(88, 150), 32, 32), DEEP)
+
+
+def _small_circle(near: "Pen", around: geometry.Ellipse, skin: SkinTone) -> None:
+    """The small circle of fingers that feel, beside them."""
+    going_round(near, around, 200, 290, skin, head=9)
 
 
 def _trunk_on_side(flat: "Pen") -> None:
@@ -760,12 +780,14 @@ def pillow(x: float, y: float, half_width: float, half_height: float) -> geometr
 def lying(near: "Pen", body: Body, raised: Arm) -> None:
     """A lying body, one arm at the head, the other hand feeling the side of the raised arm."""
     skin = body.skin
-    feeling = Arm(elbow=(216, 236), wrist=(24, 268), hand_turn=-58, hand_size=0.95)
+    feeling = Arm(elbow=(216, 276), wrist=(26, 190), hand_turn=-58, pose="pads", hand_size=0.95)
     bodies.posed(near, body, raised, feeling, lift=6, bottom=470)
     bodies.head(near, body)
     for side, breast in bodies.sides(body):
         bodies.draw_breast(bodies.side_pen(near, side), breast, skin)
     bodies.arm_in_front(bodies.side_pen(near, "left"), body, feeling)
+    bodies.marked_pads(bodies.side_pen(near, "left"), feeling)
+    _small_circle(near, geometry.Ellipse(Point(138, 106), 24, 24), skin)
 
 
 # --- F11 --------------------------------------------------------------------------------------------

@@ -92,34 +92,31 @@ def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
     pen.shape(patch_outline(place.x, place.y, 23, 21), skin.change, alpha=0.55)
     pen.shape(Ellipse(place, 18, 17), skin.areola)
     pen.shape(Ellipse(place, 6, 6), skin.areola, skin.inner, LINES.fine)
-    flakes = (
-        (-13, -9, 5),
-        (-3, -14, 4.5),
-        (10, -11, 5),
-        (15, 1, 4.5),
-        (9, 12, 5),
-        (-5, 13, 5),
-        (-15, 5, 4.5),
-        (1, 2, 4),
-        (-20, -4, 3.5),
-        (19, 9, 3.5),
-    )
-    for dx, dy, size in flakes:
+    for dx, dy, size in FLAKES:
         x, y = place.x + dx, place.y + dy
-        flake = [
-            Point(x - size, y),
-            Point(x - 0.2 * size, y - 0.8 * size),
-            Point(x + size, y - 0.2 * size),
-            Point(x + 0.4 * size, y + 0.8 * size),
-            Point(x - size, y),
+        turn = math.tau * _chance(x, y)
+        rim = [
+            (x + far * math.cos(turn + corner), y + 0.7 * far * math.sin(turn + corner))
+            for corner in (0.0, 1.1, 2.0, 3.2, 4.1, 5.3)
+            for far in (size * (0.6 + 0.6 * _chance(y + corner, x)),)
         ]
-        pen.shape(flake, TISSUE.flake, skin.change_deep, LINES.fine)
+        pen.shape(loop(*rim), TISSUE.flake, skin.change_deep, 0.6 * LINES.fine, alpha=0.92)
+    for x, y in ((-8, 6), (6, -4), (12, 8)):
+        pen.shape(patch_outline(place.x + x, place.y + y, 3.4, 2.4), skin.change_deep, alpha=0.7)
+
+
+FLAKES = (
+    (-13, -9, 6.0), (-4, -14, 5.0), (8, -12, 6.5), (15, -2, 5.5), (8, 12, 6.0), (-4, 13, 5.0), (-14, 5, 6.5),
+    (1, 3, 5.0), (-20, -3, 4.0), (19, 8, 4.0), (-9, -3, 4.0), (3, -6, 4.5), (14, 14, 3.5), (-11, 14, 3.5),
+    (20, -10, 3.5),
+)  # fmt: skip
+"""Where scales lie about a nipple, and how large each is, in millimetres."""
 
 
 def fluid(pen: "Pen", place: Point) -> None:
     """One clear and one bloody drop at a nipple."""
-    pen.shape(drop(place.x - 8, place.y + 5, 15), TISSUE.clear, TISSUE.cloth_line, LINES.body)
-    pen.shape(drop(place.x + 10, place.y + 12, 15), TISSUE.blood, TISSUE.clear, LINES.fine)
+    pen.shape(drop(place.x - 7, place.y - 1, 14), TISSUE.clear, TISSUE.cloth_line, LINES.body)
+    pen.shape(drop(place.x + 7, place.y - 1, 14), TISSUE.blood, TISSUE.clear, LINES.fine)
 
 
 def lump(pen: "Pen", place: Point, skin: SkinTone, radius: float = 15) -> None:

@@ -3,6 +3,7 @@
 Which step has which is said by the steps themselves, in ``content``. No picture has words.
 """
 
+import math
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -306,9 +307,9 @@ def _cloth(near: "Pen") -> None:
     _warmth(near.place.to_canvas((x, y - 46)), near)
 
 
-def _warmth(at: Point, pen: "Pen", apart: float = 24) -> None:
-    """Warmth that rises from a place, in pixels; ``apart``: from one wavy line to the next."""
-    for dx in (-apart, 0, apart):
+def _warmth(at: Point, pen: "Pen") -> None:
+    """Warmth that rises from a place, in pixels."""
+    for dx in (-24, 0, 24):
         pen.at(at.x + dx, at.y, 0.86, turn=-90).line(wave(0, 0, 34, 6), LIGHT.accent, LINES.taught)
 
 
@@ -316,9 +317,14 @@ def _warmth(at: Point, pen: "Pen", apart: float = 24) -> None:
 
 
 def _picture_warmth(canvas: "Canvas") -> None:
-    """Palms that rest on the chest, and warmth between them."""
+    """Palms that rest on the chest, and between them a small sun, which nobody takes for pain."""
     _movement("palm-on-chest", hands("palm-on-chest"), NEUTRAL)(canvas)
-    _warmth(Point(WIDTH / 2, 118), canvas, 14)
+    x, y = WIDTH / 2, 112.0
+    for number in range(10):
+        turn = math.tau * number / 10
+        ray = [Point(x + far * math.cos(turn), y + far * math.sin(turn)) for far in (15, 22)]
+        canvas.line(ray, LIGHT.caution, LINES.taught)
+    canvas.shape(Ellipse(Point(x, y), 10, 10), LIGHT.caution_soft, LIGHT.caution, LINES.taught)
 
 
 def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Canvas], None]":
@@ -353,7 +359,7 @@ def _look_at_breasts(canvas: "Canvas") -> None:
     self_exam.arms_down(near, body)
     for side, breast in bodies.sides(body):
         half = bodies.side_pen(near, side)
-        look = [Point(36, -194), Point(breast.nipple.x - 4, breast.nipple.y - 34)]
+        look = [Point(30, -84), Point(breast.nipple.x - 12, breast.nipple.y - breast.areola[1] - 22)]
         way(half, look, body.skin, dash=DASH, head=12)
 
 
@@ -404,13 +410,17 @@ def _three_pads(canvas: "Canvas") -> None:
 
 
 def _small_circle(canvas: "Canvas") -> None:
-    """The pads of three fingers from above, and the small circles that they make, one beside the other."""
-    spot = Point(82, 128)
-    near = _chest(canvas, Body(skin=NEUTRAL), 1.25, (WIDTH / 2 - 1.25 * 70, 112 - 1.25 * 142))
+    """Three fingers, each marked, and before them the small circles that they make, one beside the other."""
+    spot, around = Point(66, 104), Point(112, 98)
+    near = _chest(canvas, Body(skin=NEUTRAL), 1.25, (WIDTH / 2 - 1.25 * 70, 108 - 1.25 * 130))
     bodies.reaching(near, NEUTRAL, spot)
-    for up in (1, 2):
-        near.shape(Ellipse(Point(spot.x + 42, spot.y - 30 * up + 34), 11, 11), None, LIGHT.primary, LINES.body, DASH)
-    turning(near, Ellipse(spot, 25, 25), clockwise=True)
+    for tip in bodies.three_tips(spot):
+        near.shape(Ellipse(tip, 8, 8), LIGHT.primary, alpha=0.45)
+    turning(near, Ellipse(around, 17, 17), clockwise=True, skin=NEUTRAL, head=11)
+    for down in (-37, 37):
+        near.shape(
+            Ellipse(Point(around.x + 0.1 * down, around.y + down), 12, 12), None, LIGHT.primary, LINES.body, DASH
+        )
 
 
 def _three_pressures(canvas: "Canvas") -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Ellipse, Point
-from course_helpers.design_tokens import LIGHT, LINES
+from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL
 from course_helpers.figures import bodies
+from course_helpers.figures.bodies import Arm
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import Kind, icon, turning
+from course_helpers.figures.marks import Kind, going_round, icon
 from course_helpers.figures.self_exam import palm, tissue
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
 from course_helpers.figures.wrapping import wrapped
@@ -52,9 +53,11 @@ def _stroke(pen: "Pen") -> None:
 
 
 def _circle(pen: "Pen") -> None:
-    tissue(pen, SKIN_AT)
-    palm(_spot(pen, 66, SKIN_AT - 1, 0.72))
-    turning(pen, Ellipse(Point(64, SKIN_AT - 10), 56, 26), clockwise=False, head=11)
+    """From above: a flat hand on skin, and the circle that it makes there."""
+    pen.shape([Point(0, 0), Point(TILE[0], 0), Point(TILE[0], TILE[1]), Point(0, TILE[1])], NEUTRAL.shade)
+    near = _spot(pen, 0, 0, 0.42)
+    going_round(near, Ellipse(Point(142, 150), 86, 86), 30, -300, head=11)
+    bodies.forearm(near, Arm(elbow=(382, 306), wrist=(286, 230), hand_turn=-58, hand_size=0.9), NEUTRAL)
 
 
 def _tap(pen: "Pen") -> None:
