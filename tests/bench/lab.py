@@ -86,7 +86,9 @@ class Lab:
     def visit(self, page: Page, notebook: str) -> None:
         """Go to a notebook in a workspace of its own."""
         workspace = f"bench-{time.time_ns()}"
-        page.goto(f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}")
+        address = f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}"
+        # Words can be read before everything that a page asks for has come.
+        page.goto(address, wait_until="commit")
 
 
 class PlainLab(Lab):

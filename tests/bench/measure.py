@@ -224,10 +224,15 @@ def opening() -> Iterator[Figure]:
             print("Opening a lesson: no Chromium or Chrome was found, so this was not measured.")
             return
         for lesson, limit in LESSONS.items():
-            seen, live, empty = first_seconds(browser, course, plain, lesson)
-            detail = f"{{:.2f}} s / {empty:.2f} s, median of ten"
-            yield Figure(f"words of {lesson[:2]} in sight / empty notebook", seen / empty, 1.1, detail.format(seen))
-            yield Figure(f"{lesson[:2]} live / empty notebook", live / empty, limit, detail.format(live))
+            taken = first_seconds(browser, course, plain, lesson)
+            figures = (
+                (f"words of {lesson[:2]} in sight", taken.words, 1.1),
+                (f"first screen of {lesson[:2]} whole", taken.screen, None),
+                (f"{lesson[:2]} live", taken.live, limit),
+            )
+            for name, seconds, most in figures:
+                detail = f"{seconds:.2f} s / {taken.empty:.2f} s, median of ten"
+                yield Figure(f"{name} / empty notebook", seconds / taken.empty, most, detail)
         second, peer = second_seconds(browser, course, plain)
         detail = f"{second:.2f} s / {peer:.2f} s, median of ten"
         yield Figure("second lesson live / second notebook", second / peer, 2.5 / 1.5, detail)

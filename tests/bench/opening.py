@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
@@ -18,6 +19,8 @@ LESSONS = {
 
 FIRST_CELL = ".jp-NotebookPanel .jp-Cell"
 COVER = "#course-opening"
+WORDS = f"{COVER} h1, .course-seen h1"
+"""The title of a lesson, with the words below it: those that the page brings along, or those of the lesson itself."""
 LIVE = "[data-course-state=live]"
 TWO_LIVE = f"document.querySelectorAll('{LIVE}').length === 2"
 TWO_NOTEBOOKS = """document.querySelectorAll('.jp-NotebookPanel').length === 2
@@ -25,26 +28,39 @@ TWO_NOTEBOOKS = """document.querySelectorAll('.jp-NotebookPanel').length === 2
 WAIT_MS = 60_000
 
 
-def first_seconds(browser: Browser, course: Lab, plain: Lab, lesson: str) -> tuple[float, float, float]:
-    """Median seconds until a lesson's words are in sight, until it is live, and until an empty notebook has its cell.
+class Seconds(NamedTuple):
+    """Median seconds of a lesson, and of an empty notebook in the same rounds."""
+
+    words: float
+    """Until its first words can be read."""
+    screen: float
+    """Until its whole first screen is there, to be scrolled and pressed."""
+    live: float
+    empty: float
+    """Until the empty notebook has its cell."""
+
+
+def first_seconds(browser: Browser, course: Lab, plain: Lab, lesson: str) -> Seconds:
+    """How long a lesson and an empty notebook take.
 
     Each opens in a browser that knows nothing, in turn, so that a slow moment of the machine meets both. The first
     round is not counted: a server begins by reading what it needs.
     """
     rounds = [(*_lesson(browser, course, lesson), _empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
-    seen, live, empty = (statistics.median(times) for times in zip(*rounds, strict=True))
-    return seen, live, empty
+    return Seconds(*(statistics.median(times) for times in zip(*rounds, strict=True)))
 
 
-def _lesson(browser: Browser, course: Lab, lesson: str) -> tuple[float, float]:
+def _lesson(browser: Browser, course: Lab, lesson: str) -> tuple[float, float, float]:
     with browser.new_context() as context:
         page = context.new_page()
         begun = time.perf_counter()
         course.visit(page, lesson)
+        page.wait_for_selector(WORDS, timeout=WAIT_MS)
+        words = time.perf_counter() - begun
         page.wait_for_selector(COVER, state="detached", timeout=WAIT_MS)
-        seen = time.perf_counter() - begun
+        screen = time.perf_counter() - begun
         page.wait_for_selector(LIVE, timeout=WAIT_MS)
-        return seen, time.perf_counter() - begun
+        return words, screen, time.perf_counter() - begun
 
 
 def _empty(browser: Browser, plain: Lab) -> float:

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from course_helpers.design_tokens import LIGHT
-from course_helpers.server.opening_page import ID, show_while_opening, with_opening
+from course_helpers.server.opening_page import FIRST_WORDS, ID, show_while_opening, with_opening
+from tests.places import ROOT
 
-PAGE = '<html><head></head><body class="jp-ThemedContainer"><p>{{ page_config }}</p></body></html>'
+PAGE = '<html><head></head><body class="jp-ThemedContainer"><p>{{ page_config.mode }}</p></body></html>'
 
 
 class Application:
@@ -21,12 +22,17 @@ class Application:
 
     def page(self, name: str) -> str:
         """A page as it is given."""
-        return str(self.settings["lab_jinja2_env"].get_template(name).render(page_config="config"))
+        return str(self.settings["lab_jinja2_env"].get_template(name).render(page_config={"mode": "config"}))
+
+
+def rendered(page: str) -> str:
+    """A page that opens at no lesson."""
+    return str(jinja2.Template(page).render({FIRST_WORDS: lambda page_config: "", "page_config": {"mode": ""}}))
 
 
 def test_the_page_has_the_sentence_first_and_everything_else_as_it_was() -> None:
     application = Application({"index.html": PAGE, "other.html": PAGE})
-    show_while_opening(application)
+    show_while_opening(application, ROOT)
     page = application.page("index.html")
     assert page.index(f'id="{ID}"') < page.index("<p>config</p>")
     assert ID not in application.page("other.html")
@@ -39,9 +45,9 @@ def test_a_page_that_is_not_understood_stays_as_it_is(page: str) -> None:
 
 def test_a_server_without_such_pages_is_left_alone() -> None:
     application = Application(None)
-    show_while_opening(application)
+    show_while_opening(application, ROOT)
     application.settings = {}
-    show_while_opening(application)
+    show_while_opening(application, ROOT)
 
 
 def test_words_are_text() -> None:
@@ -51,7 +57,7 @@ def test_words_are_text() -> None:
 def test_where_jupyterlab_came_without_the_extension_it_goes(browser: Browser) -> None:
     page = browser.new_page()
     try:
-        page.set_content(jinja2.Template(with_opening(PAGE, "The course is opening.")).render())
+        page.set_content(rendered(with_opening(PAGE, "The course is opening.")))
         here = page.locator(f"#{ID}")
         assert here.is_visible()
         page.evaluate(
@@ -68,8 +74,8 @@ def test_where_jupyterlab_came_without_the_extension_it_goes(browser: Browser) -
 def test_it_covers_the_window_in_the_colours_of_the_course_and_no_press_ends_on_it(browser: Browser) -> None:
     page = browser.new_page()
     try:
-        plain = PAGE.replace("{{ page_config }}", "<button>Go</button>")
-        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        plain = PAGE.replace("{{ page_config.mode }}", "<button>Go</button>")
+        page.set_content(rendered(with_opening(plain, "The course is opening.")))
         box = page.locator(f"#{ID}").bounding_box()
         assert box is not None
         assert (box["width"], box["height"]) == (1280, 720)
@@ -100,8 +106,10 @@ def test_what_moves_behind_it_is_no_page_that_jumps(browser: Browser, is_covered
     page = browser.new_page()
     try:
         styles = '<style id="course-helpers-styles">#main{height:700px;position:absolute;width:900px}</style>'
-        plain = PAGE.replace("{{ page_config }}", "").replace("</body>", f'{styles}<div id="main">Words</div></body>')
-        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        plain = PAGE.replace("{{ page_config.mode }}", "").replace(
+            "</body>", f'{styles}<div id="main">Words</div></body>'
+        )
+        page.set_content(rendered(with_opening(plain, "The course is opening.")))
         told = page.evaluate(SHIFTED, is_covered)
         assert told["opacity"] == ("0" if is_covered else "1")
         assert (told["moved"] == 0) is is_covered, told
@@ -113,7 +121,7 @@ def test_what_is_behind_it_comes_into_sight_whatever_happens(browser: Browser) -
     page = browser.new_page()
     try:
         plain = PAGE.replace("</body>", '<style id="course-helpers-styles"></style><div id="main">Words</div></body>')
-        page.set_content(jinja2.Template(with_opening(plain, "The course is opening.")).render())
+        page.set_content(rendered(with_opening(plain, "The course is opening.")))
         page.evaluate("for (const animation of document.getAnimations()) animation.finish()")
         assert page.locator("#main").evaluate("(node) => getComputedStyle(node).opacity") == "1"
         assert not page.locator(f"#{ID}").is_visible()

@@ -65,12 +65,22 @@ def _digest(text: str) -> str:
 
 def assembled_script(search_index: str = "") -> str:
     """The whole extension as one script that leaks no names; it knows the name of the file that it searches."""
-    bundler = runpy.run_path(str(PACKAGE / "panel" / "bundle.py"))
-    script: str = bundler["bundle"](HERE / "remote_entry.js")
+    script = _bundle("remote_entry.js")
     data = json.dumps(extension_data() | {"searchIndex": search_index}, ensure_ascii=False, sort_keys=True)
     if script.count("COURSE_DATA") != 1:
         raise ValueError("data.js must name COURSE_DATA exactly once: it is the seam for the data.")
     return f"(() => {{\n{script.replace('COURSE_DATA', data)}\n}})();\n"
+
+
+def opening_script() -> str:
+    """What a page does with the first words of its lesson before the extension is there."""
+    return f"(() => {{\n{_bundle('opening.js')}\n}})();\n"
+
+
+def _bundle(entry: str) -> str:
+    bundler = runpy.run_path(str(PACKAGE / "panel" / "bundle.py"))
+    script: str = bundler["bundle"](HERE / entry)
+    return script
 
 
 def extension_data() -> dict[str, Any]:

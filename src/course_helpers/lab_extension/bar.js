@@ -5,12 +5,12 @@ import { fillIn } from "../panel/fill_in.js";
 import { WORDS } from "./data.js";
 import { nextTextSize } from "./decisions.js";
 import { button, element } from "./elements.js";
+import { SIZE_KEY } from "./kept_names.js";
 import { keepFromJupyter } from "./read_only.js";
 import { searchField } from "./search.js";
 
 /** Letters of a note that stands below the tools. */
 const LONG = 60;
-const SIZE_KEY = "course-helpers:text-size";
 
 /** The row of course tools above a lesson. */
 class LessonBar {

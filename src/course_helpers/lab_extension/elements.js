@@ -57,7 +57,15 @@ function choice(text, onPress) {
 
 /** The next frame; where the browser draws none, because nobody sees the page, a moment. */
 function nextFrame() {
-  return Promise.race([new Promise((done) => requestAnimationFrame(done)), pause(HIDDEN_FRAME_MS)]);
+  return new Promise((done) => {
+    const frame = requestAnimationFrame(() => end());
+    const moment = setTimeout(() => end(), HIDDEN_FRAME_MS);
+    function end() {
+      cancelAnimationFrame(frame);
+      clearTimeout(moment);
+      done(undefined);
+    }
+  });
 }
 
 /** When the page has nothing else to do; where the browser cannot tell, or is never idle, soon. */

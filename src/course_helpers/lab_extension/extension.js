@@ -119,7 +119,7 @@ class Course {
    */
   async beginSession(path, name) {
     const isOpen = [...this.lessons].some((lesson) => lesson.path === path);
-    if (!this.way.isOwn || isOpen || !Object.hasOwn(DATA.lessonCode, name)) return;
+    if (isOpen || !this.isNamedAsLesson(path)) return;
     const { ServerConnection, app } = this.jupyter;
     const settings = app.serviceManager.serverSettings;
     const body = JSON.stringify({ path, name, type: "notebook", kernel: { name: "python3" } });
@@ -170,7 +170,10 @@ class Course {
     if (!isLesson) return;
     const lesson = new Lesson(panel, this.jupyter, this.help, this.way, (path, heading) => this.openLesson(path, heading));
     this.lessons.add(lesson);
-    whenFirstScreenIsDrawn(panel).then(() => panel.node.classList.add(SEEN));
+    whenFirstScreenIsDrawn(panel).then(() => {
+      panel.node.classList.add(SEEN);
+      this.way.lookAway();
+    });
     this.folder = panel.context.path.split("/").slice(0, -1).join("/");
     guarded(explainWords)(panel);
     guarded(offerLargeDrawings)(panel);
@@ -193,13 +196,17 @@ class Course {
    */
   async whenBuilt(panel) {
     const { node } = panel.content;
-    const isLesson = this.way.isOwn && Object.hasOwn(DATA.lessonCode, fileName(panel.context.path));
-    node.classList.toggle(BUILDING, isLesson);
+    node.classList.toggle(BUILDING, this.isNamedAsLesson(panel.context.path));
     try {
       await panel.context.ready;
     } finally {
       node.classList.remove(BUILDING);
     }
+  }
+
+  /** Whether a file on the course's own server is called as a lesson is; what is in it tells whether it is one. */
+  isNamedAsLesson(path) {
+    return this.way.isOwn && Object.hasOwn(DATA.lessonCode, fileName(path));
   }
 
   warn(panel) {

@@ -3,9 +3,9 @@
 
 import { fillIn } from "../panel/fill_in.js";
 import { WORDS } from "./data.js";
+import { DESK_KEY } from "./kept_names.js";
 import { windowsToMove } from "./way.js";
 
-const DESK_KEY = "course-helpers:full-desk";
 const CALM = "course-calm";
 /** Whoever has the keys here needs them for something else. */
 const OWN_KEYS = "input, select, textarea, button, a[href], summary, [contenteditable=true], [role=menu], [role=listbox], dialog";

@@ -2,9 +2,9 @@
 // a text, and nothing that anybody answered.
 
 import { placeIn } from "./arriving.js";
+import { PLACES_KEY } from "./kept_names.js";
 import { sectionAbove, understoodStore, usablePlace } from "./way.js";
 
-const IN_TAB = "course-helpers:places";
 const LAST = "course-helpers:last-place";
 const REST_MS = 200;
 /** A heading counts as reached when it stands in the upper third of the window. */
@@ -38,7 +38,7 @@ function storeIn(storage, name, what) {
  * @param {boolean} moved whether the reader went there: a lesson that only opened was not read
  */
 function keepPlace(notebook, place, moved) {
-  storeIn("sessionStorage", IN_TAB, { ...storedIn("sessionStorage", IN_TAB), [notebook]: place });
+  storeIn("sessionStorage", PLACES_KEY, { ...storedIn("sessionStorage", PLACES_KEY), [notebook]: place });
   if (moved) storeIn("localStorage", LAST, { lesson: notebook, ...place });
 }
 
@@ -47,7 +47,7 @@ function keepPlace(notebook, place, moved) {
  * @param {string} notebook
  */
 function placeOfTab(notebook) {
-  return usablePlace(storedIn("sessionStorage", IN_TAB)[notebook]);
+  return usablePlace(storedIn("sessionStorage", PLACES_KEY)[notebook]);
 }
 
 /** Where somebody read last in this browser. */

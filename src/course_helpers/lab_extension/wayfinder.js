@@ -110,7 +110,7 @@ class Wayfinder {
     window.addEventListener("focus", () => this.lookedAt());
     this.frame.update();
     if (this.frame.full) this.grammars.bring();
-    this.lookAway();
+    this.lookUntilAway();
     for (const news of /** @type {const} */ (["marked", "answered", "forget"])) onNews(news, () => this.refresh());
   }
 
@@ -122,7 +122,14 @@ class Wayfinder {
     const lesson = this.lessonInFront();
     const isThere = this.isHome() || this.strangers.has(currentWidget) || lesson?.panel.node.classList.contains("course-seen");
     if (isThere || performance.now() > OPENED_MS) opening.remove();
-    else setTimeout(() => this.lookAway(), IS_THERE_MS);
+  }
+
+  /** A lesson tells when it is there. A window without the keys hears of nothing that comes to its front, such as the home. */
+  async lookUntilAway() {
+    while (document.getElementById(OPENING)) {
+      this.lookAway();
+      await pause(IS_THERE_MS);
+    }
   }
 
   /** A lesson that the page was opened with comes first, and the home behind it: nobody sees one page turn into another. */

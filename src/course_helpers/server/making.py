@@ -66,7 +66,7 @@ def make_lab(root: Path, chosen: Chosen, host: str) -> Any:
     page["courseMarks"] = "true"
     page["courseStored"] = json.dumps(shown_as_stored(root / NOTEBOOKS))
     add_pages(lab.web_app)
-    show_while_opening(lab.web_app)
+    show_while_opening(lab.web_app, root)
     show_where_locked(lab.web_app)
     return lab
 

@@ -1,23 +1,33 @@
-"""What a browser shows until JupyterLab has drawn something: the course's colours and one sentence, no white window."""
+"""What a browser shows until JupyterLab has drawn something: the course's colours and one sentence, no white window.
+
+Where it opens at a lesson, the first words of that lesson stand where they will stand in it.
+"""
 
 import html
+from pathlib import Path
 from typing import Any
 
 from course_helpers.design_tokens import DARK, LIGHT
 from course_helpers.knowledge import ContentError, load
+from course_helpers.server.words_ahead import WordsAhead, words_styles
 
 PAGE = "index.html"
 ID = "course-opening"
+FIRST_WORDS = "course_first_words"
+"""What the page calls for the first words of its lesson."""
+FONT = 'system-ui,-apple-system,blinkmacsystemfont,"Segoe UI",helvetica,arial,sans-serif'
+"""That of JupyterLab's texts."""
+
 EXTENSION_STYLES = "course-helpers-styles"
 GONE_AFTER_SECONDS = 20
 """The extension takes it away. Where it cannot, the page shows what JupyterLab has drawn all the same."""
 
 
 def opening_part(words: str) -> str:
-    """The styles and the sentence, as they stand in JupyterLab's page."""
+    """The styles and the sentence, as they stand in JupyterLab's page, and the place for the first words."""
     return (
-        f"<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
-        f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 system-ui,sans-serif;inset:0;"
+        f"{{% raw %}}<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
+        f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 {FONT};inset:0;"
         "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
         "@keyframes course-opened{to{visibility:hidden}}"
         # JupyterLab lays itself out behind it, which nobody sees and a browser would count as a page that jumps. It
@@ -27,8 +37,10 @@ def opening_part(words: str) -> str:
         f"html:has(#{EXTENSION_STYLES}):has(#{ID}) #main{{opacity:var(--course-main,1)}}"
         # JupyterLab without the extension, as for an author or where its file is broken: nobody would take it away.
         f"html:has(#main):not(:has(#{EXTENSION_STYLES})) #{ID}{{display:none}}@media print{{#{ID}{{display:none}}}}"
-        f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}</style>"
-        f'<div id="{ID}" role="status"><p>{html.escape(words)}</p></div>'
+        f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}"
+        f"{words_styles(ID)}</style>"
+        f'<div id="{ID}" role="status"><p>{html.escape(words)}</p>'
+        f"{{% endraw %}}{{{{ {FIRST_WORDS}(page_config) }}}}</div>"
     )
 
 
@@ -36,13 +48,16 @@ def with_opening(page: str, words: str) -> str:
     """JupyterLab's page with it; unchanged where its body is not found."""
     begin = page.find("<body")
     end = page.find(">", begin) + 1
-    # Styles have braces, which mean something to a template.
-    part = f"{{% raw %}}{opening_part(words)}{{% endraw %}}"
-    return page if begin < 0 or not end else page[:end] + part + page[end:]
+    return page if begin < 0 or not end else page[:end] + opening_part(words) + page[end:]
 
 
-def show_while_opening(application: Any) -> None:
-    """Put it into the page that this server gives. It only decorates: without it the page is as it was."""
+def show_while_opening(application: Any, root: Path) -> None:
+    """Put it into the page that this server gives. It only decorates: without it the page is as it was.
+
+    Args:
+        application: the server.
+        root: the folder of the course, with its lessons.
+    """
     import jinja2
 
     environment = application.settings.get("lab_jinja2_env")
@@ -58,4 +73,5 @@ def show_while_opening(application: Any) -> None:
         text, path, is_fresh = plain.get_source(environment, name)
         return (with_opening(text, words) if name == PAGE else text), path, is_fresh
 
+    environment.globals[FIRST_WORDS] = WordsAhead(root, ID)
     environment.loader = jinja2.FunctionLoader(source)

@@ -29,10 +29,10 @@ def digest_file(notebook: str) -> Path:
 
 def is_as_stored(path: Path) -> bool:
     """Whether a lesson shows what was stored with the course."""
-    return _text_as_stored(path) is not None
+    return text_as_stored(path) is not None
 
 
-def _text_as_stored(path: Path) -> str | None:
+def text_as_stored(path: Path) -> str | None:
     """The text of a lesson, if it is what was stored with the course."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def sign(lessons: Iterable[Path]) -> None:
     notary = NotebookNotary()
     for path in lessons:
         # What was looked at is what is signed, whatever becomes of the file meanwhile.
-        text = _text_as_stored(path)
+        text = text_as_stored(path)
         notebook = nbformat.reads(text, as_version=4) if text is not None else None
         if notebook is not None and not notary.check_signature(notebook):
             notary.sign(notebook)
