@@ -99,9 +99,9 @@ class SkinTone:
     """The dents and edges inside a changed patch."""
 
 
-NEUTRAL = SkinTone("neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#857A6E", "#E0907A", "#9C4A38")
+NEUTRAL = SkinTone("neutral", "#F3E6D8", "#E6D3C0", "#D3B39C", "#857A6E", "#82776B", "#E0907A", "#9C4A38")
 NEUTRAL_DARK = SkinTone(
-    "neutral on a dark ground", "#4A4139", "#3B342E", "#7A6252", "#B5A899", "#B5A899", "#E0907A", "#E8B0A0"
+    "neutral on a dark ground", "#7A6857", "#685747", "#4E3A2E", "#D3C7B8", "#1C1612", "#E0907A", "#E8B0A0"
 )
 """The tint that stands for any skin, for drawings on a dark ground; real tones stay as they are."""
 SKIN_TONES = (

@@ -440,11 +440,15 @@ ELBOW, WRIST = 30.0, 25.0
 """Half widths in millimetres: of an elbow, and of the wrist of a hand of full size."""
 
 
-def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0) -> None:
-    """A forearm and its hand as one shape: no line crosses the wrist."""
-    held, lower = _held(pen, arm), arm.lower(thickness)
-    pen.shape(lower, None, skin.line, 2 * LINES.body)
+def forearm(pen: "Pen", arm: Arm, skin: SkinTone, thickness: float = 1.0, sleeve: SkinTone | None = None) -> None:
+    """A forearm and its hand as one shape: no line crosses the wrist, but for the hem of a sleeve."""
+    held, lower, cloth = _held(pen, arm), arm.lower(thickness), sleeve or skin
+    pen.shape(lower, None, cloth.line, 2 * LINES.body)
     held.shape(places(hand_shapes()[arm.pose].outline), None, skin.line, 2 * LINES.body)
+    if sleeve:
+        hand(held, skin, arm.pose, palm=arm.palm_seen)
+        pen.shape(lower, sleeve.fill, sleeve.line, LINES.body)
+        return
     pen.shape(lower, skin.fill)
     hand(held, skin, arm.pose, palm=arm.palm_seen)
 
@@ -484,13 +488,13 @@ def posed(
     heads.behind(pen, skin, body.hair, grey=body.grey)
     for side, arm in arms:
         half = side_pen(pen, side)
-        half.shape(arm.lower(thick), None, skin.line, 2 * LINES.body)
+        half.shape(arm.lower(thick), None, cloth.line, 2 * LINES.body)
         half.shape(arm.upper(thick), None, cloth.line, 2 * LINES.body)
     pen.shape(trunk, None, cloth.line, 2 * LINES.body)
     pen.shape(trunk, cloth.fill)
     for side, arm in arms:
         half = side_pen(pen, side)
-        forearm(half, arm, skin, thick)
+        forearm(half, arm, skin, thick, shirt)
         half.shape(arm.upper(thick), cloth.fill)
     if shirt:
         _neckline(pen, body.trunk, skin, shirt)
@@ -501,13 +505,13 @@ def posed(
 def arm_in_front(pen: "Pen", body: Body, arm: Arm, shirt: SkinTone | None = None) -> None:
     """A forearm and hand that lie in front of the trunk, with the upper arm that is already drawn."""
     skin, thick = body.skin, body.thickness
-    forearm(pen, arm, skin, thick)
+    forearm(pen, arm, skin, thick, shirt)
     pen.shape(arm.upper(0.97 * thick), (shirt or skin).fill)
 
 
 def _neckline(pen: "Pen", trunk: Trunk, skin: SkinTone, shirt: SkinTone) -> None:
-    """Neck and the round neckline of a shirt."""
-    n = trunk.neck
+    """Neck and the round neckline of a shirt; the neck is a little wider than that of the trunk below it."""
+    n = trunk.neck + 7
     neck = joined(
         [(-n, -130), (-n, -84), (-n - 10, -52), (-n - 24, -42)],
         [(-40, 2), (0, 14), (40, 2)],

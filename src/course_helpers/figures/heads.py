@@ -71,9 +71,10 @@ def head(pen: "Pen", skin: SkinTone, hair: Hair = "short", *, grey: bool = False
 
 
 def _tint(skin: SkinTone, hair: Hair, *, grey: bool) -> tuple[str, str]:
+    """Its fill and its edge; the edge is seen on every ground, also that of black hair on a dark one."""
     if hair == "scarf":
         return TISSUE.trousers, TISSUE.cloth_line
-    return (LIGHT.line, LIGHT.muted) if grey else (skin.inner, skin.line)
+    return (LIGHT.line, LIGHT.muted) if grey else (skin.inner, LIGHT.line)
 
 
 def _face(pen: "Pen", skin: SkinTone, look: Look) -> None:
@@ -108,4 +109,4 @@ def _front(pen: "Pen", hair: Hair, fill: str, line: str) -> None:
     elif hair in {"bob", "long", "bun"}:
         pen.shape(_PARTED, fill, line, LINES.fine)
     elif hair in {"short", "curls"}:
-        pen.shape(_CAP, fill, line, LINES.fine)
+        pen.shape(_CAP, fill, fill if hair == "curls" else line, LINES.fine)

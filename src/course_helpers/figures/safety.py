@@ -91,10 +91,12 @@ def chair(pen: "Pen") -> None:
     pen.shape(seat, TISSUE.cloth, TISSUE.cloth_line)
 
 
-def sitting(pen: "Pen", body: Body) -> None:
-    """A person who sits, seen from the front, with the hands on the thighs."""
+ON_THIGHS = Arm(elbow=(218, 262), wrist=(166, 424), hand_turn=197, hand_size=1.05)
+
+
+def sitting(pen: "Pen", body: Body, arm: Arm = ON_THIGHS) -> None:
+    """A person who sits, seen from the front."""
     skin = body.skin
-    arm = Arm(elbow=(218, 262), wrist=(166, 424), hand_turn=197, hand_size=1.05)
     trunk = outlines.bare_trunk(body.trunk, bottom=440)
     upper_arms = [arm.upper(1.05), arm.upper(1.05).mirrored()]
     bodies.merged(pen, [trunk, *upper_arms], skin)

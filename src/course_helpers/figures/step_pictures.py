@@ -324,7 +324,7 @@ def _picture_warmth(canvas: "Canvas") -> None:
         turn = math.tau * number / 10
         ray = [Point(x + far * math.cos(turn), y + far * math.sin(turn)) for far in (15, 22)]
         canvas.line(ray, LIGHT.caution, LINES.taught)
-    canvas.shape(Ellipse(Point(x, y), 10, 10), LIGHT.caution_soft, LIGHT.caution, LINES.taught)
+    canvas.shape(Ellipse(Point(x, y), 10, 10), TISSUE.edge, LIGHT.caution, LINES.taught)
 
 
 def _person(ink: "Callable[[Pen], None]", y: float = 88.0) -> "Callable[[Canvas], None]":

@@ -315,7 +315,7 @@ def _wheelchair(pen: "Pen") -> None:
         near.shape(Ellipse(Point(268 * side, 470), 30, 215), LIGHT.panel, LIGHT.ink, 3.6)
         near.shape(Ellipse(Point(268 * side, 470), 9, 40), LIGHT.muted)
         near.line([Point(240 * side, 470), Point(150 * side, 470)], LIGHT.muted, 3.6)
-    sitting(near, Body(outlines.FULL, outlines.OLDER, skin=BROWN, hair="bun", grey=True))
+    sitting(near, Body(outlines.FULL, outlines.OLDER, skin=BROWN, hair="bun", grey=True), ON_CHEST)
 
 
 HANGING = Arm(elbow=(208, 232), wrist=(206, 400), hand_turn=180, hand_size=0.9)
