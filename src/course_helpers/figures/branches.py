@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from course_helpers.body.geometry import Point
 from course_helpers.design_tokens import LIGHT, LINES
-from course_helpers.figures.marks import COLOURS, Kind, card, card_height
+from course_helpers.figures.marks import COLOURS, Kind, card, card_height, paragraphs
 from course_helpers.figures.style import BODY, LEADING, SMALL
-from course_helpers.figures.wrapping import wrapped
+from course_helpers.figures.wrapping import rows, spaced, wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
@@ -29,17 +29,17 @@ def stacked(canvas: "Canvas", branch: Branch, top: float, *, not_sure: str = "")
     ``not_sure``: words beside the yes, where both lead to the same card.
     """
     whole, colour = canvas.width - 28, COLOURS[branch.kind][0]
-    question = wrapped(branch.question, whole - 24, BODY)
-    high = 18 + BODY * LEADING * (question.count("\n") + 1)
+    question = wrapped(spaced(branch.question), whole - 24, BODY)
+    high = 18 + BODY * LEADING * rows(question)
     canvas.box((14, top, whole, high), LIGHT.raised, LIGHT.line, LINES.body)
-    canvas.text(26, top + 22, question, BODY)
+    paragraphs(canvas, 26, top + 22, question, BODY)
     asked = top + high
     canvas.arrow([Point(canvas.width / 2, asked), Point(canvas.width / 2, asked + 24)], colour, LINES.taught)
     canvas.text(canvas.width / 2 + 12, asked + 17, "yes", SMALL, colour, bold=True)
     if not_sure:
         canvas.text(canvas.width / 2 + 44, asked + 17, not_sure, SMALL, colour)
     room = whole - GUTTER
-    words = wrapped(branch.words, room - 58, SMALL)
+    words = wrapped(spaced(branch.words), room - 58, SMALL)
     low = asked + 26 + card_height(branch.heading, words)
     card(canvas, branch.kind, (14 + GUTTER, asked + 26, room, low - asked - 26), branch.heading, words)
     _past_the_answer(canvas, asked, low)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Point, curve, loop
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, TISSUE, SkinTone
 from course_helpers.figures.style import BODY, DASH, LEADING, SMALL
-from course_helpers.figures.wrapping import width_of
+from course_helpers.figures.wrapping import PARAGRAPH, rows, width_of
 
 if TYPE_CHECKING:
     from course_helpers.figures.pen import Pen
@@ -124,7 +124,14 @@ def card(pen: "Pen", kind: Kind, box: "Box", heading: str, words: str) -> None:
     pen.name(heading, corners(box), Ellipse(Point(left + 24, top + 25), 14, 14))
     pen.text(left + 46, top + 22, heading, BODY, colour, bold=True)
     below = (heading.count("\n") + 1) * BODY * LEADING
-    pen.text(left + 46, top + 23 + below, words, SMALL)
+    paragraphs(pen, left + 46, top + 23 + below, words, SMALL)
+
+
+def paragraphs(pen: "Pen", x: float, y: float, words: str, size: float) -> None:
+    """Lines of text in paragraphs with a small space between them; an empty line parts them."""
+    for lines in words.split("\n\n"):
+        pen.text(x, y, lines, size)
+        y += size * LEADING * (rows(lines) + PARAGRAPH)
 
 
 def corners(box: "Box") -> list[Point]:
@@ -135,7 +142,7 @@ def corners(box: "Box") -> list[Point]:
 
 def card_height(heading: str, words: str) -> float:
     """How high a card is that holds this heading and these lines."""
-    return 40 + BODY * LEADING * heading.count("\n") + SMALL * LEADING * (words.count("\n") + 1)
+    return 40 + BODY * LEADING * heading.count("\n") + SMALL * LEADING * rows(words)
 
 
 def drop(x: float, y: float, size: float = 10) -> Curve:

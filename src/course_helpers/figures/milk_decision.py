@@ -9,10 +9,10 @@ from course_helpers.body.geometry import Point
 from course_helpers.design_tokens import LIGHT, LINES
 from course_helpers.figures.branches import Branch, no, stacked
 from course_helpers.figures.drawing import drawing
-from course_helpers.figures.marks import COLOURS, card
+from course_helpers.figures.marks import COLOURS, card, paragraphs
 from course_helpers.figures.safety import LIMIT_FEVER, LIMIT_ILL, temperature
 from course_helpers.figures.style import BODY, LEADING, SMALL
-from course_helpers.figures.wrapping import wrapped
+from course_helpers.figures.wrapping import rows, spaced, wrapped
 
 if TYPE_CHECKING:
     from course_helpers.figures.canvas import Canvas
@@ -69,7 +69,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1044, 1832)
+@drawing("F21", 1106, 1936)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
@@ -78,9 +78,9 @@ def draw_f21(canvas: "Canvas") -> None:
     top = 74.0 if canvas.narrow else 54.0
     for branch in BRANCHES:
         top = (stacked if canvas.narrow else _beside)(canvas, branch, top) + 24
-    words = wrapped(ALLOWED, whole - 58, SMALL)
+    words = wrapped(spaced(ALLOWED), whole - 58, SMALL)
     heading = wrapped("None of these, and comfortable: light steps are allowed", whole - 58, BODY, bold=True)
-    high = 38 + LINE * (words.count("\n") + 1) + LEADING * BODY * heading.count("\n")
+    high = 38 + LINE * rows(words) + LEADING * BODY * heading.count("\n")
     card(canvas, "go", (14, top, whole, high), heading, words)
 
 
@@ -90,13 +90,13 @@ ANSWER = 366.0
 
 def _beside(canvas: "Canvas", branch: Branch, top: float) -> float:
     """A question and, to its right, what a yes means; gives the lower edge."""
-    words = wrapped(branch.words, ANSWER - 58, SMALL)
-    question = wrapped(branch.question, 168, BODY)
-    rows = question.count("\n") + 1
-    high = max(40 + LINE * (words.count("\n") + 1), 26 + BODY * LEADING * rows)
+    words = wrapped(spaced(branch.words), ANSWER - 58, SMALL)
+    question = wrapped(spaced(branch.question), 168, BODY)
+    asked = BODY * LEADING * rows(question)
+    high = max(40 + LINE * rows(words), 26 + asked)
     middle, colour = top + high / 2, COLOURS[branch.kind][0]
     canvas.box((14, top, 190, high), LIGHT.raised, LIGHT.line, LINES.body)
-    canvas.text(25, middle + 5 - (rows - 1) * BODY * LEADING / 2, question, BODY)
+    paragraphs(canvas, 25, middle + 5 - (asked - BODY * LEADING) / 2, question, BODY)
     canvas.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
     canvas.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
     card(canvas, branch.kind, (260, top, ANSWER, high), branch.heading, words)

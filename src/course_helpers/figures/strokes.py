@@ -10,7 +10,7 @@ from course_helpers.body.geometry import Ellipse, Point, joined
 from course_helpers.body.movements import Movement, hands
 from course_helpers.design_tokens import LIGHT, LINES, NEUTRAL, SHIRT, SKIN_TONES, TISSUE, SkinTone
 from course_helpers.figures import bodies, outlines
-from course_helpers.figures.anatomy import mirror_note
+from course_helpers.figures.anatomy import mirror_note, note
 from course_helpers.figures.bodies import Arm, Body
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import going_round, label, pressure, round_of, seen_round, turning, way
@@ -31,7 +31,7 @@ ON_BREAST = Arm(elbow=(226, 240), wrist=(168, 262), hand_turn=-42, hand_size=0.9
 ON_CHEST = Arm(elbow=(218, 250), wrist=(136, 200), hand_turn=-44, hand_size=0.9)
 
 
-@drawing("F13", 478, 1352)
+@drawing("F13", 478, 1372)
 def draw_f13(canvas: "Canvas") -> None:
     """The quiet routine in six pictures."""
     panels: tuple[tuple[str, str, str, Callable[[Pen], None]], ...] = (
@@ -52,7 +52,8 @@ def draw_f13(canvas: "Canvas") -> None:
         canvas.badge(left + 11, top + 176, str(number + 1))
         canvas.text(left + 28, top + 181, heading, BODY, bold=True)
         canvas.text(left + 1, top + 203, words, SMALL)
-    mirror_note(canvas, canvas.height - 15)
+    words = "Mirror view: your left is on the left. Clockwise is as you see it here."
+    note(canvas, canvas.height - (31 if canvas.narrow else 15), words)
 
 
 def _sit(pen: "Pen") -> None:

@@ -18,6 +18,20 @@ def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> str
     return "\n".join("\n".join(_lines(part.split(), width, size, bold=bold)) for part in words.split("\n"))
 
 
+PARAGRAPH = 0.45
+"""How high the empty line between two paragraphs is, against one with words."""
+
+
+def spaced(words: str) -> str:
+    """The words with an empty line between their paragraphs."""
+    return words.replace("\n", "\n\n")
+
+
+def rows(words: str) -> float:
+    """How high these paragraphs are, against one line."""
+    return sum(1.0 if line else PARAGRAPH for line in words.split("\n"))
+
+
 def unbroken(words: str) -> str:
     """The words without the line breaks of a wide layout, to be wrapped anew."""
     return " ".join(words.split())
