@@ -73,18 +73,14 @@ def peel_patch(pen: "Pen", area: Curve, skin: SkinTone) -> None:
 
 
 def pulled_in(pen: "Pen", place: Point, skin: SkinTone) -> None:
-    """A nipple that is pulled inwards, with folds towards it."""
+    """A nipple that is pulled inwards: a round hollow in the darker ring, with folds towards it."""
     pen.shape(Ellipse(place, 19, 17), skin.areola)
-    for dx, dy, ex, ey in (
-        (-11, -3, -27, -8),
-        (-10, 4, -24, 12),
-        (11, -3, 27, -9),
-        (10, 4, 25, 11),
-        (0, 7, 1, 21),
-    ):
-        pen.line([Point(place.x + dx, place.y + dy), Point(place.x + ex, place.y + ey)], skin.inner, LINES.fine)
-    hollow = loop((place.x - 9, place.y), (place.x, place.y - 3.4), (place.x + 9, place.y), (place.x, place.y + 3.4))
-    pen.shape(hollow, skin.inner, skin.inner, LINES.body)
+    for turn in (-163, -24, 14, 97, 158):
+        c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+        near, far = ((place.x + r * c, place.y + 0.9 * r * s) for r in (12.0, 21.0 + 4 * abs(c)))
+        pen.line([Point(*near), Point(*far)], skin.inner, LINES.fine)
+    for size, alpha in ((10.5, 0.3), (7.5, 0.45), (4.5, 0.8)):
+        pen.shape(Ellipse(Point(place.x, place.y - 0.12 * size), size, 0.86 * size), skin.inner, alpha=alpha)
 
 
 def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
@@ -94,13 +90,14 @@ def scaly(pen: "Pen", place: Point, skin: SkinTone) -> None:
     pen.shape(Ellipse(place, 6, 6), skin.areola, skin.inner, LINES.fine)
     for dx, dy, size in FLAKES:
         x, y = place.x + dx, place.y + dy
-        turn = math.tau * _chance(x, y)
-        rim = [
-            (x + far * math.cos(turn + corner), y + 0.7 * far * math.sin(turn + corner))
-            for corner in (0.0, 1.1, 2.0, 3.2, 4.1, 5.3)
-            for far in (size * (0.6 + 0.6 * _chance(y + corner, x)),)
-        ]
-        pen.shape(loop(*rim), TISSUE.flake, skin.change_deep, 0.6 * LINES.fine, alpha=0.92)
+        along = math.atan2(dy, dx) + math.pi / 2 + _chance(x, y) - 0.5
+        c, s = math.cos(along), math.sin(along)
+        rim = []
+        for corner in (0.0, 1.1, 2.0, 3.2, 4.1, 5.3):
+            far = size * (0.65 + 0.5 * _chance(y + corner, x))
+            u, v = far * math.cos(corner), 0.5 * far * math.sin(corner)
+            rim.append((x + u * c - v * s, y + u * s + v * c))
+        pen.shape(loop(*rim), TISSUE.flake, skin.change_deep, 0.6 * LINES.fine, alpha=0.85)
     for x, y in ((-8, 6), (6, -4), (12, 8)):
         pen.shape(patch_outline(place.x + x, place.y + y, 3.4, 2.4), skin.change_deep, alpha=0.7)
 
