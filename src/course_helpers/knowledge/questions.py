@@ -175,13 +175,14 @@ def places_are_on_the_drawing(located: list[Located]) -> Iterator[Problem]:
         if question.figure is None:
             yield item.problem("A question to point at has no drawing.", "Name one in `figure`.", "figure")
             continue
-        for narrow in (False, True):
-            yield from _misplaced(item, question, question.figure, narrow=narrow)
+        # One damage is told once: the narrow layout is looked at where nothing is wrong on the other one.
+        on_wide = tuple(_misplaced(item, question, question.figure, narrow=False))
+        yield from on_wide or _misplaced(item, question, question.figure, narrow=True)
 
 
 def _misplaced(item: Located, question: Question, figure: str, *, narrow: bool) -> Iterator[Problem]:
     """What is wrong with the places of a question on one layout of its drawing."""
-    drawing = f"the narrow layout of {figure}" if narrow else figure
+    drawing = f"{figure} for a telephone" if narrow else figure
     known = ", ".join(f'"{thing}"' for thing in things_on(figure, narrow=narrow)) or "nothing yet"
     placed = [(option, question.spot(option, narrow=narrow)) for option in question.options]
     for option, spot in placed:
