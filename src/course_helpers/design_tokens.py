@@ -148,7 +148,7 @@ class Tissue:
 
 TISSUE = Tissue()
 TISSUE_DARK = Tissue(
-    fat="#5E5434", gland="#8A5F50", duct="#E0937B", muscle="#8A4F46", rib="#5B564C", mattress="#2B4158"
+    fat="#5E5434", gland="#8A5F50", duct="#E0937B", muscle="#8A4F46", rib="#5B564C", node="#A6DBAA", mattress="#2B4158"
 )
 """Under the skin on a dark ground; clothes stay as they are."""
 SHIRT = SkinTone(

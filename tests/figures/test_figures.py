@@ -214,6 +214,14 @@ def test_words_and_lines_are_seen_on_the_dark_twin_of_skin() -> None:
     assert contrast(dark.line, design_tokens.DARK.panel) >= 3
     assert contrast(dark.inner, dark.fill) >= 3
     assert contrast(design_tokens.DARK.ink, design_tokens.TISSUE_DARK.fat) >= 4.5
+    assert contrast(design_tokens.TISSUE_DARK.node, dark.fill) >= 3
+
+
+def test_hair_and_features_are_darker_than_skin_on_a_dark_ground_too() -> None:
+    """A body with white hair and dark skin would look like a negative."""
+    dark = design_tokens.NEUTRAL_DARK
+    assert luminance(dark.inner) < luminance(dark.areola) < luminance(dark.fill) < luminance(dark.line)
+    assert design_tokens.on_dark()[design_tokens.NEUTRAL.inner] == dark.inner
 
 
 @every_layout

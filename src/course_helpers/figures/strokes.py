@@ -214,7 +214,7 @@ def _sweeps(pen: "Pen") -> None:
     bodies.reaching(near, DEEP, Point(72, 132))
 
 
-FROM_FRONT, FROM_SIDE = 134.0, 144.0
+FROM_FRONT, FROM_SIDE = 132.0, 140.0
 """In the last picture of F14, in pixels: where the view from the front ends, and where that from the side begins."""
 
 
@@ -260,7 +260,7 @@ def _press_back(pen: "Pen") -> None:
         [(31, 160), (31, 10)],
     )  # fmt: skip
     pen.shape(skin, TISSUE.fat, LIGHT.line, LINES.taught)
-    for words, pad, beside in (("thumb", THUMB, (114, 78)), ("fingers", FINGERS, (113, 124))):
+    for words, pad, beside in (("thumb", THUMB, (114, 78)), ("fingers", FINGERS, (111, 124))):
         up = 1 if pad is THUMB else -1
         x, y = pad.centre
         pen.shape(outlines.limb((176, y - 3 * up, 12), (136, y - 4 * up, 11), (x, y, 9.5)), BROWN.fill, BROWN.line)
