@@ -183,7 +183,8 @@ def _lips(pen: "Pen", head: Head) -> None:
         pen.shape(Ellipse(Point(low.x + 6, low.y + 1), 10, 5.6, way - 122), BABY.areola, BABY.line, LINES.fine)
     elif head.gape > WIDE_OPEN:
         pen.shape(Ellipse(Point(top.x + 4, top.y - 1), 9, 4.6, 20), BABY.areola, BABY.line, LINES.fine)
-        pen.shape(Ellipse(Point(low.x + 3, low.y + 1), 8, 4.6, way - 140), BABY.areola, BABY.line, LINES.fine)
+        edge = math.degrees(math.atan2(head.corner.y - low.y, head.corner.x - low.x))
+        pen.shape(Ellipse(Point(low.x + 4, low.y + 1), 7.5, 4.2, edge), BABY.areola, BABY.line, LINES.fine)
     else:
         pen.shape(loop((-6, -7), (-3, -2), (4, -1), (2, -6)), BABY.areola)
         pen.shape(loop((low.x, low.y), (low.x, low.y + 4), (low.x + 6, low.y + 2), (low.x + 7, low.y - 2)), BABY.areola)
