@@ -1,7 +1,8 @@
-"""A plugin for pytest: several processes test one file after the other, each the next that none of them has begun.
+"""A plugin for pytest: two processes test file after file, one from the beginning and one from the end.
 
-A process looks into no file before its turn. With pytest-xdist each would collect all files, and send six messages for
-each test to a process more: most of the quick tests take less time than that.
+Where they meet all is tested. What one kind of tests imports, the other process seldom has to import as well. A process
+looks into no file before its turn. With pytest-xdist each would collect all files, and send six messages for each test
+to a process more: most of the quick tests take less time than that.
 """
 
 import os
@@ -11,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from course_helpers.commands.test import MARKS
+from course_helpers.commands.test import FROM_THE_END, MARKS
 
-LONG = ("test_handouts.py", "test_figures.py", "test_slides.py", "test_bundle.py", "test_search_pattern.py")
-"""The files that take longest. They are begun first, so that none of them is still tested when all others are done."""
+AT_THE_BEGINNING = ("workshop", "figures", "server")
+AT_THE_END = ("explorers", "quiz", "player")
+"""The folders whose files take longest, by what they import: PDF, drawings and the server, or panels.
+
+The shorter ones are tested last, so that neither process waits long for the other.
+"""
 
 
 FILES = pytest.StashKey[list[pytest.Item | pytest.Collector]]()
@@ -31,8 +36,16 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
     """Take the folders, which come before any test, for their files: what is chosen among tests chooses no folder."""
     if FILES not in session.stash:
         files = [file for found in items for file in files_in(found)]
-        session.stash[FILES] = sorted(files, key=lambda file: file.path.name not in LONG)
+        files.sort(key=lambda file: place_of(file.nodeid))
+        session.stash[FILES] = files[::-1] if os.environ.get(FROM_THE_END) else files
         items.clear()
+
+
+def place_of(file: str) -> int:
+    """Where its folders put a file, by its name in the project: before 0 near the beginning, after 0 near the end."""
+    order = (*AT_THE_BEGINNING, "", *AT_THE_END)
+    folder = next((part for part in file.split("/") if part in order), "")
+    return order.index(folder) - len(AT_THE_BEGINNING)
 
 
 @pytest.hookimpl(tryfirst=True)

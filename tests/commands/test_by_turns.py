@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from course_helpers.commands.test import BY_TURNS, MARKS
+from course_helpers.commands.test import BY_TURNS, FROM_THE_END, MARKS
 from tests import by_turns
 from tests.places import ROOT
 
@@ -56,12 +58,29 @@ def test_every_chosen_test_runs_once_whatever_fails(told: Path) -> None:
     (project / "test_e.py").write_text("import no_such_module\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", *BY_TURNS, "-k", "given", str(project)]
     settings = os.environ | {MARKS: str(marks), "PYTEST_PLUGINS": ""}
-    both = [subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL) for _ in range(2)]
+    ends = ({}, {FROM_THE_END: "1"})
+    both = [subprocess.Popen(command, cwd=ROOT, env=settings | one, stdout=subprocess.DEVNULL) for one in ends]
     assert 1 in {one.wait() for one in both}
     ran = Counter(told.read_text(encoding="utf-8").splitlines())
     chosen = {f"test_{file}.py::test_given[{number}]": 1 for file in "abc" for number in range(3)}
     assert ran == chosen | {"test_d.py::test_given_no_more": 1}
 
 
-def test_the_long_files_are_there() -> None:
-    assert set(by_turns.LONG) <= {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+@pytest.mark.parametrize("from_the_end", ["", "1"])
+def test_each_process_begins_at_an_end_of_its_own(from_the_end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FROM_THE_END, from_the_end)
+    session: Any = SimpleNamespace(stash=pytest.Stash())
+    found: Any = [SimpleNamespace(nodeid=f"tests/{name}") for name in ("a.py", "player/b.py", "c.py", "workshop/d.py")]
+    by_turns.pytest_collection_modifyitems(session, found)
+    assert found == []
+    order = ["workshop/d.py", "a.py", "c.py", "player/b.py"]
+    names = [file.nodeid.partition("/")[2] for file in session.stash[by_turns.FILES]]
+    assert names == (order[::-1] if from_the_end else order)
+
+
+def test_what_takes_long_is_tested_at_the_ends() -> None:
+    folders = [*by_turns.AT_THE_BEGINNING, "lesson", *by_turns.AT_THE_END]
+    assert all((ROOT / "tests" / folder).is_dir() for folder in folders)
+    places = [by_turns.place_of(f"tests/{folder}/inside/test_x.py") for folder in folders]
+    assert places == sorted(set(places))
+    assert by_turns.place_of("tests/test_project.py") == by_turns.place_of("tests/lesson/test_x.py")

@@ -300,31 +300,19 @@ def both(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     given: list[Any] = []
 
     def run(command: list[str], **settings: Any) -> subprocess.CompletedProcess[str]:
-        if "pytest" in command:
-            given.append(settings["env"])
-            Path(settings["env"]["TMPDIR"], f"a record {len(given)}").touch()
-            assert Path(settings["env"]["TMPDIR"]).stat().st_mode & 0o555 == 0o555, "another user comes through"
-        return subprocess.CompletedProcess(command, answers[0], "")
-
-    class Other:
-        def __init__(self, _command: list[str], **settings: Any) -> None:
-            given.append(settings["env"])
-            settings["stdout"].write(b"the other half")
-
-        def __enter__(self) -> "Other":
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            """It has ended."""
-
-        def wait(self) -> int:
-            return answers[1]
+        env = settings["env"]
+        given.append(env)
+        if not env.get(test_command.FROM_THE_END):
+            Path(env["TMPDIR"], "a record").touch()
+            assert Path(env["TMPDIR"]).stat().st_mode & 0o555 == 0o555, "another user comes through"
+            return subprocess.CompletedProcess(command, answers[0], "")
+        settings["stdout"].write(b"the other half")
+        return subprocess.CompletedProcess(command, answers[1], "")
 
     answers = [0, 0]
     for name in ("disk", "memory"):
         (tmp_path / name).mkdir()
     monkeypatch.setattr(subprocess, "run", run)
-    monkeypatch.setattr(subprocess, "Popen", Other)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "disk"))
     monkeypatch.setattr(test_command, "IN_MEMORY", tmp_path / "memory")
     monkeypatch.setenv("COURSE_LOCALE", "neutral")
@@ -359,6 +347,7 @@ def test_two_processes_share_the_quick_tests_and_either_can_fail_them(
     assert (test_command.main(["--quick"]) == 0) == right
     assert len(given) == 2
     assert given[0][test_command.MARKS] == given[1][test_command.MARKS]
+    assert sum(test_command.FROM_THE_END in one for one in given) == 1
     assert capsys.readouterr().out.endswith("the other half")
 
 

@@ -11,19 +11,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import IO
 
 from course_helpers.locale import NEUTRAL, VARIABLE
 
+LONGEST = "types"
 CHECKS = {
+    LONGEST: ("mypy",),
     "formatting": ("ruff", "format", "--check", "."),
     "style": ("ruff", "check", "."),
-    "types": ("mypy",),
     "content and lessons": ("course_helpers", "check"),
 }
-"""What is asked before the tests, and the module that answers."""
+"""What is asked before the tests, and the module that answers. The longest takes about as long as all others."""
 
 QUICK = "--quick"
 WITHOUT_A_BROWSER = ("-m", "not browser and not lab", "tests")
@@ -38,6 +41,8 @@ BY_TURNS = ("-p", "tests.by_turns", "--quiet", "--override-ini=console_output_st
 """The same for the quick tests: two processes take file after file (tests/by_turns.py), and no third one listens."""
 MARKS = "COURSE_TEST_MARKS"
 """Names the folder in which these two mark what they begin."""
+FROM_THE_END = "COURSE_TEST_FROM_THE_END"
+"""Set for the one of them that begins with the last file."""
 NO_TESTS = 5
 """What pytest says where it found none."""
 
@@ -56,30 +61,61 @@ def main(arguments: list[str]) -> int:
     # The lessons are stored, and so compared, in words for any place.
     os.environ[VARIABLE] = NEUTRAL
     compile_the_course()
-    if paths_in(arguments):
-        return 0 if succeeds("tests", words_for_pytest(arguments)) else 1
-    with ThreadPoolExecutor(max_workers=2) as two_at_a_time:
-        answers = two_at_a_time.map(answer, CHECKS.values())
-        failed = [name for name, said in zip(CHECKS, answers, strict=True) if not tell(name, said)]
-    if failed:
-        # The last line belongs to pytest, so this is said before it.
-        print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
     words = words_for_pytest(arguments)
-    tests = by_turns(words) if QUICK in arguments else succeeds("tests", words)
-    return 0 if tests and not failed else 1
+    if paths_in(arguments):
+        return 0 if succeeds("tests", words) else 1
+    run = quick if QUICK in arguments else one_after_the_other
+    return 0 if run(words) else 1
 
 
-def by_turns(words: tuple[str, ...]) -> bool:
-    """Run the quick tests in two processes. One speaks while it works; what the other found is told at the end."""
-    print("\n— tests", flush=True)
-    command = [sys.executable, "-m", *words]
-    with in_memory() as folder, tempfile.TemporaryDirectory(dir=folder) as marks, tempfile.TemporaryFile() as said:
+def one_after_the_other(words: tuple[str, ...]) -> bool:
+    """Run the checks, two at a time, and then the tests."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        right = begin_checks(beside)()
+    return succeeds("tests", words) and right
+
+
+def quick(words: tuple[str, ...]) -> bool:
+    """Run the checks and the quick tests in two rows: whichever has done its checks begins to test.
+
+    One speaks while it works; what the other found is told at the end.
+    """
+    with (
+        in_memory() as folder,
+        tempfile.TemporaryDirectory(dir=folder) as marks,
+        tempfile.TemporaryFile() as said,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
         settings = environment(words) | {"TMPDIR": folder, MARKS: marks}
-        with subprocess.Popen(command, env=settings, stdout=said, stderr=subprocess.STDOUT) as other:
-            ended = {subprocess.run(command, env=settings, check=False).returncode, other.wait()}
+        checks = begin_checks(beside)
+        other = beside.submit(pytest_ends, words, settings | {FROM_THE_END: "1"}, said)
+        right = checks()
+        print("\n— tests", flush=True)
+        ended = {pytest_ends(words, settings), other.result()}
         said.seek(0)
         print(said.read().decode(errors="replace"), end="", flush=True)
-    return 0 in ended and ended <= {0, NO_TESTS}
+    return right and 0 in ended and ended <= {0, NO_TESTS}
+
+
+def begin_checks(beside: Executor) -> Callable[[], bool]:
+    """Begin with the short checks; what is given runs the longest, tells of all, and whether nothing was found."""
+    begun = {name: beside.submit(answer, module) for name, module in CHECKS.items() if name != LONGEST}
+
+    def checks() -> bool:
+        answers = ((name, begun[name].result() if name in begun else answer(CHECKS[name])) for name in CHECKS)
+        failed = [name for name, said in answers if not tell(name, said)]
+        if failed:
+            # The last line belongs to pytest, so this is said before it.
+            print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
+        return not failed
+
+    return checks
+
+
+def pytest_ends(words: tuple[str, ...], settings: dict[str, str], said: IO[bytes] | None = None) -> int:
+    """Run pytest, and give what it ends with. What it says goes to a file, or is seen."""
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, env=settings, stdout=said, stderr=said, check=False).returncode
 
 
 def in_memory() -> AbstractContextManager[str]:

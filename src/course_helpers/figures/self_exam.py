@@ -1,5 +1,6 @@
 """Drawings for looking and feeling: changes to report, positions, patterns, pressures, timing."""
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -317,9 +318,15 @@ BAND = 8.0
 """How wide what the fingers felt is shown along their way, in pixels: even strips leave gaps."""
 
 
+@functools.cache
+def _up_and_down() -> geometry.Polyline:
+    """The path in strips over the area of one side; several drawings have it."""
+    return geometry.strips(on_skin(SEARCH_OUTLINE, Body()), lane=19)
+
+
 def up_and_down(pen: "Pen") -> None:
-    """The path in strips over the area of one side, with the pads of three fingers where it begins."""
-    path = geometry.strips(on_skin(SEARCH_OUTLINE, Body()), lane=19)
+    """The path in strips, with the pads of three fingers where it begins."""
+    path = _up_and_down()
     pen.arrow(path, LIGHT.primary, LINES.body, head=10)
     _pads(pen, path[0])
 
@@ -338,7 +345,7 @@ def _felt(pen: "Pen", path: Sequence[Point]) -> None:
 
 
 def _strips(pen: "Pen") -> None:
-    _felt(pen, geometry.strips(on_skin(SEARCH_OUTLINE, Body()), lane=19))
+    _felt(pen, _up_and_down())
     up_and_down(pen)
 
 
