@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from course_helpers.knowledge import ContentError, Problem, load
+from course_helpers.knowledge import Problem, problems_in
 from course_helpers.knowledge.reading import read_file
 
 
@@ -11,13 +11,8 @@ def report(folder: Path, file: str, damaged: bytes) -> list[str]:
     path = folder / file
     original = path.read_bytes()
     path.write_bytes(damaged)
-    load.cache_clear()
     try:
-        load(folder)
-    except ContentError as refused:
-        return [str(problem) for problem in refused.problems]
-    else:
-        return []
+        return [str(problem) for problem in problems_in(folder)]
     finally:
         path.write_bytes(original)
 

@@ -4,9 +4,9 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from ctypes import c_float, create_string_buffer
+from ctypes import POINTER, c_float, cast, create_string_buffer
 from functools import cache
-from itertools import combinations
+from itertools import islice
 from typing import Any, NamedTuple, get_args, get_type_hints
 from unittest.mock import Mock
 
@@ -38,6 +38,8 @@ FOOT_PT = 39
 ROOM_FOR_A_PEN_PT = 20
 ONE_LINE_PT = 11
 """More than a line of it reaches from its descenders to its ascenders, and less than two."""
+LONGEST_TEXT_BYTES = 4096
+"""More than any run of text on one line has."""
 SHARED_AT_MOST = 0.2
 """Boxes reach from descender to ascender, so those of close lines share a little."""
 LEADS_TO_TOUCH = (
@@ -277,9 +279,17 @@ def lines_of(page: Any, text: Any) -> Iterator[TextLine]:
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=text):
         if frame := clipped_to(found):
             drawings.add(frame)
-        elif len(said := squeezed(found.extract())) > 3:
+        elif len(said := squeezed(text_of_object(found, text))) > 3:
             yield TextLine(said, found.get_bounds())
     yield from (TextLine("a drawing", frame) for frame in drawings)
+
+
+def text_of_object(found: Any, text: Any) -> str:
+    """The text of an object. The library asks for its length first, and looks through the whole page each time."""
+    kept = create_string_buffer(LONGEST_TEXT_BYTES)
+    length = raw.FPDFTextObj_GetText(found.raw, text.raw, cast(kept, POINTER(raw.FPDF_WCHAR)), LONGEST_TEXT_BYTES)
+    assert 0 < length <= LONGEST_TEXT_BYTES
+    return kept.raw[:length].decode("utf-16-le").rstrip("\0")
 
 
 def clipped_to(found: Any) -> Box | None:
@@ -298,13 +308,19 @@ def clipped_to(found: Any) -> Box | None:
 
 def overlaps(lines: list[TextLine]) -> list[tuple[str, str]]:
     """Pairs of lines that share more of the page than boxes of neighbours, drawn with their descenders, do."""
-    pairs = combinations(lines, 2)
-    return [(one.text, two.text) for one, two in pairs if touch(one.box, two.box) and shared(one, two) > SHARED_AT_MOST]
+    return [(one.text, two.text) for one, two in pairs_that_touch(lines) if shared(one, two) > SHARED_AT_MOST]
 
 
-def touch(one: Box, two: Box) -> bool:
-    """Whether two boxes have any place in common: on a full page most pairs have none, and are asked no more."""
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+def pairs_that_touch(lines: list[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
+    """Pairs of lines whose boxes have any place in common. From below, each is compared up to where it ends itself."""
+    upwards = sorted(lines, key=lambda line: line.box[1])
+    for number, one in enumerate(upwards, 1):
+        left, _, right, top = one.box
+        for two in islice(upwards, number, None):
+            if two.box[1] >= top:
+                break
+            if left < two.box[2] and two.box[0] < right:
+                yield one, two
 
 
 def shared(one: TextLine, two: TextLine) -> float:

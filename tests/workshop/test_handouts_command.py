@@ -40,7 +40,9 @@ def test_named_sheets_on_both_papers(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_no_name_means_every_sheet_and_the_usual_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That each of them can be set is tested where they are made."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command, "pdf", lambda sheet, paper: f"{sheet.title} on {paper}".encode())
     assert main(["--paper", "letter"]) == 0
     assert written(tmp_path) == sorted(f"handouts/letter/{name}.pdf" for name in sheets())
 

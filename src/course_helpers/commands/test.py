@@ -19,12 +19,12 @@ from typing import IO
 
 from course_helpers.locale import NEUTRAL, VARIABLE
 
-LONGEST = "types"
+LONGEST = "content and lessons"
 CHECKS = {
-    LONGEST: ("mypy",),
     "formatting": ("ruff", "format", "--check", "."),
     "style": ("ruff", "check", "."),
-    "content and lessons": ("course_helpers", "check"),
+    "types": ("mypy",),
+    LONGEST: ("course_helpers", "check"),
 }
 """What is asked before the tests, and the module that answers. The longest takes about as long as all others."""
 
@@ -98,8 +98,8 @@ def quick(words: tuple[str, ...]) -> bool:
 
 
 def begin_checks(beside: Executor) -> Callable[[], bool]:
-    """Begin with the short checks; what is given runs the longest, tells of all, and whether nothing was found."""
-    begun = {name: beside.submit(answer, module) for name, module in CHECKS.items() if name != LONGEST}
+    """Begin with the longest check; what is given runs the others, tells of all, and whether nothing was found."""
+    begun = {name: beside.submit(answer, module) for name, module in CHECKS.items() if name == LONGEST}
 
     def checks() -> bool:
         answers = ((name, begun[name].result() if name in begun else answer(CHECKS[name])) for name in CHECKS)

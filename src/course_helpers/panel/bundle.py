@@ -68,6 +68,8 @@ class Script:
     """Every name at the top of the file, with its line."""
     seams: tuple[ScriptFault, ...]
     """Lines that import or export in a way that is not understood."""
+    default: int | None
+    """The line of its default export, if it has one."""
 
 
 def bundle(entry: Path, read: "Read | None" = None) -> str:
@@ -110,7 +112,9 @@ def _taken_apart(path: Path, text: str) -> Script:
         for name in NAME.finditer(seam.group(1))
     }
     body = EXPORT.sub("", IMPORT.sub("", text))
-    return Script(path, body, tuple(imports), exports, dict(_declared(text)), tuple(_other_seams(path, text)))
+    found = DEFAULT.search(text)
+    default = _line(text, found.start()) if found else None
+    return Script(path, body, tuple(imports), exports, dict(_declared(text)), tuple(_other_seams(path, text)), default)
 
 
 Read = Callable[[Path], Script]
@@ -157,10 +161,10 @@ def _undeclared_exports(script: Script) -> Iterator[ScriptFault]:
 
 def _second_default(script: Script) -> Iterator[ScriptFault]:
     """A bundle is one module, and a module has one default."""
-    text = script.path.read_text(encoding="utf-8")
-    if found := DEFAULT.search(text):
-        line = _line(text, found.start())
-        yield ScriptFault(script.path, line, "It has a default export and is imported.", "Export it by its name.")
+    if script.default is not None:
+        yield ScriptFault(
+            script.path, script.default, "It has a default export and is imported.", "Export it by its name."
+        )
 
 
 def _clashes(scripts: list[Script]) -> list[ScriptFault]:

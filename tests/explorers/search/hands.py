@@ -5,11 +5,12 @@ Nothing here uses the rules under test but for the geometry of the chest.
 
 import itertools
 import math
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from course_helpers.body.geometry import Ellipse, Point, bounds, contains
+from course_helpers.body.geometry import Ellipse, Point, bounds
 from course_helpers.body.search_area import SearchArea
 from course_helpers.explorers.search.trail import Sample, Trail
 
@@ -42,13 +43,20 @@ def strips(area: SearchArea, dice: Random) -> list[list[Point]]:
     left, top, right, low = bounds(area.main)
     x, up, lanes = left + dice.uniform(2, 16), dice.random() < 0.5, []
     while x < right - 4:
-        ys = [top + n * 4 for n in range(round((low - top) / 4))]
-        lane = [Point(x, y) for y in ys if contains(area.main, Point(x, y))]
+        edges = _crossed(area.main, x)
+        ys = (top + n * 4 for n in range(round((low - top) / 4)))
+        lane = [Point(x, y) for y in ys if bisect(edges, y) % 2]
         lanes.append(lane[::-1] if up else lane)
         x, up = x + dice.uniform(15, 32), not up
     if dice.random() < 0.3:
         return [lane for lane in lanes if lane]
     return [[place for lane in lanes for place in lane]]
+
+
+def _crossed(edge: Sequence[Point], x: float) -> list[float]:
+    """Where a line up and down crosses the edge of an area, in its order; between the first two it is inside."""
+    sides = itertools.pairwise((edge[-1], *edge))
+    return sorted(a.y + (x - a.x) * (b.y - a.y) / (b.x - a.x) for a, b in sides if (a.x > x) != (b.x > x))
 
 
 def circles(area: SearchArea, dice: Random) -> list[list[Point]]:
@@ -90,12 +98,13 @@ def drawn(strokes: Sequence[Sequence[Point]], hand: Hand, dice: Random, pressure
     time, phase, wave = 0.0, dice.uniform(0, 6), dice.uniform(60, 160)
     for stroke in strokes:
         gone = 0.0
-        for place in _along(stroke, hand):
-            angle = 0.0 if not hand.circle else 2 * math.pi * gone / (2 * math.pi * hand.circle)
+        for x, y in _along(stroke, hand):
             sway = hand.sway * math.sin(phase + gone / wave)
-            x = place.x + sway + hand.circle * math.cos(angle) + dice.gauss(0, hand.tremble)
-            y = place.y - sway + hand.circle * math.sin(angle) + dice.gauss(0, hand.tremble)
-            samples.append(Sample(time, x, y, pressure))
+            off_x, off_y = sway + dice.gauss(0, hand.tremble), dice.gauss(0, hand.tremble) - sway
+            if hand.circle:
+                off_x += hand.circle * math.cos(gone / hand.circle)
+                off_y += hand.circle * math.sin(gone / hand.circle)
+            samples.append(Sample(time, x + off_x, y + off_y, pressure))
             time, gone = time + 1 / 60, gone + hand.speed / 60
         if samples:
             samples.append(samples[-1]._replace(time=time, pressure=0))
@@ -103,14 +112,14 @@ def drawn(strokes: Sequence[Sequence[Point]], hand: Hand, dice: Random, pressure
     return Trail(tuple(samples))
 
 
-def _along(stroke: Sequence[Point], hand: Hand) -> Iterator[Point]:
+def _along(stroke: Sequence[Point], hand: Hand) -> Iterator[tuple[float, float]]:
     """The middle of the pads, a sample each: with small circles it comes on by a third of their path."""
     step = hand.speed / 60 * (0.3 if hand.circle else 1.0)
     left = 0.0
     for a, b in itertools.pairwise(stroke):
         way = math.dist(a, b)
         while left < way:
-            yield _part(a, b, left / way)
+            yield a.x + (b.x - a.x) * left / way, a.y + (b.y - a.y) * left / way
             left += step
         left -= way
 

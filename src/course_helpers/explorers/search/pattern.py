@@ -17,6 +17,8 @@ Pattern = Literal["strips", "circles", "spokes", "mixed", "little"]
 """``little``: too short a way to tell."""
 Way = tuple[Point, Point]
 """One step of a search: from here to there, in millimetres."""
+Spot = tuple[float, float]
+"""A place of the pads, in millimetres: a plain pair, as a trail has thousands."""
 SMOOTHED = 80.0
 """Millimetres of path over which small circles are averaged away; a coin-size circle is about 60 long."""
 STEP = 15.0
@@ -105,24 +107,24 @@ def _turned(way: Way, middle: Point) -> float:
     return math.atan2(across, along)
 
 
-def _strokes(samples: Sequence[Sample]) -> Iterator[list[Point]]:
+def _strokes(samples: Sequence[Sample]) -> Iterator[list[Spot]]:
     """The places between two lifts; who lifts the pads to go on to the next spot goes on with the same stroke."""
-    stroke: list[Point] = []
+    stroke: list[Spot] = []
     lifted = False
     for _, x, y, pressure in samples:
         if not pressure:
             lifted = True
             continue
-        if lifted and stroke and math.hypot(x - stroke[-1].x, y - stroke[-1].y) > NEXT_SPOT:
+        if lifted and stroke and math.dist((x, y), stroke[-1]) > NEXT_SPOT:
             yield stroke
             stroke = []
         lifted = False
-        stroke.append(Point(x, y))
+        stroke.append((x, y))
     if stroke:
         yield stroke
 
 
-def _ways(stroke: Sequence[Point]) -> Iterator[Way]:
+def _ways(stroke: Sequence[Spot]) -> Iterator[Way]:
     """The stroke without its small circles, as steps of about ``STEP`` millimetres."""
     path = _evenly(stroke)
     if len(path) > 1 and not _goes_straight(path):
@@ -140,15 +142,18 @@ _SPACING = 4.0
 """Millimetres between the places of an even path."""
 
 
-def _evenly(stroke: Sequence[Point]) -> list[Point]:
+def _evenly(stroke: Sequence[Spot]) -> list[Point]:
     """Places ``_SPACING`` apart, so that neither a slow hand nor a trembling one counts more than another."""
-    path = [stroke[0]]
-    for place in stroke:
-        x, y = path[-1]
-        way = math.hypot(place.x - x, place.y - y)
+    x, y = stroke[0]
+    path = [Point(x, y)]
+    for to_x, to_y in stroke:
+        way = math.hypot(to_x - x, to_y - y)
+        if way < _SPACING:
+            continue
         for step in range(1, int(way / _SPACING) + 1):
             part = step * _SPACING / way
-            path.append(Point(x + (place.x - x) * part, y + (place.y - y) * part))
+            path.append(Point(x + (to_x - x) * part, y + (to_y - y) * part))
+        x, y = path[-1]
     return path
 
 

@@ -56,12 +56,13 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
     with tempfile.TemporaryDirectory() as made:
         folder, printed = Path(made), _Printed(sheet.blocks(), sheet.in_columns() if sheet.in_columns else ())
         _lay_out(folder, list(_pictures(chain(*printed))))
+        tried = functools.cache(_setter(folder, lambda size: _source(sheet, printed, paper, size)))
         if not sheet.one_page:
-            return _set(folder, sheet, printed, paper, EASY_PT)
-        tried = functools.cache(functools.partial(_set, folder, sheet, printed, paper))
-        fits = _first(lambda size: page_count(tried(size)) == 1, _FITTED.get(sheet.title))
+            return tried(EASY_PT)
+        near = _FITTED.get((sheet.title, paper), _FITTED.get((sheet.title, _OTHER_PAPER[paper])))
+        fits = _first(lambda size: page_count(tried(size)) == 1, near)
         if fits < len(SIZES_PT):
-            _FITTED[sheet.title] = fits
+            _FITTED[sheet.title, paper] = fits
             return tried(SIZES_PT[fits])
     raise DoesNotFit(
         f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
@@ -69,8 +70,9 @@ def pdf(sheet: Sheet, paper: Paper) -> bytes:
     )
 
 
-_FITTED: dict[str, int] = {}
-"""By title, the place in ``SIZES_PT`` where a sheet fitted last: on other paper and in other words it is near."""
+_FITTED: dict[tuple[str, Paper], int] = {}
+"""By title and paper, the place in ``SIZES_PT`` where a sheet fitted last: in other words it is near that place."""
+_OTHER_PAPER: dict[Paper, Paper] = {"a4": "letter", "letter": "a4"}
 
 
 def _first(fits: Callable[[float], bool], near: int | None) -> int:
@@ -129,14 +131,21 @@ def _cut_out_parts(drawings: Path, picture: Picture) -> None:
         source.with_name(part_file(picture, part)).write_text(made, encoding="utf-8")
 
 
-def _set(folder: Path, sheet: Sheet, printed: _Printed, paper: Paper, size: float) -> bytes:
-    """The sheet in one size of type."""
+def _setter(folder: Path, source: Callable[[float], str]) -> Callable[[float], bytes]:
+    """What sets a sheet in one size of type after the other; its drawings are read once."""
     import typst as typesetter
 
     main = folder / "sheet.typ"
-    main.write_text(_source(sheet, printed, paper, size), encoding="utf-8")
-    document: bytes = typesetter.compile(main, root=folder, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
-    return document
+    main.touch()
+    compiler = typesetter.Compiler(main, root=folder, font_paths=_fonts())
+
+    def set_in(size: float) -> bytes:
+        main.write_text(source(size), encoding="utf-8")
+        document = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+        assert isinstance(document, bytes)  # noqa: S101 - several files are made of pictures alone
+        return document
+
+    return set_in
 
 
 @functools.cache
