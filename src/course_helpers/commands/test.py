@@ -86,7 +86,7 @@ def quick(words: tuple[str, ...]) -> bool:
         tempfile.TemporaryFile() as said,
         ThreadPoolExecutor(max_workers=1) as beside,
     ):
-        settings = environment(words) | {"TMPDIR": folder, MARKS: marks}
+        settings = environment(words) | {"TMPDIR": folder, MARKS: marks, FROM_THE_END: ""}
         checks = begin_checks(beside)
         other = beside.submit(pytest_ends, words, settings | {FROM_THE_END: "1"}, said)
         right = checks()
