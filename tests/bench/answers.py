@@ -1,7 +1,8 @@
 """From the press of the answer button to the painted explanation: this course beside its two peers, in one page.
 
 All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
-kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all.
+kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all. An explanation
+moves everything below it, so each of the three stands first, in the middle and last, in three notebooks.
 JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works.
 """
 
@@ -14,8 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.bench.lab import Lab
 
-PRESSES = 34
-NOTEBOOK = "peers.ipynb"
+PRESSES = 12
+"""In each of the three notebooks."""
 START_SECONDS = 60
 SETTLE_MILLISECONDS = 250
 """Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over then."""
@@ -43,8 +44,13 @@ MEASURE = """([button, shows]) => new Promise((done, fail) => {
 """Milliseconds from a press until what it brings is painted: the frame after it stands in the page has ended."""
 
 
-def add_notebook(lab: Lab) -> None:
-    """Put the notebook of the three beside the lessons of the copy."""
+def add_notebooks(lab: Lab) -> list[str]:
+    """Put the notebooks of the three beside the lessons of the copy; their names."""
+    orders = [CELLS[first:] + CELLS[:first] for first in range(len(CELLS))]
+    return [_add_notebook(lab, f"peers-{number}.ipynb", cells) for number, cells in enumerate(orders)]
+
+
+def _add_notebook(lab: Lab, name: str, sources: tuple[str, ...]) -> str:
     cells: list[dict[str, Any]] = [
         {
             "cell_type": "code",
@@ -54,18 +60,27 @@ def add_notebook(lab: Lab) -> None:
             "outputs": [],
             "source": source.format(presses=PRESSES + 2),
         }
-        for number, source in enumerate(CELLS)
+        for number, source in enumerate(sources)
     ]
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     data: dict[str, Any] = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    Path(lab.copy, "notebooks", NOTEBOOK).write_text(json.dumps(data), encoding="utf-8")
+    Path(lab.copy, "notebooks", name).write_text(json.dumps(data), encoding="utf-8")
+    return name
 
 
 def milliseconds(lab: Lab, browser: Browser) -> dict[str, list[float]]:
-    """The times of each, without two presses to warm up."""
+    """The times of each in all notebooks, without two presses to warm up in each."""
+    times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}
+    for notebook in add_notebooks(lab):
+        for name, taken in _of_one(lab, browser, notebook).items():
+            times[name] += taken[2:]
+    return times
+
+
+def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]:
     context = browser.new_context(viewport={"width": 1300, "height": 900})
     page = context.new_page()
-    lab.visit(page, NOTEBOOK)
+    lab.visit(page, notebook)
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     for number, _ in enumerate(CELLS):
         _run(page, number)
@@ -80,7 +95,7 @@ def milliseconds(lab: Lab, browser: Browser) -> dict[str, list[float]]:
         times["ipyquizjb"].append(_ipyquizjb(page, number))
         times["jupyterquiz"].append(_jupyterquiz(page, number))
     context.close()
-    return {name: taken[2:] for name, taken in times.items()}
+    return times
 
 
 def _run(page: Page, number: int) -> None:
