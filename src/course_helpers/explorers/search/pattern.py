@@ -17,8 +17,8 @@ Pattern = Literal["strips", "circles", "spokes", "mixed", "little"]
 """``little``: too short a way to tell."""
 Way = tuple[Point, Point]
 """One step of a search: from here to there, in millimetres."""
-Spot = tuple[float, float]
-"""A place of the pads, in millimetres: a plain pair, as a trail has thousands."""
+PadsAt = tuple[float, float]
+"""Where the pads are, in millimetres: a plain pair, as a trail has thousands. A spot is something hidden there."""
 SMOOTHED = 80.0
 """Millimetres of path over which small circles are averaged away; a coin-size circle is about 60 long."""
 STEP = 15.0
@@ -107,9 +107,9 @@ def _turned(way: Way, middle: Point) -> float:
     return math.atan2(across, along)
 
 
-def _strokes(samples: Sequence[Sample]) -> Iterator[list[Spot]]:
+def _strokes(samples: Sequence[Sample]) -> Iterator[list[PadsAt]]:
     """The places between two lifts; who lifts the pads to go on to the next spot goes on with the same stroke."""
-    stroke: list[Spot] = []
+    stroke: list[PadsAt] = []
     lifted = False
     for _, x, y, pressure in samples:
         if not pressure:
@@ -124,7 +124,7 @@ def _strokes(samples: Sequence[Sample]) -> Iterator[list[Spot]]:
         yield stroke
 
 
-def _ways(stroke: Sequence[Spot]) -> Iterator[Way]:
+def _ways(stroke: Sequence[PadsAt]) -> Iterator[Way]:
     """The stroke without its small circles, as steps of about ``STEP`` millimetres."""
     path = _evenly(stroke)
     if len(path) > 1 and not _goes_straight(path):
@@ -142,7 +142,7 @@ _SPACING = 4.0
 """Millimetres between the places of an even path."""
 
 
-def _evenly(stroke: Sequence[Spot]) -> list[Point]:
+def _evenly(stroke: Sequence[PadsAt]) -> list[Point]:
     """Places ``_SPACING`` apart, so that neither a slow hand nor a trembling one counts more than another."""
     x, y = stroke[0]
     path = [Point(x, y)]
