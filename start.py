@@ -405,6 +405,8 @@ class Course:
             stamp = {}
             self.mark_unfinished()
         self.write_stamp(stamp)
+        if step == "packages" and not find_uv():
+            self.run(self.newer_pip(), "Making the installer ready.")
         command, saying = self.installer(step)
         self.run(command, saying, self.package_count() if step == "packages" else 0)
         stamp[step] = wanted[step]
@@ -420,7 +422,7 @@ class Course:
             command = [uv, "pip", "install", "--python", str(self.python)]
         else:
             self.check_pip()
-            command = [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
+            command = self.pip_install()
         if step == "packages":
             command += ["--reinstall-package", "course-helpers"] if uv else []
             command += self.offline_options()
@@ -434,6 +436,16 @@ class Course:
         command += ["--no-deps", "--no-build-isolation"]
         command += ["--offline", "--reinstall-package", "course-helpers"] if uv else ["--no-index"]
         return [*command, "-e", "."], "Taking over the changes of the course. This takes a few seconds."
+
+    def pip_install(self) -> List[str]:
+        """How pip is asked. Python compiles what it uses by itself; to compile all takes half of an installation."""
+        return [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off", "--no-compile"]
+
+    def newer_pip(self) -> List[str]:
+        """The command that brings the pip that the course pins: those inside older Pythons take twice as long."""
+        self.check_pip()
+        pins = (self.root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        return [*self.pip_install(), *self.offline_options(), *(pin for pin in pins if pin.startswith("pip=="))]
 
     def offline_options(self) -> List[str]:
         """In a bundle, everything comes from its folder and nothing from the internet."""

@@ -3,6 +3,7 @@
 import ast
 import errno
 import io
+import json
 import os
 import re
 import shutil
@@ -47,6 +48,8 @@ def kind_of(command: list[str]) -> str:
     for word, kind in (("venv", "python"), ("requirements.txt", "packages"), ("-e", "course")):
         if word in command:
             return kind
+    if any(word.startswith("pip==") for word in command):
+        return "installer"
     extras: dict[str, str] = start.EXTRAS
     return next(extra for extra, names in extras.items() if str(Path(names)) in command)
 
@@ -89,23 +92,23 @@ def run_main(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]
 
 def test_a_fresh_folder_gets_everything_once(place: Place) -> None:
     place.course.prepare()
-    assert place.installer.asked == ["python", "packages"]
+    assert place.installer.asked == ["python", "installer", "packages"]
     place.course.prepare()
-    assert place.installer.asked == ["python", "packages"]
+    assert place.installer.asked == ["python", "installer", "packages"]
 
 
 def test_the_packages_of_the_tests_come_with_the_first_test(place: Place) -> None:
     place.course.prepare()
     place.course.prepare(start.EXTRAS_OF["test"])
-    assert place.installer.asked == ["python", "packages", "slides", "tests"]
+    assert place.installer.asked == ["python", "installer", "packages", "slides", "tests"]
     place.course.prepare(start.EXTRAS_OF["test"])
-    assert len(place.installer.asked) == 4
+    assert len(place.installer.asked) == 5
 
 
 def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
     place.course.prepare()
     place.course.prepare(start.EXTRAS_OF["slides"])
-    assert place.installer.asked == ["python", "packages", "slides"]
+    assert place.installer.asked == ["python", "installer", "packages", "slides"]
     command, _ = place.course.installer("slides")
     assert "--no-deps" in command
     apart = Path(command[command.index("--target") + 1])
@@ -113,26 +116,26 @@ def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "step"),
+    ("changed", "steps"),
     [
-        ("requirements.txt", "packages"),
-        ("pyproject.toml", "course"),
-        ("hatch_build.py", "course"),
-        ("src/course_helpers/content/strings.toml", "course"),
-        ("src/course_helpers/lab_extension/extension.js", "course"),
-        ("src/course_helpers/lab_extension/new_file.js", "course"),
-        ("tests/requirements.txt", None),
-        ("src/course_helpers/content/claims.toml", None),
+        ("requirements.txt", ["installer", "packages"]),
+        ("pyproject.toml", ["course"]),
+        ("hatch_build.py", ["course"]),
+        ("src/course_helpers/content/strings.toml", ["course"]),
+        ("src/course_helpers/lab_extension/extension.js", ["course"]),
+        ("src/course_helpers/lab_extension/new_file.js", ["course"]),
+        ("tests/requirements.txt", []),
+        ("src/course_helpers/content/claims.toml", []),
     ],
 )
-def test_a_change_installs_what_depends_on_it(place: Place, changed: str, step: str | None) -> None:
+def test_a_change_installs_what_depends_on_it(place: Place, changed: str, steps: list[str]) -> None:
     place.course.prepare()
     place.installer.asked.clear()
     with (place.root / changed).open("a", encoding="utf-8") as file:
         file.write("\n# changed\n")
     for _ in range(2):
         place.course.prepare()
-    assert place.installer.asked == ([step] if step else [])
+    assert place.installer.asked == steps
 
 
 def test_a_folder_that_was_moved_is_installed_in_place_again(place: Place, tmp_path: Path) -> None:
@@ -140,7 +143,7 @@ def test_a_folder_that_was_moved_is_installed_in_place_again(place: Place, tmp_p
     moved = tmp_path.parent / f"{tmp_path.name}-moved"
     tmp_path.rename(moved)
     start.Course(moved).prepare()
-    assert place.installer.asked == ["python", "packages", "course"]
+    assert place.installer.asked == ["python", "installer", "packages", "course"]
 
 
 def test_a_deleted_shared_file_is_a_change(place: Place) -> None:
@@ -165,6 +168,26 @@ def test_the_offline_step_asks_for_no_network(place: Place, monkeypatch: pytest.
     uv, _ = place.course.installer("course")
     assert uv[:3] == ["/usr/bin/uv", "pip", "install"]
     assert {"--no-deps", "--no-build-isolation", "--offline", "-e", "."} < set(uv)
+
+
+def test_the_installer_that_is_pinned_comes_first_from_a_bundle_too(place: Place) -> None:
+    [pin] = [
+        line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").split() if line.startswith("pip==")
+    ]
+    assert place.course.newer_pip()[-1] == pin
+    assert "--no-index" not in place.course.newer_pip()
+    wheels = place.root / start.WHEELS
+    wheels.mkdir()
+    (wheels / start.FITS).write_text(json.dumps(start.this_computer()), encoding="utf-8")
+    assert place.course.newer_pip()[-4:] == ["--no-index", "--find-links", str(wheels), pin]
+
+
+def test_pip_compiles_nothing_and_uv_needs_no_pip(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    for step in ("packages", "course", *start.EXTRAS):
+        assert "--no-compile" in place.course.installer(step)[0]
+    monkeypatch.setattr(start, "find_uv", lambda: "/usr/bin/uv")
+    place.course.prepare()
+    assert place.installer.asked == ["python", "packages"]
 
 
 def test_every_content_file_of_the_extension_counts_as_shared() -> None:
@@ -192,7 +215,7 @@ def test_an_installation_that_was_cut_off_is_begun_again(place: Place, cut_off: 
     place.installer.raises = None
     place.installer.asked.clear()
     place.course.prepare()
-    assert place.installer.asked == ["python", "packages"]
+    assert place.installer.asked == ["python", "installer", "packages"]
 
 
 def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
@@ -203,7 +226,7 @@ def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
     place.installer.answer = None
     place.installer.asked.clear()
     place.course.prepare()
-    assert place.installer.asked == ["packages"]
+    assert place.installer.asked == ["installer", "packages"]
 
 
 def test_a_full_disk_means_beginning_again(place: Place) -> None:
@@ -323,7 +346,7 @@ def test_a_place_that_knows_no_locks_holds_nobody_up(
     monkeypatch.setattr(start, "take_lock", no_lock_service)
     monkeypatch.setattr(start.time, "sleep", lambda seconds: pytest.fail("it waits for ever"))
     place.course.prepare()
-    assert place.installer.asked == ["python", "packages"]
+    assert place.installer.asked == ["python", "installer", "packages"]
 
 
 def test_another_trouble_of_a_lock_is_no_other_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -655,9 +678,9 @@ def test_asking_about_slides_brings_no_slides(here: Place, monkeypatch: pytest.M
     monkeypatch.setattr(start.Course, "hand_over", lambda self, words: handed.append(words))
     here.course.prepare()
     start.main(["slides", "--help"])
-    assert here.installer.asked == ["python", "packages"]
+    assert here.installer.asked == ["python", "installer", "packages"]
     start.main(["slides"])
-    assert here.installer.asked == ["python", "packages", "slides"]
+    assert here.installer.asked == ["python", "installer", "packages", "slides"]
     assert handed == [["slides", "--help"], ["slides"]]
 
 
