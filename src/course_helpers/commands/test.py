@@ -20,10 +20,11 @@ from typing import IO
 from course_helpers.locale import NEUTRAL, VARIABLE
 
 LONGEST = "content and lessons"
+TYPES = "types"
 CHECKS = {
     "formatting": ("ruff", "format", "--check", "."),
     "style": ("ruff", "check", "."),
-    "types": ("mypy",),
+    TYPES: ("mypy",),
     LONGEST: ("course_helpers", "check"),
 }
 """What is asked before the tests, and the module that answers. The longest takes about as long as all others."""
@@ -57,22 +58,27 @@ ROOM_BYTES = 2_000_000_000
 
 
 def main(arguments: list[str]) -> int:
-    """Run all checks and then all tests, also when one fails. Any failure makes the result 1."""
+    """Run all checks and all tests, also when one fails. Any failure makes the result 1."""
     # The lessons are stored, and so compared, in words for any place.
     os.environ[VARIABLE] = NEUTRAL
     compile_the_course()
     words = words_for_pytest(arguments)
     if paths_in(arguments):
         return 0 if succeeds("tests", words) else 1
-    run = quick if QUICK in arguments else one_after_the_other
+    run = quick if QUICK in arguments else with_the_types_beside
     return 0 if run(words) else 1
 
 
-def one_after_the_other(words: tuple[str, ...]) -> bool:
-    """Run the checks, two at a time, and then the tests."""
+def with_the_types_beside(words: tuple[str, ...]) -> bool:
+    """Run the checks and then the tests; those of types go on while the tests are still collected by one processor.
+
+    The check of the content is waited for: it keeps what it has read, and each process of the tests would read it anew.
+    """
     with ThreadPoolExecutor(max_workers=1) as beside:
-        right = begin_checks(beside)()
-    return succeeds("tests", words) and right
+        types = beside.submit(lambda: tell(TYPES, answer(CHECKS[TYPES])))
+        others = [tell(name, answer(module)) for name, module in CHECKS.items() if name != TYPES]
+        right = succeeds("tests", words)
+        return types.result() and all(others) and right
 
 
 def quick(words: tuple[str, ...]) -> bool:
