@@ -11,6 +11,9 @@ from tests.browser.conftest import LIVE_MS, RunningCourse, Watched
 
 MARK = "open('ran-unasked', 'w').close()"
 
+WITHOUT_EDITOR = """() => jupyterapp.shell.currentWidget.content.widgets
+  .filter((cell) => !cell.editorWidget.node.querySelector('.cm-editor')).length"""
+
 
 def foreign_notebook(name: str, root: Path) -> None:
     """A notebook with the course's metadata and code of its own."""
@@ -44,6 +47,7 @@ def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCours
         expect(watched_alone.page.get_by_text(load().strings.extension.changed)).to_be_visible(timeout=LIVE_MS)
         watched_alone.page.wait_for_timeout(3000)
         assert not list(course.root.rglob("ran-unasked"))
+        assert watched_alone.page.evaluate(WITHOUT_EDITOR) == 0
     finally:
         lesson.write_bytes(original)
 

@@ -34,6 +34,36 @@ def safety(browser: Browser, course: RunningCourse) -> Iterator[Safety]:
     context.close()
 
 
+STORED = "() => JSON.stringify(jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON())"
+EDITORS = """() => {
+  const cells = jupyterapp.shell.currentWidget.content.widgets.filter(({ model }) => model.sharedModel.getSource());
+  const made = cells.filter((cell) => cell.editorWidget.node.querySelector('.cm-editor'));
+  return [made.length, cells.length - made.length];
+}"""
+"""How many cells with something in them have an editor, and how many have none."""
+CODE_SHOWN = """(shown) => {
+  const cell = jupyterapp.shell.currentWidget.content.widgets.find(({ model }) => model.type === 'code');
+  cell.inputHidden = !shown;
+  const lines = [...cell.editorWidget.node.querySelectorAll('.cm-line')].map((line) => line.textContent);
+  return [lines.join('\\n'), cell.model.sharedModel.getSource(), cell.editor.getOption('readOnly')];
+}"""
+
+
+def test_an_editor_is_made_when_its_code_is_shown_and_no_other(safety: Safety) -> None:
+    """First of all: what other tests ask of JupyterLab may make some."""
+    page = safety.page
+    made, unmade = page.evaluate(EDITORS)
+    assert made == 0
+    stored = page.evaluate(STORED)
+    shown, source, is_read_only = page.evaluate(CODE_SHOWN, True)
+    assert source
+    assert shown == source
+    assert is_read_only is True
+    assert page.evaluate(EDITORS) == [1, unmade - 1]
+    page.evaluate(CODE_SHOWN, False)
+    assert page.evaluate(STORED) == stored
+
+
 def test_plain_keys_never_change_the_lesson(safety: Safety) -> None:
     page = safety.page
     cells = page.locator(".course-lesson .jp-Cell").count()
@@ -361,6 +391,28 @@ def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watch
     page.keyboard.press("Enter")
     page.get_by_role("button", name=load().strings.extension.link_now).click()
     expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)
+
+
+BROKEN = """() => {
+  const create = Object.create;
+  Object.create = (above, own) => {
+    if (own?.editorFactory) throw new Error('not as it was');
+    return create(above, own);
+  };
+  window.mended = () => { Object.create = create; };
+}"""
+
+
+def test_where_editors_cannot_wait_jupyterlab_makes_them_and_the_lesson_comes_alive(
+    course: RunningCourse, watched: Watched
+) -> None:
+    watched.page.evaluate(BROKEN)
+    open_lesson(course, watched.page, "03_when_not_to_massage.ipynb")
+    watched.page.evaluate("mended()")
+    made, unmade = watched.page.evaluate(EDITORS)
+    assert made
+    assert unmade == 0
+    assert [error for error in watched.errors if "not as it was" not in error] == []
 
 
 def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Watched) -> None:

@@ -9,6 +9,7 @@ import { element, nextFrame, pause } from "./elements.js";
 import { seatReader } from "./guest.js";
 import { HelpWindow, localWords } from "./help.js";
 import { keepStopInReach } from "./jupyter_windows.js";
+import { LateEditors } from "./late_editors.js";
 import { Lesson } from "./lesson.js";
 import { readerOf } from "./one_reader.js";
 import { PrintChoice } from "./print_choice.js";
@@ -160,15 +161,8 @@ class Course {
 
   async watch(panel) {
     const followAgain = rememberFragment(panel);
-    await this.whenBuilt(panel);
-    await panel.revealed;
-    const code = codeOf(panel);
-    const marked = Boolean(panel.context.model.getMetadata("course"));
-    const isLesson = marked && isCourseLesson(DATA.lessonCode, panel.context.path, code);
-    if (!isLesson) this.way.noLesson(panel);
-    if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) return this.warn(panel);
-    if (!isLesson) return;
-    const lesson = new Lesson(panel, this.jupyter, this.help, this.way, (path, heading) => this.openLesson(path, heading));
+    const lesson = await this.lessonIn(panel);
+    if (!lesson) return;
     this.lessons.add(lesson);
     whenFirstScreenIsDrawn(panel).then(() => {
       panel.node.classList.add(SEEN);
@@ -191,17 +185,39 @@ class Course {
   }
 
   /**
-   * The cells of a notebook are there. While they are made, JupyterLab asks of each one how high it is, and the browser
-   * would lay out all those before it for every answer: so a lesson takes no room until all of them stand.
+   * The lesson that a notebook proves to be, dressed as one; none where it proves to be something else. While its cells are
+   * made, JupyterLab asks of each one how high it is, and the browser would lay out all those before it for every answer.
+   * So what is called as a lesson takes no room until it stands, and is laid out once.
    */
-  async whenBuilt(panel) {
+  async lessonIn(panel) {
     const { node } = panel.content;
-    node.classList.toggle(BUILDING, this.isNamedAsLesson(panel.context.path));
+    const editors = this.isNamedAsLesson(panel.context.path) ? this.waitWithEditors(panel) : null;
+    node.classList.toggle(BUILDING, editors !== null);
     try {
       await panel.context.ready;
+      await panel.revealed;
+      const code = codeOf(panel);
+      const marked = Boolean(panel.context.model.getMetadata("course"));
+      const isLesson = marked && isCourseLesson(DATA.lessonCode, panel.context.path, code);
+      if (isChangedLesson(DATA.lessonCode, panel.context.path, code, marked)) this.warn(panel);
+      if (isLesson) return new Lesson(panel, this.jupyter, this.help, this.way, (path, heading) => this.openLesson(path, heading));
+      editors?.bring();
+      this.way.noLesson(panel);
+      return null;
     } finally {
       node.classList.remove(BUILDING);
     }
+  }
+
+  /** Editors are made when somebody sees them; where that fails, JupyterLab makes them as always. */
+  waitWithEditors(panel) {
+    const editors = new LateEditors(this.jupyter);
+    try {
+      editors.waitIn(panel.content);
+    } catch (error) {
+      console.warn("course-helpers:", error);
+    }
+    return editors;
   }
 
   /** Whether a file on the course's own server is called as a lesson is; what is in it tells whether it is one. */
@@ -292,10 +308,13 @@ function giveWidgetsTime() {
 
 /** The JupyterLab plugin. The tracker is optional: where there is none, there are no lessons to run. */
 async function makePlugin(load) {
-  const [notebook, application, apputils, coreutils, services, widgets, codemirror, rendermime] = await Promise.all(
+  const [
+    notebook, application, apputils, coreutils, services, widgets, messaging, signaling, codemirror, rendermime,
+  ] = await Promise.all(
     [
       "@jupyterlab/notebook", "@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/coreutils",
-      "@jupyterlab/services", "@lumino/widgets", "@jupyterlab/codemirror", "@jupyterlab/rendermime",
+      "@jupyterlab/services", "@lumino/widgets", "@lumino/messaging", "@lumino/signaling", "@jupyterlab/codemirror",
+      "@jupyterlab/rendermime",
     ].map(load),
   );
   return {
@@ -329,6 +348,8 @@ async function makePlugin(load) {
         storedLessons: JSON.parse(coreutils.PageConfig.getOption("courseStored") || "[]"),
         facilitator: coreutils.PageConfig.getOption("courseFacilitator") === "true",
         Widget: widgets.Widget,
+        MessageLoop: messaging.MessageLoop,
+        Signal: signaling.Signal,
       });
       const watch = guarded((panel) => course.watch(panel));
       tracker.forEach(watch);
