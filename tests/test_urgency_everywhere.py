@@ -12,6 +12,7 @@ from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.signs.rules import answer
 from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
+from course_helpers.figures.milk_decision import BRANCHES
 from course_helpers.figures.safety import MEANINGS
 from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.questions import Question
@@ -246,7 +247,7 @@ def test_a_loss_counts_like_a_birth_wherever_six_weeks_are_named() -> None:
 
 SIX_WEEKS = re.compile(r"six weeks")
 LOSS = re.compile(r"loss|miscarriage|lost a pregnancy")
-SIX_WEEKS_OF_SOMETHING_ELSE = {"T1-treatment", "TODAY-blisters", "M-blisters", "M-fever"}
+SIX_WEEKS_OF_SOMETHING_ELSE = {"T1-treatment", "treatment", "TODAY-blisters", "M-blisters", "M-fever"}
 """Six weeks after a treatment, or the age of a baby."""
 
 
@@ -1257,16 +1258,16 @@ def test_an_agreement_covers_all_that_fits_in_both_checks(question: str) -> None
 
 
 def test_a_leg_counts_as_tested_with_its_result() -> None:
-    """M32, M41: a blood test yesterday and a scan tomorrow is an open question, also with the first result."""
+    """M32, M41, M55: a blood test yesterday and a scan tomorrow is an open question, also with the first result."""
     for question in ("relax-1", "milk-1"):
         assert "a leg with all clot tests back" in load().readiness[question].note
-    assert "No breast or chest massage until you have the result." in load().care_cards["TODAY-leg"].do_now
+    assert "No breast or chest massage until all results are back." in load().care_cards["TODAY-leg"].do_now
 
 
 def test_a_headache_counts_for_a_year_after_a_birth() -> None:
-    """M33, M46: US lists count a whole year; in the check, the help window and on the first screen of lesson 03."""
+    """M33, M46, M54: US lists count a whole year; in the check, the help window and the first screen of lesson 03."""
     assert "a very bad headache or changed sight within a year of a birth" in load().warning_signs["very-ill"].text
-    assert load().sign_groups["level-1-ill"].also == ["A very bad headache within a year of birth"]
+    assert load().sign_groups["level-1-ill"].also == ["Bad headache, changed sight within a year of birth"]
     assert any("in the year after a birth: very bad headache" in one for one in load().readiness["relax-3"].signs)
     assert "very bad headache or changed sight in the year after a birth" in choices_of("relax-3")["ill"]
 
@@ -1353,3 +1354,56 @@ def test_figures_on_fever_say_what_comes_later() -> None:
     assert "later: phone today" in figure.alt
     drawn = [words for _, _, _, words in MEANINGS]
     assert drawn[-1].endswith("Later: no massage, and\nphone today.")
+
+
+@pytest.mark.parametrize("gate", ["relax", "milk"])
+def test_a_nipple_rash_that_treatment_did_not_heal_is_shown_again(gate: str) -> None:
+    """M49: examined and called eczema, it is no eczema to be gentle with."""
+    rash = "no better after two weeks of prescribed steroid"
+    assert any(rash in one and "was examined" in one for one in load().readiness[f"{gate}-4"].signs)
+    assert rash in choices_of(f"{gate}-4")["change"]
+    assert not [
+        pick.text for pick in load().readiness[f"{gate}-8"].picks if re.search(r"eczema(?! that is not)", pick.text)
+    ]
+    assert load().tier_rows["T3-skin"].sign.endswith("eczema (nipple: level 2)")
+
+
+def test_only_a_fever_by_itself_is_for_today_after_the_six_weeks() -> None:
+    """M50: chest pain and thoughts of harm stand in the same question, and no month makes them wait."""
+    (section,) = [one for lesson in load().lessons.values() for one in lesson.sections if one.id == "7.3"]
+    told = next(text for text in section.closer if text.startswith("Question 1"))
+    assert "longer ago, a fever by itself is for today" in told
+    assert "the other signs are as urgent as the answer says" in told
+
+
+def test_the_milk_decision_asks_for_the_signs_of_a_new_pregnancy() -> None:
+    """M51: table and drawing alike; who bleeds or has pains is not led on to light steps and “ask first”."""
+    first = load().milk_decision["milk-decision-1"]
+    for text in (first.question, load().figures["F21"].description, BRANCHES[0].question):
+        assert re.search(r"[Pp]regnant(?::| with) pains, bleeding, leaking water(?:,| or) less movement", text)
+    for text in (first.then[0], load().figures["F21"].description, BRANCHES[0].words):
+        now, _, _ = text.partition("over a pad an hour")
+        assert "pregnant with heavy bleeding or constant pain" in now
+    assert re.search(r"Pregnant, or [^:]*: phone \{maternity_unit\} now", first.then[1])
+
+
+def test_cancer_treatment_counts_for_six_weeks_where_it_is_asked() -> None:
+    """M52: in the check, the help window, and where lesson 03 explains its words."""
+    for number in ("relax-3", "milk-2"):
+        assert any("on cancer treatment, or in the six weeks after it" in one for one in load().readiness[number].signs)
+    assert load().warning_signs["treatment"].text.startswith("On cancer treatment, or in the six weeks after it")
+    assert "**On cancer treatment** includes the six weeks after." in _paragraph("03", "## 3.2")
+
+
+@pytest.mark.parametrize("question", ["relax-5", "milk-5"])
+def test_a_fresh_wound_that_turns_hot_is_for_today_also_with_milk(question: str) -> None:
+    """M53: a sore breast that makes milk has 24 hours, one with a biopsy in it has not."""
+    assert choices_of(question)["infected"].startswith("Infected or still healing, and hot, more sore, with pus")
+    choices = [choice.id for choice in load().readiness[question].choices]
+    assert choices.index("infected") < choices.index("healing")
+
+
+def test_an_infected_arm_is_found_in_the_help_window_and_beside_lymphoedema() -> None:
+    """M56: the check alone asked for it."""
+    assert load().warning_signs["skin"].text.endswith("infection on the breast, chest or arm")
+    assert "Hot, sore arm: get help today." in load().tier_rows["T3-nodes"].change

@@ -26,16 +26,18 @@ BRANCHES = (
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
-        "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?",
+        "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?\n"
+        "Pregnant: pains, bleeding, leaking water, less movement?",
         "No massage. Get help",
         "Fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
-        "bleeding with a racing heart, or blood that pours (birth or stillbirth: over a pad an hour): "
+        "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
+        "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
         "Such a leg: emergency department today.\n"
         "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
-        "Pregnant and fever, shivering or very ill: maternity unit now. "
+        "Pregnant and another sign: maternity unit now. "
         "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
         "or rib pain: "
         "maternity unit now; "
@@ -69,7 +71,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1106, 1936)
+@drawing("F21", 1189, 1999)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
