@@ -99,7 +99,7 @@ class TestRunning:
         states = []
         while player.state != "done":
             states.append((player.state, player.step))
-            player.wait(5)
+            player.wait(10)
         assert [step for _, step in dict.fromkeys(states)] == [1, 2, 3, 4, 5, 6]
         [practice] = practices(open_record())
         steps = [(e.segment, e.seconds) for e in practice.events if e.kind == "step"]
