@@ -20,6 +20,8 @@ PRESSES = 12
 START_SECONDS = 60
 SETTLE_MILLISECONDS = 250
 """Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over then."""
+STILL = "document.getAnimations().every((animation) => animation.playState !== 'running')"
+"""jupyterquiz fades the colour of what was pressed for 0.8 seconds: the next press would pay for its frames."""
 NEVER_RUN = "[ ]:"
 CELLS = (
     "import course_helpers as course\ncourse.check('c00b')",
@@ -98,6 +100,11 @@ def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]
     return times
 
 
+def _settle(page: Page) -> None:
+    page.wait_for_timeout(SETTLE_MILLISECONDS)
+    page.wait_for_function(STILL)
+
+
 def _run(page: Page, number: int) -> None:
     """Run one cell. Pressed before its kernel is there, which no mark on the page tells, it is not run at all."""
     cell = page.locator(".jp-Notebook .jp-Cell").nth(number)
@@ -113,7 +120,7 @@ def _run(page: Page, number: int) -> None:
 def _course(page: Page) -> float:
     page.wait_for_selector(".course-quiz .course-part input:not(:disabled)")
     page.evaluate("document.querySelector('.course-quiz .course-part input').click()")
-    page.wait_for_timeout(SETTLE_MILLISECONDS)
+    _settle(page)
     taken: float = page.evaluate(MEASURE, [".course-quiz .course-button-main", ".course-quiz .course-reason"])
     page.evaluate("document.querySelector('.course-quiz .course-button-main').click()")
     page.wait_for_selector(".course-quiz .course-reason", state="detached")
@@ -132,7 +139,7 @@ def _ipyquizjb(page: Page, number: int) -> float:
         }""",
         number,
     )
-    page.wait_for_timeout(SETTLE_MILLISECONDS)
+    _settle(page)
     taken: float = page.evaluate(MEASURE, ["[data-peer=check]", ".jp-Cell .widget-output .widget-html p"])
     return taken
 
@@ -145,7 +152,7 @@ def _jupyterquiz(page: Page, number: int) -> float:
         }""",
         number,
     )
-    page.wait_for_timeout(SETTLE_MILLISECONDS)
+    _settle(page)
     taken: float = page.evaluate(
         MEASURE, ["[data-peer=answer]", ".jp-Cell .Feedback.incorrect, .jp-Cell .Feedback.correct"]
     )

@@ -177,3 +177,16 @@ def test_a_card_that_was_chosen_out_of_a_fold_is_on_paper(browser: Browser) -> N
     assert "Step Circles" in only.extract_text()
     assert "Sources" not in only.extract_text()
     page.close()
+
+
+def test_cells_are_laid_out_and_painted_apart_on_the_screen_and_not_on_paper(browser: Browser) -> None:
+    lesson = LESSON.replace('<div class="jp-Cell">', '<div class="jp-Notebook"><div class="jp-Cell">', 1)
+    page = frame_page(browser, lesson.replace("</main>", "</div></main>"), "printing.js")
+    try:
+        expect(page.locator(".jp-Cell").last).to_have_css("contain", "layout style")
+        page.evaluate(
+            "frame.layOutForPrint({ panel: { content: { widgets: [{ node: document.querySelector('.jp-Cell') }] } } })"
+        )
+        expect(page.locator(".course-print .jp-Cell")).to_have_css("contain", "none")
+    finally:
+        page.close()

@@ -127,3 +127,19 @@ def test_what_is_behind_it_comes_into_sight_whatever_happens(browser: Browser) -
         assert not page.locator(f"#{ID}").is_visible()
     finally:
         page.close()
+
+
+OWN_RULES = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  .filter(({ cssText }) => cssText.includes('course-opening')).length"""
+
+
+def test_its_styles_go_with_it(browser: Browser) -> None:
+    """One of them looks through the whole page at every change of it."""
+    page = browser.new_page()
+    try:
+        page.set_content(rendered(with_opening(PAGE, "The course is opening.")))
+        assert page.evaluate(OWN_RULES) > 0
+        page.evaluate(f"document.getElementById('{ID}').remove()")
+        assert page.evaluate(OWN_RULES) == 0
+    finally:
+        page.close()

@@ -26,7 +26,9 @@ GONE_AFTER_SECONDS = 20
 def opening_part(words: str) -> str:
     """The styles and the sentence, as they stand in JupyterLab's page, and the place for the first words."""
     return (
-        f"{{% raw %}}<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
+        # Its styles go with it. A rule with :has() that stays would look through the whole page at every change of it.
+        f'{{% raw %}}<div id="{ID}" role="status">'
+        f"<style>#{ID}{{align-items:center;animation:course-opened 0s {GONE_AFTER_SECONDS}s forwards;"
         f"background:{LIGHT.page};color:{LIGHT.ink};display:flex;font:18px/1.55 {FONT};inset:0;"
         "justify-content:center;pointer-events:none;position:fixed;text-align:center;z-index:99999}"
         "@keyframes course-opened{to{visibility:hidden}}"
@@ -39,7 +41,7 @@ def opening_part(words: str) -> str:
         f"html:has(#main):not(:has(#{EXTENSION_STYLES})) #{ID}{{display:none}}@media print{{#{ID}{{display:none}}}}"
         f"@media screen and (prefers-color-scheme:dark){{#{ID}{{background:{DARK.page};color:{DARK.ink}}}}}"
         f"{words_styles(ID)}</style>"
-        f'<div id="{ID}" role="status"><p>{html.escape(words)}</p>'
+        f"<p>{html.escape(words)}</p>"
         f"{{% endraw %}}{{{{ {FIRST_WORDS}(page_config) }}}}</div>"
     )
 
