@@ -23,6 +23,24 @@ WORDS = f"{COVER} h1, .course-seen h1"
 """The title of a lesson, with the words below it: those that the page brings along, or those of the lesson itself."""
 LIVE = "[data-course-state=live]"
 TWO_LIVE = f"document.querySelectorAll('{LIVE}').length === 2"
+TWO_SEEN = "document.querySelectorAll('.course-seen').length === 2"
+NOTE_ANSWERS = """() => {
+  const asked = new Set();
+  const answered = new Set();
+  window.kernelsAnswered = 0;
+  new MutationObserver(() => {
+    for (const shown of document.querySelectorAll('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator')) {
+      const panel = shown.closest('.jp-NotebookPanel');
+      if (shown.dataset.status !== 'idle') asked.add(panel);
+      else if (asked.has(panel)) answered.add(panel);
+    }
+    window.kernelsAnswered = answered.size;
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-status'] });
+}"""
+"""Counts the notebooks of plain JupyterLab whose kernel has answered and waits: it calls a kernel idle from the first
+moment on, then says that it connects to it, and calls it idle again once it did."""
+ONE_ANSWERED = "window.kernelsAnswered === 1"
+TWO_ANSWERED = "window.kernelsAnswered === 2"
 TWO_NOTEBOOKS = """document.querySelectorAll('.jp-NotebookPanel').length === 2
   && document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell')"""
 WAIT_MS = 60_000
@@ -72,34 +90,51 @@ def _empty(browser: Browser, plain: Lab) -> float:
         return time.perf_counter() - begun
 
 
-def second_seconds(browser: Browser, course: Lab, plain: Lab) -> tuple[float, float]:
-    """Median seconds from the press until a second lesson is live, and until a second empty notebook has its cell."""
-    rounds = [(_second_lesson(browser, course), _second_empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
-    ours, peer = (statistics.median(times) for times in zip(*rounds, strict=True))
-    return ours, peer
+class SecondSeconds(NamedTuple):
+    """Median seconds of a second lesson in the same page, from the press on, and of a second empty notebook."""
+
+    screen: float
+    """Until its whole first screen is there, to be scrolled and pressed."""
+    live: float
+    """Until its kernel has answered, and all its panels stand."""
+    cell: float
+    """Until the empty notebook has its cell, which needs no kernel."""
+    idle: float
+    """Until the kernel of the empty notebook has answered as well, and waits."""
 
 
-def _second_lesson(browser: Browser, course: Lab) -> float:
+def second_seconds(browser: Browser, course: Lab, plain: Lab) -> SecondSeconds:
+    """How long a second lesson and a second empty notebook take, in turn as above."""
+    rounds = [(*_second_lesson(browser, course), *_second_empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
+    return SecondSeconds(*(statistics.median(times) for times in zip(*rounds, strict=True)))
+
+
+def _second_lesson(browser: Browser, course: Lab) -> tuple[float, float]:
     with browser.new_context() as context:
         page = context.new_page()
         course.visit(page, "00_start_here.ipynb")
         page.wait_for_selector(LIVE, timeout=WAIT_MS)
         following = page.locator(".course-foot .course-button-main")
-        return _seconds(following.click, page, TWO_LIVE)
+        return _seconds(following.click, page, TWO_SEEN, TWO_LIVE)
 
 
-def _second_empty(browser: Browser, plain: Lab) -> float:
+def _second_empty(browser: Browser, plain: Lab) -> tuple[float, float]:
     with browser.new_context() as context:
         page = context.new_page()
+        page.add_init_script(f"({NOTE_ANSWERS})()")
         plain.visit(page, EMPTY)
-        page.wait_for_selector(FIRST_CELL, timeout=WAIT_MS)
+        # The first lesson is live before the second one is pressed, so the first empty notebook is as far.
+        page.wait_for_function(ONE_ANSWERED, timeout=WAIT_MS)
         item = page.locator(".jp-DirListing-item", has_text=SECOND_EMPTY)
         item.wait_for()
-        return _seconds(item.dblclick, page, TWO_NOTEBOOKS)
+        return _seconds(item.dblclick, page, TWO_NOTEBOOKS, TWO_ANSWERED)
 
 
-def _seconds(press: Callable[[], object], page: Page, until: str) -> float:
+def _seconds(press: Callable[[], object], page: Page, first: str, then: str) -> tuple[float, float]:
+    """From the press until one thing holds on the page, and until another one does as well."""
     begun = time.perf_counter()
     press()
-    page.wait_for_function(until, timeout=WAIT_MS)
-    return time.perf_counter() - begun
+    page.wait_for_function(first, timeout=WAIT_MS)
+    between = time.perf_counter() - begun
+    page.wait_for_function(then, timeout=WAIT_MS)
+    return between, time.perf_counter() - begun
