@@ -3,7 +3,8 @@
 All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
 kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all. An explanation
 moves everything below it, so each of the three stands first, in the middle and last, in three notebooks.
-JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works.
+JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works. And
+as in a lesson, what changes in one cell has no other laid out anew.
 """
 
 import json
@@ -90,6 +91,7 @@ def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]
     page.wait_for_selector(".jp-Cell .widget-toggle-buttons", timeout=60_000)
     page.wait_for_selector(".jp-Cell .MCButton", timeout=60_000)
     page.evaluate("document.querySelector('.jp-NotebookPanel-toolbar').remove()")
+    page.add_style_tag(content=".jp-Notebook .jp-Cell { contain: layout style; }")
     page.wait_for_timeout(2000)
     times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}
     for number in range(PRESSES + 2):

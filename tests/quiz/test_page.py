@@ -107,24 +107,6 @@ def test_axe_finds_nothing_serious_before_and_after_checking(
     assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
 
 
-INTO_A_NOTEBOOK = """() => {
-  const cell = (...nodes) => {
-    const made = Object.assign(document.createElement('div'), { className: 'jp-Cell' });
-    made.append(...nodes);
-    return made;
-  };
-  const notebook = Object.assign(document.createElement('div'), { className: 'jp-Notebook', style: 'width: 500px' });
-  notebook.append(cell(document.getElementById('view-0')), cell('Below'));
-  document.body.append(notebook);
-}"""
-
-
-def test_in_a_notebook_what_an_answer_brings_lays_out_and_paints_no_cell_below(show: Callable[..., Stage]) -> None:
-    page = show(CheckPanel.current(KINDS["single"])).page
-    page.evaluate(INTO_A_NOTEBOOK)
-    expect(page.locator(".jp-Cell").last).to_have_css("contain", "layout style")
-
-
 def test_arrow_keys_move_between_answers(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]))
     stage.page.get_by_role("radio").first.focus()

@@ -204,20 +204,7 @@ class PanelView {
     // A panel that gives its regions no place of their own has them at its end.
     for (const region of [this.status, this.alert]) if (!this.root.contains(region)) this.root.append(region);
     el.append(this.root);
-    this.keepCellsApart();
     this.guard(() => this.opened())();
-  }
-
-  /** What changes here must not have other cells laid out or painted anew. Lessons say so themselves, and earlier. */
-  keepCellsApart() {
-    const sizes = new ResizeObserver(() => {
-      const notebook = this.root.closest(".jp-Notebook");
-      if (!notebook) return;
-      notebook.classList.add("course-cells-apart");
-      sizes.disconnect();
-    });
-    sizes.observe(this.root);
-    this.endings.push(() => sizes.disconnect());
   }
 
   end() {
