@@ -3,8 +3,9 @@
 All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
 kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all. An explanation
 moves everything below it, so each of the three stands first, in the middle and last, in three notebooks.
-JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works. And
-as in a lesson, what changes in one cell has no other laid out anew.
+JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works.
+While the course has its turn its cells are kept apart, as in a lesson; its peers have a notebook as JupyterLab makes
+it.
 """
 
 import json
@@ -24,6 +25,8 @@ SETTLE_MILLISECONDS = 250
 STILL = "document.getAnimations().every((animation) => animation.playState !== 'running')"
 """jupyterquiz fades the colour of what was pressed for 0.8 seconds: the next press would pay for its frames."""
 NEVER_RUN = "[ ]:"
+AS_IN_A_LESSON = "bench-lesson"
+APART = f"(apart) => document.querySelector('.jp-Notebook').classList.toggle('{AS_IN_A_LESSON}', apart)"
 CELLS = (
     "import course_helpers as course\ncourse.check('c00b')",
     "from ipyquizjb import display_questions\n"
@@ -91,7 +94,7 @@ def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]
     page.wait_for_selector(".jp-Cell .widget-toggle-buttons", timeout=60_000)
     page.wait_for_selector(".jp-Cell .MCButton", timeout=60_000)
     page.evaluate("document.querySelector('.jp-NotebookPanel-toolbar').remove()")
-    page.add_style_tag(content=".jp-Notebook .jp-Cell { contain: layout style; }")
+    page.add_style_tag(content=f".{AS_IN_A_LESSON} .jp-Cell {{ contain: layout style; }}")
     page.wait_for_timeout(2000)
     times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}
     for number in range(PRESSES + 2):
@@ -120,12 +123,14 @@ def _run(page: Page, number: int) -> None:
 
 
 def _course(page: Page) -> float:
+    page.evaluate(APART, True)
     page.wait_for_selector(".course-quiz .course-part input:not(:disabled)")
     page.evaluate("document.querySelector('.course-quiz .course-part input').click()")
     _settle(page)
     taken: float = page.evaluate(MEASURE, [".course-quiz .course-button-main", ".course-quiz .course-reason"])
     page.evaluate("document.querySelector('.course-quiz .course-button-main').click()")
     page.wait_for_selector(".course-quiz .course-reason", state="detached")
+    page.evaluate(APART, False)
     return taken
 
 
