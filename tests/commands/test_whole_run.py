@@ -35,3 +35,4 @@ def test_the_tests_wait_for_what_is_kept_of_the_content_and_not_for_types(
     assert begun.index("tests") > begun.index("content and lessons")
     told = capsys.readouterr().out
     assert all(f"— {name}\nsaid" in told for name in command.CHECKS)
+    assert ("Not right yet" in told) == (failing in command.CHECKS)

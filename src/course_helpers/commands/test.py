@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -76,10 +76,10 @@ def with_the_types_beside(words: tuple[str, ...]) -> bool:
     The check of the content is waited for: it keeps what it has read, and each process of the tests would read it anew.
     """
     with ThreadPoolExecutor(max_workers=1) as beside:
-        types = beside.submit(lambda: tell(TYPES, answer(CHECKS[TYPES])))
-        others = [tell(name, answer(module)) for name, module in CHECKS.items() if name != TYPES]
+        types = beside.submit(lambda: tell_all([(TYPES, answer(CHECKS[TYPES]))]))
+        others = tell_all((name, answer(module)) for name, module in CHECKS.items() if name != TYPES)
         right = succeeds("tests", words)
-        return types.result() and all(others) and right
+        return types.result() and others and right
 
 
 def quick(words: tuple[str, ...]) -> bool:
@@ -109,14 +109,18 @@ def begin_checks(beside: Executor) -> Callable[[], bool]:
     begun = {name: beside.submit(answer, module) for name, module in CHECKS.items() if name == LONGEST}
 
     def checks() -> bool:
-        answers = ((name, begun[name].result() if name in begun else answer(CHECKS[name])) for name in CHECKS)
-        failed = [name for name, said in answers if not tell(name, said)]
-        if failed:
-            # The last line belongs to pytest, so this is said before it.
-            print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
-        return not failed
+        return tell_all((name, begun[name].result() if name in begun else answer(CHECKS[name])) for name in CHECKS)
 
     return checks
+
+
+def tell_all(answers: Iterable[tuple[str, "subprocess.CompletedProcess[str]"]]) -> bool:
+    """Print what each check said, and which of them found something; True where none did."""
+    failed = [name for name, said in answers if not tell(name, said)]
+    if failed:
+        # The last line belongs to pytest, so this is said before it.
+        print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
+    return not failed
 
 
 def pytest_ends(words: tuple[str, ...], settings: dict[str, str], said: IO[bytes] | None = None) -> int:
