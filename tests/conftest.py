@@ -79,7 +79,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 LONGEST_FIRST = ("stick", "start_course", "started", "made", "browser")
-"""The fixtures that make a file of tests long. Three files are tested at a time, and the last ones should be short."""
+"""The fixtures that make a file of tests long. Two files are tested at a time, and the last ones should be short."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -262,7 +262,7 @@ def test_what_stops_a_command_is_told_in_its_sentence_and_nothing_else(
 # The test command
 
 
-THREE = ("--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
+TWO = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
 TURNS = ("-p", "tests.by_turns", "--quiet", "--override-ini=console_output_style=classic")
 NO_BROWSER = ("-m", "not browser and not lab")
 
@@ -270,11 +270,11 @@ NO_BROWSER = ("-m", "not browser and not lab")
 @pytest.mark.parametrize(
     ("given", "understood"),
     [
-        ([], [*THREE, "--nbval", "notebooks", "tests"]),
-        (["-x", "-k", "quiz"], [*THREE, "-x", "-k", "quiz", "--nbval", "notebooks", "tests"]),
+        ([], [*TWO, "--nbval", "notebooks", "tests"]),
+        (["-x", "-k", "quiz"], [*TWO, "-x", "-k", "quiz", "--nbval", "notebooks", "tests"]),
         (["--quick"], [*TURNS, *NO_BROWSER, "tests"]),
         (["--quick", "-x"], [*TURNS, "-x", *NO_BROWSER, "tests"]),
-        (["tests/launcher", "-x"], [*THREE, "tests/launcher", "-x"]),
+        (["tests/launcher", "-x"], [*TWO, "tests/launcher", "-x"]),
         (["tests/launcher/test_lab.py::test_x"], ["tests/launcher/test_lab.py::test_x"]),
         (["notebooks/00_start_here.ipynb"], ["--nbval", "notebooks/00_start_here.ipynb"]),
     ],
@@ -395,7 +395,7 @@ def test_every_check_is_run_and_any_failure_counts(
     assert test_command.main(["-x"]) == (1 if failing else 0)
     assert sorted(words[0] for words in ran) == ["course_helpers", "mypy", "pytest", "ruff", "ruff"]
     assert os.environ["COURSE_LOCALE"] == "neutral", "stored lessons would be compared with words of one place"
-    assert ["pytest", *THREE, "-x", "--nbval", "notebooks", "tests"] in ran
+    assert ["pytest", *TWO, "-x", "--nbval", "notebooks", "tests"] in ran
     told = capsys.readouterr().out
     assert ("Not right yet" in told) == (failing not in (None, "pytest"))
 

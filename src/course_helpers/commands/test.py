@@ -34,10 +34,10 @@ WITHOUT_A_BROWSER = ("-m", "not browser and not lab", "tests")
 """Tests are marked by the fixtures they use (tests/conftest.py)."""
 EVERYTHING = ("--nbval", "notebooks", "tests")
 
-SIDE_BY_SIDE = ("--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder")
-"""Three files of tests at a time, on two processors too: tests with a browser often wait for a clock. A file is never
-split, as one kernel runs a lesson. They keep the order of collection, which begins with the longest
-(tests/conftest.py), so that none waits long at the end.
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
+"""Two files of tests at a time: the browser tests often wait. With three, two processors were no sooner done. A file is
+never split, as one kernel runs a lesson. They keep the order of collection, which begins with the longest
+(tests/conftest.py), so that neither waits long at the end.
 """
 BY_TURNS = ("-p", "tests.by_turns", "--quiet", "--override-ini=console_output_style=classic")
 """The same for the quick tests: two processes take file after file (tests/by_turns.py), and no third one listens."""
