@@ -108,7 +108,22 @@ def the_search_opens_a_place_and_marks_it_and_a_reload_comes_back_to_it(page: Pa
     expect(side(page).locator("[aria-current=location]")).to_contain_text("1.3")
 
 
+WATCH_ATTACHING = """() => {
+  const { shell } = jupyterapp;
+  const kind = Object.getPrototypeOf(shell.currentWidget.sessionContext);
+  const { initialize } = kind;
+  window.attached = [];
+  kind.initialize = function () {
+    const { context } = [...shell.widgets('main')].find(({ sessionContext }) => sessionContext === this) ?? {};
+    window.attached.push([this.path.split('/').at(-1).slice(0, 2), context?.isReady ?? false]);
+    return initialize.call(this);
+  };
+}"""
+"""Which lesson is attached to its session, and whether its file had come."""
+
+
 def two_lessons_keep_a_kernel_and_one_that_rested_comes_back(page: Page, course: RunningCourse) -> None:
+    page.evaluate(WATCH_ATTACHING)
     for lesson in ("05", "00", "01"):
         side(page).get_by_role("button", name=re.compile(re.escape(TITLES[lesson]))).click()
         in_lesson(page, lesson)
@@ -119,6 +134,10 @@ def two_lessons_keep_a_kernel_and_one_that_rested_comes_back(page: Page, course:
                 break
             page.wait_for_timeout(100)
         assert kept == sorted({"05": ["05", "01"], "00": ["00", "05"], "01": ["01", "00"]}[lesson])
+
+
+def a_lesson_is_attached_to_its_kernel_before_its_file_has_come(page: Page) -> None:
+    assert page.evaluate("attached[0]") == ["05", False]
 
 
 def the_foot_leads_on_and_the_last_lesson_closed_leads_home(page: Page) -> None:
@@ -176,6 +195,7 @@ def test_one_walk_through_the_course(browser: Browser, course: RunningCourse) ->
             on_a_narrow_page_bar_and_help_are_whole_and_the_list_is_a_drawer(page, width)
         page.set_viewport_size({"width": 1300, "height": 900})
         two_lessons_keep_a_kernel_and_one_that_rested_comes_back(page, course)
+        a_lesson_is_attached_to_its_kernel_before_its_file_has_come(page)
         the_foot_leads_on_and_the_last_lesson_closed_leads_home(page)
         one_press_brings_the_desk_and_one_takes_it_away(page)
         assert seen.errors == []

@@ -34,6 +34,8 @@ class Course {
     this.folder = "notebooks";
     /** Lessons that the course itself opened in this page. */
     this.asked = new Set();
+    /** Paths of lessons for which the server has a session, as it told this page. */
+    this.begun = new Set();
     this.way = new Wayfinder(jupyter, this, this.help);
     this.watchServer();
     if (this.way.isOwn) {
@@ -126,7 +128,8 @@ class Course {
     const body = JSON.stringify({ path, name, type: "notebook", kernel: { name: "python3" } });
     try {
       // Where there is a session with this path, the server gives that one.
-      await ServerConnection.makeRequest(`${settings.baseUrl}api/sessions`, { method: "POST", body }, settings);
+      const answer = await ServerConnection.makeRequest(`${settings.baseUrl}api/sessions`, { method: "POST", body }, settings);
+      if (answer.ok) this.begun.add(path);
     } catch (error) {
       console.warn("course-helpers:", error);
     }
@@ -160,6 +163,7 @@ class Course {
   }
 
   async watch(panel) {
+    guarded((opened) => this.attachNow(opened))(panel);
     const followAgain = rememberFragment(panel);
     const lesson = await this.lessonIn(panel);
     if (!lesson) return;
@@ -182,6 +186,15 @@ class Course {
     this.way.refresh();
     lesson.lookForPlace();
     followAgain();
+  }
+
+  /**
+   * JupyterLab looks for the session of a lesson when its file has come, and that is when the page has most to do. One that
+   * was just begun is attached to while the file still comes. Only such a one: for any other, JupyterLab reads first which
+   * kernel to begin.
+   */
+  attachNow({ context }) {
+    if (this.begun.delete(context.path)) return context.sessionContext.initialize();
   }
 
   /**

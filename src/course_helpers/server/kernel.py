@@ -18,9 +18,10 @@ def ignore_settings_of_the_computer() -> None:
 
 
 def get_ready() -> None:
-    """Import what the first panel of a lesson needs. What fails here fails in the lesson, where it is told in words."""
+    """Import what the panels of a lesson need. What fails here fails in the lesson, where it is told in words."""
     with contextlib.suppress(Exception):
-        import course_helpers.panel  # noqa: F401 - kept by Python for the lesson
+        import course_helpers.panel
+        import course_helpers.quiz  # noqa: F401 - kept by Python for the lesson; nearly each has a check
         from course_helpers.knowledge import load
 
         load()
