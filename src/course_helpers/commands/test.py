@@ -118,7 +118,7 @@ def tell_all(answers: Iterable[tuple[str, "subprocess.CompletedProcess[str]"]]) 
     """Print what each check said, and which of them found something; True where none did."""
     failed = [name for name, said in answers if not tell(name, said)]
     if failed:
-        # The last line belongs to pytest, so this is said before it.
+        # The last line belongs to pytest, so this is said before it, or for types while it works.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
     return not failed
 

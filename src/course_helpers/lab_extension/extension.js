@@ -225,11 +225,7 @@ class Course {
   /** Editors are made when somebody sees them; where that fails, JupyterLab makes them as always. */
   waitWithEditors(panel) {
     const editors = new LateEditors(this.jupyter);
-    try {
-      editors.waitIn(panel.content);
-    } catch (error) {
-      console.warn("course-helpers:", error);
-    }
+    guarded((notebook) => editors.waitIn(notebook))(panel.content);
     return editors;
   }
 
