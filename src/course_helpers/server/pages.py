@@ -15,6 +15,7 @@ from tornado.routing import Matcher, Rule
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from course_helpers.record.path import record_file
+from course_helpers.server.export_formats import ADDRESS, ExportFormats, ExportFormatsHandler
 from course_helpers.server.marks import marks_in
 from course_helpers.server.one_reader import OneReader
 from course_helpers.server.running import COURSE, HERE
@@ -116,5 +117,6 @@ def add_pages(application: web.Application) -> None:
             (url_path_join(base, HERE), HereHandler),
             (url_path_join(base, MARKS), MarksHandler),
             (url_path_join(base, READER), ReaderSocket, {"readers": OneReader()}),
+            (url_path_join(base, ADDRESS), ExportFormatsHandler, {"formats": ExportFormats()}),
         ],
     )
