@@ -26,6 +26,7 @@ NOT_COPIED = (".venv", ".git", ".course", ".mypy_cache", ".ruff_cache", ".pytest
 START_SECONDS = 120
 END_SECONDS = 20
 LIVE_MS = 60_000
+LOOK_MS = 250
 
 
 @dataclass
@@ -51,13 +52,25 @@ class RunningCourse:
 
     def kernel(self) -> psutil.Process:
         """The one kernel that runs, to be killed or held."""
-        [found] = [
-            process
-            for process in psutil.process_iter(["cmdline"])
-            if "course_helpers.server.kernel" in (words := " ".join(process.info["cmdline"] or ()))
-            and str(self.root) in words
-        ]
+        [found] = self.kernel_processes(self.root / "notebooks")
         return found
+
+    def spare_kernel(self, page: Page) -> psutil.Process:
+        """The spare kernel, once there is one. It waits in the course's folder; a kernel works in its lesson's."""
+        for _ in range(LIVE_MS // LOOK_MS):
+            if spare := self.kernel_processes(self.root):
+                return spare[0]
+            page.wait_for_timeout(LOOK_MS)
+        raise AssertionError("Nobody made a spare kernel.")
+
+    def kernel_processes(self, folder: Path) -> list[psutil.Process]:
+        """The processes of kernels that work in a folder."""
+        return [
+            process
+            for process in psutil.process_iter(["cmdline", "cwd"])
+            if "course_helpers.server.kernel" in (process.info["cmdline"] or ())
+            and process.info["cwd"] == str(folder.resolve())
+        ]
 
     def shut_all_kernels(self) -> None:
         """Begin the next test without kernels of the last one; one that is just restarting is asked again."""

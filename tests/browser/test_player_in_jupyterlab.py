@@ -158,6 +158,24 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     assert watched.errors == []
 
 
+def test_a_routine_stops_and_is_written_down_by_the_kernel_that_waited_for_it(
+    course: RunningCourse, watched: Watched, record_file: Path
+) -> None:
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    waiting = course.spare_kernel(page)
+    open_lesson(course, page, RELAX)
+    assert waiting in course.kernel_processes(course.root / "notebooks")
+    practise(page)
+    press(page, STOP)
+    is_in(page, "stopped-pain")
+    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].title)
+    page.wait_for_function(ALL_WRITTEN)
+    [practice] = practices(Record(record_file))
+    assert [event.kind for event in practice.events] == ["begun", "stopped"]
+    assert watched.errors == []
+
+
 def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     course: RunningCourse, watched_alone: Watched, record_file: Path
 ) -> None:

@@ -208,6 +208,28 @@ def a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, page: Pag
     check_with_keys(page)
 
 
+def test_a_quiz_lives_in_the_kernel_that_waited_for_it(
+    course: RunningCourse, watched: Watched, empty_record: Path
+) -> None:
+    """From reading one lesson to the answers in the next; a kernel that was killed comes back as ever."""
+    page = watched.page
+    open_lesson(course, page, "00_start_here.ipynb")
+    waiting = course.spare_kernel(page)
+    begin(course, page)
+    assert waiting in course.kernel_processes(course.root / "notebooks")
+    choose_with_keys(page)
+    check_with_keys(page)
+    waiting.kill()
+    page.wait_for_selector(".course-lesson:not(.lm-mod-hidden, [data-course-state=live])", timeout=LIVE_MS)
+    wait_until_live(page)
+    page.locator(PANEL).get_by_role("button", name=WORDS.next).click()
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(page)
+    check_with_keys(page)
+    assert len(history(Record(empty_record), "safety").answers) == 2
+    assert watched.errors == []
+
+
 def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: Watched) -> None:
     """They share a kernel, so they are two views of one panel."""
     page = watched.page

@@ -25,6 +25,7 @@ from course_helpers.server.one_start import one_start_at_a_time
 from course_helpers.server.options import Chosen, understood
 from course_helpers.server.running import Server, running_server
 from course_helpers.server.served import NOT_SERVED, what_is_missing
+from course_helpers.server.spare import KEEPER, keep, kernels_of
 from course_helpers.trouble import Trouble
 
 ALREADY_FOR_LEARNERS = (
@@ -131,6 +132,8 @@ def serve(lab: Any, root: Path, started: Callable[[], None], *, browser: bool) -
             return
         if not is_for_author():
             later.append(await get_ready(lab, root))
+            # Whoever writes changes what a spare one would have read.
+            later.append(asyncio.create_task(keep(KEEPER, lambda: kernels_of(lab))))
         announce(server)
         # From now on, a second start finds this one.
         started()
@@ -139,7 +142,10 @@ def serve(lab: Any, root: Path, started: Callable[[], None], *, browser: bool) -
 
     lab.io_loop.add_callback(begin)
     end_quietly(lab)
-    lab.start()
+    try:
+        lab.start()
+    finally:
+        KEEPER.close()
     return lacks[0] if lacks else None
 
 
