@@ -238,7 +238,8 @@ def is_waiting(process: psutil.Process) -> bool:
     """It has imported everything and needs the processor no more."""
     before = process.cpu_times()
     time.sleep(0.3)
-    return before.user > 0.2 and process.cpu_times() == before
+    after = process.cpu_times()
+    return bool(before.user > 0.2 and after == before)
 
 
 def when(holds: Callable[[], bool], seconds: float = 60) -> None:
