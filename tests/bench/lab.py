@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.request import Request, urlopen
 
 import nbformat
 from playwright.sync_api import Browser, Page, Playwright
@@ -82,6 +83,15 @@ class Lab:
         self.visit(page, notebook)
         page.wait_for_selector(until, timeout=60_000)
         context.close()
+
+    def end_kernels(self) -> None:
+        """Let the next notebook begin without a kernel of before."""
+        asking = {"Authorization": f"token {self.token}"}
+        with urlopen(Request(f"{self.url}/api/sessions", headers=asking), timeout=START_SECONDS) as answer:
+            sessions = json.load(answer)
+        for session in sessions:
+            request = Request(f"{self.url}/api/sessions/{session['id']}", method="DELETE", headers=asking)
+            urlopen(request, timeout=START_SECONDS).close()
 
     def visit(self, page: Page, notebook: str) -> None:
         """Go to a notebook in a workspace of its own."""

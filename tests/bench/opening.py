@@ -109,7 +109,8 @@ def second_seconds(browser: Browser, course: Lab, plain: Lab) -> SecondSeconds:
     """How long a second lesson and a second empty notebook take, in turn as above.
 
     Nobody goes on in the moment in which a lesson is there. Both sides wait the same few seconds, in which the course
-    makes its spare kernel.
+    makes its spare kernel. On both sides, all kernels of a round end with it: whoever opens a lesson for the first time
+    finds none that is running.
     """
     rounds = [(*_second_lesson(browser, course), *_second_empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
     return SecondSeconds(*(statistics.median(times) for times in zip(*rounds, strict=True)))
@@ -122,7 +123,9 @@ def _second_lesson(browser: Browser, course: Lab) -> tuple[float, float]:
         page.wait_for_selector(LIVE, timeout=WAIT_MS)
         page.wait_for_timeout(READING_MS)
         following = page.locator(".course-foot .course-button-main")
-        return _seconds(following.click, page, TWO_SEEN, TWO_LIVE)
+        seconds = _seconds(following.click, page, TWO_SEEN, TWO_LIVE)
+    course.end_kernels()
+    return seconds
 
 
 def _second_empty(browser: Browser, plain: Lab) -> tuple[float, float]:
@@ -135,7 +138,9 @@ def _second_empty(browser: Browser, plain: Lab) -> tuple[float, float]:
         item = page.locator(".jp-DirListing-item", has_text=SECOND_EMPTY)
         item.wait_for()
         page.wait_for_timeout(READING_MS)
-        return _seconds(item.dblclick, page, TWO_NOTEBOOKS, TWO_ANSWERED)
+        seconds = _seconds(item.dblclick, page, TWO_NOTEBOOKS, TWO_ANSWERED)
+    plain.end_kernels()
+    return seconds
 
 
 def _seconds(press: Callable[[], object], page: Page, first: str, then: str) -> tuple[float, float]:

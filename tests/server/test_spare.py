@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -258,6 +259,8 @@ def test_one_that_waits_holds_no_file_and_says_nothing_and_ends_with_its_course(
         assert [file.path for file in seen.open_files() if Path(file.path).is_relative_to(Path.home())] == []
         assert [file.path for file in seen.open_files() if "sqlite" in file.path] == []
         assert seen.net_connections() == []
+        if os.name != "nt":
+            seen.send_signal(signal.SIGINT)  # as Ctrl+C does where all programs of a window get it
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(timeout=60) == 0
