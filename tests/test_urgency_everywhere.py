@@ -13,7 +13,7 @@ from course_helpers.explorers.signs.rules import answer
 from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
 from course_helpers.figures.milk_decision import BRANCHES
-from course_helpers.figures.safety import MEANINGS
+from course_helpers.figures.safety import MEANINGS, URGENT
 from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.readiness import ReadinessQuestion
@@ -238,6 +238,7 @@ def test_a_loss_counts_like_a_birth_wherever_six_weeks_are_named() -> None:
         *((figure, load().figures[figure].description) for figure in ("F21", "F22", "F23")),
         ("notice", load().strings.notice.fever),
     ]
+    told = [(name, TREATED.sub("treatment", text)) for name, text in told]
     near = [
         (name, text[max(0, at.start() - 70) : at.end() + 60]) for name, text in told for at in SIX_WEEKS.finditer(text)
     ]
@@ -247,6 +248,8 @@ def test_a_loss_counts_like_a_birth_wherever_six_weeks_are_named() -> None:
 
 SIX_WEEKS = re.compile(r"six weeks")
 LOSS = re.compile(r"loss|miscarriage|lost a pregnancy")
+TREATED = re.compile(r"treatment(?: \(six weeks after too\)|, in the six weeks after it,| within six weeks)")
+"""Cancer treatment, and how it is said that six weeks after it count too."""
 SIX_WEEKS_OF_SOMETHING_ELSE = {"T1-treatment", "treatment", "TODAY-blisters", "M-blisters", "M-fever"}
 """Six weeks after a treatment, or the age of a baby."""
 
@@ -331,7 +334,8 @@ def test_a_fever_with_a_sore_breast_or_a_lump_is_hospital_within_six_weeks() -> 
     )
     assert [name for name, text in told.items() if not wanted.search(text)] == []
     weak = re.compile(
-        r"cancer treatment,? (?:or with|or) low immunity[:,?] (?:\{cancer_line\} or )?[Yy]our [^.;]*now|"
+        r"cancer treatment,? (?:in the six weeks after it, )?(?:or with|or) low immunity[:,?] "
+        r"(?:\{cancer_line\} or )?[Yy]our [^.;]*now|"
         r"today, or now if (?:level 1|a line above) fits"
     )
     assert [name for name, text in told.items() if not weak.search(text)] == []
@@ -611,7 +615,7 @@ def test_every_card_that_gives_a_fever_until_today_names_whom_it_cannot_wait_for
     for place in (
         "shivering or very ill: pregnant, {maternity_unit} now",
         "birth or a loss, hospital now",
-        "cancer treatment or with low immunity",
+        "cancer treatment, in the six weeks after it, or with low immunity",
         "your clinic now",
     ):
         assert place in line
@@ -1409,3 +1413,77 @@ def test_an_infected_arm_is_found_in_the_help_window_and_beside_lymphoedema() ->
     """M56: the check alone asked for it."""
     assert load().warning_signs["skin"].text.endswith("infection on the breast, chest or arm")
     assert "Hot, sore arm: get help today." in load().tier_rows["T3-nodes"].change
+
+
+@pytest.mark.parametrize("question", ["relax-5", "milk-5"])
+def test_a_bruise_is_asked_where_question_1_sends_it(question: str) -> None:
+    """M57: question 1 says that a bruise is meant in the later questions, and none of them named it."""
+    assert any("bruise" in sign for sign in load().readiness[question].signs)
+    assert "bruise" in choices_of(question)["healing"]
+    assert "bruise" in load().tier_rows["T2-unhealed"].sign
+
+
+def test_the_milk_decision_asks_the_pregnant_for_dangerous_blood_pressure() -> None:
+    """M58: headache, sight, swelling and rib pain stood there for after a birth or a loss alone."""
+    pressure = r"[Pp]regnant[^?]*less movement,[^?]*bad headache, changed sight, swelling(?:,| or) rib pain"
+    first = load().milk_decision["milk-decision-1"]
+    for text in (first.question, load().figures["F21"].description, BRANCHES[0].question):
+        assert re.search(pressure, text)
+
+
+def test_cancer_treatment_counts_for_six_weeks_where_it_is_answered() -> None:
+    """M59: asked so (M52), and then told to whoever is still treated alone."""
+    cards = load().care_cards
+    for text in (
+        load().milk_decision["milk-decision-1"].then[0],
+        BRANCHES[0].words,
+        load().figures["F21"].description,
+        load().strings.card.fever_line,
+        *(cards[card].sooner_for for card in ("HELP-ill", "TODAY-fever", "ASK-team")),
+    ):
+        assert TREATED.search(text), text
+
+
+def test_a_fresh_biopsy_in_a_sore_breast_with_milk_is_for_today_in_every_place() -> None:
+    """M60: the check alone said so (M53); the card, the rows, the decision and both drawings gave it 24 hours."""
+    groups = [group.who for group in load().sign_groups.values() if "M-24h" in group.rows]
+    for text in (
+        load().tier_rows["M-24h"].how_soon,
+        *groups,
+        load().milk_decision["milk-decision-2"].then[1],
+        BRANCHES[1].words,
+        load().figures["F21"].description,
+        load().figures["F22"].description,
+        URGENT,
+    ):
+        assert "fresh biopsy or operation" in text
+    assert re.search(r"biopsy[^.]*: today\.", load().care_cards["SORE-milk"].sooner_for)
+
+
+def test_the_milk_decision_cools_no_white_nipple() -> None:
+    """M61: the card, the step and the list of troubles warm it (M29, B19)."""
+    for text in (load().milk_decision["milk-decision-2"].then[0], BRANCHES[1].words):
+        assert "white nipple: warm it" in text
+    assert "(a white nipple: warmth)" in load().figures["F21"].description
+
+
+def test_the_milk_decision_asks_for_a_rash_that_treatment_did_not_heal() -> None:
+    """M62: “not yet explained” let a rash pass that had been called eczema (M49)."""
+    for text in (
+        load().milk_decision["milk-decision-3"].question,
+        BRANCHES[2].question,
+        load().figures["F21"].description,
+    ):
+        assert re.search(r"nipple rash despite (?:two weeks of prescribed )?steroid", text)
+
+
+def test_who_waits_waits_for_all_results() -> None:
+    """M63: one of two results is none to start with (M36, M55)."""
+    assert "No massage of either breast until you have all results." in load().care_cards["WAIT-result"].do_now
+
+
+def test_lymph_is_drained_by_a_trained_therapist_alone() -> None:
+    """M64: the word was lost when room was made for the hot arm (M56)."""
+    row = load().tier_rows["T3-nodes"]
+    for text in (row.change, row.changes["between_feeds"]):
+        assert "Lymph drainage only by a trained therapist." in text

@@ -27,14 +27,14 @@ BRANCHES = (
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?\n"
-        "Pregnant: pains, bleeding, leaking water, less movement?",
+        "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, swelling, rib pain?",
         "No massage. Get help",
         "Fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
         "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
         "Such a leg: emergency department today.\n"
-        "Cancer treatment or low immunity: its 24-hour line or your clinic now.\n"
+        "Cancer treatment (six weeks after too) or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
         "Pregnant and another sign: maternity unit now. "
@@ -48,17 +48,18 @@ BRANCHES = (
         "wait",
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
-        "Cool pack in a cloth. Feed or pump as usual. Rest. Call your midwife or doctor: "
+        "Cool pack in a cloth (white nipple: warm it). Feed or pump as usual. Rest. Call your midwife or doctor: "
         "worse, at once; not clearly better in 24 hours, that day.\n"
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
-        "Be seen today: growing, full of fluid, come back, diabetes or low immunity.\n"
+        "Be seen today: growing, full of fluid, come back, a fresh biopsy or operation, diabetes or low immunity.\n"
         "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
         "Spreads in hours, quickly turns purple or black, or hurts far more than it looks: emergency number now.\n"
         "Blisters: call today, and do not feed there.",
     ),
     Branch(
         "wait",
-        "A lump for about a week, or not softer after feeds? A change not yet explained?",
+        "A lump for about a week, or not softer after feeds? A nipple rash despite steroid? "
+        "A change not yet explained?",
         "Show it, no massage",
         "Contact your family doctor today or the next working day. Feed or express.",
     ),
@@ -71,7 +72,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1189, 1999)
+@drawing("F21", 1316, 2054)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
