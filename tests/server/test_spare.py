@@ -191,6 +191,23 @@ def test_one_that_read_older_files_is_not_used() -> None:
     assert process.returncode is not None
 
 
+def test_one_that_still_imports_is_waited_for() -> None:
+    keeper, process = acting(f"time.sleep(0.5)\n{READS}{TAKES}")
+    taken = asyncio.run(keeper.take(KERNEL, {}))
+    spare.end(process)
+    assert taken is process
+
+
+def test_a_second_one_is_never_made_beside_the_first() -> None:
+    day = FakeDay(lesson_used_at(0), {})
+    day.keeper.make()
+    day.keeper.make()
+    assert len(day.made) == 1
+    vars(day.keeper)["_process"].ended = True
+    day.keeper.make()
+    assert len(day.made) == 2
+
+
 def test_without_one_a_kernel_is_started_as_ever() -> None:
     assert asyncio.run(SpareKeeper().take(KERNEL, {})) is None
 
@@ -345,6 +362,8 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
     spare.KEEPER.make()
     process = spare.KEEPER._process
     assert process is not None
+    seen = psutil.Process(process.pid)
+    when(lambda: is_waiting(seen))
     became, after = asyncio.run(looked_at(in_the_course / "notebooks", kill=True))
     assert became.pop("process") == process.pid
     assert after.pop("process") != process.pid

@@ -27,8 +27,10 @@ UNDERSTOOD = {"cwd", "env"}
 QUIET_FOR = timedelta(seconds=2)
 """So long no lesson asked anything of its kernel: the page is alive, and somebody reads."""
 LOOK_SECONDS = 0.5
-ANSWER_SECONDS = 2.0
-"""So long a spare one may take to say that it is the kernel. One that still imports is sooner than a new one."""
+ANSWER_SECONDS = 10.0
+"""So long a spare one may take to say that it is the kernel. One that still imports is there sooner than a new one, and
+a slow computer imports for seconds; one that hangs is hardly ever met.
+"""
 QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 """Jupyter's debugger would print a warning about Python itself where the course was started."""
 PACKAGE = Path(__file__).parents[1]
