@@ -1,12 +1,11 @@
 """A lesson on paper: as it is read, whole, opened, without tools around it; and the page stays as it was."""
 
-import io
 import json
 import re
 from unicodedata import normalize
 
-import pypdf
 from playwright.sync_api import Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 from course_helpers.lesson.printed import about_this_print
 from tests.browser.looks import set_theme
@@ -93,7 +92,7 @@ def as_pdf(page: Page) -> bytes:
 
 def pages_of(pdf: bytes) -> int:
     """How many pages were printed."""
-    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return len(PdfDocument(pdf))
 
 
 def _is_whole(paper: Locator, headings: list[str]) -> None:
@@ -144,7 +143,7 @@ def _names_addresses_of_others_only(paper: Locator, own: str) -> None:
 def pages_are_filled(pdf: bytes, lesson: str) -> None:
     """Pages are numbered, none is empty, and none ends with a heading."""
     headings = headings_of(lesson)
-    pages = [normalize("NFKC", page.extract_text()).strip() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    pages = [normalize("NFKC", page.get_textpage().get_text_range()).strip() for page in PdfDocument(pdf)]
     assert len(pages) >= 4
     about = about_this_print()
     for number, page in enumerate(pages, 1):

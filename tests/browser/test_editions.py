@@ -1,4 +1,4 @@
-"""Two editions of one source: facilitators see notes beside the lessons, learners see none of them."""
+"""Two editions of one source: facilitators see notes beside the lessons, learners none; and both write one record."""
 
 import json
 import subprocess
@@ -12,9 +12,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.lab_extension.assemble import page_styles
+from course_helpers.record import Record, history
 from course_helpers.workshop.notes import notes_of
 from tests.browser.conftest import RunningCourse, Watched, open_lesson
 from tests.browser.looks import VIEWS
+from tests.browser.test_quiz_in_jupyterlab import (
+    PANEL,
+    QUIZ,
+    begin,
+    check_with_keys,
+    choose_with_keys,
+    nothing_answered,
+)
 from tests.places import NOTEBOOKS
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
@@ -75,6 +84,26 @@ def test_a_course_that_runs_for_learners_is_not_taken_for_the_other(course: Runn
     answer = subprocess.run(words, cwd=course.root, capture_output=True, text=True, timeout=60, check=False)
     assert answer.returncode == 1
     assert "start it again with --facilitator" in answer.stderr
+
+
+def test_two_kernels_on_one_record_answer_each_question_once(
+    course: RunningCourse, watched: Watched, for_facilitators: RunningCourse, facilitator: Page
+) -> None:
+    """A window that is behind is brought up to date and told so; the first answer stands."""
+    record, words = nothing_answered(course), load().strings.quiz
+    page = watched.page
+    begin(course, page)
+    open_lesson(for_facilitators, facilitator, QUIZ)
+    expect(facilitator.get_by_text("Question 1 of 20")).to_be_visible()
+    choose_with_keys(page)
+    check_with_keys(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(facilitator)
+    facilitator.locator(PANEL).get_by_role("button", name=words.check_answer).click()
+    expect(facilitator.get_by_text("Question 2 of 20")).to_be_visible()
+    expect(facilitator.locator(f"{PANEL} [role=status]")).to_have_text(words.moved_on)
+    assert len(history(Record(record), "safety").answers) == 1
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, Request, WebSocket, expect
 
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
@@ -70,6 +70,11 @@ def answer_no(page: Page) -> None:
     for question in player(page).locator(".course-readiness-question").all():
         question.locator("input").nth(1).check()
     press(page, load().strings.readiness.see_result)
+
+
+def less_motion(page: Page) -> None:
+    """For a test that is not about what moves: pictures change, and no hand is drawn 60 times a second."""
+    page.emulate_media(reduced_motion="reduce")
 
 
 def practise(page: Page, *, get_ready: str = "0") -> None:
@@ -141,6 +146,7 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
 ) -> None:
     """S10, S11, T11, T15: JupyterLab's own window must not cover it, and nothing needs the kernel."""
     page = watched.page
+    less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)
     if state != "running":
@@ -181,6 +187,7 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
 ) -> None:
     """T11, T12: told in words, and written down once by the next kernel."""
     page = watched_alone.page
+    less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)
     course.kernel().kill()
@@ -227,9 +234,10 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     assert [event.segment for event in practice.events] == ["", "a1", "a2", "a3", ""]
 
 
-def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_alone: Watched) -> None:
-    """T13: the same step, within a second, silent until pressed. T6: the next time without sound."""
-    page = watched_alone.page
+def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: Watched) -> None:
+    """T13: the same step, within a second, silent until pressed. T6: then without sound, and with it again."""
+    page = watched.page
+    less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)
     press(page, WORDS.skip)
@@ -243,8 +251,8 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_a
     assert player(page).get_attribute("data-step") == "2"
     left_at_the_end = float(page.evaluate("sessionStorage.leftAtTheEnd")) / 1000
     assert seconds_left(page)[0] == pytest.approx(left_at_the_end, abs=1)
-    goes_on(page)
     another_tab_in_front_without_sound_pauses(page)
+    goes_on(page)
 
 
 def goes_on(page: Page) -> None:
@@ -253,23 +261,33 @@ def goes_on(page: Page) -> None:
     is_in(page, "running")
 
 
+WITHOUT_SOUND = "() => { window.sound = AudioContext; delete window.AudioContext; }"
+WITH_SOUND = "() => { window.AudioContext = window.sound; }"
+"""A player asks for sound at a press, and had none before."""
+ANOTHER_TAB = """() => {
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+THIS_TAB = """() => {
+  delete document.visibilityState;
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
 def another_tab_in_front_without_sound_pauses(page: Page) -> None:
-    page.add_init_script("delete window.AudioContext;")
-    page.reload()
-    wait_until_live(page)
-    is_in(page, "paused")
+    page.evaluate(WITHOUT_SOUND)
     goes_on(page)
-    page.evaluate(
-        """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});
-        document.dispatchEvent(new Event('visibilitychange')); }"""
-    )
+    page.evaluate(ANOTHER_TAB)
     is_in(page, "paused")
     assert page.title().startswith(WORDS.hidden_title)
+    page.evaluate(THIS_TAB)
+    page.evaluate(WITH_SOUND)
 
 
 def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> None:
     """A15, T18: no cell is added, deleted or opened, and only one routine runs."""
     page = watched.page
+    less_motion(page)
     open_lesson(course, page, RELAX)
     cells = page.locator(".course-lesson .jp-Cell").count()
     practise(page)
@@ -288,11 +306,9 @@ def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> Non
     is_in(page, "stopped-pain")
 
 
-def test_answers_cross_once_and_are_found_nowhere(
-    course: RunningCourse, watched_alone: Watched, record_file: Path
-) -> None:
+def test_answers_cross_once_and_are_found_nowhere(course: RunningCourse, watched: Watched, record_file: Path) -> None:
     """S19, S20: one message from the page; nothing from Python, in a file, an address or a store holds them."""
-    page = watched_alone.page
+    page = watched.page
     sent: list[str] = []
     received: list[str] = []
 
@@ -300,9 +316,13 @@ def test_answers_cross_once_and_are_found_nowhere(
         socket.on("framesent", lambda frame: sent.append(as_text(frame)))
         socket.on("framereceived", lambda frame: received.append(as_text(frame)))
 
-    page.on("websocket", listen)
     addresses: list[str] = []
-    page.on("request", lambda request: addresses.append(request.url + (request.post_data or "")))
+
+    def note(request: Request) -> None:
+        addresses.append(request.url + (request.post_data or ""))
+
+    page.on("websocket", listen)
+    page.on("request", note)
     open_lesson(course, page, RELAX)
     press(page, WORDS.practise)
     for number, question in enumerate(player(page).locator(".course-readiness-question").all(), 1):
@@ -315,6 +335,8 @@ def test_answers_cross_once_and_are_found_nowhere(
     press(page, STOP)
     press(page, load().care_cards["STOP-pain"].choices[1].choice)
     page.wait_for_timeout(1500)
+    page.remove_listener("websocket", listen)
+    page.remove_listener("request", note)
     with_answers = [frame for frame in sent if '"answers"' in frame]
     assert len(with_answers) == 1
     secret = '"reply"'
@@ -340,6 +362,7 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     record.forget()
     record.close()
     page = watched.page
+    less_motion(page)
     open_lesson(course, page, MILK)
     text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
     for routine in ("before_feed", "between_feeds"):
@@ -374,16 +397,19 @@ def faults(page: Page, state: str, view: str) -> list[str]:
 def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) -> None:
     """A14, A18, A19, S10: axe in every state; light, dark, 200 % and 320 px; Stop is on the screen and on top."""
     page = watched.page
-    page.emulate_media(reduced_motion="reduce")
+    less_motion(page)
     open_lesson(course, page, RELAX)
+    views = list(VIEWS)
 
     def look(state: str, *, begin: Callable[[Page], None] | None = None, stoppable: bool = False) -> None:
-        for view in VIEWS:
+        """In each view, beginning with the one that is shown: a long lesson is laid out anew for another."""
+        for view in views:
             if begin:
                 begin(page)
             assert faults(page, state, view) == [], (state, view)
             if stoppable:
                 stop_is_on_the_screen(page)
+        views.reverse()
 
     look("choice")
     press(page, WORDS.practise)

@@ -88,15 +88,18 @@ class TestWithItsKernel:
         assert guide.outside == []
 
     def test_it_fits_and_is_large(self, guide: Watched) -> None:
+        """On each screen, beginning with the one that is there: the guide behind it is laid out anew for another."""
         page = guide.page
         begin(page)
+        sizes = list(SIZES)
         for _ in range(6):
             for key, wanted in (("", "asked"), (" ", "shown"), ("r", "revealed")):
                 if key:
                     page.keyboard.press(key)
                 expect(page.locator(f".course-projector[data-stage={wanted}]")).to_be_visible()
-                for size in SIZES:
+                for size in sizes:
                     fits_and_is_large(page, size, wanted)
+                sizes.reverse()
             page.keyboard.press("n")
 
     def test_axe_finds_nothing_serious(self, guide: Watched) -> None:

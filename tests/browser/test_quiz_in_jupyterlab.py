@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,12 @@ PANEL = ".course-lesson:not(.lm-mod-hidden) .jp-Cell:has(.course-quiz) ~ .jp-Cel
 
 @pytest.fixture(autouse=True)
 def empty_record(course: RunningCourse) -> Path:
-    """Each test begins with nothing answered; the running kernels find the file empty."""
+    """Each test begins with nothing answered."""
+    return nothing_answered(course)
+
+
+def nothing_answered(course: RunningCourse) -> Path:
+    """The record, emptied; the running kernels find the file empty."""
     course.shut_all_kernels()
     path = Path(os.environ[FOLDER_VARIABLE]) / "record.sqlite3"
     record = Record(path)
@@ -92,12 +96,15 @@ def test_the_quiz_is_worked_with_keys_alone_and_no_key_reaches_the_notebook(
 
 def axe_finds_nothing_serious_in_any_state(page: Page) -> None:
     """Asked, checked, stopped; light and dark, zoomed and narrow. The start page is in the tests of all lessons."""
+    views = list(VIEWS)
 
     def look(state: str) -> None:
-        for view in VIEWS:
+        """In each view, beginning with the one that is shown."""
+        for view in views:
             show_as(page, view)
             assert violations(page, PANEL) == [], (state, view)
             assert off_the_page(page) == [], (state, view)
+        views.reverse()
 
     look("asked")
     choose_with_keys(page)
@@ -108,12 +115,12 @@ def axe_finds_nothing_serious_in_any_state(page: Page) -> None:
     look("stopped")
 
 
-def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched_alone: Watched) -> None:
+def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched: Watched) -> None:
     """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook.
 
     Then, in the same page, what a reload keeps.
     """
-    page = watched_alone.page
+    page = watched.page
     received: list[str] = []
 
     def listen(socket: WebSocket) -> None:
@@ -137,6 +144,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
     everything += [why for q in questions for why in (q.order_why, *(step.why for step in q.steps)) if why]
     told = [json.dumps(localised(why), ensure_ascii=False)[1:-1] for why in everything]
     assert [why for why in told if why in "\n".join(received)]
+    page.remove_listener("websocket", listen)
     a_reload_continues_at_the_same_question_with_the_same_choice(page)
 
 
@@ -244,23 +252,3 @@ def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: 
     choose_with_keys(page)
     check_with_keys(page)
     assert watched.errors == []
-
-
-def test_two_kernels_on_one_record_answer_each_question_once(
-    course: RunningCourse, start_course: Callable[..., RunningCourse], watched: Watched, empty_record: Path
-) -> None:
-    """A window that is behind is brought up to date and told so; the first answer stands."""
-    page = watched.page
-    begin(course, page)
-    other = page.context.new_page()
-    open_lesson(start_course(), other, QUIZ)
-    expect(other.get_by_text("Question 1 of 20")).to_be_visible()
-    choose_with_keys(page)
-    check_with_keys(page)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
-    choose_with_keys(other)
-    other.locator(PANEL).get_by_role("button", name=WORDS.check_answer).click()
-    expect(other.get_by_text("Question 2 of 20")).to_be_visible()
-    expect(other.locator(f"{PANEL} [role=status]")).to_have_text(WORDS.moved_on)
-    assert len(history(Record(empty_record), "safety").answers) == 1
