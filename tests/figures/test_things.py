@@ -13,7 +13,7 @@ from course_helpers.body.geometry import Ellipse, Place, Point, contains, distan
 from course_helpers.figures import anatomy, bodies, latch
 from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.export import canvas_with
-from course_helpers.figures.svg_parts import Parts
+from course_helpers.figures.svg_parts import Parts, Things
 from course_helpers.figures.things import LEAST, MARGIN, Leader, Thing
 from course_helpers.knowledge import load
 from course_helpers.knowledge.places import THINGS
@@ -26,7 +26,7 @@ every_layout = pytest.mark.parametrize(
 
 def parts_of(figure: str, *, narrow: bool) -> Parts:
     """What a drawing leaves when it is drawn now."""
-    return canvas_with(figures.FIGURES[figure], narrow=narrow).parts
+    return canvas_with(figures.FIGURES[figure], narrow=narrow, kept=Things).parts
 
 
 def test_the_stored_places_are_those_of_what_is_drawn_now() -> None:
@@ -43,7 +43,7 @@ def test_every_drawing_that_is_pointed_at_names_as_much_on_both_layouts() -> Non
 
 @every_layout
 def test_a_ring_lies_on_its_thing_and_on_the_drawing(figure: str, *, narrow: bool) -> None:
-    canvas = canvas_with(figures.FIGURES[figure], narrow=narrow)
+    canvas = canvas_with(figures.FIGURES[figure], narrow=narrow, kept=Things)
     for thing in canvas.parts.things.values():
         (x, y), rx, ry = thing.ring.centre, thing.ring.rx, thing.ring.ry
         left, right = min(at.x for at in thing.outline), max(at.x for at in thing.outline)

@@ -31,6 +31,7 @@ from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.drawing import Drawing
 from course_helpers.figures.export import canvas_with, inked, svg_text
 from course_helpers.figures.step_pictures import StepPicture, pictures
+from course_helpers.figures.svg_parts import Things
 
 RECORDS = Path(__file__).parent.parent / "content" / "figures.toml"
 
@@ -140,7 +141,7 @@ def things_drawn() -> dict[str, dict[str, Rings]]:
     found: dict[str, dict[str, Rings]] = {}
     for figure_id, drawing in sorted(FIGURES.items()):
         for layout in ("wide", "narrow") if drawing.narrow else ("wide",):
-            canvas = canvas_with(drawing, narrow=layout == "narrow")
+            canvas = canvas_with(drawing, narrow=layout == "narrow", kept=Things)
             if canvas.parts.things:
                 found.setdefault(figure_id, {})[layout] = {
                     name: _shares(thing.ring, canvas) for name, thing in canvas.parts.things.items()

@@ -10,8 +10,9 @@ from course_helpers.figures.svg_parts import Parts
 class Canvas(Pen):
     """A drawing of its own: a light panel with rounded corners, 640 pixels wide, or narrow for a telephone."""
 
-    def __init__(self, height: int, width: int = WIDTH) -> None:
-        self.parts = Parts(width, height)
+    def __init__(self, height: int, width: int = WIDTH, kept: type[Parts] = Parts) -> None:
+        """``kept``: what is kept of all that is drawn."""
+        self.parts = kept(width, height)
         self.height = height
         self.width = width
         super().__init__(self.parts, Place())

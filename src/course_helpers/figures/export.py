@@ -7,6 +7,7 @@ from course_helpers.design_tokens import FONT_STACK, on_dark
 from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.drawing import Drawing
 from course_helpers.figures.style import NARROW, WIDTH
+from course_helpers.figures.svg_parts import Parts
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -20,15 +21,16 @@ def svg_text(drawing: Drawing, title: str, description: str, *, narrow: bool = F
     return _written(canvas_with(drawing, narrow=narrow), title, description)
 
 
-def canvas_with(drawing: Drawing, *, narrow: bool = False) -> Canvas:
-    """The canvas with a drawing, which knows what its things are.
+def canvas_with(drawing: Drawing, *, narrow: bool = False, kept: type[Parts] = Parts) -> Canvas:
+    """The canvas with a drawing, which knows what its things are; ``Things`` keeps nothing else.
 
     Raises:
         ValueError: if the drawing has no narrow layout and one is asked for.
     """
     if narrow and drawing.narrow is None:
         raise ValueError(f"{drawing.id} has no narrow layout.")
-    canvas = Canvas(drawing.narrow, NARROW) if narrow and drawing.narrow else Canvas(drawing.height, WIDTH)
+    size = (drawing.narrow, NARROW) if narrow and drawing.narrow else (drawing.height, WIDTH)
+    canvas = Canvas(*size, kept)
     drawing(canvas)
     return canvas
 

@@ -37,7 +37,7 @@ def written(number: float, decimals: int = DECIMALS) -> str:
     It is rounded to six first: the last digits of a computed place depend on the machine, and must not decide
     which way a half is rounded.
     """
-    text = f"{float(f'{number:.6f}'):.{decimals}f}"
+    text = f"{round(number, 6):.{decimals}f}"
     if text[-1] != "0":
         return text
     short = text.rstrip("0").rstrip(".")
@@ -46,11 +46,12 @@ def written(number: float, decimals: int = DECIMALS) -> str:
 
 def path_data(path: Path, decimals: int = DECIMALS) -> str:
     """The path as SVG has it."""
-    return " ".join(_step(step, decimals) for step in path)
-
-
-def _step(step: Step, decimals: int) -> str:
-    return " ".join([step.letter, *[written(number, decimals) for spot in step.spots for number in spot]])
+    words: list[str] = []
+    for letter, spots in path:
+        words.append(letter)
+        for x, y in spots:
+            words += written(x, decimals), written(y, decimals)
+    return " ".join(words)
 
 
 def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:
@@ -81,6 +82,8 @@ def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:
 
 def _kept(start: Spot, end: Spot, width: float, height: float) -> tuple[Spot, Spot] | None:
     """The piece of a straight line that lies on the canvas, or nothing: the usual clipping of its parameter."""
+    if -1 <= start[0] <= width + 1 >= end[0] >= -1 <= start[1] <= height + 1 >= end[1] >= -1:
+        return start, end
     first, last = 0.0, 1.0
     for begin, finish, size in ((start[0], end[0], width), (start[1], end[1], height)):
         low, high = -1 - begin, size + 1 - begin

@@ -127,3 +127,13 @@ class Parts:
             for path, name in self._frames.items():
                 ET.SubElement(ET.SubElement(definitions, "clipPath", {"id": name}), "path", {"d": path})
         root.extend(self._drawn)
+
+
+class Things(Parts):
+    """What the things of a drawing are, and nothing that is seen: most of the work is to write that."""
+
+    def add_path(self, path: Path, paint: Paint, frame: tuple[Step, ...] = ()) -> None:
+        """Leave a path out."""
+
+    def add_words(self, spot: Spot, words: str, size: float, colour: str, anchor: str, *, bold: bool) -> None:
+        """Leave words out."""
