@@ -155,7 +155,6 @@ def test_a_spare_one_is_given_what_a_new_process_would_have(tmp_path: Path) -> N
     [
         pytest.param("", True, id="dead before"),
         pytest.param(READS, False, id="dies when asked"),
-        pytest.param("os.close(0)\ntime.sleep(600)", False, id="its pipe is closed"),
         pytest.param("time.sleep(600)", False, id="hears nothing"),
         pytest.param(f"{READS}time.sleep(600)", False, id="never answers"),
         pytest.param(f"{READS}print('an old word', flush=True)\n{TAKES}", False, id="says something else"),
@@ -187,6 +186,14 @@ def test_what_it_cannot_become_is_started_as_ever(command: list[str], how: dict[
 def test_one_that_read_older_files_is_not_used() -> None:
     keeper, process = acting(f"{READS}{TAKES}")
     keeper._files = lambda: b"later"
+    assert asyncio.run(keeper.take(KERNEL, {})) is None
+    assert process.returncode is not None
+
+
+def test_one_whose_pipe_is_broken_is_ended_too(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    keeper, process = acting(f"os.close(0)\nopen({str(closed)!r}, 'w').close()\ntime.sleep(600)")
+    when(closed.exists)
     assert asyncio.run(keeper.take(KERNEL, {})) is None
     assert process.returncode is not None
 
