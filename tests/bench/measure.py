@@ -233,10 +233,14 @@ def opening() -> Iterator[Figure]:
             for name, seconds, most in figures:
                 detail = f"{seconds:.2f} s / {taken.empty:.2f} s, median of ten"
                 yield Figure(f"{name} / empty notebook", seconds / taken.empty, most, detail)
-        second = second_seconds(browser, course, plain)
+        again = second_seconds(browser, course, plain, new_kernels=False)
+        for lab in (course, plain):
+            lab.end_kernels()
+        second = second_seconds(browser, course, plain, new_kernels=True)
     # What is live had an answer of a kernel, so it stands beside a notebook that had one; the first screen needs none.
     for name, ours, peer, most in (
         ("second lesson live / second kernel idle", second.live, second.idle, 2.5 / 1.5),
+        ("the same, in kernels that run already", again.live, again.idle, 2.5 / 1.5),
         ("second lesson live / second notebook's cell", second.live, second.cell, None),
         ("second first screen / second notebook's cell", second.screen, second.cell, None),
     ):

@@ -105,15 +105,19 @@ class SecondSeconds(NamedTuple):
     """Until the kernel of the empty notebook has answered as well, and waits."""
 
 
-def second_seconds(browser: Browser, course: Lab, plain: Lab) -> SecondSeconds:
+def second_seconds(browser: Browser, course: Lab, plain: Lab, *, new_kernels: bool) -> SecondSeconds:
     """How long a second lesson and a second empty notebook take, in turn as above.
 
     Nobody goes on in the moment in which a lesson is there. Both sides wait the same few seconds, in which the course
-    makes its spare kernel. On both sides, all kernels of a round end with it: whoever opens a lesson for the first time
-    finds none that is running.
+    makes its spare kernel. Whoever opens a lesson for the first time finds no kernel of it (``new_kernels``: on both
+    sides, all end with their round). Whoever comes back in a new page finds the one that was left running.
     """
-    rounds = [(*_second_lesson(browser, course), *_second_empty(browser, plain)) for _ in range(ROUNDS + 1)][1:]
-    return SecondSeconds(*(statistics.median(times) for times in zip(*rounds, strict=True)))
+    rounds = []
+    for _ in range(ROUNDS + 1):
+        rounds.append((*_second_lesson(browser, course), *_second_empty(browser, plain)))
+        for lab in (course, plain) if new_kernels else ():
+            lab.end_kernels()
+    return SecondSeconds(*(statistics.median(times) for times in zip(*rounds[1:], strict=True)))
 
 
 def _second_lesson(browser: Browser, course: Lab) -> tuple[float, float]:
@@ -123,9 +127,7 @@ def _second_lesson(browser: Browser, course: Lab) -> tuple[float, float]:
         page.wait_for_selector(LIVE, timeout=WAIT_MS)
         page.wait_for_timeout(READING_MS)
         following = page.locator(".course-foot .course-button-main")
-        seconds = _seconds(following.click, page, TWO_SEEN, TWO_LIVE)
-    course.end_kernels()
-    return seconds
+        return _seconds(following.click, page, TWO_SEEN, TWO_LIVE)
 
 
 def _second_empty(browser: Browser, plain: Lab) -> tuple[float, float]:
@@ -138,9 +140,7 @@ def _second_empty(browser: Browser, plain: Lab) -> tuple[float, float]:
         item = page.locator(".jp-DirListing-item", has_text=SECOND_EMPTY)
         item.wait_for()
         page.wait_for_timeout(READING_MS)
-        seconds = _seconds(item.dblclick, page, TWO_NOTEBOOKS, TWO_ANSWERED)
-    plain.end_kernels()
-    return seconds
+        return _seconds(item.dblclick, page, TWO_NOTEBOOKS, TWO_ANSWERED)
 
 
 def _seconds(press: Callable[[], object], page: Page, first: str, then: str) -> tuple[float, float]:
