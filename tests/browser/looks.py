@@ -33,12 +33,14 @@ def set_theme(page: Page, *, dark: bool) -> None:
     """
     page.evaluate(
         """async (dark) => {
-          document.body.dataset.jpThemeLight = String(!dark);
-          document.body.dataset.jpThemeName = dark ? 'JupyterLab Dark' : 'JupyterLab Light';
+          const [light, label] = [String(!dark), dark ? 'JupyterLab Dark' : 'JupyterLab Light'];
           const name = `theme-${dark ? 'dark' : 'light'}-extension`;
           const address = `${location.origin}/lab/api/themes/@jupyterlab/${name}/index.css`;
           const chosen = [...document.querySelectorAll('link[data-chosen-by-tests]')];
           let wanted = chosen.find((link) => link.href === address);
+          const { jpThemeLight, jpThemeName } = document.body.dataset;
+          if (jpThemeLight === light && jpThemeName === label && wanted?.sheet?.disabled === false) return;
+          Object.assign(document.body.dataset, { jpThemeLight: light, jpThemeName: label });
           if (!wanted) {
             wanted = document.createElement('link');
             Object.assign(wanted, { rel: 'stylesheet', href: address });

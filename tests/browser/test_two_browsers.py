@@ -1,7 +1,6 @@
 """Two browsers on one course: the second one is told, can take over, and the first one cannot be pressed meanwhile."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,13 +14,13 @@ WORDS = load().strings.extension
 
 
 @pytest.fixture
-def pages(browser: Browser, course: RunningCourse, frame: Frame) -> Iterator[tuple[Page, Page]]:
-    """A page in each of two browsers; what other tests share would be a third."""
-    frame.close()
-    course.shut_all_kernels()
-    with ExitStack() as both:
-        contexts = [both.enter_context(browser.new_context(viewport={"width": 1300, "height": 900})) for _ in "ab"]
-        yield contexts[0].new_page(), contexts[1].new_page()
+def pages(browser: Browser, frame: Frame) -> Iterator[tuple[Page, Page]]:
+    """A page in each of two browsers; the first one is what other tests share, as it would be a third."""
+    with frame.lent() as seen:
+        other = browser.new_context(viewport={"width": 1300, "height": 900})
+        yield seen.page, other.new_page()
+        other.close()
+        frame.close()
 
 
 def test_a_second_browser_is_told_and_may_take_over(pages: tuple[Page, Page], course: RunningCourse) -> None:
