@@ -92,6 +92,7 @@ def free_port() -> int:
 def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., RunningCourse]]:
     """Starts the course from a copy of the project; an optional function may spoil the copy first."""
     processes: list[subprocess.Popen[str]] = []
+    courses: list[RunningCourse] = []
     # The copies share the real .venv. It must be up to date, or a copy would install itself into it.
     subprocess.run([sys.executable, "start.py", "doctor", "--help"], cwd=ROOT, check=True, capture_output=True)
 
@@ -115,13 +116,16 @@ def start_course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
                 env=dict(os.environ) | (environment or {}),
             )
         )
-        return _when_ready(root, processes[-1])
+        courses.append(_when_ready(root, processes[-1]))
+        return courses[-1]
 
     yield start
     for process in processes:
         process.terminate()
     for process in processes:
         end(process)
+    left = [spare for course in courses for spare in course.kernel_processes(course.root)]
+    assert psutil.wait_procs(left, timeout=END_SECONDS)[1] == [], "a spare kernel outlived its course"
 
 
 def end(process: "subprocess.Popen[str]") -> None:

@@ -215,6 +215,13 @@ def test_a_second_one_is_never_made_beside_the_first() -> None:
     assert len(day.made) == 2
 
 
+def test_a_course_that_ends_takes_it_along() -> None:
+    keeper, process = acting(f"{READS}{TAKES}")
+    keeper.close()
+    assert process.returncode is not None
+    assert not keeper.wanted, "another one would be made while the course ends"
+
+
 def test_without_one_a_kernel_is_started_as_ever() -> None:
     assert asyncio.run(SpareKeeper().take(KERNEL, {})) is None
 
@@ -254,7 +261,10 @@ def in_the_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
         monkeypatch.setenv(name, value)
     (tmp_path / ".course").mkdir()
     monkeypatch.chdir(tmp_path)
+    # Tests that run in the background may have been started to ignore it, and what they start would do so as well.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield tmp_path
+    signal.signal(signal.SIGINT, before)
     spare.KEEPER.close()
     spare.KEEPER.wanted = True
 
