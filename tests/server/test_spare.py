@@ -100,13 +100,14 @@ def test_one_is_made_two_seconds_after_the_last_request_and_no_second_one() -> N
     assert FakeDay(lesson_used_at(0, 1, 1.5), {}).live() == [3.5]
 
 
-def test_one_that_ended_by_itself_is_not_made_again_until_a_kernel_begins() -> None:
+def test_one_that_ended_by_itself_is_not_made_again_until_a_kernel_has_begun() -> None:
+    """The server lists a new kernel a moment after its start, so the clock begins with the start itself."""
     day = FakeDay(lesson_used_at(0), {})
     day.at = {
         4: lambda: setattr(day.keeper._process, "ended", True),
-        7: lambda: setattr(day.keeper, "wanted", True),
+        7: lambda: vars(day.keeper).update(wanted=True, starts=1),
     }
-    assert day.live() == [2, 7]
+    assert day.live() == [2, 9]
 
 
 def test_a_server_that_cannot_tell_its_kernels_now_is_asked_again() -> None:
@@ -203,6 +204,21 @@ def test_one_that_still_imports_is_waited_for() -> None:
     taken = asyncio.run(keeper.take(KERNEL, {}))
     spare.end(process)
     assert taken is process
+
+
+def test_none_is_made_while_a_kernel_begins() -> None:
+    keeper, process = acting(f"time.sleep(0.5)\n{READS}{TAKES}")
+
+    async def watched() -> list[tuple[bool, int]]:
+        taking = asyncio.create_task(keeper.take(KERNEL, {}))
+        await asyncio.sleep(0)
+        seen = [(keeper.wanted, keeper.starts)]
+        await taking
+        return [*seen, (keeper.wanted, keeper.starts)]
+
+    seen = asyncio.run(watched())
+    spare.end(process)
+    assert seen == [(False, 0), (True, 1)]
 
 
 def test_a_second_one_is_never_made_beside_the_first() -> None:

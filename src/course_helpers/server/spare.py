@@ -93,7 +93,9 @@ class SpareKeeper:
         self._process: subprocess.Popen[bytes] | None = None
         self._made_of = b""
         self.wanted = True
-        """False from when one was made until a kernel begins: one that dies by itself is not made again and again."""
+        """False from when one was made until a kernel has begun: one that dies is not made again and again."""
+        self.starts = 0
+        """How many kernels have begun."""
 
     def make(self) -> None:
         """Start a spare one, if there is none."""
@@ -105,13 +107,18 @@ class SpareKeeper:
     async def take(self, command: list[str], how: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
         """The spare one, which has become the kernel of this command; nothing if a kernel has to be started."""
         process, self._process = self._process, None
-        self.wanted = True
-        if process is None:
+        # While this kernel begins, the server does not list it yet.
+        self.wanted = False
+        try:
+            if process is None:
+                return None
+            if self._suits(process, command, how) and await self._becomes(process, line_for(command, how)):
+                return process
+            end(process)
             return None
-        if self._suits(process, command, how) and await self._becomes(process, line_for(command, how)):
-            return process
-        end(process)
-        return None
+        finally:
+            self.wanted = True
+            self.starts += 1
 
     def _suits(self, process: "subprocess.Popen[bytes]", command: list[str], how: dict[str, Any]) -> bool:
         return (
@@ -170,11 +177,14 @@ async def keep(
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
     """Make a spare one whenever it is wanted and nothing is pressing, until the course ends."""
+    starts, since = keeper.starts, now()
     while True:
         await pause(LOOK_SECONDS)
+        if keeper.starts != starts:
+            starts, since = keeper.starts, now()
         # A kernel that is just beginning cannot be described yet; a computer may refuse one more process.
         with contextlib.suppress(Exception):
-            if keeper.wanted and is_quiet(kernels(), now()):
+            if keeper.wanted and now() - since >= QUIET_FOR and is_quiet(kernels(), now()):
                 keeper.make()
 
 
