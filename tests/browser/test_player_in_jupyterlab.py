@@ -238,9 +238,9 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     assert [event.segment for event in practice.events] == ["", "a1", "a2", "a3", ""]
 
 
-def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: Watched) -> None:
+def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_alone: Watched) -> None:
     """T13: the same step, within a second, silent until pressed. T6: then without sound, and with it again."""
-    page = watched.page
+    page = watched_alone.page
     less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)

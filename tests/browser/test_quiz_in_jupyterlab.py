@@ -115,12 +115,12 @@ def axe_finds_nothing_serious_in_any_state(page: Page) -> None:
     look("stopped")
 
 
-def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched: Watched) -> None:
+def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched_alone: Watched) -> None:
     """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook.
 
     Then, in the same page, what a reload keeps.
     """
-    page = watched.page
+    page = watched_alone.page
     received: list[str] = []
 
     def listen(socket: WebSocket) -> None:
@@ -144,7 +144,6 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
     everything += [why for q in questions for why in (q.order_why, *(step.why for step in q.steps)) if why]
     told = [json.dumps(localised(why), ensure_ascii=False)[1:-1] for why in everything]
     assert [why for why in told if why in "\n".join(received)]
-    page.remove_listener("websocket", listen)
     a_reload_continues_at_the_same_question_with_the_same_choice(page)
 
 
