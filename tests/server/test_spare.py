@@ -344,12 +344,13 @@ def test_a_course_that_is_killed_leaves_none_behind_and_nothing_was_said_in_its_
 LOOK = """
 import json, os, sys, comm, ipywidgets
 import course_helpers as course
+ready = {f"course_helpers.{module}" for module, *_ in course.PLACES.values()} <= {*sys.modules}
 panel = course.sort("1.1")
 print(json.dumps({
     "process": os.getpid(), "folder": os.getcwd(), "words": sys.argv[1:], "named": os.environ["JPY_SESSION_NAME"],
     "parent": os.environ["JPY_PARENT_PID"], "targets": sorted(comm.get_comm_manager().targets),
     "same": comm.get_comm_manager() is get_ipython().kernel.comm_manager,
-    "channel": type(panel.comm).__module__, "input": sys.__stdin__.read(),
+    "channel": type(panel.comm).__module__, "input": sys.__stdin__.read(), "ready": ready,
 }))
 """
 
@@ -400,6 +401,8 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
     became, after = asyncio.run(looked_at(in_the_course / "notebooks", kill=True))
     assert became.pop("process") == process.pid
     assert after.pop("process") != process.pid
+    assert became.pop("ready")
+    assert not after.pop("ready")
     assert became == after, "a spare one differs from a kernel that was started as ever"
     assert Path(became["folder"]) == (in_the_course / "notebooks").resolve()
     assert became["words"][0] == "-f"

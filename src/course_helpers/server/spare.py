@@ -107,8 +107,6 @@ class SpareKeeper:
     async def take(self, command: list[str], how: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
         """The spare one, which has become the kernel of this command; nothing if a kernel has to be started."""
         process, self._process = self._process, None
-        # While this kernel begins, the server does not list it yet.
-        self.wanted = False
         try:
             if process is None:
                 return None
@@ -117,6 +115,7 @@ class SpareKeeper:
             end(process)
             return None
         finally:
+            # Not before: while it begins, the server does not list it yet.
             self.wanted = True
             self.starts += 1
 
