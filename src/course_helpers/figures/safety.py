@@ -233,12 +233,12 @@ URGENT = (
     "(a loss: also ill as with flu), "
     "on cancer treatment or with low immunity (there also: ill at any temperature).\n"
     f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
-    "low immunity; a fresh biopsy or operation; a lump that grows; an infection that has come back.\n"
+    "low immunity; a fresh biopsy or operation; a lump that grows; it came back.\n"
     "Within two days, even if it eases: a third or more is hot, swollen or darker."
 )
 
 
-@drawing("F22", 570, 1168)
+@drawing("F22", 552, 1150)
 def draw_f22(canvas: "Canvas") -> None:
     """The hours of a sore, warm breast that makes milk."""
     stations = (
