@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, WebSocket, expect
 
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live, watch
+from tests.browser.conftest import LIVE_MS, Frame, RunningCourse, Watched, open_lesson, wait_until_live
 
 EXPLORER = ".course-explorer select"
 
@@ -23,18 +23,20 @@ class Safety(Watched):
     """How many cells had an editor when it had come alive, and how many had none."""
 
 
-@pytest.fixture(scope="module")
-def safety(browser: Browser, course: RunningCourse) -> Iterator[Safety]:
+@pytest.fixture(scope="class")
+def safety(frame: Frame, course: RunningCourse) -> Iterator[Safety]:
     """Lesson 03 for tests that leave it as it was."""
-    course.shut_all_kernels()
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    seen = Safety(context.new_page())
-    watch(seen.page, seen)
-    seen.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: seen.sent.append(str(frame))))
-    open_lesson(course, seen.page, "03_when_not_to_massage.ipynb")
-    seen.editors = seen.page.evaluate(EDITORS)
-    yield seen
-    context.close()
+    with frame.lent() as lent:
+        seen = Safety(lent.page, lent.errors, lent.outside, lent.asked)
+
+        def listen(socket: WebSocket) -> None:
+            socket.on("framesent", lambda frame: seen.sent.append(str(frame)))
+
+        seen.page.on("websocket", listen)
+        open_lesson(course, seen.page, "03_when_not_to_massage.ipynb")
+        seen.page.remove_listener("websocket", listen)
+        seen.editors = seen.page.evaluate(EDITORS)
+        yield seen
 
 
 STORED = "() => JSON.stringify(jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON())"
@@ -50,43 +52,6 @@ CODE_SHOWN = """(shown) => {
   const lines = [...cell.editorWidget.node.querySelectorAll('.cm-line')].map((line) => line.textContent);
   return [lines.join('\\n'), cell.model.sharedModel.getSource(), cell.editor.getOption('readOnly')];
 }"""
-
-
-def test_an_editor_is_made_when_its_code_is_shown_and_no_other(safety: Safety) -> None:
-    """What other tests ask of JupyterLab may have made some since."""
-    made, unmade = safety.editors
-    assert (made, unmade > 0) == (0, True), "none was made when the lesson came alive"
-    page = safety.page
-    before, _ = page.evaluate(EDITORS)
-    stored = page.evaluate(STORED)
-    shown, source, is_read_only = page.evaluate(CODE_SHOWN, True)
-    assert source
-    assert shown == source
-    assert is_read_only is True
-    assert page.evaluate(EDITORS)[0] <= before + 1
-    page.evaluate(CODE_SHOWN, False)
-    assert page.evaluate(STORED) == stored
-
-
-def test_plain_keys_never_change_the_lesson(safety: Safety) -> None:
-    page = safety.page
-    cells = page.locator(".course-lesson .jp-Cell").count()
-    text = page.inner_text(".course-lesson .jp-Notebook")
-    page.locator(".course-lesson .jp-MarkdownCell").nth(1).click()
-    for key in ("d", "d", "b", "a", "x", "m", "y", "Enter", "0", "0", "Shift+Enter"):
-        page.keyboard.press(key)
-    page.locator(EXPLORER).first.focus()
-    for key in ("d", "d", "b", "x", "j", "k"):
-        page.keyboard.press(key)
-    page.locator(".course-lesson .jp-MarkdownCell h2").first.dblclick()
-    page.wait_for_timeout(500)
-    assert page.locator(".course-lesson .jp-Cell").count() == cells
-    assert page.inner_text(".course-lesson .jp-Notebook").split("Show the level")[0][:2000] == text[:2000]
-    assert (
-        page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count() == 0
-    )
-
-
 CELLS = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells
   .map((cell) => [cell.id, cell.cell_type, cell.source, (cell.outputs ?? []).length, cell.metadata.tags ?? []])"""
 RUN_ALL_COMMANDS = """async () => {
@@ -107,8 +72,6 @@ CHANGE_THE_MODEL = """() => {
   model.insertCell(0, cell); model.insertCells(0, [cell]); model.addCell(cell);
   model.deleteCell(0); model.deleteCellRange(0, 3); model.moveCell(0, 4); model.moveCells(0, 4, 2); model.undo();
 }"""
-
-
 RENAME_THE_TAB = """async () => {
   const { title, context } = jupyterapp.shell.currentWidget;
   const before = context.path;
@@ -117,162 +80,195 @@ RENAME_THE_TAB = """async () => {
   await jupyterapp.serviceManager.contents.get(before, { content: false });
   if (context.path !== before) throw new Error('renamed');
 }"""
-
-
-def test_no_command_of_jupyterlab_changes_the_lesson(safety: Safety) -> None:
-    """Each command that acts on a notebook, whoever asks for it: a menu, a key, the list of commands."""
-    page = safety.page
-    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
-    before, text = page.evaluate(CELLS), page.inner_text(".course-lesson .jp-Notebook")
-    tried = page.evaluate(RUN_ALL_COMMANDS)
-    assert len(tried) > 90
-    assert {"notebook:delete-cell", "notebook:run-cell-and-insert-below", "editmenu:clear-all"} <= set(tried)
-    page.evaluate(CHANGE_THE_MODEL)
-    page.evaluate(RENAME_THE_TAB)
-    assert page.evaluate(CELLS) == before
-    assert page.inner_text(".course-lesson .jp-Notebook") == text
-    assert (
-        page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count() == 0
-    )
-    page.keyboard.press("Escape")
-
-
-def test_no_desk_of_a_programmer_stands_around_a_lesson(safety: Safety) -> None:
-    """No terminal, no debugger, no console, no line of status; the lessons' own ways and the search are there."""
-    commands = safety.page.evaluate("jupyterapp.commands.listCommands()")
-    assert not [name for name in commands if name.startswith(("terminal:", "debugger:", "console:", "inspector:"))]
-    assert {"notebook:restart-run-all", "documentsearch:start", "filebrowser:open"} <= set(commands)
-    assert safety.page.locator("#jp-main-statusbar").count() == 0
-
-
-def test_keys_with_a_meaning_in_jupyterlab_change_nothing(safety: Safety) -> None:
-    page = safety.page
-    before = page.evaluate(CELLS)
-    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
-    for key in (
-        "Delete",
-        "Alt+Enter",
-        "Control+Enter",
-        "Control+Backspace",
-        "Control+Shift+M",
-        "Control+Shift+ArrowDown",
-        "Control+a",
-        "Delete",
-        "Control+x",
-        "Control+v",
-        "Control+z",
-        "Control+Shift+-",
-    ):
-        page.keyboard.press(key)
-    page.wait_for_timeout(300)
-    assert page.evaluate(CELLS) == before
-    assert page.locator(".course-lesson .jp-Notebook .jp-mod-selected").count() <= 1
-
-
-PRINTED = """window.print = () => {
-  dispatchEvent(new Event('beforeprint'));
-  window.onPaper = document.querySelector('.course-print').textContent;
-  dispatchEvent(new Event('afterprint'));
+PRINTED = """() => {
+  const { print } = window;
+  window.printsAgain = () => { window.print = print; };
+  window.print = () => {
+    dispatchEvent(new Event('beforeprint'));
+    window.onPaper = document.querySelector('.course-print').textContent;
+    dispatchEvent(new Event('afterprint'));
+  };
 }"""
-
-
-def test_one_table_is_printed_alone_and_then_the_whole_lesson(safety: Safety) -> None:
-    page, words = safety.page, load().strings.extension
-    page.evaluate(PRINTED)
-    page.get_by_role("button", name=words.print, exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^3\.5 ")).click()
-    page.get_by_role("dialog").locator(".course-help-choice").nth(1).click()
-    alone = page.evaluate("onPaper")
-    page.evaluate("print()")
-    whole = page.evaluate("onPaper")
-    assert load().review.in_short in alone
-    assert len(alone) < len(whole) / 5
-    assert alone.split(load().review.in_short)[1].strip()[:40] in whole
-    expect(page.locator(".course-print")).to_have_count(0)
-
-
-def test_the_right_button_leaves_the_menu_to_the_browser(safety: Safety) -> None:
-    page = safety.page
-    page.evaluate("addEventListener('contextmenu', (event) => { window.prevented = event.defaultPrevented; }, true)")
-    for part in (".jp-MarkdownCell h2", ".course-card", ".course-explorer"):
-        page.locator(f".course-lesson {part}").first.click(button="right")
-        expect(page.locator(".lm-Menu")).to_have_count(0)
-    page.locator(".course-bar").click(button="right")
-    expect(page.locator(".lm-Menu")).to_have_count(0)
-
-
-def test_the_search_finds_what_stands_in_cards_and_leaves_the_text_as_it_is(safety: Safety) -> None:
-    """The words are those of a card; the text of the lesson has them too, and stays text."""
-    page = safety.page
-    before = page.evaluate(CELLS)
-    page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
-    page.keyboard.press("Control+f")
-    field = page.get_by_label(load().strings.extension.find_label)
-    expect(field).to_be_focused()
-    expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
-    for words, part in ((load().care_cards["HELP-now"].title, ".course-card"), ("massage", ".jp-MarkdownOutput")):
-        field.fill(words)
-        page.keyboard.press("Enter")
-        expect(page.locator(".course-find-status")).to_have_text(re.compile(r"^\d+ of \d+$"))
-        assert page.evaluate(HIT_IN, part)
-    expect(page.locator(".jp-MarkdownCell .cm-editor:visible")).to_have_count(0)
-    page.keyboard.press("Control+f")
-    expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(field).to_be_hidden()
-    page.evaluate("jupyterapp.commands.execute('documentsearch:start')")
-    expect(field).to_be_focused()
-    page.keyboard.press("Escape")
-    assert page.evaluate(CELLS) == before
-
-
 HIT_IN = """(part) => [...CSS.highlights.get('course-found')]
   .some((range) => range.startContainer.parentElement.closest(part))"""
 
 
-def test_the_explorer_is_worked_with_keys_alone(safety: Safety) -> None:
-    page = safety.page
-    for select in page.locator(EXPLORER).all():
-        select.select_option(index=0)
-    result = page.locator(".course-explorer-result")
-    expect(result).to_contain_text(load().strings.explorer.waiting)
-    page.locator(EXPLORER).first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowDown")
-    expect(result).to_contain_text("Level")
-    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+class TestALessonThatStaysAsItWas:
+    """Lesson 03 is opened once."""
 
+    def test_an_editor_is_made_when_its_code_is_shown_and_no_other(self, safety: Safety) -> None:
+        """What other tests ask of JupyterLab may have made some since."""
+        made, unmade = safety.editors
+        assert (made, unmade > 0) == (0, True), "none was made when the lesson came alive"
+        page = safety.page
+        before, _ = page.evaluate(EDITORS)
+        stored = page.evaluate(STORED)
+        shown, source, is_read_only = page.evaluate(CODE_SHOWN, True)
+        assert source
+        assert shown == source
+        assert is_read_only is True
+        assert page.evaluate(EDITORS)[0] <= before + 1
+        page.evaluate(CODE_SHOWN, False)
+        assert page.evaluate(STORED) == stored
 
-def test_the_choice_of_the_explorer_is_kept_nowhere(safety: Safety) -> None:
-    """S19: not in the notebook's model, widget state or the browser's stores."""
-    page = safety.page
-    page.wait_for_timeout(500)
-    assert safety.sent != [], "the messages are really heard"
-    safety.sent.clear()
-    page.locator(EXPLORER).first.select_option(index=1)
-    page.locator(EXPLORER).nth(1).select_option(index=2)
-    page.wait_for_timeout(500)
-    stored = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
-    chosen = page.locator(EXPLORER).nth(1).evaluate("node => node.selectedOptions[0].text")
-    assert chosen not in stored
-    assert safety.sent == []
+    def test_plain_keys_never_change_the_lesson(self, safety: Safety) -> None:
+        page = safety.page
+        cells = page.locator(".course-lesson .jp-Cell").count()
+        text = page.inner_text(".course-lesson .jp-Notebook")
+        page.locator(".course-lesson .jp-MarkdownCell").nth(1).click()
+        for key in ("d", "d", "b", "a", "x", "m", "y", "Enter", "0", "0", "Shift+Enter"):
+            page.keyboard.press(key)
+        page.locator(EXPLORER).first.focus()
+        for key in ("d", "d", "b", "x", "j", "k"):
+            page.keyboard.press(key)
+        page.locator(".course-lesson .jp-MarkdownCell h2").first.dblclick()
+        page.wait_for_timeout(500)
+        assert page.locator(".course-lesson .jp-Cell").count() == cells
+        assert page.inner_text(".course-lesson .jp-Notebook").split("Show the level")[0][:2000] == text[:2000]
+        assert (
+            page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count()
+            == 0
+        )
 
+    def test_no_command_of_jupyterlab_changes_the_lesson(self, safety: Safety) -> None:
+        """Each command that acts on a notebook, whoever asks for it: a menu, a key, the list of commands."""
+        page = safety.page
+        page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+        before, text = page.evaluate(CELLS), page.inner_text(".course-lesson .jp-Notebook")
+        tried = page.evaluate(RUN_ALL_COMMANDS)
+        assert len(tried) > 90
+        assert {"notebook:delete-cell", "notebook:run-cell-and-insert-below", "editmenu:clear-all"} <= set(tried)
+        page.evaluate(CHANGE_THE_MODEL)
+        page.evaluate(RENAME_THE_TAB)
+        assert page.evaluate(CELLS) == before
+        assert page.inner_text(".course-lesson .jp-Notebook") == text
+        assert (
+            page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count()
+            == 0
+        )
+        page.keyboard.press("Escape")
 
-def test_a_match_is_worked_with_keys_and_sends_nothing(safety: Safety) -> None:
-    page = safety.page
-    page.wait_for_timeout(500)
-    safety.sent.clear()
-    first = page.locator(".course-sort-statement").first
-    first.get_by_role("radio").first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(first.get_by_role("status")).to_contain_text(load().tier_rows["T3-numb"].why)
-    page.wait_for_timeout(500)
-    assert safety.sent == []
-    page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz.check_answer).click()
-    page.wait_for_timeout(500)
-    assert safety.sent != [], "the messages are really heard"
+    def test_no_desk_of_a_programmer_stands_around_a_lesson(self, safety: Safety) -> None:
+        """No terminal, no debugger, no console, no line of status; the lessons' own ways and the search are there."""
+        commands = safety.page.evaluate("jupyterapp.commands.listCommands()")
+        assert not [name for name in commands if name.startswith(("terminal:", "debugger:", "console:", "inspector:"))]
+        assert {"notebook:restart-run-all", "documentsearch:start", "filebrowser:open"} <= set(commands)
+        assert safety.page.locator("#jp-main-statusbar").count() == 0
+
+    def test_keys_with_a_meaning_in_jupyterlab_change_nothing(self, safety: Safety) -> None:
+        page = safety.page
+        before = page.evaluate(CELLS)
+        page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+        for key in (
+            "Delete",
+            "Alt+Enter",
+            "Control+Enter",
+            "Control+Backspace",
+            "Control+Shift+M",
+            "Control+Shift+ArrowDown",
+            "Control+a",
+            "Delete",
+            "Control+x",
+            "Control+v",
+            "Control+z",
+            "Control+Shift+-",
+        ):
+            page.keyboard.press(key)
+        page.wait_for_timeout(300)
+        assert page.evaluate(CELLS) == before
+        assert page.locator(".course-lesson .jp-Notebook .jp-mod-selected").count() <= 1
+
+    def test_one_table_is_printed_alone_and_then_the_whole_lesson(self, safety: Safety) -> None:
+        page, words = safety.page, load().strings.extension
+        page.evaluate(PRINTED)
+        page.get_by_role("button", name=words.print, exact=True).click()
+        page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^3\.5 ")).click()
+        page.get_by_role("dialog").locator(".course-help-choice").nth(1).click()
+        alone = page.evaluate("onPaper")
+        page.evaluate("print()")
+        whole = page.evaluate("onPaper")
+        page.evaluate("printsAgain()")
+        assert load().review.in_short in alone
+        assert len(alone) < len(whole) / 5
+        assert alone.split(load().review.in_short)[1].strip()[:40] in whole
+        expect(page.locator(".course-print")).to_have_count(0)
+
+    def test_the_right_button_leaves_the_menu_to_the_browser(self, safety: Safety) -> None:
+        page = safety.page
+        page.evaluate(
+            "addEventListener('contextmenu', (event) => { window.prevented = event.defaultPrevented; }, true)"
+        )
+        for part in (".jp-MarkdownCell h2", ".course-card", ".course-explorer"):
+            page.locator(f".course-lesson {part}").first.click(button="right")
+            expect(page.locator(".lm-Menu")).to_have_count(0)
+        page.locator(".course-bar").click(button="right")
+        expect(page.locator(".lm-Menu")).to_have_count(0)
+
+    def test_the_search_finds_what_stands_in_cards_and_leaves_the_text_as_it_is(self, safety: Safety) -> None:
+        """The words are those of a card; the text of the lesson has them too, and stays text."""
+        page = safety.page
+        before = page.evaluate(CELLS)
+        page.locator(".course-lesson .jp-MarkdownCell").nth(2).click()
+        page.keyboard.press("Control+f")
+        field = page.get_by_label(load().strings.extension.find_label)
+        expect(field).to_be_focused()
+        expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
+        for words, part in ((load().care_cards["HELP-now"].title, ".course-card"), ("massage", ".jp-MarkdownOutput")):
+            field.fill(words)
+            page.keyboard.press("Enter")
+            expect(page.locator(".course-find-status")).to_have_text(re.compile(r"^\d+ of \d+$"))
+            assert page.evaluate(HIT_IN, part)
+        expect(page.locator(".jp-MarkdownCell .cm-editor:visible")).to_have_count(0)
+        page.keyboard.press("Control+f")
+        expect(page.locator(".jp-DocumentSearch-overlay")).to_have_count(0)
+        page.keyboard.press("Escape")
+        expect(field).to_be_hidden()
+        page.evaluate("jupyterapp.commands.execute('documentsearch:start')")
+        expect(field).to_be_focused()
+        page.keyboard.press("Escape")
+        assert page.evaluate(CELLS) == before
+
+    def test_the_explorer_is_worked_with_keys_alone(self, safety: Safety) -> None:
+        page = safety.page
+        for select in page.locator(EXPLORER).all():
+            select.select_option(index=0)
+        result = page.locator(".course-explorer-result")
+        expect(result).to_contain_text(load().strings.explorer.waiting)
+        page.locator(EXPLORER).first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowDown")
+        expect(result).to_contain_text("Level")
+        assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+    def test_the_choice_of_the_explorer_is_kept_nowhere(self, safety: Safety) -> None:
+        """S19: not in the notebook's model, widget state or the browser's stores."""
+        page = safety.page
+        page.wait_for_timeout(500)
+        assert safety.sent != [], "the messages are really heard"
+        safety.sent.clear()
+        page.locator(EXPLORER).first.select_option(index=1)
+        page.locator(EXPLORER).nth(1).select_option(index=2)
+        page.wait_for_timeout(500)
+        stored = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
+        chosen = page.locator(EXPLORER).nth(1).evaluate("node => node.selectedOptions[0].text")
+        assert chosen not in stored
+        assert safety.sent == []
+
+    def test_a_match_is_worked_with_keys_and_sends_nothing(self, safety: Safety) -> None:
+        page = safety.page
+        page.wait_for_timeout(500)
+        safety.sent.clear()
+        first = page.locator(".course-sort-statement").first
+        first.get_by_role("radio").first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(first.get_by_role("status")).to_contain_text(load().tier_rows["T3-numb"].why)
+        page.wait_for_timeout(500)
+        assert safety.sent == []
+        page.locator(".course-quiz").first.get_by_role("button", name=load().strings.quiz.check_answer).click()
+        page.wait_for_timeout(500)
+        assert safety.sent != [], "the messages are really heard"
 
 
 SLOW_TO_BEGIN = """() => {
