@@ -4,7 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from ctypes import POINTER, c_float, cast, create_string_buffer
+from ctypes import POINTER, c_float, cast, create_string_buffer, string_at
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -40,6 +40,8 @@ ONE_LINE_PT = 11
 """More than a line of it reaches from its descenders to its ascenders, and less than two."""
 LONGEST_TEXT_BYTES = 4096
 """More than any run of text on one line has."""
+ROOM = create_string_buffer(LONGEST_TEXT_BYTES)
+"""Where the library writes such a text: tens of thousands are asked for, one after the other."""
 SHARED_AT_MOST = 0.2
 """Boxes reach from descender to ascender, so those of close lines share a little."""
 LEADS_TO_TOUCH = (
@@ -286,10 +288,9 @@ def lines_of(page: Any, text: Any) -> Iterator[TextLine]:
 
 def text_of_object(found: Any, text: Any) -> str:
     """The text of an object. The library asks for its length first, and looks through the whole page each time."""
-    kept = create_string_buffer(LONGEST_TEXT_BYTES)
-    length = raw.FPDFTextObj_GetText(found.raw, text.raw, cast(kept, POINTER(raw.FPDF_WCHAR)), LONGEST_TEXT_BYTES)
+    length = raw.FPDFTextObj_GetText(found.raw, text.raw, cast(ROOM, POINTER(raw.FPDF_WCHAR)), LONGEST_TEXT_BYTES)
     assert 0 < length <= LONGEST_TEXT_BYTES
-    return kept.raw[:length].decode("utf-16-le").rstrip("\0")
+    return string_at(ROOM, length).decode("utf-16-le").rstrip("\0")
 
 
 def clipped_to(found: Any) -> Box | None:
