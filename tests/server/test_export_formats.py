@@ -16,6 +16,7 @@ from course_helpers.server.export_formats import (
     look_for_formats,
 )
 from course_helpers.server.pages import add_pages
+from tests.aside import run_aside
 
 FOUND = {"pdf": {"output_mimetype": "application/pdf"}}
 
@@ -43,7 +44,7 @@ class Looked:
 
 
 def run(proof: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(asyncio.wait_for(proof, 20))
+    run_aside(asyncio.wait_for(proof, 20))
 
 
 def test_nobody_looks_while_the_first_lesson_comes_alive() -> None:

@@ -19,6 +19,7 @@ import pytest
 from course_helpers.commands.environment import OWN_JUPYTER, course_environment
 from course_helpers.server import spare
 from course_helpers.server.spare import COMMAND, Kernel, SpareKeeper, begin_waiting, is_quiet, keep, state_of_files
+from tests.aside import run_aside
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 KERNEL = [*COMMAND, "-f", "connection.json"]
@@ -77,7 +78,7 @@ class FakeDay:
         """When spare ones were made on this day."""
         now = lambda: NOON + timedelta(seconds=self.passed)  # noqa: E731
         with contextlib.suppress(asyncio.CancelledError):
-            asyncio.run(keep(self.keeper, lambda: self.kernels(self.passed), now, self.pause))
+            run_aside(keep(self.keeper, lambda: self.kernels(self.passed), now, self.pause))
         return self.made
 
 
@@ -140,12 +141,12 @@ def acting(code: str, *, ended: bool = False) -> tuple[SpareKeeper, "subprocess.
 def test_a_spare_one_is_given_what_a_new_process_would_have(tmp_path: Path) -> None:
     keeper, process = acting(f"{READS}open({str(tmp_path / 'told')!r}, 'wb').write(line)\n{TAKES}")
     how = {"cwd": str(tmp_path), "env": {"JPY_SESSION_NAME": "brüste\udcff"}}
-    taken = asyncio.run(keeper.take(KERNEL, how))
+    taken = run_aside(keeper.take(KERNEL, how))
     try:
         assert taken is process
         told = json.loads((tmp_path / "told").read_bytes())
         assert told == {"words": ["-f", "connection.json"], "environment": how["env"], "folder": str(tmp_path)}
-        assert asyncio.run(keeper.take(KERNEL, how)) is None, "one process was given to two lessons"
+        assert run_aside(keeper.take(KERNEL, how)) is None, "one process was given to two lessons"
         assert process.poll() is None
     finally:
         spare.end(process)
@@ -164,7 +165,7 @@ def test_a_spare_one_is_given_what_a_new_process_would_have(tmp_path: Path) -> N
 def test_one_that_is_dead_late_or_wrong_is_ended_and_a_kernel_is_started_as_ever(code: str, ended: bool) -> None:
     keeper, process = acting(code, ended=ended)
     keeper._answer_seconds = 0.5
-    assert asyncio.run(keeper.take(KERNEL, {})) is None
+    assert run_aside(keeper.take(KERNEL, {})) is None
     assert process.returncode is not None, "what nobody needs is still there"
     assert keeper.wanted
 
@@ -180,14 +181,14 @@ def test_one_that_is_dead_late_or_wrong_is_ended_and_a_kernel_is_started_as_ever
 )
 def test_what_it_cannot_become_is_started_as_ever(command: list[str], how: dict[str, Any]) -> None:
     keeper, process = acting(f"{READS}{TAKES}")
-    assert asyncio.run(keeper.take(command, how)) is None
+    assert run_aside(keeper.take(command, how)) is None
     assert process.returncode is not None
 
 
 def test_one_that_read_older_files_is_not_used() -> None:
     keeper, process = acting(f"{READS}{TAKES}")
     keeper._files = lambda: b"later"
-    assert asyncio.run(keeper.take(KERNEL, {})) is None
+    assert run_aside(keeper.take(KERNEL, {})) is None
     assert process.returncode is not None
 
 
@@ -195,13 +196,13 @@ def test_one_whose_pipe_is_broken_is_ended_too(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     keeper, process = acting(f"os.close(0)\nopen({str(closed)!r}, 'w').close()\ntime.sleep(600)")
     when(closed.exists)
-    assert asyncio.run(keeper.take(KERNEL, {})) is None
+    assert run_aside(keeper.take(KERNEL, {})) is None
     assert process.returncode is not None
 
 
 def test_one_that_still_imports_is_waited_for() -> None:
     keeper, process = acting(f"time.sleep(0.5)\n{READS}{TAKES}")
-    taken = asyncio.run(keeper.take(KERNEL, {}))
+    taken = run_aside(keeper.take(KERNEL, {}))
     spare.end(process)
     assert taken is process
 
@@ -216,7 +217,7 @@ def test_none_is_made_while_a_kernel_begins() -> None:
         await taking
         return [*seen, (keeper.wanted, keeper.starts)]
 
-    seen = asyncio.run(watched())
+    seen = run_aside(watched())
     spare.end(process)
     assert seen == [(False, 0), (True, 1)]
 
@@ -239,7 +240,7 @@ def test_a_course_that_ends_takes_it_along() -> None:
 
 
 def test_without_one_a_kernel_is_started_as_ever() -> None:
-    assert asyncio.run(SpareKeeper().take(KERNEL, {})) is None
+    assert run_aside(SpareKeeper().take(KERNEL, {})) is None
 
 
 def test_files_are_others_once_one_of_them_changed_came_or_went(tmp_path: Path) -> None:
@@ -398,7 +399,7 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
     assert process is not None
     seen = psutil.Process(process.pid)
     when(lambda: is_waiting(seen))
-    became, after = asyncio.run(looked_at(in_the_course / "notebooks", kill=True))
+    became, after = run_aside(looked_at(in_the_course / "notebooks", kill=True))
     assert became.pop("process") == process.pid
     assert after.pop("process") != process.pid
     assert became.pop("ready")
@@ -416,5 +417,5 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
 
 def test_every_start_of_a_kernel_wants_a_new_one(in_the_course: Path) -> None:
     spare.KEEPER.wanted = False
-    asyncio.run(looked_at(in_the_course))
+    run_aside(looked_at(in_the_course))
     assert spare.KEEPER.wanted
