@@ -52,6 +52,11 @@ CODE_SHOWN = """(shown) => {
   const lines = [...cell.editorWidget.node.querySelectorAll('.cm-line')].map((line) => line.textContent);
   return [lines.join('\\n'), cell.model.sharedModel.getSource(), cell.editor.getOption('readOnly')];
 }"""
+FRAMES = """(cell) => [...cell.querySelectorAll('*')].filter((node) => node.checkVisibility()).map((node) => {
+  const { borderColor, borderWidth, boxShadow, outlineStyle, backgroundColor } = getComputedStyle(node);
+  return [node.className, borderColor, borderWidth, boxShadow, outlineStyle, backgroundColor].join(' ');
+})"""
+"""What is drawn round and behind each part of a cell. The cell itself has a ring while the keys are in it."""
 CELLS = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells
   .map((cell) => [cell.id, cell.cell_type, cell.source, (cell.outputs ?? []).length, cell.metadata.tags ?? []])"""
 RUN_ALL_COMMANDS = """async () => {
@@ -129,6 +134,17 @@ class TestALessonThatStaysAsItWas:
             page.locator(".course-lesson .jp-mod-editMode, .course-lesson .jp-MarkdownCell .cm-editor:visible").count()
             == 0
         )
+
+    def test_text_that_was_pressed_is_not_framed(self, safety: Safety) -> None:
+        """JupyterLab shows which cell is chosen. A lesson has no cells to choose."""
+        page = safety.page
+        pressed, other = (page.locator(".course-lesson .jp-MarkdownCell:has(p)").nth(place) for place in (1, 2))
+        other.click()
+        before = pressed.evaluate(FRAMES)
+        pressed.click()
+        page.mouse.move(0, 0)
+        assert "jp-mod-active" in (pressed.get_attribute("class") or "")
+        assert pressed.evaluate(FRAMES) == before
 
     def test_no_command_of_jupyterlab_changes_the_lesson(self, safety: Safety) -> None:
         """Each command that acts on a notebook, whoever asks for it: a menu, a key, the list of commands."""
