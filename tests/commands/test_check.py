@@ -51,7 +51,9 @@ def test_a_person_of_a_new_case_is_in_no_lesson(tmp_path: Path) -> None:
     notebooks = tmp_path / "notebooks"
     shutil.copytree(ROOT / "notebooks", notebooks)
     lesson = notebooks / load().lessons["03"].notebook
-    lesson.write_text(lesson.read_text(encoding="utf-8").replace("Thandiwe, 55,", "Zuri, 55,"), encoding="utf-8")
+    told = lesson.read_text(encoding="utf-8")
+    assert "Thandiwe, 55," in told, "the lesson tells of somebody else now"
+    lesson.write_text(told.replace("Thandiwe, 55,", "Zuri, 55,"), encoding="utf-8")
     problems, _ = check.check(CONTENT, notebooks)
     assert any("Zuri is the person of SC4-D" in str(problem) for problem in problems)
 
