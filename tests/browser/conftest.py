@@ -55,14 +55,6 @@ class RunningCourse:
         [found] = self.kernel_processes(self.root / "notebooks")
         return found
 
-    def spare_kernel(self, page: Page) -> psutil.Process:
-        """The spare kernel, once there is one. It waits in the course's folder; a kernel works in its lesson's."""
-        for _ in range(LIVE_MS // LOOK_MS):
-            if spare := self.kernel_processes(self.root):
-                return spare[0]
-            page.wait_for_timeout(LOOK_MS)
-        raise AssertionError("Nobody made a spare kernel.")
-
     def kernel_processes(self, folder: Path) -> list[psutil.Process]:
         """The processes of kernels that work in a folder."""
         return [
@@ -327,6 +319,19 @@ def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
     else:
         page.goto(course.lab(lesson))
     wait_until_live(page)
+
+
+def read_until_a_kernel_waits(course: RunningCourse, page: Page) -> psutil.Process:
+    """Open the first lesson and stay there until there is a spare kernel, which that of the next lesson will be.
+
+    It waits in the course's folder; a kernel works in its lesson's.
+    """
+    open_lesson(course, page, "00_start_here.ipynb")
+    for _ in range(LIVE_MS // LOOK_MS):
+        if spare := course.kernel_processes(course.root):
+            return spare[0]
+        page.wait_for_timeout(LOOK_MS)
+    raise AssertionError("Nobody made a spare kernel.")
 
 
 def wait_until_live(page: Page, timeout: float = LIVE_MS) -> None:

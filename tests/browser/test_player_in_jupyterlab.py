@@ -12,7 +12,14 @@ from course_helpers.knowledge import load
 from course_helpers.locale import localised
 from course_helpers.record import FOLDER_VARIABLE, Record, practices
 from tests.axe import violations
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import (
+    LIVE_MS,
+    RunningCourse,
+    Watched,
+    open_lesson,
+    read_until_a_kernel_waits,
+    wait_until_live,
+)
 from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
 from tests.player.mastered import master
 from tests.player.player_page import FRAMES, MS_BETWEEN_FRAMES
@@ -172,8 +179,7 @@ def test_a_routine_stops_and_is_written_down_by_the_kernel_that_waited_for_it(
     course: RunningCourse, watched: Watched, record_file: Path
 ) -> None:
     page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    waiting = course.spare_kernel(page)
+    waiting = read_until_a_kernel_waits(course, page)
     open_lesson(course, page, RELAX)
     assert waiting in course.kernel_processes(course.root / "notebooks")
     practise(page)

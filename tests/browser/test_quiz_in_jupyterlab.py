@@ -13,7 +13,14 @@ from course_helpers.locale import localised
 from course_helpers.quiz.grading import choices
 from course_helpers.record import FOLDER_VARIABLE, Record, history
 from tests.axe import violations
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import (
+    LIVE_MS,
+    RunningCourse,
+    Watched,
+    open_lesson,
+    read_until_a_kernel_waits,
+    wait_until_live,
+)
 from tests.browser.looks import VIEWS, off_the_page, show_as
 
 QUIZ = "05_safety_quiz.ipynb"
@@ -220,8 +227,7 @@ def test_a_quiz_lives_in_the_kernel_that_waited_for_it(
 ) -> None:
     """From reading one lesson to the answers in the next; a kernel that was killed comes back as ever."""
     page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    waiting = course.spare_kernel(page)
+    waiting = read_until_a_kernel_waits(course, page)
     begin(course, page)
     assert waiting in course.kernel_processes(course.root / "notebooks")
     choose_with_keys(page)
