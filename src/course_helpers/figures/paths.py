@@ -82,8 +82,6 @@ def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:
 
 def _kept(start: Spot, end: Spot, width: float, height: float) -> tuple[Spot, Spot] | None:
     """The piece of a straight line that lies on the canvas, or nothing: the usual clipping of its parameter."""
-    if -1 <= start[0] <= width + 1 >= end[0] >= -1 <= start[1] <= height + 1 >= end[1] >= -1:
-        return start, end
     first, last = 0.0, 1.0
     for begin, finish, size in ((start[0], end[0], width), (start[1], end[1], height)):
         low, high = -1 - begin, size + 1 - begin
