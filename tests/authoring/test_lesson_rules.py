@@ -63,6 +63,12 @@ def test_a_deletable_card_is_found(lesson: dict[str, Any], tmp_path: Path) -> No
     assert "could delete" in found(lesson, tmp_path, lesson_rules.only_course_calls)
 
 
+def test_an_empty_cell_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
+    assert found(lesson, tmp_path, lesson_rules.no_cell_is_empty) == ""
+    prose(lesson)["source"] = ["\n"]
+    assert "This cell is empty" in found(lesson, tmp_path, lesson_rules.no_cell_is_empty)
+
+
 def test_a_missing_output_is_found(lesson: dict[str, Any], tmp_path: Path) -> None:
     code(lesson)["outputs"] = []
     assert "missing or wrong" in found(lesson, tmp_path, lesson_rules.outputs_are_stored)

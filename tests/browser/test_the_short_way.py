@@ -130,7 +130,10 @@ def read_at(walk: Walk, step: Callable[[str], Locator], name: str) -> None:
 
 
 def answer_the_seven(walk: Walk, record: Record) -> None:
-    """All seven, with two wrong answers on the way; the reasons are read too."""
+    """All seven, with two wrong answers on the way; the reasons are read too.
+
+    Which questions come again is drawn by lot: the longest draw has about fifteen words more than a usual one.
+    """
     quiz = walk.page.locator(f"{IN_FRONT} .course-quiz").first
     walk.look_at(quiz)
     walk.press(quiz.get_by_role("button", name=WORDS.quiz.begin))

@@ -52,6 +52,13 @@ def only_course_calls(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) 
             yield notebook.problem(cell, "A learner could delete this part.", "Run `python3 start.py execute`.")
 
 
+def no_cell_is_empty(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Every cell says something; an empty one leaves a gap that nobody meant."""
+    for cell in notebook.cells:
+        if not cell.source.strip():
+            yield notebook.problem(cell, "This cell is empty.", "Write its text, or delete the cell.")
+
+
 def outputs_are_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
     """Every call has its readable output in the file, and no output is an error or an apology."""
     for cell, _ in notebook.calls():
@@ -258,6 +265,7 @@ def apostrophes_are_of_print(notebook: Notebook, lesson: Lesson, knowledge: Know
 
 LESSON_RULES: tuple[LessonRule, ...] = (
     only_course_calls,
+    no_cell_is_empty,
     outputs_are_stored,
     nothing_private_is_stored,
     no_place_is_stored,
