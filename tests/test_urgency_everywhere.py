@@ -1487,3 +1487,35 @@ def test_lymph_is_drained_by_a_trained_therapist_alone() -> None:
     row = load().tier_rows["T3-nodes"]
     for text in (row.change, row.changes["between_feeds"]):
         assert "Lymph drainage only by a trained therapist." in text
+
+
+@pytest.mark.parametrize("gate", ["relax", "milk"])
+def test_a_bruise_that_nothing_explains_is_shown(gate: str) -> None:
+    """M65: a cancer can look like a bruise; M57 sent every bruise to wait until it has healed."""
+    assert any("an unexplained bruise" in sign for sign in load().readiness[f"{gate}-4"].signs)
+    assert choices_of(f"{gate}-5")["healing"].startswith("A bruise from a knock or from touch,")
+    assert "like a bruise that nothing explains" in told_of("T2-skin")
+    assert "an unexplained bruise" in load().warning_signs["other-change"].text
+    sooner = load().care_cards["WAIT-heal"].sooner_for or ""
+    assert re.search(r"unexplained bruise: \{family_doctor\}, today or the next working day", sooner)
+
+
+def test_a_bruise_that_nobody_treated_has_somebody_to_ask() -> None:
+    """M66: after touch with blood thinners, or a seat belt, there is no team that treated it."""
+    assert load().care_cards["WAIT-heal"].who == "Who treated you, or {family_doctor}."
+    assert "A bruise that nobody treated: {family_doctor}." in load().tier_rows["T2-unhealed"].who
+
+
+@pytest.mark.parametrize("question", ["relax-5", "milk-5"])
+def test_a_closed_scar_waits_for_the_surgeon(question: str) -> None:
+    """M67: the row waits for the surgeon; the check let an implant of three weeks ago pass as healed."""
+    assert "an operation in the last six weeks, unless your surgeon has agreed" in load().readiness[question].signs
+    assert "an operation in the last six weeks without the surgeon" in choices_of(question)["healing"]
+
+
+@pytest.mark.parametrize("question", ["relax-5", "milk-5"])
+def test_skin_that_changes_years_after_radiation_does_not_wait_to_heal(question: str) -> None:
+    """M68: what radiation leaves is gone after months; what comes later is new."""
+    assert any("still sore from radiation" in sign for sign in load().readiness[question].signs)
+    assert "still sore from radiation" in choices_of(question)["healing"]
+    assert "What comes later is new, and is shown." in load().tier_rows["T2-radio"].why
