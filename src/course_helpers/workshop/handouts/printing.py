@@ -194,5 +194,5 @@ def _to_fill(labels: tuple[str, ...]) -> str:
 def _columns(blocks: tuple[Block, ...], *, one_page: bool) -> str:
     """The blocks in two columns: of even length on a single page, otherwise filled one after the other."""
     if not one_page:
-        return f"#two-columns[\n{typst(blocks)}\n]"
+        return f"#two-columns[\n#let detail = detail-in-long-columns\n{typst(blocks)}\n]"
     return f"#side-by-side({', '.join(f'[{typst((block,))}]' for block in blocks)})"
