@@ -49,9 +49,14 @@ class Place:
 
     def to_canvas(self, knot: Knot) -> Point:
         """A point of the drawing in pixels."""
-        x, y = (-knot[0] if self.flip else knot[0]) * self.scale, knot[1] * self.scale
-        cos, sin = self._turned
-        return Point(self.x + x * cos - y * sin, self.y + x * sin + y * cos)
+        return self.line_to_canvas((knot,))[0]
+
+    def line_to_canvas(self, line: Iterable[Knot]) -> list[Point]:
+        """Many points of the drawing in pixels; what they share is worked out once."""
+        left, top, down, (cos, sin) = self.x, self.y, self.scale, self._turned
+        across = -down if self.flip else down
+        scaled = ((knot[0] * across, knot[1] * down) for knot in line)
+        return [Point(left + x * cos - y * sin, top + x * sin + y * cos) for x, y in scaled]
 
     @functools.cached_property
     def _turned(self) -> tuple[float, float]:

@@ -306,7 +306,7 @@ def working(pen: "Pen", skin: SkinTone, moving: Hand, *, alone: bool, of: Body |
     middle = ((elbow.x + lies.wrist.x) / 2, (elbow.y + lies.wrist.y) / 2)
     arm = outlines.limb((*elbow, 36), (*middle, 36), (*lies.wrist, 27))
     _one_piece(pen, arm, held, skin, shown.pose, partial(_bent_arm, side_pen(pen, side), of) if of else None)
-    return [held.place.to_canvas(place) for place in hand_shapes()[shown.pose].outline]
+    return held.place.line_to_canvas(hand_shapes()[shown.pose].outline)
 
 
 def working_sides(moving: Sequence[Hand], *, alone: bool) -> tuple[str, ...]:

@@ -350,7 +350,7 @@ POINTED = 18.0
 
 def skin_of(scene: Scene) -> Polyline:
     """The breast with its body, in pixels of the picture."""
-    return tuple(scene.skin.to_canvas(place) for place in outline(scene.breast).points())
+    return tuple(scene.skin.line_to_canvas(outline(scene.breast).points()))
 
 
 def _same_height(pen: "Pen") -> None:

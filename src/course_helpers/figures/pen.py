@@ -2,13 +2,13 @@
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Literal
 
 from course_helpers.body.geometry import Curve, Ellipse, Knot, Place, Point
 from course_helpers.design_tokens import LIGHT, LINES, SPACE
-from course_helpers.figures.paths import CLOSE, Step, cubics, polyline
+from course_helpers.figures.paths import CLOSE, Path, Step, cubics, polyline
 from course_helpers.figures.style import BODY, LEADING
 from course_helpers.figures.svg_parts import Paint, Surface
 from course_helpers.figures.things import Box, Leader, Shape, named
@@ -86,13 +86,12 @@ class Pen:
 
     def lines(self, shapes: Sequence[Shape], colour: str = LIGHT.line, width: float = LINES.body) -> None:
         """Many short lines of one kind, kept together as one path."""
-        path = list(chain.from_iterable(map(self._path, shapes)))
-        self._add(path, Paint(None, colour, width, cap="round", join="round"))
+        self._add(chain.from_iterable(map(self._path, shapes)), Paint(None, colour, width, cap="round", join="round"))
 
     def dots(self, places: Sequence[Knot], radius: float, colour: str) -> None:
         """Many equal discs as one path; ``radius`` in pixels."""
-        spots = map(self.place.to_canvas, places)
-        path = [step for x, y in spots for step in polyline([(x, y), (x + 0.01, y)])]
+        spots = self.place.line_to_canvas(places)
+        path = (step for x, y in spots for step in polyline([(x, y), (x + 0.01, y)]))
         self._add(path, Paint(None, colour, 2 * radius, cap="round"))
 
     def dot(self, place: Knot, radius: float, fill: str, line: str | None = None, width: float = LINES.fine) -> None:
@@ -109,7 +108,7 @@ class Pen:
         edge: str | None = None,
     ) -> None:
         """A line that ends in a filled arrowhead of ``head`` pixels; ``edge``: the colour of a light all round it."""
-        spots = [self.place.to_canvas(spot) for spot in path]
+        spots = self.place.line_to_canvas(path)
         tip = spots[-1]
         back = next((s for s in reversed(spots) if math.dist(s, tip) >= head * 0.9), spots[0])
         angle = math.atan2(tip.y - back.y, tip.x - back.x)
@@ -136,7 +135,7 @@ class Pen:
         dash: tuple[float, float] | None = None,
     ) -> None:
         """A rounded box in pixels of the canvas."""
-        self._add(list(_rounded(box, radius)), Paint(fill, line, width, dash))
+        self._add(_rounded(box, radius), Paint(fill, line, width, dash))
 
     # words
 
@@ -166,17 +165,19 @@ class Pen:
 
     # inside
 
-    def _add(self, path: list[Step], paint: Paint) -> None:
+    def _add(self, path: Path, paint: Paint) -> None:
         self._surface.add_path(path, paint, _rounded(self._clip, SPACE.unit) if self._clip else ())
 
-    def _path(self, shape: Shape) -> list[Step]:
-        to_canvas = self.place.to_canvas
+    def _path(self, shape: Shape) -> Iterator[Step]:
+        """The shape as a path, made when it is gone along: where only the things of a drawing are asked, never."""
         if not isinstance(shape, Curve | Ellipse):
-            return polyline([to_canvas(spot) for spot in shape])
+            yield from polyline(self.place.line_to_canvas(shape))
+            return
         pieces = shape.pieces() if isinstance(shape, Curve) else _quarters(shape)
-        spots = [to_canvas(pieces[0][0]), *(to_canvas(spot) for piece in pieces for spot in piece[1:])]
-        path = cubics(spots)
-        return [*path, CLOSE] if isinstance(shape, Ellipse) or shape.closed else path
+        spots = (pieces[0][0], *(spot for piece in pieces for spot in piece[1:]))
+        yield from cubics(self.place.line_to_canvas(spots))
+        if isinstance(shape, Ellipse) or shape.closed:
+            yield CLOSE
 
 
 @functools.lru_cache(maxsize=64)

@@ -52,7 +52,7 @@ def named(name: str, shape: Shape, at: Ellipse | None, place: Place, box: Box | 
 
 def _on_canvas(shape: Shape, place: Place) -> Polyline:
     points = shape.points() if isinstance(shape, Curve | Ellipse) else shape
-    return tuple(map(place.to_canvas, points))
+    return tuple(place.line_to_canvas(points))
 
 
 def _holds(box: Box, spot: Point) -> bool:
