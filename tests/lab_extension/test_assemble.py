@@ -16,23 +16,27 @@ from tests.starter import starter
 INSTALLED = Path(sys.prefix) / "share/jupyter/labextensions/course-helpers"
 
 
-def test_the_script_is_named_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    """The extension as it is now, put together once for all that look at it."""
+    return assemble.extension_files()
+
+
+def test_the_script_is_named_by_its_content(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """JupyterLab lets browsers keep the file for a year: a change under the same name would never arrive."""
-    before = set(assemble.extension_files())
     monkeypatch.setattr(assemble, "page_styles", lambda: "changed")
-    assert {name for name in assemble.extension_files() if "remoteEntry" in name}.isdisjoint(before)
+    assert {name for name in assemble.extension_files() if "remoteEntry" in name}.isdisjoint(files)
 
 
-def test_the_package_names_the_script() -> None:
-    files = assemble.extension_files()
+def test_the_package_names_the_script(files: dict[str, str]) -> None:
     load_name = json.loads(files["package.json"])["jupyterlab"]["_build"]["load"]
     assert load_name in files
     assert re.fullmatch(r"static/remoteEntry\.[0-9a-f]{16}\.js", load_name)
 
 
-def test_what_is_installed_is_what_is_built() -> None:
+def test_what_is_installed_is_what_is_built(files: dict[str, str]) -> None:
     """Hatchling copies the files even in an editable install; start.py installs anew when one changes."""
-    for name, text in assemble.extension_files().items():
+    for name, text in files.items():
         assert (INSTALLED / name).read_text(encoding="utf-8") == text
     assert len(list((INSTALLED / "static").iterdir())) == 2, "the script, and what its search looks in"
 

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -34,6 +35,7 @@ def plain(words: str) -> str:
     return re.sub(r"[\s-]+", "-", re.sub(r"[*_`]", "", words).strip())
 
 
+@cache
 def headings(notebook: str) -> set[str]:
     """The headings of a lesson as addresses."""
     cells = json.loads((NOTEBOOKS / notebook).read_text(encoding="utf-8"))["cells"]

@@ -28,10 +28,13 @@ def hidden(spot: Spot, words: list[Words], width: float, height: float) -> Itera
     """The words over which the ring or the letter of a place lies."""
     a, b = spot.width * width / 2, spot.height * height / 2
     x, y = spot.x * width, spot.y * height
-    ring = [(x + a * math.cos(turn), y + b * math.sin(turn), STROKE_PX) for turn in map(math.radians, range(360))]
     across, down = spot.letter_at
     disc = (x + (2 * across - 1) * a, y + (2 * down - 1) * b, LETTER_PX)
-    for one in words:
+    # Most words are further from the middle than the ring and its letter reach, and need no closer look.
+    reach = max(a, b, math.dist((x, y), disc[:2])) + LETTER_PX
+    near = [one for one in words if distance(one, x, y) < reach]
+    ring = [(x + a * math.cos(turn), y + b * math.sin(turn), STROKE_PX) for turn in map(math.radians, range(360))]
+    for one in near:
         if any(distance(one, place_x, place_y) < reach for place_x, place_y, reach in (*ring, disc)):
             yield one.text
 

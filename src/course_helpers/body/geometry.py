@@ -246,6 +246,13 @@ def mirrored(path: Iterable[Point]) -> Polyline:
     return tuple(Point(-x, y) for x, y in path)
 
 
+@functools.cache
+def _all_round(steps: int) -> Polyline:
+    """So many points of a circle of radius 1, clockwise from the right: the same for every ellipse."""
+    turns = (math.radians(360 * n / steps) for n in range(steps))
+    return tuple(Point(math.cos(turn), math.sin(turn)) for turn in turns)
+
+
 @dataclass(frozen=True)
 class Ellipse:
     """An ellipse in millimetres, ``angle`` in degrees clockwise as drawn."""
@@ -269,7 +276,9 @@ class Ellipse:
 
     def points(self, steps: int = 72) -> Polyline:
         """The outline as a closed polyline."""
-        return tuple(self.at(360 * n / steps) for n in range(steps))
+        (left, top), (cos, sin) = self.centre, self._turned
+        spots = ((self.rx * across, self.ry * down) for across, down in _all_round(steps))
+        return tuple(Point(left + x * cos - y * sin, top + x * sin + y * cos) for x, y in spots)
 
     def scaled(self, factor: float) -> "Ellipse":
         """The ellipse grown or shrunk about its centre."""
