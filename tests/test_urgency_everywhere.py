@@ -14,6 +14,7 @@ from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
 from course_helpers.figures.milk_decision import BRANCHES
 from course_helpers.figures.safety import MEANINGS, URGENT
+from course_helpers.figures.self_exam import WHAT_TO_DO
 from course_helpers.knowledge import CONTENT, load
 from course_helpers.knowledge.questions import Question
 from course_helpers.knowledge.readiness import ReadinessQuestion
@@ -402,7 +403,7 @@ def test_the_first_question_about_milk_asks_for_both_temperatures() -> None:
 
 def test_the_group_after_treatment_waits_for_the_result() -> None:
     """D12."""
-    assert "Wait for the result" in load().sign_groups["level-2-treatment"].how_soon
+    assert "Wait for all results" in load().sign_groups["level-2-treatment"].how_soon
 
 
 def test_fluid_is_not_milk_and_is_sooner_in_men_and_after_50() -> None:
@@ -666,7 +667,7 @@ def test_who_lost_a_baby_reads_every_danger_sign_where_she_was_told_to_read() ->
 def test_the_fridge_table_sends_nobody_to_rest_who_has_to_call() -> None:
     """H5."""
     rest = load().sign_groups["report-today"].who
-    for person in ("no birth or loss in six weeks", "no cancer treatment", "no low immunity", "not pregnant"):
+    for person in ("no birth, loss or cancer treatment in six weeks", "no low immunity", "not pregnant"):
         assert person in rest
 
 
@@ -1519,3 +1520,45 @@ def test_skin_that_changes_years_after_radiation_does_not_wait_to_heal(question:
     assert any("still sore from radiation" in sign for sign in load().readiness[question].signs)
     assert "still sore from radiation" in choices_of(question)["healing"]
     assert "What comes later is new, and is shown." in load().tier_rows["T2-radio"].why
+
+
+def test_every_place_waits_for_all_results() -> None:
+    """M69: M63 had mended the card alone; its title, the row, the family and two questions waited for “the result”."""
+    row = load().tier_rows["T2-waiting"]
+    questions = [
+        option.why
+        for item in ("SC4-G", "SC7-B")
+        for option in load().items[item].options
+        if re.search(r"^(?:It seems|Until)", option.why)
+    ]
+    assert load().care_cards["WAIT-result"].title == "Wait for all results"
+    assert row.how_soon == "Before any massage, wait for all results."
+    assert row.why.startswith("Until all results are there")
+    assert len(questions) == 2
+    assert [text for text in questions if "ntil all results are there" not in text] == []
+
+
+def test_a_nipple_rash_that_does_not_heal_asks_for_an_urgent_referral() -> None:
+    """M70: “show it” brought whoever had been treated back to where she was; our source names an urgent referral."""
+    card = " ".join(load().care_cards["SEE-change"].do_now)
+    assert re.search(r"nipple rash despite steroid: ask for an urgent breast clinic referral", card)
+    assert "prescribed steroid: ask for an urgent breast clinic referral" in load().tier_rows["T2-scaly"].who
+    assert "whose rash does not heal" in load().warning_signs["other-change"].text
+
+
+def test_six_weeks_after_cancer_treatment_count_wherever_a_page_may_lie_alone() -> None:
+    """M71: M59 had left the paper table, two drawings, the notice, a card, and those who are told to rest."""
+    groups = load().sign_groups
+    assert "or cancer treatment in the last six weeks" in load().strings.notice.fever
+    for text in (
+        groups["report-ill"].title,
+        load().care_cards["HELP-treatment"].title,
+        *(load().figures[figure].description for figure in ("F10", "F22")),
+        WHAT_TO_DO,
+        URGENT,
+        _paragraph("04", "**Hot, growing, or you feel ill?"),
+    ):
+        assert TREATED.search(text), text
+    rests = r"no birth, loss or cancer treatment in (?:the last )?six weeks, no low immunity"
+    for text in (groups["report-today"].who, " ".join(load().tier_rows["T2-fever"].signs)):
+        assert re.search(rests, text)

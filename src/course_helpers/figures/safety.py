@@ -231,7 +231,7 @@ URGENT = (
     "spreads within hours, or quickly turns purple or black.\n"
     f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss "
     "(a loss: also ill as with flu), "
-    "on cancer treatment or with low immunity (there also: ill at any temperature).\n"
+    "on cancer treatment, in the six weeks after it, or with low immunity (there also: ill at any temperature).\n"
     f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
     "low immunity; a fresh biopsy or operation; a lump that grows; it came back.\n"
     "Within two days, even if it eases: a third or more is hot, swollen or darker."

@@ -68,8 +68,8 @@ WHAT_TO_DO = (
     "Hot, growing fast, or you feel ill: get help today. It hurts far more than it looks, "
     "spreads within hours or quickly turns black: call the emergency number now. Fever, shivering or "
     "very ill within six weeks of a birth or a loss: hospital now (very ill after a loss: "
-    "emergency number); pregnant: maternity unit now. Fever or ill on cancer treatment or with low immunity: "
-    "cancer line or clinic now."
+    "emergency number); pregnant: maternity unit now. Fever or ill on cancer treatment, "
+    "in the six weeks after it, or with low immunity: cancer line or clinic now."
 )
 
 
