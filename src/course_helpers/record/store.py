@@ -266,8 +266,9 @@ def _ready(place: str) -> sqlite3.Connection:
         # After each change, everything is in this one file: it can be copied while the course runs, and another one
         # can be put in its place. With a log beside it (WAL), a copy has nothing, and a log of the old file spoils
         # the new one. Another lesson that has the file open in that mode keeps it so until it is closed.
+        # The journal of a change is emptied and not removed: the disk need not write down a new file at each press.
         with suppress(sqlite3.OperationalError):
-            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
