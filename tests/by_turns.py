@@ -1,26 +1,25 @@
 """A plugin for pytest: two processes test file after file, one from the beginning and one from the end.
 
-Where they meet all is tested. What one kind of tests imports, the other process seldom has to import as well. A process
-looks into no file before its turn. With pytest-xdist each would collect all files, and send six messages for each test
-to a process more: most of the quick tests take less time than that.
+Where they meet all is tested. What one kind of tests needs, the other process seldom has to make as well: one starts
+the course and JupyterLab, the other opens panels in plain pages. A process looks into no file before its turn. With
+pytest-xdist each would collect all files, and send six messages for each test to a process more: most of the quick
+tests take less time than that.
 """
 
 import os
 from collections.abc import Iterator
-from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from course_helpers.commands.test import FROM_THE_END, MARKS
 
-AT_THE_BEGINNING = ("workshop", "figures", "server")
-AT_THE_END = ("explorers", "quiz", "player")
-"""The folders whose files take longest, by what they import: PDF, drawings and the server, or panels.
+AT_THE_BEGINNING = ("test_bundle.py", "browser", "figures", "server")
+AT_THE_END = ("workshop", "lab_extension", "panel", "explorers", "quiz", "player")
+"""The files and folders that take longest, by what they need: the course with JupyterLab, or panels in pages.
 
 The shorter ones are tested last, so that neither process waits long for the other.
 """
-
 
 FILES = pytest.StashKey[list[pytest.Item | pytest.Collector]]()
 
@@ -42,24 +41,34 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
 
 
 def place_of(file: str) -> int:
-    """Where its folders put a file, by its name in the project: before 0 near the beginning, after 0 near the end."""
+    """Where its name or its folders put a file: before 0 near the beginning, after 0 near the end."""
     order = (*AT_THE_BEGINNING, "", *AT_THE_END)
-    folder = next((part for part in file.split("/") if part in order), "")
+    folder = next((part for part in reversed(file.split("/")) if part in order), "")
     return order.index(folder) - len(AT_THE_BEGINNING)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Test file after file, until each has its mark."""
-    collected = 0
+    coming = tests_in_turn(session)
+    item = next(coming, None)
+    while item:
+        # Looked for before this test is run: what the next one needs as well, such as the browser, stays.
+        following = next(coming, None)
+        run(item, following)
+        item = following
+    return True
+
+
+def tests_in_turn(session: pytest.Session) -> Iterator[pytest.Item]:
+    """The tests of each file that nobody has begun, found when its turn comes."""
+    session.testscollected = 0
     for file in session.stash[FILES]:
         if begins(file, Path(os.environ[MARKS])):
             items = list(session.genitems(file))
             session.config.hook.pytest_collection_modifyitems(session=session, config=session.config, items=items)
-            collected += len(items)
-            run(session, items)
-    session.testscollected = collected
-    return True
+            session.testscollected += len(items)
+            yield from items
 
 
 def files_in(found: pytest.Item | pytest.Collector) -> Iterator[pytest.Item | pytest.Collector]:
@@ -83,11 +92,10 @@ def begins(file: pytest.Item | pytest.Collector, marks: Path) -> bool:
     return True
 
 
-def run(session: pytest.Session, items: list[pytest.Item]) -> None:
-    """Run the tests of a file, and end what they shared."""
-    for item, following in zip_longest(items, items[1:]):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.shouldfail:
-            raise session.Failed(session.shouldfail)
-        if session.shouldstop:
-            raise session.Interrupted(session.shouldstop)
+def run(item: pytest.Item, following: pytest.Item | None) -> None:
+    """Run one test, and end what the following one does not share with it."""
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+    if item.session.shouldfail:
+        raise item.session.Failed(item.session.shouldfail)
+    if item.session.shouldstop:
+        raise item.session.Interrupted(item.session.shouldstop)

@@ -78,20 +78,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
             item.add_marker(mark)
 
 
-LONGEST_FIRST = ("stick", "start_course", "started", "made", "browser")
-"""The fixtures that make a file of tests long. Two files are tested at a time, and the last ones should be short."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put files that use a slow fixture before the others; within a file the order stays."""
-    order: dict[object, int] = {}
-    for item in items:
-        used = getattr(item, "fixturenames", ())
-        slowness = next((place for place, fixture in enumerate(LONGEST_FIRST) if fixture in used), len(LONGEST_FIRST))
-        order[item.path] = min(slowness, order.get(item.path, slowness))
-    items.sort(key=lambda item: order[item.path])
-
-
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what lives as long as the tests: thousands of them, and all they import."""
     if not gc.get_freeze_count():  # the quick tests are collected file by file

@@ -17,8 +17,16 @@ from tests.places import ROOT
 CONFTEST = """
 import pytest
 
+@pytest.fixture(scope="session")
+def shared():
+    with open({told!r} + ".shared", "a") as told:
+        told.write("made ")
+    yield
+    with open({told!r} + ".shared", "a") as told:
+        told.write("ended ")
+
 @pytest.fixture
-def given(request):
+def given(request, shared):
     with open({told!r}, "a") as told:
         told.write(request.node.nodeid.rpartition("/")[2] + "\\n")
     return 7
@@ -66,21 +74,34 @@ def test_every_chosen_test_runs_once_whatever_fails(told: Path) -> None:
     assert ran == chosen | {"test_d.py::test_given_no_more": 1}
 
 
+def test_what_all_files_share_is_made_once_in_a_process(told: Path) -> None:
+    """Such as the browser, and the course with its server."""
+    command = [sys.executable, "-m", "pytest", *BY_TURNS, "-k", "given", str(told.parent / "project")]
+    settings = os.environ | {MARKS: str(told.parent / "marks"), "PYTEST_PLUGINS": "", FROM_THE_END: ""}
+    assert subprocess.run(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    assert Path(f"{told}.shared").read_text(encoding="utf-8") == "made ended "
+
+
 @pytest.mark.parametrize("from_the_end", ["", "1"])
 def test_each_process_begins_at_an_end_of_its_own(from_the_end: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FROM_THE_END, from_the_end)
     session: Any = SimpleNamespace(stash=pytest.Stash())
-    found: Any = [SimpleNamespace(nodeid=f"tests/{name}") for name in ("a.py", "player/b.py", "c.py", "workshop/d.py")]
+    found: Any = [
+        SimpleNamespace(nodeid=f"tests/{name}")
+        for name in ("a.py", "player/b.py", "c.py", "browser/d.py", "workshop/test_bundle.py")
+    ]
     by_turns.pytest_collection_modifyitems(session, found)
     assert found == []
-    order = ["workshop/d.py", "a.py", "c.py", "player/b.py"]
+    order = ["workshop/test_bundle.py", "browser/d.py", "a.py", "c.py", "player/b.py"]
     names = [file.nodeid.partition("/")[2] for file in session.stash[by_turns.FILES]]
     assert names == (order[::-1] if from_the_end else order)
 
 
 def test_what_takes_long_is_tested_at_the_ends() -> None:
-    folders = [*by_turns.AT_THE_BEGINNING, "lesson", *by_turns.AT_THE_END]
-    assert all((ROOT / "tests" / folder).is_dir() for folder in folders)
-    places = [by_turns.place_of(f"tests/{folder}/inside/test_x.py") for folder in folders]
+    """Each name in the order is that of a folder or of a file."""
+    names = [*by_turns.AT_THE_BEGINNING, "lesson", *by_turns.AT_THE_END]
+    assert all(list((ROOT / "tests").rglob(name)) for name in names)
+    places = [by_turns.place_of(f"tests/folder/{name}") for name in names]
     assert places == sorted(set(places))
+    assert by_turns.place_of("tests/quiz/inside/test_x.py") == by_turns.place_of("tests/quiz/test_x.py") > 0
     assert by_turns.place_of("tests/test_project.py") == by_turns.place_of("tests/lesson/test_x.py")

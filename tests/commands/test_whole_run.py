@@ -1,11 +1,13 @@
-"""The whole run: what the tests wait for, and one failure is enough."""
+"""The whole run: two rows that work beside each other, what they wait for, and one failure is enough."""
 
 import subprocess
 import threading
+from typing import Any
 
 import pytest
 
 from course_helpers.commands import test as command
+from tests.places import ROOT
 
 WAIT_SECONDS = 10
 
@@ -24,15 +26,29 @@ def test_the_tests_wait_for_what_is_kept_of_the_content_and_not_for_types(
         begun.append(name)
         return subprocess.CompletedProcess(module, int(name == failing), stdout="said\n")
 
-    def succeeds(name: str, module: tuple[str, ...]) -> bool:
-        begun.append(name)
+    def pytest_ends(words: tuple[str, ...], settings: dict[str, str], *_: Any) -> int:
+        begun.append("tests")
         tests_begun.set()
-        return failing != "tests"
+        return int(failing == "tests")
 
     monkeypatch.setattr(command, "answer", answer)
-    monkeypatch.setattr(command, "succeeds", succeeds)
-    assert command.with_the_types_beside(("pytest",)) == (failing is None)
+    monkeypatch.setattr(command, "pytest_ends", pytest_ends)
+    assert command.in_two_rows(("pytest",), command.CHECKS) == (failing is None)
     assert begun.index("tests") > begun.index("content and lessons")
+    assert begun.count("tests") == 2
     told = capsys.readouterr().out
     assert all(f"— {name}\nsaid" in told for name in command.CHECKS)
-    assert ("Not right yet" in told) == (failing in command.CHECKS)
+    assert ("Not right yet" in told) == (failing is not None)
+
+
+def test_a_folder_is_tested_in_two_rows_without_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def in_two_rows(words: tuple[str, ...], checks: object) -> bool:
+        asked.append((words, checks))
+        return True
+
+    monkeypatch.setattr(command, "in_two_rows", in_two_rows)
+    monkeypatch.chdir(ROOT)
+    assert command.main(["tests/quiz"]) == 0
+    assert asked == [(("pytest", *command.BY_TURNS, "tests/quiz"), {})]
