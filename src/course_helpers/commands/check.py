@@ -17,7 +17,7 @@ from course_helpers.authoring.notebooks import Notebook, read_notebook
 from course_helpers.authoring.readability import paragraph_grade, short_share
 from course_helpers.authoring.script_imports import import_problems
 from course_helpers.authoring.script_words import script_problems
-from course_helpers.knowledge import CONTENT, Knowledge, Problem, load, problems_in
+from course_helpers.knowledge import CONTENT, ContentError, Knowledge, Problem, load, problems_in
 from course_helpers.knowledge.quizzes import TO_PRODUCE
 from course_helpers.knowledge.reading import read_all
 from course_helpers.knowledge.schema import schema_problems
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     problems, counts = check(CONTENT, root / "notebooks")
     for problem in problems:
         print(problem)
-    if not problems_in(CONTENT):
+    if _can_be_used(CONTENT):
         for warning in warnings(datetime.datetime.now(tz=datetime.UTC).date()):
             print(f"warning: {warning}", file=sys.stderr)
     print(f"{counts}; {len(problems)} problems")
@@ -61,6 +61,15 @@ def check(content: Path, notebooks: Path) -> tuple[list[Problem], str]:
         problems += rule_for_all(lessons, knowledge)
     problems += list_problems(list(lessons.values()))
     return sorted(problems), _counts(knowledge, len(located), lessons)
+
+
+def _can_be_used(content: Path) -> bool:
+    """Whether the content is whole; where the check has read it, nothing is read again."""
+    try:
+        load(content)
+    except ContentError:
+        return False
+    return True
 
 
 def warnings(today: datetime.date) -> list[str]:

@@ -15,6 +15,10 @@ from course_helpers.body.search_area import SearchArea
 from course_helpers.explorers.search.trail import Sample, Trail
 
 
+SPACING_MM = 1.5
+"""So far apart a page keeps two samples at least: ``SPACING_MM`` of ``trail.js``."""
+
+
 @dataclass(frozen=True)
 class Hand:
     """How a hand moves.
@@ -93,28 +97,33 @@ PATTERNS = {"strips": strips, "circles": circles, "spokes": spokes}
 
 
 def drawn(strokes: Sequence[Sequence[Point]], hand: Hand, dice: Random, pressure: int = 1) -> Trail:
-    """The trail of a hand that goes along some strokes, one sample about every 1/60 second."""
+    """The trail of a hand that goes along some strokes, with samples as often as a page keeps them."""
     samples: list[Sample] = []
     time, phase, wave = 0.0, dice.uniform(0, 6), dice.uniform(60, 160)
+    step, gauss, tremble, circle = _between_samples(hand), dice.gauss, hand.tremble, hand.circle
     for stroke in strokes:
         gone = 0.0
-        for x, y in _along(stroke, hand):
+        for x, y in _along(stroke, step * (0.3 if circle else 1.0)):
             sway = hand.sway * math.sin(phase + gone / wave)
-            off_x, off_y = sway + dice.gauss(0, hand.tremble), dice.gauss(0, hand.tremble) - sway
-            if hand.circle:
-                off_x += hand.circle * math.cos(gone / hand.circle)
-                off_y += hand.circle * math.sin(gone / hand.circle)
+            off_x, off_y = sway + gauss(0, tremble), gauss(0, tremble) - sway
+            if circle:
+                off_x += circle * math.cos(gone / circle)
+                off_y += circle * math.sin(gone / circle)
             samples.append(Sample(time, x + off_x, y + off_y, pressure))
-            time, gone = time + 1 / 60, gone + hand.speed / 60
+            time, gone = time + step / hand.speed, gone + step
         if samples:
             samples.append(samples[-1]._replace(time=time, pressure=0))
         time += dice.uniform(0.2, 0.8)
     return Trail(tuple(samples))
 
 
-def _along(stroke: Sequence[Point], hand: Hand) -> Iterator[tuple[float, float]]:
+def _between_samples(hand: Hand) -> float:
+    """Millimetres of path between two samples: what it goes in 1/60 second, but never less than a page keeps apart."""
+    return max(hand.speed / 60, SPACING_MM)
+
+
+def _along(stroke: Sequence[Point], step: float) -> Iterator[tuple[float, float]]:
     """The middle of the pads, a sample each: with small circles it comes on by a third of their path."""
-    step = hand.speed / 60 * (0.3 if hand.circle else 1.0)
     left = 0.0
     for a, b in itertools.pairwise(stroke):
         way = math.dist(a, b)
