@@ -14,7 +14,6 @@ from course_helpers.body.geometry import Ellipse, Point, bounds
 from course_helpers.body.search_area import SearchArea
 from course_helpers.explorers.search.trail import Sample, Trail
 
-
 SPACING_MM = 1.5
 """So far apart a page keeps two samples at least: ``SPACING_MM`` of ``trail.js``."""
 
