@@ -47,9 +47,9 @@ def broken_links(located: list[Located], lost: Set[str]) -> list[Fault]:
     """
     known = known_ids(located)
     places: dict[tuple[str, str], list[Problem]] = {}
-    for item in located:
+    for item in (item for item in located if not item.targets <= known):
         for kind, target, field in item.links:
-            if HOLDER.get(kind, kind) in lost or target in known.get(kind, frozenset()):
+            if HOLDER.get(kind, kind) in lost or (kind, target) in known:
                 continue
             problem = item.problem(_what(kind, target), _remedy(kind, target), field)
             places.setdefault((kind, target), []).append(problem)
@@ -66,13 +66,12 @@ def _told_once(named: list[Problem]) -> Problem:
     return replace(first, what=f"{first.what} It is also named in {', '.join(listed)}{more}.")
 
 
-def known_ids(located: list[Located]) -> dict[str, set[str]]:
-    """The ids of each kind; the sections of all lessons are a kind of their own."""
-    known: dict[str, set[str]] = {}
+def known_ids(located: list[Located]) -> set[tuple[str, str]]:
+    """What there is, as (kind, id); the sections of all lessons are a kind of their own."""
+    known = {(item.source.key, item.id) for item in located}
     for item in located:
-        known.setdefault(item.source.kind, set()).add(item.id)
         if isinstance(item.record, Lesson):
-            known.setdefault("section", set()).update(section.id for section in item.record.sections)
+            known.update(("section", section.id) for section in item.record.sections)
     return known
 
 

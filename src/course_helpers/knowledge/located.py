@@ -67,12 +67,12 @@ class Located:
     record: Record
     lines: RecordLines
 
-    @property
+    # Many rules ask for these, and whoever checks again and again has most records as they were before.
+    @functools.cached_property
     def id(self) -> str:
         """The record's id; the table's name where there is only one record."""
         return str(getattr(self.record, "id", self.source.key))
 
-    # Many rules ask for these, and whoever checks again and again has most records as they were before.
     @functools.cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """All texts of the record, each behind the name of the field it stands in."""
@@ -89,14 +89,20 @@ class Located:
         return tuple(links_of(self.record))
 
     @functools.cached_property
+    def targets(self) -> frozenset[tuple[str, str]]:
+        """The records that these ids name, as (kind, id)."""
+        return frozenset((kind, target) for kind, target, _ in self.links)
+
+    @functools.cached_property
     def _found(self) -> dict["Look", tuple[Problem, ...]]:
         return {}
 
     def found_by(self, look: "Look") -> tuple[Problem, ...]:
         """What is wrong with this record by itself; looked at once."""
-        if look not in self._found:
-            self._found[look] = tuple(look(self))
-        return self._found[look]
+        try:
+            return self._found[look]
+        except KeyError:
+            return self._found.setdefault(look, tuple(look(self)))
 
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""
@@ -114,7 +120,8 @@ Look = Callable[[Located], Iterable[Problem]]
 def found_in_each(located: Iterable[Located], look: Look) -> Iterator[Problem]:
     """What is wrong with records, each looked at by itself."""
     for item in located:
-        yield from item.found_by(look)
+        if found := item.found_by(look):
+            yield from found
 
 
 class AllRecords(list[Located]):

@@ -115,12 +115,16 @@ def how_soon_is_said_alike(located: list[Located]) -> Iterator[Problem]:
 def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
     """“Now” stands on a card that is no emergency only beside the help that is called at once."""
     yield from found_in_each(_told(located), _sent_to_the_doctor_now)
-    for item, card in of_type(located, CareCard):
-        if card.urgency in {"help-now", "stop", "calm"}:
-            continue
-        for text in texts_of_card(card):
-            if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
-                yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
+    yield from found_in_each((item for item, _ in of_type(located, CareCard)), _now_on_a_card)
+
+
+def _now_on_a_card(item: Located) -> Iterator[Problem]:
+    card = item.record
+    if not isinstance(card, CareCard) or card.urgency in {"help-now", "stop", "calm"}:
+        return
+    for text in texts_of_card(card):
+        if any(NOW.search(part) and not HELP_THAT_IS_NOW.search(part) for part in text.split(". ")):
+            yield item.problem(f"“Now” on a card that is no emergency: “{text}”", "Name the day instead.")
 
 
 def _sent_to_the_doctor_now(item: Located) -> Iterator[Problem]:
@@ -149,16 +153,22 @@ def a_fever_for_today_names_for_whom_it_is_now(located: list[Located]) -> Iterat
 
 def calls_for_help_carry_no_doubt(located: list[Located]) -> Iterator[Problem]:
     """Who reads a card that calls for help reads no doubt on it; what is a course rule stands in its sources."""
-    for item, card in of_type(located, CareCard):
-        told = texts_of_card(card)
-        if card.urgency in {"help-now", "help-today"} and any(DOUBT.search(text) for text in told):
-            yield item.problem("A doubt on a card that calls for help.", "Move it to course_rule.")
-        if any(WRONG_CARD.search(text) for text in told):
-            yield item.problem("A card that calls itself wrong.", "Say who is called instead, and how soon.")
-    for item, row in of_type(located, TierRow):
-        told = [row.sign, *row.signs, row.why, row.who, row.how_soon]
-        if row.tier == 1 and any(DOUBT.search(text) for text in told):
-            yield item.problem("A doubt in a row that calls for help.", "Move it to course_rule.")
+    cards, rows = of_type(located, CareCard), of_type(located, TierRow)
+    yield from found_in_each((item for item, _ in (*cards, *rows)), _doubt)
+
+
+def _doubt(item: Located) -> Iterator[Problem]:
+    match item.record:
+        case CareCard() as card:
+            told = texts_of_card(card)
+            if card.urgency in {"help-now", "help-today"} and any(DOUBT.search(text) for text in told):
+                yield item.problem("A doubt on a card that calls for help.", "Move it to course_rule.")
+            if any(WRONG_CARD.search(text) for text in told):
+                yield item.problem("A card that calls itself wrong.", "Say who is called instead, and how soon.")
+        case TierRow() as row:
+            told = [row.sign, *row.signs, row.why, row.who, row.how_soon]
+            if row.tier == 1 and any(DOUBT.search(text) for text in told):
+                yield item.problem("A doubt in a row that calls for help.", "Move it to course_rule.")
 
 
 def cards_are_short(located: list[Located]) -> Iterator[Problem]:
@@ -294,9 +304,13 @@ def cards_stand_in_the_order_of_urgency(located: list[Located]) -> Iterator[Prob
         before = rank(card)
 
 
+NOT_OUR_OWN = (Reference, Term, Locale)
+"""Their texts are titles of others, words to look up, and words of a place."""
+
+
 def _told(located: list[Located]) -> Iterator[Located]:
     """The records whose texts learners read as the course's own."""
-    return (item for item in located if not isinstance(item.record, Reference | Term | Locale))
+    return (item for item in located if not isinstance(item.record, NOT_OUR_OWN))
 
 
 RULES = (
