@@ -171,6 +171,8 @@ BROWSER_NAME = "localStorage.setItem('course-helpers:browser', 'tests')"
 """Pages of these tests are tabs of one browser: a second browser would be told to wait."""
 TAKEN_BACK = f"""async () => {{
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  // A notebook that JupyterLab has changed would ask whether to save it.
+  for (const {{ context }} of jupyterapp.shell.widgets('main')) if (context?.model?.dirty) context.model.dirty = false;
   await jupyterapp.commands.execute('application:close-all');
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   localStorage.clear();
@@ -248,6 +250,8 @@ class Frame:
         page.goto(self.course.lab(""))
         page.wait_for_function("window.jupyterapp")
         page.evaluate("jupyterapp.restored.then(() => null)")
+        # Before it has taken this word away, JupyterLab writes no address of a lesson, and a reload would not find it.
+        page.wait_for_function("!location.search")
         return seen
 
 
@@ -268,7 +272,7 @@ def watched(frame: Frame) -> Iterator[Watched]:
 
 @pytest.fixture
 def watched_alone(browser: Browser, course: RunningCourse) -> Iterator[Watched]:
-    """A page of one's own: for what must be there before JupyterLab, and for reloading."""
+    """A page of one's own: for what must be there before JupyterLab."""
     with in_a_page_of_its_own(browser, course) as seen:
         yield seen
 
@@ -318,6 +322,13 @@ def open_lesson(course: RunningCourse, page: Page, lesson: str) -> None:
         page.evaluate(OPENED, f"notebooks/{lesson}")
     else:
         page.goto(course.lab(lesson))
+    wait_until_live(page)
+
+
+def reload(page: Page, lesson: str) -> None:
+    """Reload a lesson and wait until it is live again."""
+    page.wait_for_url(f"**/notebooks/{lesson}")
+    page.reload()
     wait_until_live(page)
 
 

@@ -1,4 +1,7 @@
-"""The first words that a page brings along stand, to the pixel, where the lesson then has them."""
+"""The first words that a page brings along stand, to the pixel, where the lesson then has them.
+
+The walk through the course has the same for a list that was made wider.
+"""
 
 from typing import Any
 
@@ -29,20 +32,16 @@ SHIFTS = """() => new Promise((done) => {
     .observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(moved), 500);
 })"""
-LEFT = "document.querySelector('#jp-main-dock-panel').getBoundingClientRect().left"
 NEAR_PX = 1
 
 
-def open_and_look(page: Page, address: str) -> dict[str, Any]:
-    """Open a lesson; what stood in sight before it, and what stood there when it came."""
+def watch_words(page: Page) -> None:
+    """From the next opening on, note what stands in sight before a lesson, and what stands there when it comes."""
     page.add_init_script(WATCH)
-    page.goto(address)
-    wait_until_live(page)
+
+
+def stands_where_it_stood(page: Page) -> None:
     seen: dict[str, Any] = page.evaluate("({ ahead: window.ahead, lesson: window.lesson })")
-    return seen
-
-
-def stands_where_it_stood(seen: dict[str, Any]) -> None:
     assert seen["ahead"], "the words were in sight"
     assert seen["lesson"]["texts"] == seen["ahead"]["texts"]
     ahead, lesson = seen["ahead"]["lines"], seen["lesson"]["lines"]
@@ -65,28 +64,9 @@ def test_the_words_of_a_page_become_those_of_its_lesson(
         page = watched.page
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
-        stands_where_it_stood(open_and_look(page, course.lab(lesson)))
+        watch_words(page)
+        page.goto(course.lab(lesson))
+        wait_until_live(page)
+        stands_where_it_stood(page)
         assert page.evaluate(SHIFTS) <= 0.05
         assert watched.errors == []
-
-
-def test_a_list_that_was_made_wider_is_waited_for(browser: Browser, course: RunningCourse) -> None:
-    """In the layout with which a course begins, and in one that the reader has changed."""
-    address = course.lab("00_start_here.ipynb").replace("?reset&", "?")
-    with in_a_page_of_its_own(browser, course) as watched:
-        page = watched.page
-        page.set_viewport_size({"width": 1600, "height": 900})
-        stands_where_it_stood(open_and_look(page, address))
-        left = page.evaluate(LEFT)
-        handle = page.locator("#jp-main-split-panel > .lm-SplitPanel-handle:not(.lm-mod-hidden)").first
-        handle.hover()
-        page.mouse.down()
-        page.mouse.move(left + 90, 300, steps=4)
-        page.mouse.up()
-        with page.expect_response(lambda answer: "/api/workspaces/" in answer.url and answer.request.method == "PUT"):
-            pass
-        page.evaluate("sessionStorage.clear()")
-        page.reload()
-        wait_until_live(page)
-        assert page.evaluate(LEFT) > left + 50
-        stands_where_it_stood(page.evaluate("({ ahead: window.ahead, lesson: window.lesson })"))

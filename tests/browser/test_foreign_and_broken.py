@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Route, expect
 
 from course_helpers.knowledge import load
-from tests.browser.conftest import LIVE_MS, RunningCourse, Watched
+from tests.browser.conftest import LIVE_MS, OPENED, RunningCourse, Watched
 
 MARK = "open('ran-unasked', 'w').close()"
 
@@ -24,30 +24,32 @@ def foreign_notebook(name: str, root: Path) -> None:
     (root / "notebooks" / name).write_text(json.dumps(data), encoding="utf-8")
 
 
-def test_a_foreign_notebook_with_the_same_metadata_is_not_run(course: RunningCourse, watched_alone: Watched) -> None:
+def test_a_foreign_notebook_with_the_same_metadata_is_not_run(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
     foreign_notebook("foreign.ipynb", course.root)
     try:
-        watched_alone.page.goto(course.lab("foreign.ipynb"))
-        watched_alone.page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=LIVE_MS)
-        watched_alone.page.wait_for_timeout(4000)
-        assert watched_alone.page.locator(".course-lesson").count() == 0
-        expect(watched_alone.page.locator("#jp-menu-panel")).to_be_visible()
-        expect(watched_alone.page.get_by_text("open('ran-unasked', 'w').close()").first).to_be_visible()
+        page.evaluate(OPENED, "notebooks/foreign.ipynb")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=LIVE_MS)
+        page.wait_for_timeout(4000)
+        assert page.locator(".course-lesson").count() == 0
+        expect(page.locator("#jp-menu-panel")).to_be_visible()
+        expect(page.get_by_text("open('ran-unasked', 'w').close()").first).to_be_visible()
         assert not list(course.root.rglob("ran-unasked"))
     finally:
         (course.root / "notebooks" / "foreign.ipynb").unlink()
 
 
-def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCourse, watched_alone: Watched) -> None:
+def test_a_changed_lesson_is_not_run_and_the_reader_is_told(course: RunningCourse, watched: Watched) -> None:
+    page = watched.page
     lesson = course.root / "notebooks" / "00_start_here.ipynb"
     original = lesson.read_bytes()
     foreign_notebook("00_start_here.ipynb", course.root)
     try:
-        watched_alone.page.goto(course.lab("00_start_here.ipynb"))
-        expect(watched_alone.page.get_by_text(load().strings.extension.changed)).to_be_visible(timeout=LIVE_MS)
-        watched_alone.page.wait_for_timeout(3000)
+        page.evaluate(OPENED, "notebooks/00_start_here.ipynb")
+        expect(page.get_by_text(load().strings.extension.changed)).to_be_visible(timeout=LIVE_MS)
+        page.wait_for_timeout(3000)
         assert not list(course.root.rglob("ran-unasked"))
-        assert watched_alone.page.evaluate(WITHOUT_EDITOR) == 0
+        assert page.evaluate(WITHOUT_EDITOR) == 0
     finally:
         lesson.write_bytes(original)
 

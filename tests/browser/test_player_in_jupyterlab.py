@@ -18,7 +18,7 @@ from tests.browser.conftest import (
     Watched,
     open_lesson,
     read_until_a_kernel_waits,
-    wait_until_live,
+    reload,
 )
 from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
 from tests.player.mastered import master
@@ -193,10 +193,10 @@ def test_a_routine_stops_and_is_written_down_by_the_kernel_that_waited_for_it(
 
 
 def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
-    course: RunningCourse, watched_alone: Watched, record_file: Path
+    course: RunningCourse, watched: Watched, record_file: Path
 ) -> None:
     """T11, T12: told in words, and written down once by the next kernel."""
-    page = watched_alone.page
+    page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)
@@ -207,8 +207,7 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     assert player(page).get_attribute("data-step") == "2"
     press(page, WORDS.finish)
     is_in(page, "done")
-    page.reload()
-    wait_until_live(page)
+    reload(page, RELAX)
     page.wait_for_function(ALL_WRITTEN)
     [practice] = practices(Record(record_file))
     assert [(e.number, e.kind, e.segment) for e in practice.events] == [
@@ -244,9 +243,9 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     assert [event.segment for event in practice.events] == ["", "a1", "a2", "a3", ""]
 
 
-def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_alone: Watched) -> None:
+def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: Watched) -> None:
     """T13: the same step, within a second, silent until pressed. T6: then without sound, and with it again."""
-    page = watched_alone.page
+    page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
     practise(page)
@@ -255,8 +254,7 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched_a
     player(page).evaluate(
         "root => addEventListener('pagehide', () => { sessionStorage.leftAtTheEnd = root.dataset.remainingMs; })"
     )
-    page.reload()
-    wait_until_live(page)
+    reload(page, RELAX)
     is_in(page, "paused")
     assert player(page).get_attribute("data-step") == "2"
     left_at_the_end = float(page.evaluate("sessionStorage.leftAtTheEnd")) / 1000

@@ -19,6 +19,7 @@ from tests.browser.conftest import (
     Watched,
     open_lesson,
     read_until_a_kernel_waits,
+    reload,
     wait_until_live,
 )
 from tests.browser.looks import VIEWS, off_the_page, show_as
@@ -122,12 +123,12 @@ def axe_finds_nothing_serious_in_any_state(page: Page) -> None:
     look("stopped")
 
 
-def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched_alone: Watched) -> None:
+def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watched: Watched) -> None:
     """Not in the page, not in any message of the kernel, not in the browser's stores, not in the saved notebook.
 
     Then, in the same page, what a reload keeps.
     """
-    page = watched_alone.page
+    page = watched.page
     received: list[str] = []
 
     def listen(socket: WebSocket) -> None:
@@ -151,6 +152,7 @@ def test_key_and_reasons_are_nowhere_before_checking(course: RunningCourse, watc
     everything += [why for q in questions for why in (q.order_why, *(step.why for step in q.steps)) if why]
     told = [json.dumps(localised(why), ensure_ascii=False)[1:-1] for why in everything]
     assert [why for why in told if why in "\n".join(received)]
+    page.remove_listener("websocket", listen)
     a_reload_continues_at_the_same_question_with_the_same_choice(page)
 
 
@@ -172,8 +174,7 @@ def a_reload_continues_at_the_same_question_with_the_same_choice(page: Page) -> 
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     choose_with_keys(page)
     before = _standing(page)
-    page.reload()
-    wait_until_live(page)
+    reload(page, QUIZ)
     expect(page.get_by_text("Question 2 of 20")).to_be_visible()
     assert _standing(page) == before
 

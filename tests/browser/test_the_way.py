@@ -8,6 +8,7 @@ from course_helpers.knowledge import load
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, in_a_page_of_its_own, wait_until_live
 from tests.browser.looks import set_theme
+from tests.browser.test_first_words import stands_where_it_stood, watch_words
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 HOME = ".course-home:not(.lm-mod-hidden)"
@@ -18,6 +19,7 @@ LOOSE = """() => [...document.querySelectorAll('#jp-top-panel, #jp-menu-panel, .
   const { width, height } = node.getBoundingClientRect();
   return width * height > 1 && node.checkVisibility({ visibilityProperty: true });
 }).length"""
+LEFT = "document.querySelector('#jp-main-dock-panel').getBoundingClientRect().left"
 EMPTY_LEFT = "document.querySelector('#jp-main-dock-panel, .course-side').getBoundingClientRect().left"
 
 
@@ -76,6 +78,24 @@ def nothing_jumped_while_it_came_alive(page: Page) -> None:
         })"""
     )
     assert moved <= 0.05
+
+
+def a_list_that_was_made_wider_is_waited_for(page: Page) -> None:
+    """In the layout with which a course begins, and in one that the reader has changed."""
+    stands_where_it_stood(page)
+    left = page.evaluate(LEFT)
+    handle = page.locator("#jp-main-split-panel > .lm-SplitPanel-handle:not(.lm-mod-hidden)").first
+    handle.hover()
+    page.mouse.down()
+    page.mouse.move(left + 90, 300, steps=4)
+    page.mouse.up()
+    with page.expect_response(lambda answer: "/api/workspaces/" in answer.url and answer.request.method == "PUT"):
+        pass
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    wait_until_live(page)
+    assert page.evaluate(LEFT) > left + 50
+    stands_where_it_stood(page)
 
 
 def a_mark_is_seen_in_the_list_at_once(page: Page) -> None:
@@ -183,10 +203,13 @@ def test_one_walk_through_the_course(browser: Browser, course: RunningCourse) ->
     """As its start opens it, at lesson 00, and then wherever somebody may go."""
     with in_a_page_of_its_own(browser, course) as seen:
         page = seen.page
+        page.set_viewport_size({"width": 1600, "height": 900})
+        watch_words(page)
         # What resets a workspace lays JupyterLab out before the course is there, and so hides what would jump.
         page.goto(course.lab("00_start_here.ipynb").replace("?reset&", "?"))
         wait_until_live(page)
         nothing_jumped_while_it_came_alive(page)
+        a_list_that_was_made_wider_is_waited_for(page)
         the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(page)
         back_leads_home_and_on_and_the_home_knows_where_one_was(page)
         a_mark_is_seen_in_the_list_at_once(page)
