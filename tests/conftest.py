@@ -36,10 +36,6 @@ atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
 
 leave_out()
 
-# Most of what tests leave behind is gone without it, and each look through all that the tests have imported takes a
-# fifth of a second: with the usual numbers that was a tenth of the quick tests' processor time.
-gc.set_threshold(20_000, 10, 10)
-
 CHROMIUM_NAMES = (
     "chromium-headless-shell",
     "chromium",
