@@ -757,8 +757,8 @@ def test_who_lost_a_baby_is_told_all_about_a_sore_breast() -> None:
         r"about a week: \{family_doctor\}, today or the next working day",
     ):
         assert re.search(clock, sore)
-    treated = r"Shivery, ill or 38\.0 °C while treated for cancer, or with low immunity: [^.]*\{cancer_line\} now"
-    assert re.search(treated, points["Get help now, in the first six weeks"])
+    treated = r"Shivery, ill or 38\.0 °C on cancer treatment, [^:]*or with low immunity: [^.]*\{cancer_line\} now"
+    assert re.search(treated, points["Get help now"])
 
 
 def test_a_baby_who_has_always_fed_badly_counts() -> None:
@@ -1426,7 +1426,9 @@ def test_a_bruise_is_asked_where_question_1_sends_it(question: str) -> None:
 
 def test_the_milk_decision_asks_the_pregnant_for_dangerous_blood_pressure() -> None:
     """M58: headache, sight, swelling and rib pain stood there for after a birth or a loss alone."""
-    pressure = r"[Pp]regnant[^?]*less movement,[^?]*bad headache, changed sight, swelling(?:,| or) rib pain"
+    pressure = (
+        r"[Pp]regnant[^?]*less movement,[^?]*bad headache, changed sight, swollen face or hands(?:,| or) rib pain"
+    )
     first = load().milk_decision["milk-decision-1"]
     for text in (first.question, load().figures["F21"].description, BRANCHES[0].question):
         assert re.search(pressure, text)
@@ -1562,3 +1564,39 @@ def test_six_weeks_after_cancer_treatment_count_wherever_a_page_may_lie_alone() 
     rests = r"no birth, loss or cancer treatment in (?:the last )?six weeks, no low immunity"
     for text in (groups["report-today"].who, " ".join(load().tier_rows["T2-fever"].signs)):
         assert re.search(rests, text)
+
+
+def test_the_24_hours_count_from_the_first_soreness() -> None:
+    """M72: who had waited a day already read “within 24 hours”, and could wait a second one."""
+    assert load().care_cards["SORE-milk"].how_soon.startswith("Within 24 hours of soreness unless better")
+    sore = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["A sore breast, or a lump"]
+    for text in (load().milk_decision["milk-decision-2"].then[0], sore):
+        assert "within 24 hours of its start unless it is" in text
+
+
+def test_the_page_after_a_loss_is_whole_for_fresh_wounds_treatment_and_the_time_after_six_weeks() -> None:
+    """M73: its lead held chest pain and thoughts of harm to the six weeks too; nothing else needs to be read."""
+    points = {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+    weeks, _, always = points["Get help now"].partition("At any time: ")
+    assert weeks.startswith("In the first six weeks: ")
+    assert "bad headache or changed sight (for a year)" in weeks
+    for sign in ("blood pours", "chest pain", "harming yourself", "One leg sore"):
+        assert sign in always
+    assert TREATED.search(always)
+    assert "a fresh biopsy or operation" in points["A sore breast, or a lump"]
+
+
+def test_an_operation_in_a_sore_breast_with_milk_is_on_its_card() -> None:
+    """M75: the card named the biopsy alone (M60)."""
+    assert "biopsy, operation, " in (load().care_cards["SORE-milk"].sooner_for or "")
+
+
+def test_the_milk_decision_says_what_to_ask_for_when_a_rash_stays() -> None:
+    """M76: the answer was the same as before the treatment (M62, M70)."""
+    referral = re.compile(r"rash despite steroid(?::|,) ask for an urgent breast clinic referral", re.IGNORECASE)
+    for text in (
+        " ".join(load().milk_decision["milk-decision-3"].then),
+        BRANCHES[2].words,
+        load().figures["F21"].description,
+    ):
+        assert referral.search(text)

@@ -27,7 +27,8 @@ BRANCHES = (
         "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
         "heavy bleeding, large clots, fainting, bad headache, changed sight, "
         "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?\n"
-        "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, swelling, rib pain?",
+        "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
+        "swollen face or hands, rib pain?",
         "No massage. Get help",
         "Fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
@@ -49,7 +50,7 @@ BRANCHES = (
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
         "Cool pack in a cloth (white nipple: warm it). Feed or pump as usual. Rest. Call your midwife or doctor: "
-        "worse, at once; not clearly better in 24 hours, that day.\n"
+        "worse, at once; not clearly better 24 hours after its start, that day.\n"
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
         "Be seen today: growing, full of fluid, come back, a fresh biopsy or operation, diabetes or low immunity.\n"
         "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
@@ -61,7 +62,8 @@ BRANCHES = (
         "A lump for about a week, or not softer after feeds? A nipple rash despite steroid? "
         "A change not yet explained?",
         "Show it, no massage",
-        "Contact your family doctor today or the next working day. Feed or express.",
+        "Contact your family doctor today or the next working day. Feed or express. "
+        "Rash despite steroid: ask for an urgent breast clinic referral.",
     ),
 )
 ALLOWED = (
@@ -72,7 +74,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1316, 2054)
+@drawing("F21", 1316, 2108)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

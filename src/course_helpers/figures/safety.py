@@ -238,7 +238,7 @@ URGENT = (
 )
 
 
-@drawing("F22", 552, 1150)
+@drawing("F22", 552, 1166)
 def draw_f22(canvas: "Canvas") -> None:
     """The hours of a sore, warm breast that makes milk."""
     stations = (
