@@ -223,12 +223,14 @@ class Record:
         return connection
 
     def _put_aside(self, path: Path) -> None:
-        """Keep a damaged file under another name; its companions go with it, as they belong to it."""
+        """Keep a damaged file under another name; its companions go with it, but for a journal that is empty."""
         stamp = self._now().strftime("%Y%m%d-%H%M%S")
         name = f"{path.stem}.damaged-{stamp}-{time.time_ns() % 1_000_000:06d}{path.suffix}"
         for ending in ("", *COMPANIONS):
+            beside = Path(f"{path}{ending}")
             with suppress(FileNotFoundError):
-                Path(f"{path}{ending}").replace(path.with_name(f"{name}{ending}"))
+                if not ending or beside.stat().st_size:
+                    beside.replace(path.with_name(f"{name}{ending}"))
         self.notices.append("set_aside")
 
 
