@@ -239,6 +239,32 @@ def test_the_verdict_comes_first_and_in_sight_and_the_hint_goes(show: Callable[.
     expect(stage.page.locator("summary", has_text=WORDS.hint)).to_have_count(0)
 
 
+ORDER = """() => {
+  window.order = [];
+  const scroll = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (...how) {
+    window.order.push('brought into sight');
+    scroll.apply(this, how);
+  };
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector('.course-verdict')) return;
+    watch.disconnect();
+    window.order.push('stands in the page');
+    requestAnimationFrame(() => window.order.push('painted'));
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def test_the_verdict_is_brought_into_sight_in_the_frame_that_paints_it(show: Callable[..., Stage]) -> None:
+    """Not before, as the page would be laid out once more; nor after, as the reader would see a jump."""
+    stage = show(CheckPanel.current(KINDS["single"]), 1, (700, 360))
+    choose_something(stage)
+    stage.page.evaluate(ORDER)
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
+    stage.page.wait_for_function("window.order.includes('painted')")
+    assert stage.page.evaluate("window.order") == ["stands in the page", "brought into sight", "painted"]
+
+
 def test_another_view_is_not_moved_by_an_answer_that_was_not_given_there(show: Callable[..., Stage]) -> None:
     stage = show(CheckPanel.current(KINDS["single"]), 2, (700, 360))
     choose_something(stage)

@@ -46,9 +46,18 @@ class QuizView extends PanelView {
     // For the ear: the eye has the verdict itself.
     this.status.textContent = view.feedback.status;
     this.status.classList.add("course-unseen");
-    if (this.pressed) this.verdict.scrollIntoView({ block: "nearest" });
+    if (this.pressed) this.bringVerdictIntoSight();
     // The explanation is painted first: who hears the news, on this page too, has work of their own with it.
     setTimeout(this.guard(() => announce("answered")), PAINTED_MS);
+  }
+
+  /**
+   * In the frame that paints it and not before: to find out where it is, the browser lays the page out, and what else
+   * Python says meanwhile would go before that frame.
+   */
+  bringVerdictIntoSight() {
+    const { verdict } = this;
+    requestAnimationFrame(this.guard(() => verdict.scrollIntoView({ block: "nearest" })));
   }
 
   /** What was chosen and not checked goes with the record. */
