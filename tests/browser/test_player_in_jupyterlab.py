@@ -22,7 +22,7 @@ from tests.browser.conftest import (
 )
 from tests.browser.looks import SCREENSHOTS, VIEWS, off_the_page, show_as
 from tests.player.mastered import master
-from tests.player.player_page import FRAMES, MS_BETWEEN_FRAMES
+from tests.player.tab import FRAMES, MS_BETWEEN_FRAMES
 
 RELAX = "06_seven_quiet_minutes.ipynb"
 MILK = "07_gentle_help_with_milk.ipynb"

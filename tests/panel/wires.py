@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from course_helpers.panel import Panel, wire
+from tests.player.tab import MOVES_TIME
 from tests.quiz.stage import shown
 
 HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
@@ -95,6 +96,19 @@ class Channel:
         pass
 
 
+SETTLE = """() => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  window.byModel({}).then((said) => { window.world.take(said); port2.postMessage(0); });
+})"""
+WAIT = f"""async (steps) => {{
+  for (let step = 0; step < steps; step += 1) {{
+    await {MOVES_TIME}.runFor(100);
+    await ({SETTLE})();
+  }}
+}}"""
+
+
 @dataclass
 class Wired:
     """The page and the panel behind it."""
@@ -122,16 +136,12 @@ class Wired:
 
     def wait(self, seconds: float) -> None:
         """Time passes, in small steps, so that what is answered meanwhile is heard in its turn."""
-        for _ in range(round(seconds * 10)):
-            self.page.clock.run_for(100)
-            self.settle()
+        # One word to the page for all of them: Playwright's own would also be kept for a page that comes later.
+        self.page.evaluate(WAIT, round(seconds * 10))
 
     def settle(self) -> None:
         """Let Python answer; its answers need no time on the page's clock."""
-        self.page.evaluate(
-            "() => new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done;"
-            " window.byModel({}).then((said) => { window.world.take(said); c.port2.postMessage(0); }); })"
-        )
+        self.page.evaluate(SETTLE)
 
     # What reaches Python
 

@@ -1,20 +1,25 @@
 """The player in a plain page with a fake clock, talking to a real panel in Python."""
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
 from course_helpers.panel import styles
 from course_helpers.player import PlayerPanel
 from tests.fake_model import FAKE_MODEL
+from tests.player.tab import MOVES_TIME, Tab
+from tests.unpainted import UNPAINTED
 
-ADDRESS = "http://course.test/"
-HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
+ASKED_KERNEL = """new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  window.toKernel('{}').then(() => port2.postMessage(0));
+})"""
 MODEL = (
-    f"async ([source, shown]) => {{{FAKE_MODEL}"
+    f"async ([source, css, shown]) => {{{FAKE_MODEL}"
     """
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
   const state = JSON.parse(shown);
   const said = ({ state: fresh, messages }) => hear(fresh, messages);
   window.kernel = { mode: 'idle', queue: [], sent: [], asked: 0, hear: said };
@@ -45,15 +50,11 @@ MODEL = (
     return { el, end() { end(); el.remove(); } };
   };
   window.view = window.addView();
-}"""
+"""
+    f"  await {ASKED_KERNEL};}}"
 )
 LIES_OVER = "(node) => Boolean(node.closest('.course-more')?.hidden)"
 """Whether something is among what lies over the drawing, and that is shut."""
-ASKED_KERNEL = """new Promise((done) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = done;
-  window.toKernel('{}').then(() => port2.postMessage(0));
-})"""
 WAY_IN = f"""async () => {{
   const player = document.querySelector('.course-player');
   const press = async (name) => {{
@@ -72,83 +73,62 @@ WAY_IN = f"""async () => {{
 
 Tests of the way in itself press with the mouse.
 """
-NO_WORKER = "delete window.Worker;"
-FRAMES = """([between, atTheEnd]) => {
-  const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = window;
-  const late = new Set();
-  let rareUntil = 0;
-  window.drawRarely = (ms) => { rareUntil = performance.now() + ms - atTheEnd; };
-  window.requestAnimationFrame = (draw) => {
-    if (performance.now() >= rareUntil || window.kernel?.asked) return ask(draw);
-    const frame = setTimeout(() => { late.delete(frame); draw(performance.now()); }, between);
-    late.add(frame);
-    return frame;
-  };
-  window.cancelAnimationFrame = (frame) => late.delete(frame) ? clearTimeout(frame) : cancel(frame);
+PLACE_TO_PRESS = """(name) => {
+  const named = (one) => (one.ariaLabel ?? one.textContent).replace(/\\s+/g, ' ').trim();
+  const buttons = document.querySelector('.course-player').querySelectorAll('button');
+  const press = [...buttons].find((one) => named(one) === name);
+  if (!press?.checkVisibility({ visibilityProperty: true }) || press.ariaDisabled === 'true') return null;
+  press.scrollIntoViewIfNeeded();
+  const { left, top, width, height } = press.getBoundingClientRect();
+  const place = [left + width / 2, top + height / 2];
+  return press.contains(document.elementFromPoint(...place)) ? place : null;
 }"""
-MS_BETWEEN_FRAMES = 100
-MS_WITH_EVERY_FRAME = 500
-"""While a test waits, a page draws as on a slow computer, which costs a fifth. At the end, and while Python is asked,
-it draws as on a quick one: otherwise seconds would pass on the page before Python can answer.
+"""Where the mouse presses a button, or nothing where that is not plain: it is shut, covered, or does nothing now.
+
+One word to the page: when Playwright looks for a button by its name, the names of all are worked out, four times.
 """
-SILENT_SOUND = """
-  window.sounds = [];
-  // Real ones begin some time after the press that lets them.
-  window.AudioContext = class extends EventTarget {
-    constructor() {
-      super();
-      Object.assign(this, { state: 'suspended', destination: {}, born: Infinity });
-      setTimeout(() => this.begin(), 300);
-    }
-    begin() {
-      Object.assign(this, { state: 'running', born: performance.now() });
-      this.dispatchEvent(new Event('statechange'));
-    }
-    get currentTime() { return Math.max(0, performance.now() - this.born) / 1000; }
-    resume() { return Promise.resolve(); }
-    close() { return Promise.resolve(); }
-    createGain() {
-      const gain = { setValueAtTime() {}, linearRampToValueAtTime() {} };
-      return { gain, connect(next) { return next; } };
-    }
-    createOscillator() {
-      const context = this;
-      const tone = { frequency: {}, connect(next) { return next; }, disconnect() {},
-        start(at) { this.sound = { at: context.born + at * 1000, pitch: this.frequency.value, stopped: Infinity };
-          window.sounds.push(this.sound); },
-        stop(at) { this.sound.stopped = at === undefined ? performance.now() : context.born + at * 1000; } };
-      return tone;
-    }
-  };
-"""
+WAIT = f"""async (ms) => {{
+  window.drawRarely(ms);
+  await {MOVES_TIME}.runFor(ms);
+  await {ASKED_KERNEL};
+}}"""
 
 
 class PlayerPage:
     """One player on one page. Time passes only when a test lets it."""
 
-    def __init__(self, page: Page, panel: PlayerPanel, *, sound: bool = True) -> None:
-        self.page = page
+    def __init__(self, tab: Tab, panel: PlayerPanel, *, width: int = 900, height: int = 800, device: str = "") -> None:
+        """``device``: what the page finds there, as a script."""
+        self.tab = tab
+        self.page = tab.page
         self.panel = panel
+        self.device = device
         self.messages: list[dict[str, Any]] = []
-        self.errors: list[str] = []
-        self.requests: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
-        page.expose_function("toKernel", self._to_kernel)
-        page.add_init_script(NO_WORKER + (SILENT_SOUND if sound else "delete window.AudioContext;"))
-        page.clock.install(time=datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
-        self.open()
+        tab.begin(width, height)
+        tab.hear = self._to_kernel
+        self._show()
 
     def open(self) -> None:
-        """Open the page, or open it again."""
-        self.page.goto(ADDRESS)
-        self.page.clock.pause_at(datetime.fromtimestamp(self.page.evaluate("Date.now()") / 1000 + 1, UTC))
-        self.page.evaluate(FRAMES, [MS_BETWEEN_FRAMES, MS_WITH_EVERY_FRAME])
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.add_style_tag(content=styles() + str(self.panel._css))
+        """Open the page again."""
+        self.tab.again()
+        self._show()
+
+    def _show(self) -> None:
+        if self.device:
+            self.page.evaluate(self.device)
         # As text: Playwright takes an object apart value by value, which costs ten times as much.
-        self.page.evaluate(MODEL, [str(self.panel._esm), json.dumps(self._state())])
-        self.settle()
+        css = UNPAINTED + styles() + str(self.panel._css)
+        self.page.evaluate(MODEL, [str(self.panel._esm), css, json.dumps(self._state())])
+
+    @property
+    def errors(self) -> list[str]:
+        """What the page threw and nobody caught."""
+        return self.tab.errors
+
+    @property
+    def requests(self) -> list[str]:
+        """Where the page asked for anything."""
+        return self.tab.requests
 
     def _state(self) -> dict[str, Any]:
         names = ("panel", "words", "routine", "standing")
@@ -186,6 +166,14 @@ class PlayerPage:
 
     def press(self, name: str) -> None:
         """Press a button, also one that is there and does nothing now, or that opens from "More" first."""
+        if place := self.page.evaluate(PLACE_TO_PRESS, name):
+            self.page.mouse.click(*place)
+        else:
+            self._press_patiently(name)
+        self.settle()
+
+    def _press_patiently(self, name: str) -> None:
+        """Press what is opened first, or what takes no press for a moment."""
         press = self.root.get_by_role("button", name=name, exact=True, include_hidden=True).first
         # Asked together: to find a button by its name, the names of all buttons are worked out.
         lies_over, disabled = press.evaluate(
@@ -194,7 +182,6 @@ class PlayerPage:
         if lies_over:
             self.open_more()
         press.click(force=disabled)
-        self.settle()
 
     def more(self) -> None:
         """Open what lies over the drawing."""
@@ -215,10 +202,11 @@ class PlayerPage:
 
     def wait(self, seconds: float) -> None:
         """Time passes on the page."""
-        ms = round(seconds * 1000)
-        self.page.evaluate("(ms) => window.drawRarely(ms)", ms)
-        self.page.clock.run_for(ms)
-        self.settle()
+        self.page.evaluate(WAIT, round(seconds * 1000))
+
+    def sleep(self, seconds: float) -> None:
+        """Time passes while the device sleeps: what was due meanwhile happens once."""
+        self.page.evaluate(f"(ms) => {MOVES_TIME}.fastForward(ms)", round(seconds * 1000))
 
     def told(self, role: str) -> str:
         return self.root.locator(f"[role={role}]").first.inner_text()

@@ -21,6 +21,7 @@ from tests.modules import page_with
 from tests.places import PLAYER
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
+from tests.player.tab import TakeTab
 
 WORDS = load().strings.player
 PURE = ("motion", "pressure", "fitting", "picture")
@@ -121,11 +122,9 @@ def test_words_get_the_largest_letters_that_fit(pure: Page) -> None:
 
 
 @pytest.fixture
-def player(browser: Browser, own_record: None, request: pytest.FixtureRequest) -> Iterator[PlayerPage]:
+def player(tab: TakeTab, own_record: None, request: pytest.FixtureRequest) -> PlayerPage:
     master(open_record(), "safety", "milk")
-    context = browser.new_context(viewport={"width": 900, "height": 800})
-    yield PlayerPage(context.new_page(), PlayerPanel(getattr(request, "param", "relax")))
-    context.close()
+    return PlayerPage(tab(), PlayerPanel(getattr(request, "param", "relax")))
 
 
 OVER_A_NIPPLE = """(root) => {

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from course_helpers.knowledge import CONTENT, load, problems_in
 from course_helpers.player import PlayerPanel
 from course_helpers.player.view_model import routine_page
 from tests.player.player_page import PlayerPage
+from tests.player.tab import TakeTab
 
 STEP = """[[step]]
 id = "a0"
@@ -62,9 +63,8 @@ def test_the_page_gets_its_hands_and_words() -> None:
 
 
 @pytest.mark.usefixtures("with_the_step", "own_record")
-def test_it_plays(browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 900, "height": 800})
-    player = PlayerPage(context.new_page(), PlayerPanel("relax"))
+def test_it_plays(tab: TakeTab) -> None:
+    player = PlayerPage(tab(), PlayerPanel("relax"))
     player.watch()
     player.wait(3)
     title = player.root.locator(".course-step-title")
@@ -80,4 +80,3 @@ def test_it_plays(browser: Browser) -> None:
     player.wait(60)
     assert player.state == "done"
     assert player.errors == []
-    context.close()

@@ -15,10 +15,7 @@ from tests.player.practising import CHECK, STOP, WAYS, WORDS, Opener, running, v
 
 def speaking(opened: Opener, **device: Any) -> PlayerPage:
     """A player on a device with such voices."""
-    player = opened()
-    player.page.add_init_script(f"({SPEECH})({json.dumps(device)})")
-    player.open()
-    return player
+    return opened(device=f"({SPEECH})({json.dumps(device)})")
 
 
 NOVELTIES: dict[str, object] = {"Zarvox": {}, "Bad News": {}, "Fred (English)": {}}

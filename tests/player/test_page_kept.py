@@ -82,7 +82,7 @@ class TestSafeWays:
         """S1."""
         player = running(opened)
         player.press("Pause")
-        player.page.clock.fast_forward("15:00:00")
+        player.sleep(15 * 3600)
         player.press("Resume")
         assert player.root.get_attribute("data-screen") == "choice"
         assert WORDS.another_day in player.told("status")
@@ -457,7 +457,7 @@ class TestNothingIsLost:
         player = running(opened)
         player.page.evaluate("window.view.end()")
         count = player.page.evaluate("window.sounds.length")
-        player.page.clock.run_for(120_000)
+        player.wait(120)
         assert player.page.evaluate("window.sounds.length") == count
         assert player.errors == []
 

@@ -37,7 +37,7 @@ class TestStop:
         assert all(one["stopped"] <= max(now, one["at"]) for one in sounds)
         expect(player.root.locator("[data-card=STOP-pain] strong").first).to_be_focused()
         assert HANDS_AWAY in player.root.inner_text()
-        player.page.clock.run_for(60_000)
+        player.wait(60)
         assert player.state == "stopped-pain"
         assert player.errors == []
 
@@ -313,7 +313,7 @@ class TestOneVerdict:
         self.the_reason_is_read_out_and_not_written_again(player, WORDS.ended_today)
 
     def the_reason_is_read_out_and_not_written_again(self, player: PlayerPage, reason: str) -> None:
-        player.page.clock.run_for(1000)
+        player.wait(1)
         said = player.root.get_by_role("status").filter(has_text=reason)
         assert said.count() == 1
         assert said.evaluate("(node) => node.getBoundingClientRect().width") == 1
@@ -370,6 +370,6 @@ class TestOneVerdict:
         player.press(STOP)
         player.press("It still hurts")
         player.press("Back to the choice")
-        player.page.clock.fast_forward("15:00:00")
+        player.sleep(15 * 3600)
         player.press("Practise")
         assert player.root.get_attribute("data-screen") == "readiness"

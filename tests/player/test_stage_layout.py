@@ -1,12 +1,12 @@
 """The stage of a running routine: nothing moves that one has to find again, and all of it stands in the pane."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 import course_helpers
 from course_helpers.aims import choose_aim
@@ -16,6 +16,7 @@ from course_helpers.record import open_record
 from tests.player.mastered import master
 from tests.player.player_page import PlayerPage
 from tests.player.practising import STOP
+from tests.player.tab import TakeTab
 
 WORDS = load().strings.player
 SIZES = ((320, 568), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
@@ -73,13 +74,11 @@ MEASURED = """([width, height]) => {
 
 
 @pytest.fixture
-def player(browser: Browser, own_record: None) -> Iterator[PlayerPage]:
+def player(tab: TakeTab, own_record: None) -> PlayerPage:
     """The routine with the longest words, with an aim, on a device that has something to tell."""
     master(open_record(), "safety", "milk")
     choose_aim({"aim": "slow"})
-    context = browser.new_context(viewport={"width": 1024, "height": 768})
-    yield PlayerPage(context.new_page(), PlayerPanel("between_feeds"))
-    context.close()
+    return PlayerPage(tab(), PlayerPanel("between_feeds"), width=1024, height=768)
 
 
 def test_pause_and_stop_never_move_and_everything_is_in_sight(player: PlayerPage) -> None:
