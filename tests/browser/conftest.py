@@ -175,6 +175,7 @@ TAKEN_BACK = f"""async () => {{
   for (const {{ context }} of jupyterapp.shell.widgets('main')) if (context?.model?.dirty) context.model.dirty = false;
   await jupyterapp.commands.execute('application:close-all');
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  window.drawRarely?.(0);
   localStorage.clear();
   sessionStorage.clear();
   {BROWSER_NAME};

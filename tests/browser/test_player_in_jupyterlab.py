@@ -33,6 +33,8 @@ ALL_WRITTEN = """() => Object.entries(localStorage)
   .every(([, kept]) => !Object.values(JSON.parse(kept)).some((session) => session.events.length))"""
 FAKE_TIME = "delete window.Worker;"
 """With the page's own timers faked, the heartbeat has to come from them too."""
+RARELY_MS = 120_000
+"""Longer than any test of a routine that plays by the real clock."""
 STRIDE_MS = 5_000
 """How much time passes on the page at once: every beat of the heart comes, and each step is met more than once."""
 
@@ -85,6 +87,13 @@ def answer_no(page: Page) -> None:
 def less_motion(page: Page) -> None:
     """For a test that is not about what moves: pictures change, and no hand is drawn 60 times a second."""
     page.emulate_media(reduced_motion="reduce")
+
+
+def draw_rarely(page: Page) -> None:
+    """Draw as on a slow computer while real seconds pass, in a lesson that is open: the player goes by its clock."""
+    if not page.evaluate("() => Boolean(window.drawRarely)"):
+        page.evaluate(FRAMES, [MS_BETWEEN_FRAMES, 0])
+    page.evaluate("(ms) => window.drawRarely(ms)", RARELY_MS)
 
 
 def practise(page: Page, *, get_ready: str = "0") -> None:
@@ -159,6 +168,7 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    draw_rarely(page)
     practise(page)
     if state != "running":
         press(page, WORDS.pause)
@@ -199,6 +209,7 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    draw_rarely(page)
     practise(page)
     course.kernel().kill()
     press(page, WORDS.skip)
@@ -221,7 +232,9 @@ def test_a_routine_goes_on_without_its_kernel_and_loses_nothing(
 def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, record_file: Path) -> None:
     """T8: afterwards every event is there exactly once and in order."""
     page = watched.page
+    less_motion(page)
     open_lesson(course, page, RELAX)
+    draw_rarely(page)
     practise(page)
     kernel = course.kernel()
     kernel.suspend()
@@ -248,6 +261,7 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: 
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    draw_rarely(page)
     practise(page)
     press(page, WORDS.skip)
     page.wait_for_timeout(2500)
@@ -255,6 +269,7 @@ def test_a_reload_in_mid_step_comes_back_paused(course: RunningCourse, watched: 
         "root => addEventListener('pagehide', () => { sessionStorage.leftAtTheEnd = root.dataset.remainingMs; })"
     )
     reload(page, RELAX)
+    draw_rarely(page)
     is_in(page, "paused")
     assert player(page).get_attribute("data-step") == "2"
     left_at_the_end = float(page.evaluate("sessionStorage.leftAtTheEnd")) / 1000
@@ -297,6 +312,7 @@ def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> Non
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    draw_rarely(page)
     cells = page.locator(".course-lesson .jp-Cell").count()
     practise(page)
     player(page).locator(".course-step-title").focus()
@@ -372,6 +388,7 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     page = watched.page
     less_motion(page)
     open_lesson(course, page, MILK)
+    draw_rarely(page)
     text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
     for routine in ("before_feed", "between_feeds"):
         assert all(step.title in text for step in load().routines[routine].steps)
