@@ -10,6 +10,8 @@ from tests.browser.conftest import LIVE_MS, RunningCourse, Watched, open_lesson
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 WORDS = load().strings
+ONE_ROW = 70
+"""Pixels."""
 
 
 def heading(page: Page, section_id: str) -> Locator:
@@ -57,6 +59,9 @@ def test_every_kind_of_link_arrives_first_time_and_leads_back(course: RunningCou
     has_arrived(page, "0.3")
     follow(steps["3.2"])
     has_arrived(page, "3.2")
+    bar = page.locator(f"{IN_FRONT} .course-bar").bounding_box()
+    assert bar
+    assert bar["height"] < ONE_ROW, "the way back lays the tools on two rows"
     go_back(page)
     expect(steps["3.2"]).to_be_in_viewport(ratio=1)
     before = shown_top(steps["3.2"])

@@ -35,6 +35,7 @@ class LessonBar {
     this.here.classList.add("course-button-main");
     this.here.hidden = true;
     this.back = button(WORDS.go_back, () => this.goBack());
+    this.back.classList.add("course-bar-back");
     this.back.hidden = true;
     this.lesson = lesson;
     /** @type {{text: string, offers: {offerStart?: boolean, offerHere?: boolean}}} */
