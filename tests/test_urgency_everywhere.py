@@ -1496,7 +1496,7 @@ def test_lymph_is_drained_by_a_trained_therapist_alone() -> None:
 def test_a_bruise_that_nothing_explains_is_shown(gate: str) -> None:
     """M65: a cancer can look like a bruise; M57 sent every bruise to wait until it has healed."""
     assert any("an unexplained bruise" in sign for sign in load().readiness[f"{gate}-4"].signs)
-    assert choices_of(f"{gate}-5")["healing"].startswith("A bruise from a knock or from touch,")
+    assert choices_of(f"{gate}-5")["healing"].startswith("A bruise from a knock or touch,")
     assert "like a bruise that nothing explains" in told_of("T2-skin")
     assert "an unexplained bruise" in load().warning_signs["other-change"].text
     sooner = load().care_cards["WAIT-heal"].sooner_for or ""
@@ -1512,7 +1512,7 @@ def test_a_bruise_that_nobody_treated_has_somebody_to_ask() -> None:
 @pytest.mark.parametrize("question", ["relax-5", "milk-5"])
 def test_a_closed_scar_waits_for_the_surgeon(question: str) -> None:
     """M67: the row waits for the surgeon; the check let an implant of three weeks ago pass as healed."""
-    assert "an operation in the last six weeks, unless your surgeon has agreed" in load().readiness[question].signs
+    assert "an operation in the last six weeks, unless your surgeon agreed" in load().readiness[question].signs
     assert "an operation in the last six weeks without the surgeon" in choices_of(question)["healing"]
 
 
