@@ -80,9 +80,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what lives as long as the tests: thousands of them, and all they import."""
-    if not gc.get_freeze_count():  # the quick tests are collected file by file
-        gc.collect()
-        gc.freeze()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -149,9 +149,7 @@ def words_for_pytest(arguments: list[str]) -> tuple[str, ...]:
         notebooks = ("--nbval",) if any("notebooks" in path.parts for path in paths) else ()
         several = BY_TURNS if any(path.is_dir() for path in paths) else ()
         return ("pytest", *notebooks, *several, *given)
-    if QUICK in arguments:
-        return ("pytest", *BY_TURNS, *given, *WITHOUT_A_BROWSER)
-    return ("pytest", *BY_TURNS, *given, *EVERYTHING)
+    return ("pytest", *BY_TURNS, *given, *(WITHOUT_A_BROWSER if QUICK in arguments else EVERYTHING))
 
 
 def paths_in(arguments: list[str]) -> list[Path]:
