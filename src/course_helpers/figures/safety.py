@@ -234,7 +234,7 @@ URGENT = (
     "on cancer treatment, in the six weeks after it, or with low immunity (there also: ill at any temperature).\n"
     f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
     "low immunity; a fresh biopsy or operation; a lump that grows; it came back.\n"
-    "Within two days, even if it eases: a third or more is hot, swollen or darker."
+    "Within two days, even if it eases: a third or more is hot, swollen, red or darker."
 )
 
 
