@@ -65,7 +65,6 @@ def _broken_rules(located: list[Located], lost: Set[str]) -> Iterator[Problem]:
     types = [source.record for source in SOURCES if source.kind in lost]
     records = AllRecords(located)
     for rule in RULES:
-        records.asked.clear()
-        found = list(rule(records))
+        found = records.found_by(rule)
         if not any(issubclass(kind, asked) for kind in types for asked in records.asked):
             yield from found

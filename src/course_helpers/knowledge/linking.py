@@ -25,19 +25,11 @@ def duplicate_ids(located: list[Located]) -> list[Fault]:
     seen: dict[tuple[str, str], Located] = {}
     found = []
     for item in located:
-        key = (_scope(item), item.id)
-        if key in seen:
-            first = seen[key]
+        first = seen.setdefault(item.scope_and_id, item)
+        if first is not item:
             what = f"This id is already used in {first.source.file}, line {first.lines.first}."
             found.append((item.problem(what, "Give each record an id of its own.", "id"), item.source.kind))
-        seen.setdefault(key, item)
     return found
-
-
-def _scope(item: Located) -> str:
-    """Routine steps and single records are numbered within their own file, all else across the course."""
-    own_file = item.source.kind in {"step", "routine"}
-    return f"{item.source.file}:{item.source.kind}" if own_file else item.source.kind
 
 
 def broken_links(located: list[Located], lost: Set[str]) -> list[Fault]:

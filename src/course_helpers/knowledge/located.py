@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -74,6 +74,12 @@ class Located:
         return str(getattr(self.record, "id", self.source.key))
 
     @functools.cached_property
+    def scope_and_id(self) -> tuple[str, str]:
+        """Where its id is its own: steps and routines are numbered within their own file, all else in the course."""
+        kind = self.source.kind
+        return (f"{self.source.file}:{kind}" if kind in {"step", "routine"} else kind), self.id
+
+    @functools.cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """All texts of the record, each behind the name of the field it stands in."""
         return tuple(texts_of(self.record))
@@ -94,15 +100,9 @@ class Located:
         return frozenset((kind, target) for kind, target, _ in self.links)
 
     @functools.cached_property
-    def _found(self) -> dict["Look", tuple[Problem, ...]]:
+    def found(self) -> dict["Look", tuple[Problem, ...]]:
+        """What each look at this record by itself has found."""
         return {}
-
-    def found_by(self, look: "Look") -> tuple[Problem, ...]:
-        """What is wrong with this record by itself; looked at once."""
-        try:
-            return self._found[look]
-        except KeyError:
-            return self._found.setdefault(look, tuple(look(self)))
 
     def problem(self, what: str, remedy: str, field: str = "") -> Problem:
         """A problem of this record, at the line of ``field`` if that is known."""
@@ -118,22 +118,31 @@ Look = Callable[[Located], Iterable[Problem]]
 
 
 def found_in_each(located: Iterable[Located], look: Look) -> Iterator[Problem]:
-    """What is wrong with records, each looked at by itself."""
+    """What is wrong with records, each looked at by itself, and once."""
     for item in located:
-        if found := item.found_by(look):
+        try:
+            found = item.found[look]
+        except KeyError:
+            found = item.found[look] = tuple(look(item))
+        if found:
             yield from found
 
 
 class AllRecords(list[Located]):
-    """The records of the course, and which of their types somebody looked for among them."""
+    """The records of the course, and which of them somebody looked for."""
 
     def __init__(self, located: Iterable[Located]) -> None:
         super().__init__(located)
         self.asked: set[type[Record]] = set()
+        self.all_seen = False
         self._of_type: dict[type[Record], list[tuple[Located, Any]]] = {}
         self._of_exactly: dict[type[Record], list[tuple[int, Located]]] = {}
-        for place, item in enumerate(self):
+        for place, item in enumerate(super().__iter__()):
             self._of_exactly.setdefault(type(item.record), []).append((place, item))
+
+    def __iter__(self) -> Iterator[Located]:
+        self.all_seen = True
+        return super().__iter__()
 
     def of_type(self, kind: type[Record]) -> Sequence[tuple[Located, Any]]:
         """The records of one type, each with its place. Most types are asked for by several rules: they are kept."""
@@ -144,6 +153,42 @@ class AllRecords(list[Located]):
             inside = found[0] if len(found) == 1 else sorted(itertools.chain(*found), key=operator.itemgetter(0))
             self._of_type[kind] = [(item, item.record) for _, item in inside]
         return self._of_type[kind]
+
+    def found_by(self, rule: "Rule") -> tuple[Problem, ...]:
+        """What a rule finds. Where each record that it looked for last is still there, it finds the same again.
+
+        Whoever checks the content again and again has most records as they were before.
+        """
+        self.asked.clear()
+        last = LAST.get(rule)
+        if last and all(same(self.of_type(kind), before) for kind, before in last.seen.items()):
+            return last.found
+        self.asked.clear()
+        self.all_seen = False
+        found = tuple(rule(self))
+        if not self.all_seen:
+            LAST[rule] = RuleRun({kind: self.of_type(kind) for kind in self.asked}, found)
+        return found
+
+
+Rule = Callable[[list[Located]], Iterator[Problem]]
+"""What must hold between records, and finds where it does not."""
+
+
+class RuleRun(NamedTuple):
+    """Which records a rule looked for, by their types, and what it found."""
+
+    seen: dict[type[Record], Sequence[tuple[Located, Any]]]
+    found: tuple[Problem, ...]
+
+
+LAST: dict[Rule, RuleRun] = {}
+"""What each rule found when it looked last."""
+
+
+def same(now: Sequence[tuple[Located, Any]], before: Sequence[tuple[Located, Any]]) -> bool:
+    """Whether these are the very same records in the same order."""
+    return len(now) == len(before) and all(one is other for (one, _), (other, _) in zip(now, before, strict=True))
 
 
 R = TypeVar("R", bound=Record)

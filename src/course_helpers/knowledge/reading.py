@@ -39,18 +39,18 @@ def read_all(folder: Path) -> tuple[list[Located], list[Problem]]:
 def read_file(folder: Path, file: str, located: list[Located], problems: list[Problem]) -> None:
     """Read one file, adding its records to ``located`` and its faults to ``problems``."""
     try:
-        text = _text_of(folder / file)
+        records, faults = _records_in(file, _content_of(folder / file))
     except _Unreadable as fault:
         problems.append(Problem(file, fault.line, "", fault.what, fault.remedy))
         return
-    records, faults = _records_in(file, text)
     located.extend(records)
     problems.extend(faults)
 
 
 @functools.lru_cache(maxsize=4 * len(FILES))
-def _records_in(file: str, text: str) -> tuple[tuple[Located, ...], tuple[Problem, ...]]:
+def _records_in(file: str, content: bytes) -> tuple[tuple[Located, ...], tuple[Problem, ...]]:
     """The records of one file. Whoever checks the content again and again has changed one file of forty."""
+    text = _text_of(content)
     located: list[Located] = []
     try:
         data = all_typographic(tomllib.loads(text))
@@ -72,7 +72,7 @@ class _Unreadable(Exception):
         super().__init__(what)
 
 
-def _text_of(path: Path) -> str:
+def _content_of(path: Path) -> bytes:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -82,6 +82,10 @@ def _text_of(path: Path) -> str:
     if len(content) > LARGEST_FILE_BYTES:
         size = f"{len(content) / 1_000_000:.1f} MB"
         raise _Unreadable(f"The file is {size}, far too large.", "Bring back the last good copy.")
+    return content
+
+
+def _text_of(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -121,12 +125,22 @@ def _read_table(
         problems.append(Problem(source.file, 1, "", f"No {header} was found.", f"Begin each record with {header}."))
         return
     blocks = list(_blocks(source, lines))
+    before = _ROWS.get(source, {})
+    now = _ROWS[source] = {}
     for number, row in enumerate(rows):
         where = blocks[number] if number < len(blocks) else RecordLines(1, () if source.many else tuple(lines))
+        last = before.get(where)
         try:
-            located.append(Located(source, msgspec.convert(row, source.record), where))
+            if last is None or last[0] != row:
+                last = row, Located(source, msgspec.convert(row, source.record), where)
+            now[where] = last
+            located.append(last[1])
         except msgspec.ValidationError as error:
             problems.append(_field_problem(source, row, where, str(error)))
+
+
+_ROWS: dict[Source, dict[RecordLines, tuple[dict[str, Any], Located]]] = {}
+"""What was read last from each table. Where one record is changed, all that is known of its neighbours stays true."""
 
 
 def _blocks(source: Source, lines: list[str]) -> Iterator[RecordLines]:

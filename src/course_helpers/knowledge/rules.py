@@ -1,7 +1,5 @@
 """What must hold between the records, beyond their types: the promises the course makes to its learners."""
 
-from collections.abc import Callable, Iterator
-
 from course_helpers.knowledge import (
     activities,
     evidence,
@@ -18,10 +16,7 @@ from course_helpers.knowledge import (
     wording,
     workshop,
 )
-from course_helpers.knowledge.located import Located
-from course_helpers.knowledge.problems import Problem
-
-Rule = Callable[[list[Located]], Iterator[Problem]]
+from course_helpers.knowledge.located import Rule
 
 RULES: tuple[Rule, ...] = (
     *evidence.RULES,

@@ -114,7 +114,7 @@ def how_soon_is_said_alike(located: list[Located]) -> Iterator[Problem]:
 
 def now_is_for_emergencies(located: list[Located]) -> Iterator[Problem]:
     """“Now” stands on a card that is no emergency only beside the help that is called at once."""
-    yield from found_in_each(_told(located), _sent_to_the_doctor_now)
+    yield from found_in_each(located, _sent_to_the_doctor_now)
     yield from found_in_each((item for item, _ in of_type(located, CareCard)), _now_on_a_card)
 
 
@@ -128,7 +128,7 @@ def _now_on_a_card(item: Located) -> Iterator[Problem]:
 
 
 def _sent_to_the_doctor_now(item: Located) -> Iterator[Problem]:
-    for field, text in item.texts:
+    for field, text in _told(item):
         for sentence in _doctor_now(text):
             what = f"“Now” for something that is no emergency: “{sentence}”"
             yield item.problem(what, "Name the day: “today or the next working day”.", field)
@@ -191,11 +191,11 @@ def _words_in(text: str, place: Locale) -> int:
 
 def temperatures_are_written_alike(located: list[Located]) -> Iterator[Problem]:
     """Every temperature is written as 38.0 °C, so that its °F is added where people use it."""
-    return found_in_each(_told(located), _temperatures_written_otherwise)
+    return found_in_each(located, _temperatures_written_otherwise)
 
 
 def _temperatures_written_otherwise(item: Located) -> Iterator[Problem]:
-    for field, text in item.texts:
+    for field, text in _told(item):
         if _is_a_heat_badly_written(text):
             what = f"A temperature without “°C” or with a scale of its own: “{text[:80]}”"
             yield item.problem(what, "Write it as 38.0 °C; the °F is added by itself.", field)
@@ -216,11 +216,11 @@ def the_uk_number_stays_in_the_uk(located: list[Located]) -> Iterator[Problem]:
 
 def nobody_is_urged_on_through_pain(located: list[Located]) -> Iterator[Problem]:
     """Pain ends a practice: no text says to go on."""
-    return found_in_each(_told(located), _urged_on_through_pain)
+    return found_in_each(located, _urged_on_through_pain)
 
 
 def _urged_on_through_pain(item: Located) -> Iterator[Problem]:
-    for field, text in item.texts:
+    for field, text in _told(item):
         if _pushes_on(text):
             yield item.problem("This urges someone on through pain.", "Say when to stop instead.", field)
 
@@ -232,11 +232,11 @@ def _pushes_on(text: str) -> bool:
 
 def nothing_is_promised(located: list[Located]) -> Iterator[Problem]:
     """No appointment within two weeks, and no share of lumps that are harmless: it is told to one person."""
-    return found_in_each(_told(located), _promises)
+    return found_in_each(located, _promises)
 
 
 def _promises(item: Located) -> Iterator[Problem]:
-    for field, text in item.texts:
+    for field, text in _told(item):
         if _promises_two_weeks(text):
             yield item.problem("A promise of two weeks.", "Say whom to ring, and that urgent is not cancer.", field)
         if _tells_a_share_of_lumps(text):
@@ -308,9 +308,9 @@ NOT_OUR_OWN = (Reference, Term, Locale)
 """Their texts are titles of others, words to look up, and words of a place."""
 
 
-def _told(located: list[Located]) -> Iterator[Located]:
-    """The records whose texts learners read as the course's own."""
-    return (item for item in located if not isinstance(item.record, NOT_OUR_OWN))
+def _told(item: Located) -> tuple[tuple[str, str], ...]:
+    """What learners read as the course's own, each text behind the name of its field."""
+    return () if isinstance(item.record, NOT_OUR_OWN) else item.texts
 
 
 RULES = (
