@@ -84,6 +84,11 @@ WORDS_FILE = "src/course_helpers/__main__.py"
 
 OWN_OPTIONS = ("--no-browser", "--port", "--facilitator", "--help")
 
+REACHES_OTHERS = (22, 3)
+"""The version of pip that first could install into another Python."""
+
+ANOTHER_WAY = "That did not work. Trying another way, which takes longer."
+
 STRANGE_LETTERS = "[]*?" + os.pathsep
 """JupyterLab cannot find its own files in a folder with one of these, and Python makes no private folder there."""
 
@@ -109,10 +114,6 @@ python3 start.py help            lists every command
 
 class Trouble(Exception):
     """Something a person can act on. The text says what happened and what to do."""
-
-
-class InstallerFailed(Exception):
-    """The installer stopped by itself. The text is what it printed last."""
 
 
 def main(arguments: List[str]) -> int:
@@ -279,10 +280,12 @@ class Course:
         self.root = root
         self.venv = root / ".venv"
         self.python = self.venv / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
+        self.own_uv = self.venv / ("Scripts/uv.exe" if ON_WINDOWS else "bin/uv")
         self.stamp = self.venv / "course-stamp.json"
         self.state = root / ".course"
         self.unfinished = self.state / "install-unfinished"
         self.log = self.state / "install.log"
+        self.only_pip = False
 
     # What is needed
 
@@ -389,7 +392,9 @@ class Course:
             command = [uv, "venv", "--quiet", "--python", base_python(), str(self.venv)]
         else:
             check_venv_module()
-            command = [base_python(), "-m", "venv", str(self.venv)]
+            # To put pip there takes longer than all the rest; the pip of this computer's Python can do its part.
+            lean = ["--without-pip"] if pip_version(base_python()) >= REACHES_OTHERS else []
+            command = [base_python(), "-m", "venv", *lean, str(self.venv)]
         self.run(command, "Making the folder .venv.")
 
     def mark_unfinished(self) -> None:
@@ -406,21 +411,51 @@ class Course:
             self.mark_unfinished()
         self.write_stamp(stamp)
         if step == "packages" and not find_uv():
-            self.run(self.newer_pip(), "Making the installer ready.")
-        command, saying = self.installer(step)
-        self.run(command, saying, self.package_count() if step == "packages" else 0)
+            self.make_installer_ready()
+        self.carry_out(step)
         stamp[step] = wanted[step]
         if step == "packages":
             stamp["course"] = wanted["course"]
         self.write_stamp(stamp)
         self.unfinished.unlink(missing_ok=True)
 
+    def make_installer_ready(self) -> None:
+        """Bring the uv that the course pins. Where it cannot be had, bring the pip that it pins."""
+        saying = "Making the installer ready."
+        if self.wheels().is_dir() or not asks_a_mirror(self.pip()):
+            # For a kind of computer that nobody made it for, it would have to be built, which takes very long.
+            command = [*self.pip_install(), "--only-binary", "uv", *self.offline_options(), self.pin("uv")]
+            tail = self.attempt(command, saying)
+            if tail is None and self.uv():
+                return
+            if tail is not None and kind_of_failure(tail) in (*OF_THE_DISK, *OF_THE_WAY):
+                self.check_end(tail)
+            saying = ANOTHER_WAY
+        self.turn_to_pip(saying)
+
+    def turn_to_pip(self, saying: str) -> None:
+        """From here on pip installs: the pinned one, for those inside older Pythons take twice as long."""
+        self.only_pip = True
+        self.check_pip()
+        self.run([*self.pip_install(), *self.offline_options(), self.pin("pip")], saying)
+
+    def carry_out(self, step: str) -> None:
+        """Install one part. What the course's own uv cannot do, pip may: it knows this computer's certificates."""
+        total = self.package_count() if step == "packages" else 0
+        command, saying = self.installer(step)
+        tail = self.attempt(command, saying, total)
+        if tail is not None and command[0] == str(self.own_uv) and kind_of_failure(tail) not in OF_THE_DISK:
+            self.turn_to_pip(ANOTHER_WAY)
+            tail = self.attempt(*self.installer(step), total)
+        self.check_end(tail)
+        # A virus scanner may still hold a file there; it does no harm, and the next installation clears it away.
+        shutil.rmtree(str(self.uv_cache()), ignore_errors=True)
+
     def installer(self, step: str) -> Tuple[List[str], str]:
         """The command that installs one part, and what to tell meanwhile."""
-        uv = find_uv()
-        if uv:
-            command = [uv, "pip", "install", "--python", str(self.python)]
-        else:
+        uv = self.uv()
+        command = [*uv, "pip", "install", "--python", str(self.python)]
+        if not uv:
             self.check_pip()
             command = self.pip_install()
         if step == "packages":
@@ -437,43 +472,72 @@ class Course:
         command += ["--offline", "--reinstall-package", "course-helpers"] if uv else ["--no-index"]
         return [*command, "-e", "."], "Taking over the changes of the course. This takes a few seconds."
 
+    def uv(self) -> List[str]:
+        """How uv is called: this computer's, or the course's own, which keeps nothing outside; empty without one."""
+        if find_uv():
+            return [str(find_uv())]
+        if self.only_pip or not runs(str(self.own_uv)):
+            return []
+        return [str(self.own_uv), "--cache-dir", str(self.uv_cache())]
+
+    def uv_cache(self) -> Path:
+        """Where the course's own uv unpacks: on the disk of the packages, so that nothing is copied."""
+        return self.venv / "uv-cache"
+
+    def pip(self) -> List[str]:
+        """How pip is called: the private Python's, or from outside, where that has none."""
+        if pip_version(str(self.python)):
+            return [str(self.python), "-m", "pip"]
+        if pip_version(base_python()) >= REACHES_OTHERS:
+            return [base_python(), "-m", "pip", "--python", str(self.python)]
+        self.check_pip()
+        return [str(self.python), "-m", "pip"]
+
     def pip_install(self) -> List[str]:
         """How pip is asked. Python compiles what it uses by itself; to compile all takes half of an installation."""
-        return [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off", "--no-compile"]
+        return [*self.pip(), "install", "--no-input", "--progress-bar", "off", "--no-compile"]
 
-    def newer_pip(self) -> List[str]:
-        """The command that brings the pip that the course pins: those inside older Pythons take twice as long."""
-        self.check_pip()
-        pins = (self.root / "requirements.txt").read_text(encoding="utf-8").splitlines()
-        return [*self.pip_install(), *self.offline_options(), *(pin for pin in pins if pin.startswith("pip=="))]
+    def pin(self, name: str) -> str:
+        """A package with the version that the course pins."""
+        pins = (self.root / "requirements.txt").read_text(encoding="utf-8").split()
+        return next((pin for pin in pins if pin.startswith(name + "==")), name)
+
+    def wheels(self) -> Path:
+        """Where a bundle keeps its packages."""
+        return self.root / WHEELS
 
     def offline_options(self) -> List[str]:
         """In a bundle, everything comes from its folder and nothing from the internet."""
-        wheels = self.root / WHEELS
-        if not wheels.is_dir():
+        if not self.wheels().is_dir():
             return []
-        check_wheels(wheels)
-        return ["--no-index", "--find-links", str(wheels)]
+        check_wheels(self.wheels())
+        return ["--no-index", "--find-links", str(self.wheels())]
 
     def package_count(self) -> int:
         """About how many packages the course needs; some are for other systems."""
         return (self.root / "requirements.txt").read_text(encoding="utf-8").count("==")
 
     def check_pip(self) -> None:
-        """A private Python made by uv has no pip. Give it one when uv is gone."""
-        for module in (["pip", "--version"], ["ensurepip", "--default-pip"]):
-            command = [str(self.python), "-m", *module]
-            answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            if answer.returncode == 0:
-                return
-        raise Trouble("The installer pip is missing. Delete the folder .venv, then start again.")
+        """A private Python without pip gets it from Python's own copy."""
+        if pip_version(str(self.python)):
+            return
+        command = [str(self.python), "-m", "ensurepip", "--default-pip"]
+        if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode:
+            raise Trouble("The installer pip is missing. Delete the folder .venv, then start again.")
 
-    def run(self, command: List[str], saying: str, total: int = 0) -> None:
-        """Run an installer. Its own words go to a log, a line of progress to the screen."""
+    def run(self, command: List[str], saying: str) -> None:
+        """Run an installer that has to succeed."""
+        self.check_end(self.attempt(command, saying))
+
+    def attempt(self, command: List[str], saying: str, total: int = 0) -> Optional[str]:
+        """Run an installer: its own words go to a log, a line of progress to the screen. What it said if it failed."""
         print(saying, flush=True)
         with self.log.open("w", encoding="utf-8") as log:
             log.write(" ".join(command) + "\n")
-            tail = follow(command, self.root, log, Progress(total))
+            return follow(command, self.root, log, Progress(total))
+
+    def check_end(self, tail: Optional[str]) -> None:
+        """Say what an installer's last words mean, if it failed."""
         if tail is None:
             return
         # The installer ended by itself and put back what it had begun, so the next start can go on from here.
@@ -506,15 +570,41 @@ def base_python() -> str:
 
 
 def find_uv() -> Optional[str]:
-    """The installer uv, where there is one that runs."""
+    """This computer's own uv, where there is one that runs."""
     uv = shutil.which("uv")
+    return uv if uv and runs(uv) else None
+
+
+def runs(program: str) -> bool:
+    """Whether an installer is there and may be run."""
+    return ask([program, "--version"]) is not None
+
+
+def pip_version(python: str) -> Tuple[int, ...]:
+    """The version of a Python's pip, such as ``(26, 3)``; empty where it has none."""
+    found = re.match(r"pip (\d+)\.(\d+)", ask([python, "-m", "pip", "--version"]) or "")
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def asks_a_mirror(pip: List[str]) -> bool:
+    """Whether pip was told to fetch from another place than the usual one, which uv would not know of."""
+    return bool(re.search(r"^\S*\.(?:index-url|no-index)=", ask([*pip, "config", "list"]) or "", re.MULTILINE))
+
+
+def ask(command: List[str]) -> Optional[str]:
+    """What a program answers; nothing where it is not there, fails, or takes a minute."""
     try:
-        answer = uv and subprocess.run(
-            [uv, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60, check=False
+        answer = subprocess.run(
+            command,
+            env=clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return uv if answer and answer.returncode == 0 else None
+    return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else None
 
 
 def clean_environment() -> Dict[str, str]:
@@ -703,6 +793,12 @@ def read_lines(process: "subprocess.Popen[bytes]") -> Iterator[str]:
         for line in process.stdout:
             yield line.decode("utf-8", "replace")
 
+
+OF_THE_DISK = ("full", "long", "links", "cloud", "busy", "refused")
+"""Failures that every installer meets alike."""
+
+OF_THE_WAY = ("network", "proxy", "certificate")
+"""Failures on the way to the internet, which pip meets alike whatever it fetches."""
 
 POSIX_KINDS = {
     "full": ("ENOSPC", "EDQUOT"),

@@ -24,32 +24,44 @@ ROOT = Path(__file__).parents[2]
 
 start: Any = starter()
 
+RUNS = start.runs
+
 
 class Installer:
     """Stands in for pip and uv: notes what it is asked, and answers as the test wishes."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.commands: list[list[str]] = []
         self.answer: str | None = None
+        self.answers: dict[str, str] = {}
+        self.pips: dict[str, tuple[int, ...]] = {start.base_python(): (23, 2)}
         self.raises: BaseException | None = None
 
     def follow(self, command: list[str], folder: Path, _log: object, _progress: object) -> str | None:
-        self.asked.append(kind_of(command))
+        kind = kind_of(command)
+        self.asked.append(kind)
+        self.commands.append(command)
         if self.raises:
             raise self.raises
-        if "venv" in command:
+        if kind == "python":
             python = folder / ".venv" / "bin" / "python"
             python.parent.mkdir(parents=True)
             python.write_text("works", encoding="utf-8")
-        return self.answer
+        answer = self.answers.get(kind, self.answer)
+        if kind == "uv" and not answer:
+            (folder / ".venv" / "bin" / "uv").write_text("works", encoding="utf-8")
+        if kind == "packages" and command[0].endswith("uv"):
+            return self.answers.get("packages by uv", answer)
+        return answer
 
 
 def kind_of(command: list[str]) -> str:
     for word, kind in (("venv", "python"), ("requirements.txt", "packages"), ("-e", "course")):
         if word in command:
             return kind
-    if any(word.startswith("pip==") for word in command):
-        return "installer"
+    if pinned := [word for word in command if word.startswith(("pip==", "uv=="))]:
+        return pinned[0].partition("==")[0]
     extras: dict[str, str] = start.EXTRAS
     return next(extra for extra, names in extras.items() if str(Path(names)) in command)
 
@@ -77,6 +89,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setattr(start.shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(9 * 10**12, 0, 9 * 10**12))
     monkeypatch.setattr(start.Course, "python_works", lambda self: self.python.exists())
     monkeypatch.setattr(start.Course, "check_pip", lambda self: None)
+    monkeypatch.setattr(start, "pip_version", lambda python: installer.pips.get(python, ()))
+    monkeypatch.setattr(start, "asks_a_mirror", lambda pip: False)
+    monkeypatch.setattr(start, "runs", lambda program: Path(program).is_file())
     monkeypatch.setattr(start, "ON_WINDOWS", False)
     return Place(start.Course(tmp_path), installer, tmp_path)
 
@@ -92,15 +107,15 @@ def run_main(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]
 
 def test_a_fresh_folder_gets_everything_once(place: Place) -> None:
     place.course.prepare()
-    assert place.installer.asked == ["python", "installer", "packages"]
+    assert place.installer.asked == ["python", "uv", "packages"]
     place.course.prepare()
-    assert place.installer.asked == ["python", "installer", "packages"]
+    assert place.installer.asked == ["python", "uv", "packages"]
 
 
 def test_the_packages_of_the_tests_come_with_the_first_test(place: Place) -> None:
     place.course.prepare()
     place.course.prepare(start.EXTRAS_OF["test"])
-    assert place.installer.asked == ["python", "installer", "packages", "slides", "tests"]
+    assert place.installer.asked == ["python", "uv", "packages", "slides", "tests"]
     place.course.prepare(start.EXTRAS_OF["test"])
     assert len(place.installer.asked) == 5
 
@@ -108,7 +123,7 @@ def test_the_packages_of_the_tests_come_with_the_first_test(place: Place) -> Non
 def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
     place.course.prepare()
     place.course.prepare(start.EXTRAS_OF["slides"])
-    assert place.installer.asked == ["python", "installer", "packages", "slides"]
+    assert place.installer.asked == ["python", "uv", "packages", "slides"]
     command, _ = place.course.installer("slides")
     assert "--no-deps" in command
     apart = Path(command[command.index("--target") + 1])
@@ -118,7 +133,7 @@ def test_the_slides_bring_one_package_and_nothing_else(place: Place) -> None:
 @pytest.mark.parametrize(
     ("changed", "steps"),
     [
-        ("requirements.txt", ["installer", "packages"]),
+        ("requirements.txt", ["uv", "packages"]),
         ("pyproject.toml", ["course"]),
         ("hatch_build.py", ["course"]),
         ("src/course_helpers/content/strings.toml", ["course"]),
@@ -143,7 +158,7 @@ def test_a_folder_that_was_moved_is_installed_in_place_again(place: Place, tmp_p
     moved = tmp_path.parent / f"{tmp_path.name}-moved"
     tmp_path.rename(moved)
     start.Course(moved).prepare()
-    assert place.installer.asked == ["python", "installer", "packages", "course"]
+    assert place.installer.asked == ["python", "uv", "packages", "course"]
 
 
 def test_a_deleted_shared_file_is_a_change(place: Place) -> None:
@@ -170,24 +185,138 @@ def test_the_offline_step_asks_for_no_network(place: Place, monkeypatch: pytest.
     assert {"--no-deps", "--no-build-isolation", "--offline", "-e", "."} < set(uv)
 
 
-def test_the_installer_that_is_pinned_comes_first_from_a_bundle_too(place: Place) -> None:
-    [pin] = [
-        line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").split() if line.startswith("pip==")
-    ]
-    assert place.course.newer_pip()[-1] == pin
-    assert "--no-index" not in place.course.newer_pip()
+PIN = {name: re.compile(rf"^{name}==\S+$") for name in ("uv", "pip")}
+
+
+def make_a_bundle(place: Place) -> list[str]:
+    """Put a folder of packages there; the options that keep installers to it."""
     wheels = place.root / start.WHEELS
     wheels.mkdir()
     (wheels / start.FITS).write_text(json.dumps(start.this_computer()), encoding="utf-8")
-    assert place.course.newer_pip()[-4:] == ["--no-index", "--find-links", str(wheels), pin]
+    return ["--no-index", "--find-links", str(wheels)]
 
 
-def test_pip_compiles_nothing_and_uv_needs_no_pip(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_uv_is_brought_first_and_does_the_rest(place: Place) -> None:
+    """From outside: the private Python gets no pip of its own, which would take longer than all of it."""
+    place.course.prepare()
+    python, bring, packages = place.installer.commands
+    assert "--without-pip" in python
+    assert bring[:5] == [start.base_python(), "-m", "pip", "--python", str(place.course.python)]
+    assert PIN["uv"].match(bring[-1])
+    assert "--no-index" not in bring
+    assert bring[bring.index("--only-binary") + 1] == "uv", "nobody waits until it is built"
+    assert packages[:4] == [str(place.course.own_uv), "--cache-dir", str(place.course.venv / "uv-cache"), "pip"]
+
+
+@pytest.mark.parametrize("version", [(), (22, 2)])
+def test_a_computer_whose_pip_reaches_no_other_python_gets_one_inside(place: Place, version: tuple[int, ...]) -> None:
+    place.installer.pips = {start.base_python(): version, str(place.course.python): (23, 2)}
+    place.course.prepare()
+    python, bring, _ = place.installer.commands
+    assert "--without-pip" not in python
+    assert bring[:3] == [str(place.course.python), "-m", "pip"]
+
+
+def test_a_bundle_brings_uv_too_and_knows_no_mirror(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "asks_a_mirror", lambda pip: True)
+    offline = make_a_bundle(place)
+    place.course.prepare()
+    _, bring, packages = place.installer.commands
+    assert bring[-4:-1] == offline
+    assert PIN["uv"].match(bring[-1])
+    assert set(offline) < set(packages)
+
+
+def test_where_pip_was_told_of_a_mirror_pip_installs(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "asks_a_mirror", lambda pip: True)
+    place.course.prepare()
+    assert place.installer.asked == ["python", "pip", "packages"]
+    assert PIN["pip"].match(place.installer.commands[1][-1])
+    assert "--no-compile" in place.installer.commands[2]
+
+
+@pytest.mark.parametrize(
+    ("told", "mirror"),
+    [
+        ("", False),
+        ("global.extra-index-url='file:///more'\nglobal.cert='/x.pem'", False),
+        ("global.index-url='https://mirror.test/simple'", True),
+        (":env:.no-index='1'", True),
+    ],
+)
+def test_a_mirror_is_found_in_what_pip_says_of_itself(told: str, mirror: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "ask", lambda command: told)
+    assert start.asks_a_mirror(["pip"]) is mirror
+
+
+@pytest.mark.parametrize("answers", [{"uv": "ERROR: No matching distribution found for uv"}, {"uv": "odd words"}])
+def test_a_computer_that_uv_is_not_made_for_uses_pip(place: Place, answers: dict[str, str]) -> None:
+    place.installer.answers = answers
+    place.course.prepare()
+    assert place.installer.asked == ["python", "uv", "pip", "packages"]
+    assert "--no-compile" in place.installer.commands[-1]
+
+
+def test_a_uv_that_may_not_run_is_not_used(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "runs", lambda program: False)
+    place.course.prepare()
+    assert place.installer.asked == ["python", "uv", "pip", "packages"]
+
+
+def test_what_uv_cannot_fetch_pip_may(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """It reads this computer's settings: certificates, proxies."""
+    place.installer.answers = {"packages by uv": "error: invalid peer certificate: UnknownIssuer"}
+    place.course.prepare(start.EXTRAS_OF["slides"])
+    assert place.installer.asked == ["python", "uv", "packages", "pip", "packages", "slides"]
+    assert "--no-compile" in place.installer.commands[-1], "what has failed is not tried again"
+    assert capsys.readouterr().out.count(start.ANOTHER_WAY) == 1
+
+
+def test_what_both_cannot_is_told_once(place: Place) -> None:
+    place.installer.answers = {"packages": "invalid peer certificate", "packages by uv": "odd words"}
+    with pytest.raises(start.Trouble, match="does not trust who answers"):
+        place.course.prepare()
+
+
+def test_a_full_disk_is_full_for_pip_too(place: Place) -> None:
+    place.installer.answers = {"packages by uv": "error: No space left on device (os error 28)"}
+    with pytest.raises(start.Trouble, match="The disk is full"):
+        place.course.prepare()
+    assert place.installer.asked == ["python", "uv", "packages"]
+
+
+def test_nothing_is_left_of_what_uv_unpacked(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither outside the course, where nobody would look for it, nor inside."""
+    follow = place.installer.follow
+
+    def unpack(command: list[str], folder: Path, log: object, progress: object) -> str | None:
+        if "--cache-dir" in command:
+            cache = Path(command[command.index("--cache-dir") + 1])
+            (cache / "archive").mkdir(parents=True)
+            assert place.course.venv in cache.parents
+        return follow(command, folder, log, progress)
+
+    monkeypatch.setattr(start, "follow", unpack)
+    place.course.prepare()
+    assert sorted(path.name for path in place.course.venv.iterdir()) == ["bin", "course-stamp.json"]
+
+
+def test_pip_compiles_nothing_and_this_computers_uv_needs_no_pip(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     for step in ("packages", "course", *start.EXTRAS):
         assert "--no-compile" in place.course.installer(step)[0]
     monkeypatch.setattr(start, "find_uv", lambda: "/usr/bin/uv")
     place.course.prepare()
     assert place.installer.asked == ["python", "packages"]
+    assert "--cache-dir" not in place.installer.commands[-1]
+
+
+@pytest.mark.parametrize(
+    ("says", "version"),
+    [("pip 23.2.1 from /usr/lib (python 3.11)", (23, 2)), ("pip 9.0 from x", (9, 0)), ("odd", ()), (None, ())],
+)
+def test_the_version_of_a_pip_is_read(says: str | None, version: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "ask", lambda command: says)
+    assert start.pip_version("python") == version
 
 
 def test_every_content_file_of_the_extension_counts_as_shared() -> None:
@@ -215,7 +344,7 @@ def test_an_installation_that_was_cut_off_is_begun_again(place: Place, cut_off: 
     place.installer.raises = None
     place.installer.asked.clear()
     place.course.prepare()
-    assert place.installer.asked == ["python", "installer", "packages"]
+    assert place.installer.asked == ["python", "uv", "packages"]
 
 
 def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
@@ -226,7 +355,7 @@ def test_an_installer_that_gave_up_is_resumed(place: Place) -> None:
     place.installer.answer = None
     place.installer.asked.clear()
     place.course.prepare()
-    assert place.installer.asked == ["installer", "packages"]
+    assert place.installer.asked == ["uv", "packages"]
 
 
 def test_a_full_disk_means_beginning_again(place: Place) -> None:
@@ -346,7 +475,7 @@ def test_a_place_that_knows_no_locks_holds_nobody_up(
     monkeypatch.setattr(start, "take_lock", no_lock_service)
     monkeypatch.setattr(start.time, "sleep", lambda seconds: pytest.fail("it waits for ever"))
     place.course.prepare()
-    assert place.installer.asked == ["python", "installer", "packages"]
+    assert place.installer.asked == ["python", "uv", "packages"]
 
 
 def test_another_trouble_of_a_lock_is_no_other_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -367,6 +496,7 @@ def test_an_installer_that_cannot_run_is_not_used(
     uv.write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
     uv.chmod(0o755)
     monkeypatch.setattr(start.shutil, "which", lambda name: str(uv) if name == "uv" else None)
+    monkeypatch.setattr(start, "runs", RUNS)
     command, _ = place.course.installer("packages")
     assert (command[0] == str(uv)) == used
     assert ("pip" in command) and (("-m" in command) != used)
@@ -678,9 +808,9 @@ def test_asking_about_slides_brings_no_slides(here: Place, monkeypatch: pytest.M
     monkeypatch.setattr(start.Course, "hand_over", lambda self, words: handed.append(words))
     here.course.prepare()
     start.main(["slides", "--help"])
-    assert here.installer.asked == ["python", "installer", "packages"]
+    assert here.installer.asked == ["python", "uv", "packages"]
     start.main(["slides"])
-    assert here.installer.asked == ["python", "installer", "packages", "slides"]
+    assert here.installer.asked == ["python", "uv", "packages", "slides"]
     assert handed == [["slides", "--help"], ["slides"]]
 
 
