@@ -53,6 +53,12 @@ def place_of(file: str) -> int:
     return order.index(folder) - len(AT_THE_BEGINNING)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Garbage has been looked for: what is left ends with the process, which would look through all of it again."""
+    gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Test file after file, until each has its mark."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from nbconvert.filters import markdown2html
 from playwright.sync_api import Browser, Page, expect
 
 from course_helpers.knowledge import load
@@ -134,6 +133,9 @@ def classes(cell: dict[str, Any]) -> str:
 def shown(cell: dict[str, Any]) -> str:
     """What a cell shows: its text, or its stored outputs."""
     if cell["cell_type"] == "markdown":
+        # All its filters take the longest to load of all packages, and the quick tests look into this file as well.
+        from nbconvert.filters import markdown2html
+
         return str(markdown2html("".join(cell["source"])))
     return "".join("".join(output["data"].get("text/html", "")) for output in cell["outputs"])
 
