@@ -23,6 +23,8 @@ HERE = Path(__file__).parent
 REMEMBERED_REQUESTS = 256
 """So many requests are recognised when they come a second time, whichever way they took."""
 SAID_BY_EVERY_PANEL = ("fault", "silent")
+LEAVING_SECONDS = 0.1
+"""What is sent leaves within a third of a millisecond; a kernel that is ending may send nothing more."""
 REMEMBERED_WAYS = 8
 """A page that went away closes nothing; so many second ways of one panel are served."""
 
@@ -177,9 +179,21 @@ class Panel(anywidget.AnyWidget):
     def notify_change(self, change: Any) -> None:
         """What moves is sent by every open way; the widget sees to its own."""
         super().notify_change(change)
-        if change["name"] in self.trait_names(moves=True):
+        if self.trait_metadata(change["name"], "moves"):
+            self._let_it_leave()
             for way in [*getattr(self, "_ways", ())]:
                 way.send({"kind": "state", "state": self._moving()})
+
+    def _let_it_leave(self) -> None:
+        """Wait until what was sent last is on its way: the page can show it while the reply is made.
+
+        A kernel sends in a thread of its own. That thread would not get to run before this one has nothing more to do.
+        """
+        sender = getattr(getattr(self.comm, "kernel", None), "iopub_thread", None)
+        if sender is not None:
+            left = threading.Event()
+            sender.schedule(left.set)
+            left.wait(LEAVING_SECONDS)
 
     def _moving(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.trait_names(moves=True)}
