@@ -11,8 +11,8 @@ from course_helpers.quiz.schedule import Schedule, day_of
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.summary import summary_page
 from course_helpers.quiz.view_model import page
-from course_helpers.quiz.widget import _SessionPanel, notices
-from course_helpers.record import NotStored
+from course_helpers.quiz.widget import _SessionPanel, in_words
+from course_helpers.record import NotStored, open_record
 
 EMPTY: View = {"quiz": "review", "screen": "start", "round": 0, "position": 0, "closed": True}
 
@@ -44,20 +44,20 @@ class ReviewPanel(_SessionPanel):
             return super().page()
         except NotStored:
             words = load().strings.review
-            return EMPTY | {"title": words.title, "lines": [words.not_now], "notices": notices()}
+            return EMPTY | {"title": words.title, "lines": [words.not_now], "notices": in_words(open_record().notices)}
 
     def _page(self, snapshot: Snapshot) -> View:
         schedule = self.session.schedule()
         screen = snapshot.state.screen
         if screen == "question":
-            return page(snapshot, notices())
+            return page(snapshot, in_words(snapshot.notices))
         due = len(schedule.due(self.session.now(), self.session.zone))
         shared = {
             "quiz": snapshot.name,
             "screen": screen,
             "round": snapshot.state.number,
             "position": snapshot.state.position,
-            "notices": notices(),
+            "notices": in_words(snapshot.notices),
             "closed": due == 0,
         }
         if screen == "start" or snapshot.state.round is None or self._is_over(snapshot):

@@ -5,7 +5,7 @@ a second notebook all meet the same round at the same question. A press reads an
 else's press comes between the look and the change.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -15,7 +15,7 @@ from course_helpers.quiz.grading import ResponseRefused, grade
 from course_helpers.quiz.option_order import from_page
 from course_helpers.quiz.sampling import draw, draw_retry
 from course_helpers.quiz.snapshot import FIRST_SEED, Snapshot, State
-from course_helpers.record import History, HistoryChange, Record, StoredAnswer, changing, history, open_record
+from course_helpers.record import History, HistoryChange, Notice, Record, StoredAnswer, changing, history, open_record
 
 RequestKind = Literal["begin", "submit", "next", "stop", "continue", "retry"]
 Result = Literal["done", "not_answered", "moved_on", "refused"]
@@ -67,7 +67,8 @@ class Session:
         Raises:
             NotStored: if the record cannot be read now.
         """
-        return self._with(history(self._record, self.name))
+        record = self._record
+        return self._with(history(record, self.name), record.notices)
 
     def act(self, request: Request) -> tuple[Result, Snapshot]:
         """Do what the learner asked for; what does not fit the current question changes nothing.
@@ -78,12 +79,13 @@ class Session:
         Raises:
             NotStored: if the record cannot be written now; then nothing has changed.
         """
-        with changing(self._record, self.name) as change:
+        record = self._record
+        with changing(record, self.name) as change:
             result = self._act(change, request)
-            return result, self._with(change.history)
+            return result, self._with(change.history, record.notices)
 
-    def _with(self, known: History) -> Snapshot:
-        return Snapshot(self.name, self._bank, self.plan, known)
+    def _with(self, known: History, notices: Iterable[Notice] = ()) -> Snapshot:
+        return Snapshot(self.name, self._bank, self.plan, known, tuple(notices))
 
     def _act(self, change: HistoryChange, request: Request) -> Result:
         before = self._with(change.history)

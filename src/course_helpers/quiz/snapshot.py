@@ -10,7 +10,7 @@ from course_helpers.knowledge.quizzes import Item, QuizPlan
 from course_helpers.quiz.grading import Grade, ResponseRefused, grade
 from course_helpers.quiz.mastery import GradedAnswer, RoundResult, Standing, missed_first_what_was_sure, standing
 from course_helpers.quiz.option_order import Layout, layout
-from course_helpers.record import History, Round, StoredAnswer
+from course_helpers.record import History, Notice, Round, StoredAnswer
 
 Screen = Literal["start", "question", "summary"]
 
@@ -54,6 +54,8 @@ class Snapshot:
     plan: QuizPlan | None
     """None for a check, which is asked at once."""
     history: History
+    notices: tuple[Notice, ...] = ()
+    """What there is to say about the record that it was read from."""
 
     @cached_property
     def state(self) -> State:

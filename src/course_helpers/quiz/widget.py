@@ -1,5 +1,6 @@
 """The panels: a quiz, one check question, the warm-up."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,17 @@ from course_helpers.quiz.session import KINDS, Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.view_model import page, quiz_size
 from course_helpers.quiz.warm_up import store_guess, warm_up_page
-from course_helpers.record import NotStored, open_record
+from course_helpers.record import Notice, NotStored, open_record
 
 HERE = Path(__file__).parent
 SAID: dict[Result, str] = {"done": "", "not_answered": "not_answered", "moved_on": "moved_on"}
 """The word of the quiz for each result of a request; the page itself tells what was done."""
 
 
-def notices() -> list[str]:
-    """What the learner has to know about the record, in words."""
+def in_words(notices: Iterable[Notice]) -> list[str]:
+    """What the learner has to know about the record."""
     words = load().strings.record
-    return [words.of(notice) for notice in open_record().notices]
+    return [words.of(notice) for notice in notices]
 
 
 class _SessionPanel(ViewPanel):
@@ -45,7 +46,7 @@ class _SessionPanel(ViewPanel):
         self.set_trait("view", self._page(snapshot))
 
     def _page(self, snapshot: Snapshot) -> View:
-        return page(snapshot, notices())
+        return page(snapshot, in_words(snapshot.notices))
 
     def acts(self) -> dict[str, Act]:
         """Every press of the learner is the session's."""
@@ -112,7 +113,8 @@ class WarmUpPanel(ViewPanel):
 
     def page(self) -> View:
         """What the record holds now."""
-        return warm_up_page(open_record().warm_up_answers(), notices())
+        record = open_record()
+        return warm_up_page(record.warm_up_answers(), in_words(record.notices))
 
     def acts(self) -> dict[str, Act]:
         """Store one guess."""

@@ -13,13 +13,14 @@ from course_helpers.record.practice import (
     times_whole,
 )
 from course_helpers.record.quizzes import History, HistoryChange, Round, StoredAnswer, changing, histories, history
-from course_helpers.record.store import NotStored, Record, open_record
+from course_helpers.record.store import Notice, NotStored, Record, open_record
 
 __all__ = [
     "FOLDER_VARIABLE",
     "History",
     "HistoryChange",
     "NotStored",
+    "Notice",
     "Practice",
     "PracticeEvent",
     "Record",
