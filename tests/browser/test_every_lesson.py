@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from course_helpers.knowledge import load
+from course_helpers.locale import localised
 from tests.axe import violations
-from tests.browser.conftest import Frame, RunningCourse, Watched, in_a_page_of_its_own, open_lesson
+from tests.browser.conftest import LIVE_MS, Frame, RunningCourse, Watched, in_a_page_of_its_own, open_lesson
+from tests.browser.first_words import MOST_JUMPS, jumps_of, stands_where_it_stood, watch_words
 from tests.browser.looks import (
     SCREENSHOTS,
     VIEWS,
@@ -31,6 +34,11 @@ TO_THE_TOP = """node => {
 }"""
 
 READY = [lesson.notebook for lesson in load().lessons.values() if lesson.ready]
+WITH_JUPYTERLAB: dict[str, tuple[ViewportSize, Literal["light", "dark"]]] = {
+    "05_safety_quiz.ipynb": ({"width": 1280, "height": 720}, "dark"),
+    "09_facilitator_guide.ipynb": ({"width": 1920, "height": 1080}, "light"),
+}
+"""Lessons that come with JupyterLab, as at each start, and on which screen; the others open in one that is there."""
 
 
 @dataclass
@@ -38,6 +46,8 @@ class Opened(Watched):
     """A lesson that opened by itself."""
 
     lesson: str = ""
+    jumps: float = 0
+    """How much of it jumped while it came alive, where JupyterLab came with it."""
 
     @cached_property
     def printed(self) -> bytes:
@@ -47,14 +57,34 @@ class Opened(Watched):
 
 @pytest.fixture(scope="module", params=READY)
 def opened(request: pytest.FixtureRequest, browser: Browser, frame: Frame, course: RunningCourse) -> Iterator[Opened]:
-    """The lesson, opened without pressing anything. Whoever changes the page puts it back.
-
-    The first one comes with JupyterLab, as at each start; the others open in a JupyterLab that is there.
-    """
-    with in_a_page_of_its_own(browser, course) if request.param == READY[0] else frame.lent() as seen:
+    """The lesson, opened without pressing anything. Whoever changes the page puts it back."""
+    lesson = request.param
+    alone = lesson in WITH_JUPYTERLAB
+    with in_a_page_of_its_own(browser, course) if alone else frame.lent() as seen:
+        jumps = opened_with_jupyterlab(course, seen.page, lesson) if alone else 0
         seen.page.emulate_media(reduced_motion="reduce")
-        open_lesson(course, seen.page, request.param)
-        yield Opened(seen.page, seen.errors, seen.outside, seen.asked, request.param)
+        if not alone:
+            open_lesson(course, seen.page, lesson)
+        yield Opened(seen.page, seen.errors, seen.outside, seen.asked, lesson, jumps)
+
+
+def opened_with_jupyterlab(course: RunningCourse, page: Page, lesson: str) -> float:
+    """Open a lesson as it comes on its screen, then show it as the others are; how much of it jumped."""
+    size, scheme = WITH_JUPYTERLAB[lesson]
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    watch_words(page)
+    open_lesson(course, page, lesson)
+    jumps = jumps_of(page)
+    page.emulate_media(color_scheme="light")
+    show_as(page, "light")
+    return jumps
+
+
+@pytest.mark.parametrize("opened", WITH_JUPYTERLAB, indirect=True)
+def test_its_first_words_are_those_that_its_page_brought(opened: Opened) -> None:
+    stands_where_it_stood(opened.page)
+    assert opened.jumps <= MOST_JUMPS
 
 
 def test_it_is_live_without_a_press(opened: Opened) -> None:
@@ -157,6 +187,36 @@ def test_everyone_can_use_the_help_window(opened: Opened, view: str) -> None:
 
 
 def test_nothing_of_this_was_an_error(opened: Opened) -> None:
-    """The last word on a lesson: all that was done above left no error and asked nobody outside."""
+    """The last word on a lesson that lives: all that was done above left no error and asked nobody outside."""
     assert opened.errors == []
     assert opened.outside == []
+
+
+@pytest.mark.parametrize("opened", READY[:1], indirect=True)
+def test_help_is_one_press_away_and_needs_no_kernel(opened: Opened, course: RunningCourse) -> None:
+    """Every sign of level 1 is there, and a press more leads to them in lesson 03.
+
+    The last of these tests: the lesson has no kernel afterwards.
+    """
+    page = opened.page
+    show_as(page, "light")
+    course.shut_all_kernels()
+    page.get_by_role("button", name="Worried about something now?").click()
+    dialog = page.locator("dialog.course-help")
+    expect(page.get_by_role("dialog", name="Worried about something now?")).to_be_visible()
+    expect(dialog).to_contain_text(load().locales["neutral"].emergency_number)
+    assert dialog.evaluate("node => node.scrollTop") == 0
+    told = ""
+    for concern in load().concerns.values():
+        dialog.get_by_role("button", name=concern.text).click()
+        told += dialog.inner_text()
+        dialog.get_by_role("button", name=load().strings.extension.back, exact=True).click()
+    level_1 = {row.id for row in load().tier_rows.values() if row.tier == 1}
+    for sign in load().warning_signs.values():
+        assert not level_1.intersection(sign.rows) or localised(sign.text) in told
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "Worried about something now?"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=load().strings.extension.link_now).click()
+    expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from course_helpers.knowledge import load
-from course_helpers.locale import localised
 from tests.browser.conftest import LIVE_MS, Frame, RunningCourse, Watched, open_lesson, wait_until_live
 
 EXPLORER = ".course-explorer select"
@@ -286,6 +285,19 @@ class TestALessonThatStaysAsItWas:
         page.wait_for_timeout(500)
         assert safety.sent != [], "the messages are really heard"
 
+    def test_a_killed_kernel_comes_back_by_itself(self, safety: Safety, course: RunningCourse) -> None:
+        """The last of these tests: the lesson has another kernel afterwards."""
+        page = safety.page
+        course.kernel().kill()
+        page.wait_for_function(
+            "document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS
+        )
+        wait_until_live(page)
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        expect(page.locator(EXPLORER)).to_have_count(2)
+        page.locator(EXPLORER).first.select_option(index=1)
+        a_playing_part_is_not_run_over(course, page)
+
 
 SLOW_TO_BEGIN = """() => {
   const create = URL.createObjectURL;
@@ -383,32 +395,6 @@ def an_answer_is_heard(page: Page) -> None:
     expect(check.locator(".course-reason").first).to_be_visible(timeout=LIVE_MS)
 
 
-def test_help_is_one_press_away_and_needs_no_kernel(course: RunningCourse, watched: Watched) -> None:
-    """Every sign of level 1 is there, and a press more leads to them in lesson 03."""
-    page = watched.page
-    open_lesson(course, page, "00_start_here.ipynb")
-    course.shut_all_kernels()
-    page.get_by_role("button", name="Worried about something now?").click()
-    dialog = page.locator("dialog.course-help")
-    expect(page.get_by_role("dialog", name="Worried about something now?")).to_be_visible()
-    expect(dialog).to_contain_text(load().locales["neutral"].emergency_number)
-    assert dialog.evaluate("node => node.scrollTop") == 0
-    told = ""
-    for concern in load().concerns.values():
-        dialog.get_by_role("button", name=concern.text).click()
-        told += dialog.inner_text()
-        dialog.get_by_role("button", name=load().strings.extension.back, exact=True).click()
-    level_1 = {row.id for row in load().tier_rows.values() if row.tier == 1}
-    for sign in load().warning_signs.values():
-        assert not level_1.intersection(sign.rows) or localised(sign.text) in told
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    assert page.evaluate("document.activeElement.textContent") == "Worried about something now?"
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name=load().strings.extension.link_now).click()
-    expect(page.locator(".course-lesson h2", has_text="3.3 Level 1")).to_be_in_viewport(timeout=LIVE_MS)
-
-
 BROKEN = """() => {
   const create = Object.create;
   Object.create = (above, own) => {
@@ -429,18 +415,6 @@ def test_where_editors_cannot_wait_jupyterlab_makes_them_and_the_lesson_comes_al
     assert made
     assert unmade == 0
     assert [error for error in watched.errors if "not as it was" not in error] == []
-
-
-def test_a_killed_kernel_comes_back_by_itself(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, "03_when_not_to_massage.ipynb")
-    course.kernel().kill()
-    page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
-    wait_until_live(page)
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
-    expect(page.locator(EXPLORER)).to_have_count(2)
-    page.locator(EXPLORER).first.select_option(index=1)
-    a_playing_part_is_not_run_over(course, page)
 
 
 def a_playing_part_is_not_run_over(course: RunningCourse, page: Page) -> None:

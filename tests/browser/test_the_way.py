@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from course_helpers.knowledge import load
 from tests.axe import violations
 from tests.browser.conftest import LIVE_MS, RunningCourse, in_a_page_of_its_own, wait_until_live
+from tests.browser.first_words import MOST_JUMPS, jumps_of, stands_where_it_stood, watch_words
 from tests.browser.looks import set_theme
-from tests.browser.test_first_words import stands_where_it_stood, watch_words
 
 IN_FRONT = ".course-lesson:not(.lm-mod-hidden)"
 HOME = ".course-home:not(.lm-mod-hidden)"
@@ -66,18 +66,6 @@ def back_leads_home_and_on_and_the_home_knows_where_one_was(page: Page) -> None:
     at_home(page)
     go_on.click()
     in_lesson(page, "00")
-
-
-def nothing_jumped_while_it_came_alive(page: Page) -> None:
-    """Goal: what the browser itself counts as jumps stays under 0.05 in all."""
-    moved = page.evaluate(
-        """() => new Promise((done) => {
-          new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
-            .observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(0), 500);
-        })"""
-    )
-    assert moved <= 0.05
 
 
 def a_list_that_was_made_wider_is_waited_for(page: Page) -> None:
@@ -208,7 +196,7 @@ def test_one_walk_through_the_course(browser: Browser, course: RunningCourse) ->
         # What resets a workspace lays JupyterLab out before the course is there, and so hides what would jump.
         page.goto(course.lab("00_start_here.ipynb").replace("?reset&", "?"))
         wait_until_live(page)
-        nothing_jumped_while_it_came_alive(page)
+        assert jumps_of(page) <= MOST_JUMPS
         a_list_that_was_made_wider_is_waited_for(page)
         the_start_is_the_first_lesson_with_nothing_of_a_desk_around_it(page)
         back_leads_home_and_on_and_the_home_knows_where_one_was(page)
