@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.places import ROOT
 
 PACKAGE = ROOT / "src/course_helpers"
@@ -61,7 +62,7 @@ def named(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=named)
+@each("path", sorted(PACKAGE.rglob("*.py")), named=named)
 def test_nothing_is_imported_from_above(path: Path) -> None:
     assert upward(named(path), path.read_text(encoding="utf-8")) == []
 

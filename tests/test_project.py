@@ -9,6 +9,7 @@ import pytest
 
 from course_helpers.knowledge.rules import RULES
 from course_helpers.version import VERSION
+from tests.each import each
 from tests.places import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -60,7 +61,7 @@ def tracked() -> list[str]:
     return done.stdout.split()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMED_THERE if name not in OF_OTHERS])
+@each("name", [name for name in NAMED_THERE if name not in OF_OTHERS])
 def test_every_file_that_the_architecture_names_is_there(name: str, tracked: list[str]) -> None:
     """The page writes a file's name alone, or with the last of its folders."""
     assert [path for path in tracked if f"/{path}".endswith(f"/{name}")]

@@ -7,6 +7,7 @@ import pytest
 import course_helpers as course
 from course_helpers.authoring.notebooks import call_in, read_notebook
 from course_helpers.knowledge import load
+from tests.each import each
 from tests.places import NOTEBOOKS
 
 CALLS = sorted(
@@ -20,7 +21,7 @@ CALLS = sorted(
 )
 
 
-@pytest.mark.parametrize("name", course.__all__)
+@each("name", course.__all__)
 def test_no_module_has_the_name_of_a_call(name: str) -> None:
     """Importing course_helpers.x puts the module in place of a function x: the second call would fail."""
     assert importlib.util.find_spec(f"course_helpers.{name}") is None

@@ -12,6 +12,7 @@ from course_helpers.explorers.signs.rules import answer
 from course_helpers.knowledge import load
 from course_helpers.knowledge.activities import Person, Sign
 from course_helpers.locale import localised
+from tests.each import each
 
 PAIRS = list(itertools.product(load().people.values(), load().signs.values()))
 ALL_CLEAR = re.compile(
@@ -19,7 +20,7 @@ ALL_CLEAR = re.compile(
 )
 
 
-@pytest.mark.parametrize(("person", "sign"), PAIRS, ids=lambda record: record.id)
+@each("person, sign", PAIRS, named=lambda record: record.id)
 def test_every_pair_has_an_answer_that_is_no_all_clear(person: Person, sign: Sign) -> None:
     found = answer(person, sign, load().tier_rows, load().care_cards)
     assert not found.applies or found.row or found.note

@@ -21,6 +21,7 @@ from course_helpers.knowledge.questions import Option
 from course_helpers.knowledge.quizzes import Item
 from course_helpers.lesson.printed import about_this_print
 from course_helpers.quiz.grading import choices
+from tests.each import each
 from tests.quiz.another_key import with_another_key
 from tests.quiz.invented_bank import BANK, item
 
@@ -81,7 +82,7 @@ def _plain(hidden: str) -> str:
     return re.sub("\x00(\\d+)\x01", lambda m: chr(int(m.group(1))), hidden).strip()
 
 
-@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+@each("entry", ITEMS, named=lambda entry: entry.id)
 def test_gift_is_read_back_as_it_was(entry: Item) -> None:
     from course_helpers.locale import localised
 
@@ -91,7 +92,7 @@ def test_gift_is_read_back_as_it_was(entry: Item) -> None:
     assert general == how_sure(entry)
 
 
-@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+@each("entry", ITEMS, named=lambda entry: entry.id)
 def test_moodle_xml_is_read_back_as_it_was(entry: Item) -> None:
     from course_helpers.locale import localised
 
@@ -107,7 +108,7 @@ def test_moodle_xml_is_read_back_as_it_was(entry: Item) -> None:
     assert answers == told(entry)
 
 
-@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+@each("entry", ITEMS, named=lambda entry: entry.id)
 def test_full_marks_need_the_whole_set_and_ticking_everything_gives_nothing(entry: Item) -> None:
     """Shares as both Moodle formats add them up."""
     _, answers, shares, _ = read_gift(gift([entry]))[entry.id]
@@ -120,7 +121,7 @@ def test_full_marks_need_the_whole_set_and_ticking_everything_gives_nothing(entr
         )
 
 
-@pytest.mark.parametrize("entry", ITEMS, ids=lambda entry: entry.id)
+@each("entry", ITEMS, named=lambda entry: entry.id)
 def test_jupyterquiz_is_read_back_as_it_was(entry: Item) -> None:
     from course_helpers.locale import localised
 
@@ -206,7 +207,7 @@ def lines_of(text: str) -> list[list[str]]:
     return sheet.sections
 
 
-@pytest.mark.parametrize("entry", [*nasty_items(), *EVERYTHING], ids=lambda entry: entry.id)
+@each("entry", [*nasty_items(), *EVERYTHING], named=lambda entry: entry.id)
 def test_the_key_sheet_marks_each_option_as_it_is(entry: Item) -> None:
     """A wrong mark on paper has no Python behind it that could put it right."""
     from course_helpers.locale import localised
@@ -227,7 +228,7 @@ def test_the_key_sheet_marks_each_option_as_it_is(entry: Item) -> None:
         assert line == f"{letter}. {text} {mark}. {localised(options[text].why)}"
 
 
-@pytest.mark.parametrize("entry", [entry for entry in EVERYTHING if entry.kind != "order"], ids=lambda entry: entry.id)
+@each("entry", [entry for entry in EVERYTHING if entry.kind != "order"], named=lambda entry: entry.id)
 def test_another_key_leaves_the_printed_questions_as_they_are(entry: Item) -> None:
     """L1: the sheet that is handed out first tells nothing."""
     other = with_another_key(entry)

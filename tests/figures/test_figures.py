@@ -21,6 +21,7 @@ from course_helpers.figures import bodies, contact_sheet, numbers, outlines, sel
 from course_helpers.figures.bodies import Body
 from course_helpers.figures.style import WIDTH
 from course_helpers.knowledge import load
+from tests.each import each
 from tests.figures import layout
 
 ROOT = Path(__file__).parents[2]
@@ -32,8 +33,8 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 
 NARROW = " narrow"
 """Stands behind the id of a drawing where its layout for a telephone is meant."""
-every_figure = pytest.mark.parametrize("figure_id", sorted(figures.FIGURES))
-every_layout = pytest.mark.parametrize(
+every_figure = each("figure_id", sorted(figures.FIGURES))
+every_layout = each(
     "layout_id",
     sorted([*figures.FIGURES, *(f"{name}{NARROW}" for name, one in figures.FIGURES.items() if one.narrow)]),
 )

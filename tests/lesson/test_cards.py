@@ -16,6 +16,7 @@ from course_helpers.knowledge.safety import TierRow
 from course_helpers.knowledge.urgency import texts_of_card
 from course_helpers.lesson.cards import row_card
 from course_helpers.locale import localised
+from tests.each import each
 
 
 @pytest.mark.parametrize("claim_id", sorted(load().claims))
@@ -46,8 +47,8 @@ def test_a_source_says_what_of_it_was_checked() -> None:
     assert "second-hand" in shown
 
 
-@pytest.mark.parametrize("card_id", sorted(load().care_cards))
-@pytest.mark.parametrize("place", ["neutral", "uk", "us", "eu"])
+@each("card_id", sorted(load().care_cards))
+@each("place", ["neutral", "uk", "us", "eu"])
 def test_care_cards_leave_no_word_unfilled(card_id: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """S9: the emergency number comes from the place, with a neutral default."""
     monkeypatch.setenv("COURSE_LOCALE", place)

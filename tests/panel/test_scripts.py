@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 import course_helpers
 from course_helpers.panel import script
+from tests.each import each
 
 PACKAGE = Path(course_helpers.__file__).parent
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if "lab_extension" not in path.parts)
@@ -22,7 +23,7 @@ everything" erases them, and other tabs are told."""
 TALKS_TO_ITS_WORKER = {"clock.js"}
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@each("path", SCRIPTS, named=lambda path: path.name)
 def test_text_never_becomes_markup_and_nothing_asks_the_network(path: Path) -> None:
     """S21 for the panels."""
     text = path.read_text(encoding="utf-8")
@@ -31,7 +32,7 @@ def test_text_never_becomes_markup_and_nothing_asks_the_network(path: Path) -> N
     assert found <= ({"localStorage"} if path.name in KEEPS_IN_THE_BROWSER else set())
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@each("path", SCRIPTS, named=lambda path: path.name)
 def test_only_the_word_model_sends_and_only_secure_addresses_are_links(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = set(re.findall(r"save_changes|postMessage", text))

@@ -4,11 +4,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from course_helpers.knowledge import load
 from course_helpers.player.verdict import verdict
 from course_helpers.readiness import Gate, Given, assess, questions_of
+from tests.each import each
 
 SITUATIONS: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("situations.toml").read_text(encoding="utf-8")
@@ -34,7 +33,7 @@ def answers_of(situation: dict[str, Any]) -> dict[str, Given]:
     return answers
 
 
-@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: f"{one['check']}: {one['person']}")
+@each("situation", SITUATIONS, named=lambda one: f"{one['check']}: {one['person']}")
 def test_a_situation_leads_to_its_card(situation: dict[str, Any]) -> None:
     result = assess(situation["check"], answers_of(situation))
     cards = [card for card in result.cards if card != "GO" or situation["top_card"] == "GO"]
