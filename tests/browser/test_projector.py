@@ -62,7 +62,7 @@ def guide(opened: Watched) -> Iterator[Watched]:
     show_as(opened.page, "light")
 
 
-class TestWithItsKernel:
+class TestInFrontOfARoom:
     """The guide is opened once; each test begins the questions anew."""
 
     def test_keys_lead_through_all_questions_and_leave_the_notebook_alone(self, guide: Watched) -> None:
@@ -118,13 +118,12 @@ class TestWithItsKernel:
                 page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
                 assert violations(page, ".course-projector") == [], (stage(page), light)
 
-
-def test_a_dead_kernel_is_told_on_the_screen(course: RunningCourse, watched: Watched) -> None:
-    page = watched.page
-    open_lesson(course, page, LESSON)
-    begin(page)
-    course.shut_all_kernels()
-    page.keyboard.press("r")
-    expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(
-        re.compile("does not answer"), timeout=5000
-    )
+    def test_a_dead_kernel_is_told_on_the_screen(self, opened: Watched, course: RunningCourse) -> None:
+        """The last of these tests: the guide has no kernel afterwards."""
+        page = opened.page
+        begin(page)
+        course.shut_all_kernels()
+        page.keyboard.press("r")
+        expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(
+            re.compile("does not answer"), timeout=5000
+        )
