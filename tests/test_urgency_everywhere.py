@@ -185,7 +185,7 @@ def sayings() -> list[Saying]:
         ("question 1", "above 37.5 °C and unwell", "M-375"),
         ("question 2", "if it grows", "T1-fluid-lump"),
         ("question 2", "hurts far more than it looks", "T1-spreading"),
-        ("question 2", "blisters", "M-blisters"),
+        ("question 2", "Blisters", "M-blisters"),
         ("question 2", "unless it is clearly better", "M-24h"),
         ("question 3", "next working day", "T2-milk-lump"),
         ("notice", "cancer treatment", "T1-treatment"),
@@ -1681,3 +1681,27 @@ def test_swollen_hands_count_where_the_pregnant_and_those_after_a_loss_are_told(
     now = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["Get help now"]
     assert "a swollen face or hands" in now
     assert "swollen face/hands" in (load().care_cards["ASK-midwife"].cannot_wait or "")
+
+
+def test_not_sure_never_opens_the_light_steps() -> None:
+    """On paper as in the lesson: the fourth question asks what is well, so there doubt is no yes."""
+    rule = load().strings.handout.decide_first
+    assert "in the first three, not sure counts as yes" in rule
+    assert "in the fourth, as no" in rule
+    drawn = load().figures["F21"].description
+    assert "in the first three, not sure counts as yes" in drawn
+    assert load().milk_decision["milk-decision-4"].kind == "go", "the only question whose yes opens the steps"
+
+
+def test_the_milk_decision_asks_for_blisters_before_it_opens_a_step() -> None:
+    """Cold-sore blisters need be neither hot nor red: who reads the questions alone is asked for them."""
+    for asked in (load().milk_decision["milk-decision-2"].question, BRANCHES[1].question):
+        assert "blisters" in asked
+
+
+def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:
+    """The maternity unit for heavy bleeding is meant after a birth; in pregnancy it is the emergency number."""
+    for text in (BRANCHES[0].words, " ".join(load().milk_decision["milk-decision-1"].then)):
+        emergency, later = text.split("over a pad an hour", 1)
+        assert "pregnant with heavy bleeding" in emergency
+        assert re.search(r"after a birth,? heavy bleeding", later.lower().replace(":", ""))

@@ -38,10 +38,9 @@ BRANCHES = (
         "Cancer treatment (six weeks after too) or low immunity: its 24-hour line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
-        "Pregnant and another sign: maternity unit now. "
-        "Heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, pain despite painkillers "
-        "or rib pain: "
-        "maternity unit now; "
+        "Pregnant and another sign: maternity unit now.\n"
+        "After a birth: heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, "
+        "pain despite painkillers or rib pain: maternity unit now; "
         "after a loss, also if flu-like: your clinic’s line.\n"
         "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
     ),
