@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
@@ -188,13 +189,50 @@ def _standing(page: Page) -> list[str]:
     ]
 
 
-def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
+def test_a_quiz_lives_in_the_kernel_that_waited_for_it_and_loses_nothing(
     course: RunningCourse, watched: Watched, empty_record: Path
 ) -> None:
+    """From reading one lesson to the answers in the next; a kernel that was killed comes back as ever."""
     page = watched.page
+    waiting = read_until_a_kernel_waits(course, page)
     begin(course, page)
+    assert waiting in course.kernel_processes(course.root / "notebooks")
+    two_windows_on_one_lesson_stay_in_step(course, page)
+    goes_on(page, "Question 3 of 20")
+    a_busy_kernel_is_told_in_words_and_the_answer_counts_once(page, waiting, empty_record)
+    goes_on(page, "Question 4 of 20")
+    a_dead_kernel_in_mid_question_loses_nothing(page, waiting)
+    goes_on(page, "Question 5 of 20")
     choose_with_keys(page)
-    kernel = course.kernel()
+    check_with_keys(page)
+    assert len(history(Record(empty_record), "safety").answers) == 5
+    assert watched.errors == []
+
+
+def goes_on(page: Page, question: str) -> None:
+    page.locator(PANEL).get_by_role("button", name=WORDS.next).click()
+    expect(page.get_by_text(question)).to_be_visible()
+
+
+def two_windows_on_one_lesson_stay_in_step(course: RunningCourse, page: Page) -> None:
+    """They share a kernel, so they are two views of one panel. The first question is asked."""
+    other = page.context.new_page()
+    open_lesson(course, other, QUIZ)
+    choose_with_keys(page)
+    check_with_keys(page)
+    other.wait_for_selector(f"{PANEL} .course-reason")
+    other.locator(PANEL).get_by_role("button", name=WORDS.next).click()
+    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
+    choose_with_keys(page)
+    check_with_keys(page)
+    other.close()
+
+
+def a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
+    page: Page, kernel: psutil.Process, record_file: Path
+) -> None:
+    before = len(history(Record(record_file), "safety").answers)
+    choose_with_keys(page)
     kernel.suspend()
     try:
         button = page.locator(PANEL).get_by_role("button", name=WORDS.check_answer)
@@ -206,55 +244,15 @@ def test_a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
         kernel.resume()
     page.wait_for_selector(f"{PANEL} .course-reason")
     expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
-    assert len(history(Record(empty_record), "safety").answers) == 1
-    page.locator(PANEL).get_by_role("button", name=WORDS.next).click()
-    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
-    a_dead_kernel_in_mid_question_loses_nothing(course, page)
+    assert len(history(Record(record_file), "safety").answers) == before + 1
 
 
-def a_dead_kernel_in_mid_question_loses_nothing(course: RunningCourse, page: Page) -> None:
+def a_dead_kernel_in_mid_question_loses_nothing(page: Page, kernel: psutil.Process) -> None:
     choose_with_keys(page)
     before = _standing(page)
-    course.kernel().kill()
-    page.wait_for_function("document.querySelector('.course-lesson').dataset.courseState !== 'live'", timeout=LIVE_MS)
-    wait_until_live(page)
-    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
-    assert _standing(page) == before
-    check_with_keys(page)
-
-
-def test_a_quiz_lives_in_the_kernel_that_waited_for_it(
-    course: RunningCourse, watched: Watched, empty_record: Path
-) -> None:
-    """From reading one lesson to the answers in the next; a kernel that was killed comes back as ever."""
-    page = watched.page
-    waiting = read_until_a_kernel_waits(course, page)
-    begin(course, page)
-    assert waiting in course.kernel_processes(course.root / "notebooks")
-    choose_with_keys(page)
-    check_with_keys(page)
-    waiting.kill()
+    kernel.kill()
     page.wait_for_selector(".course-lesson:not(.lm-mod-hidden, [data-course-state=live])", timeout=LIVE_MS)
     wait_until_live(page)
-    page.locator(PANEL).get_by_role("button", name=WORDS.next).click()
-    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
-    choose_with_keys(page)
+    expect(page.get_by_text("Question 4 of 20")).to_be_visible()
+    assert _standing(page) == before
     check_with_keys(page)
-    assert len(history(Record(empty_record), "safety").answers) == 2
-    assert watched.errors == []
-
-
-def test_two_windows_on_one_lesson_stay_in_step(course: RunningCourse, watched: Watched) -> None:
-    """They share a kernel, so they are two views of one panel."""
-    page = watched.page
-    begin(course, page)
-    other = page.context.new_page()
-    open_lesson(course, other, QUIZ)
-    choose_with_keys(page)
-    check_with_keys(page)
-    other.wait_for_selector(f"{PANEL} .course-reason")
-    other.locator(PANEL).get_by_role("button", name=WORDS.next).click()
-    expect(page.get_by_text("Question 2 of 20")).to_be_visible()
-    choose_with_keys(page)
-    check_with_keys(page)
-    assert watched.errors == []
