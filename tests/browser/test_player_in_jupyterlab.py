@@ -96,6 +96,26 @@ def draw_rarely(page: Page) -> None:
     page.evaluate("(ms) => window.drawRarely(ms)", RARELY_MS)
 
 
+ALONE = """(root) => {
+  const cell = root.closest('.jp-Cell');
+  const style = document.createElement('style');
+  cell.classList.add('has-the-player');
+  style.textContent = `
+    .jp-Notebook .jp-Cell:not(.has-the-player) { display: none; }
+    .has-the-player { margin-bottom: 100vh; }
+  `;
+  cell.closest('.course-lesson').append(style);
+}"""
+
+
+def only_the_player(page: Page) -> None:
+    """Take the rest of the lesson out of sight: the computer would lay it out for each view and with each change.
+
+    Below the player there is room as before, to scroll past it. The lesson is looked at in the tests of all lessons.
+    """
+    player(page).evaluate(ALONE)
+
+
 def practise(page: Page, *, get_ready: str = "0") -> None:
     """Through the check into a running practice."""
     press(page, WORDS.practise)
@@ -132,6 +152,7 @@ def test_a_whole_routine_at_double_speed(course: RunningCourse, watched_alone: W
     page.add_init_script(FAKE_TIME)
     page.clock.install()
     open_lesson(course, page, RELAX)
+    only_the_player(page)
     practise(page)
     speed = player(page).get_by_label(WORDS.speed)
     open_more_for(page, speed)
@@ -168,6 +189,7 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    only_the_player(page)
     draw_rarely(page)
     practise(page)
     if state != "running":
@@ -182,23 +204,6 @@ def test_stop_works_six_seconds_after_the_kernel_was_killed(
     expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].title)
     page.wait_for_timeout(2500)
     assert player(page).get_attribute("data-state") == "stopped-pain"
-    assert watched.errors == []
-
-
-def test_a_routine_stops_and_is_written_down_by_the_kernel_that_waited_for_it(
-    course: RunningCourse, watched: Watched, record_file: Path
-) -> None:
-    page = watched.page
-    waiting = read_until_a_kernel_waits(course, page)
-    open_lesson(course, page, RELAX)
-    assert waiting in course.kernel_processes(course.root / "notebooks")
-    practise(page)
-    press(page, STOP)
-    is_in(page, "stopped-pain")
-    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].title)
-    page.wait_for_function(ALL_WRITTEN)
-    [practice] = practices(Record(record_file))
-    assert practice.events[0].kind == "begun"
     assert watched.errors == []
 
 
@@ -314,11 +319,15 @@ def another_tab_in_front_without_sound_pauses(page: Page) -> None:
     page.evaluate(WITH_SOUND)
 
 
-def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> None:
+def test_keys_stay_in_the_player_and_the_kernel_that_waited_writes_it_down(
+    course: RunningCourse, watched: Watched, record_file: Path
+) -> None:
     """A15, T18: no cell is added, deleted or opened, and only one routine runs."""
     page = watched.page
     less_motion(page)
+    waiting = read_until_a_kernel_waits(course, page)
     open_lesson(course, page, RELAX)
+    assert waiting in course.kernel_processes(course.root / "notebooks")
     draw_rarely(page)
     cells = page.locator(".course-lesson .jp-Cell").count()
     practise(page)
@@ -335,6 +344,11 @@ def test_keys_stay_in_the_player(course: RunningCourse, watched: Watched) -> Non
     player(page).locator(".course-step-title").focus()
     page.keyboard.press("h")
     is_in(page, "stopped-pain")
+    expect(player(page)).to_contain_text(load().care_cards["STOP-pain"].title)
+    page.wait_for_function(ALL_WRITTEN)
+    [practice] = practices(Record(record_file))
+    assert practice.events[0].kind == "begun"
+    assert watched.errors == []
 
 
 def test_answers_cross_once_and_are_found_nowhere(course: RunningCourse, watched: Watched, record_file: Path) -> None:
@@ -431,6 +445,7 @@ def test_every_state_is_for_everyone(course: RunningCourse, watched: Watched) ->
     page = watched.page
     less_motion(page)
     open_lesson(course, page, RELAX)
+    only_the_player(page)
     views = list(VIEWS)
 
     def look(state: str, *, begin: Callable[[Page], None] | None = None, stoppable: bool = False) -> None:
