@@ -24,6 +24,7 @@ from course_helpers.lab_extension import assemble
 from course_helpers.lesson import cards
 from course_helpers.locale import localised
 from course_helpers.workshop.handouts.sheets import sheets
+from tests.each import each
 from tests.places import NOTEBOOKS
 from tests.workshop.test_handouts import words_of
 
@@ -48,7 +49,7 @@ def card_of(row: TierRow) -> CareCard:
     return load().care_cards[row.care_card or ""]
 
 
-@pytest.mark.parametrize("row", signs(), ids=lambda row: row.id)
+@each("row", signs(), named=lambda row: row.id)
 def test_each_sign_is_as_urgent_in_all_places(row: TierRow) -> None:
     """Row, card, warning signs, help window, sign explorer, sorting, quiz and handouts (A1 to A13, B18)."""
     card = card_of(row)
@@ -215,7 +216,7 @@ def sayings() -> list[Saying]:
     return [Saying(where, told[where], phrase, row) for where, phrase, row in table]
 
 
-@pytest.mark.parametrize("saying", sayings(), ids=lambda saying: f"{saying.where}: {saying.phrase}")
+@each("saying", sayings(), named=lambda saying: f"{saying.where}: {saying.phrase}")
 def test_running_texts_say_it_as_soon_as_the_rows(saying: Saying) -> None:
     """Figures F10 and F21 to F23, the milk decision on paper, and the notice before the first lesson."""
     found = soon_of(card_of(load().tier_rows[saying.row]))

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def lesson() -> dict[str, Any]:
 def found(data: dict[str, Any], folder: Path, rule: lesson_rules.LessonRule) -> str:
     """What a rule says about a spoilt lesson."""
     for name in (entry.notebook for entry in load().lessons.values() if entry.ready):
-        (folder / name).write_text((NOTEBOOKS / name).read_text(encoding="utf-8"), encoding="utf-8")
+        shutil.copyfile(NOTEBOOKS / name, folder / name)
     path = folder / LESSON.notebook
     path.write_text(json.dumps(data, indent=1), encoding="utf-8")
     read_notebook.cache_clear()

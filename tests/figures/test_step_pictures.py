@@ -26,6 +26,7 @@ from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.pages import FIGURE_FOLDER
 from course_helpers.lesson.routines import routine_step
 from course_helpers.lesson.self_exam import self_exam_steps
+from tests.each import each
 from tests.figures import layout
 from tests.figures.test_figures import COLOUR, FOLDER, SVG, token_colours
 
@@ -46,7 +47,7 @@ def test_every_step_has_one_picture_and_every_picture_a_step() -> None:
     assert sorted(file_of(step).name for step in steps()) == sorted(PICTURES)
 
 
-@pytest.mark.parametrize("step", list(steps()), ids=lambda step: str(step.id))
+@each("step", list(steps()), named=lambda step: str(step.id))
 def test_a_small_picture_is_named_told_and_has_no_words(step: RoutineStep | SelfExamStep) -> None:
     root = ET.fromstring(file_of(step).read_text(encoding="utf-8"))
     assert root.get("role") == "img"

@@ -10,6 +10,7 @@ from course_helpers.knowledge import CONTENT, Problem, load
 from course_helpers.knowledge.reading import read_file
 from course_helpers.knowledge.strings import Strings
 from course_helpers.knowledge.strings.base import Words
+from tests.each import each
 from tests.knowledge.damage import change
 
 GROUPS = {name: kind for name, kind in get_type_hints(Strings).items() if isinstance(kind, type)}
@@ -31,7 +32,7 @@ def problems_of(folder: Path, old: str, new: str) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@each("group", GROUPS)
 def test_a_word_that_is_missing_is_named_with_file_and_line(tmp_path: Path, group: str) -> None:
     header = f"[strings.{group}]"
     word = LINES[line_of(group)]
@@ -42,7 +43,7 @@ def test_a_word_that_is_missing_is_named_with_file_and_line(tmp_path: Path, grou
     assert f"`$.{group}`" in found
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@each("group", GROUPS)
 def test_no_word_of_a_group_can_be_left_out(group: str) -> None:
     """The Stop button of the player had lost its word, and nothing noticed."""
     kind = GROUPS[group]
@@ -54,7 +55,7 @@ def test_no_word_of_a_group_can_be_left_out(group: str) -> None:
             msgspec.convert(less, kind)
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@each("group", GROUPS)
 def test_every_word_of_a_group_is_refused_when_it_is_empty(group: str) -> None:
     """A field that somebody typed as `str` would let an empty word through."""
     whole = msgspec.to_builtins(getattr(load().strings, group))

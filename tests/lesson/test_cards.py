@@ -19,7 +19,7 @@ from course_helpers.locale import localised
 from tests.each import each
 
 
-@pytest.mark.parametrize("claim_id", sorted(load().claims))
+@each("claim_id", sorted(load().claims))
 def test_an_evidence_card_is_short_and_names_its_verdict(claim_id: str) -> None:
     claim = load().claims[claim_id]
     shown = course.evidence_card(claim_id)._repr_html_()
@@ -30,7 +30,7 @@ def test_an_evidence_card_is_short_and_names_its_verdict(claim_id: str) -> None:
     assert len(visible(shown)) <= 100
 
 
-@pytest.mark.parametrize("claim_id", sorted(load().claims))
+@each("claim_id", sorted(load().claims))
 def test_the_fold_of_its_section_and_the_appendix_have_the_full_card(claim_id: str) -> None:
     claim = load().claims[claim_id]
     for shown in (course.look_closer(claim.section)._repr_html_(), course.all_cards()._repr_html_()):
@@ -61,7 +61,7 @@ def test_care_cards_leave_no_word_unfilled(card_id: str, place: str, monkeypatch
 RED = [card.id for card in load().care_cards.values() if card.urgency in {"help-now", "help-today"}]
 
 
-@pytest.mark.parametrize("card_id", RED)
+@each("card_id", RED)
 def test_a_card_that_calls_for_help_shows_no_doubt(card_id: str) -> None:
     """A11: the label and the sources stand in the fold, and only there."""
     shown = course.care_card(card_id)._repr_html_()
@@ -77,7 +77,7 @@ def row_shown(row: TierRow) -> Document:
     return Document(row.sign, (row_card(row),))
 
 
-@pytest.mark.parametrize("row", [row for row in load().tier_rows.values() if row.tier == 1], ids=lambda row: row.id)
+@each("row", [row for row in load().tier_rows.values() if row.tier == 1], named=lambda row: row.id)
 def test_a_row_that_calls_for_help_shows_no_doubt(row: TierRow) -> None:
     """A11."""
     in_sight = re.sub(r"<details.*?</details>", "", row_shown(row)._repr_html_(), flags=re.DOTALL)
@@ -189,7 +189,7 @@ def test_damaged_content_is_a_sentence_not_a_traceback(monkeypatch: pytest.Monke
     assert "claims.toml:7: [S01] Broken. Mend it." in shown
 
 
-@pytest.mark.parametrize("card_id", load().care_cards)
+@each("card_id", load().care_cards)
 def test_no_title_begins_with_the_first_word_of_its_label(card_id: str) -> None:
     """A list of cards would have “Stop and get help Stop: hands away”."""
     shown = course.care_card(card_id)._repr_html_()

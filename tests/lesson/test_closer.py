@@ -2,8 +2,6 @@
 
 from html import escape
 
-import pytest
-
 import course_helpers as course
 from course_helpers.authoring.visible_words import visible
 from course_helpers.error_boundary import FALLBACK_TITLE
@@ -11,11 +9,12 @@ from course_helpers.knowledge import load
 from course_helpers.lesson.closer import has_more
 from course_helpers.lesson.everything import course_choices, course_rules
 from course_helpers.locale import localised
+from tests.each import each
 
 SECTIONS = [section for lesson in load().lessons.values() for section in lesson.sections if has_more(section)]
 
 
-@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.id)
+@each("section", SECTIONS, named=lambda section: section.id)
 def test_the_fold_has_the_longer_texts_the_drawings_in_words_and_the_sources(section: object) -> None:
     section_id, figures = section.id, section.figures  # type: ignore[attr-defined]
     shown = course.look_closer(section_id)._repr_html_()

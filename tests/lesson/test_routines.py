@@ -10,9 +10,10 @@ from course_helpers.knowledge import load
 from course_helpers.knowledge.routines import RoutineStep
 from course_helpers.lesson.routines import marks, numbered_steps, pressure
 from course_helpers.locale import localised
+from tests.each import each
 
 STEPS = [(routine, step) for routine, text in load().routines.items() for step in text.steps]
-each_step = pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: getattr(value, "id", value))
+each_step = each("routine, step", STEPS, named=lambda value: getattr(value, "id", value))
 
 
 def same(text: str) -> str:

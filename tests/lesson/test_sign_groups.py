@@ -15,6 +15,7 @@ from course_helpers.knowledge.safety import CareCard, TierRow
 from course_helpers.knowledge.sign_groups import SignGroup
 from course_helpers.knowledge.urgency import OPENINGS, ORDER, soon, soon_of, texts_of_card
 from course_helpers.locale import localised
+from tests.each import each
 from tests.places import NOTEBOOKS
 
 ROWS = list(load().tier_rows.values())
@@ -41,7 +42,7 @@ def test_every_row_stands_once_in_its_place(place: str) -> None:
         assert sum(f">{escape(localised(row.sign))}" in text for text in shown) == 1, row.id
 
 
-@pytest.mark.parametrize("card", cards_of("level-1"), ids=lambda card: card.title)
+@each("card", cards_of("level-1"), named=lambda card: card.title)
 def test_a_card_of_level_1_begins_with_how_soon_and_who(card: Card) -> None:
     """A reader in distress reads these first."""
     assert card.kind == "stop"
@@ -58,7 +59,7 @@ def test_level_2_is_five_families() -> None:
     assert len(cards_of("level-2")) == 5
 
 
-@pytest.mark.parametrize("group", load().sign_groups.values(), ids=lambda group: group.id)
+@each("group", load().sign_groups.values(), named=lambda group: group.id)
 def test_a_group_says_its_help_and_a_row_apart_says_its_own(group: object) -> None:
     place, rows, apart = group.place, group.rows, group.apart  # type: ignore[attr-defined]
     shown = (course.report_table() if place == "report" else course.sign_cards(place))._repr_html_()
@@ -117,7 +118,7 @@ STORED = {lesson: stored(lesson) for lesson in ("03", "10")}
 MAIN_LINE = " ".join(visible(STORED["03"]))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+@each("row", ROWS, named=lambda row: row.id)
 def test_no_sign_is_lost(row: TierRow) -> None:
     """Its name stands in the main line of lesson 03, all of it in the fold of its section and in lesson 10."""
     (section,) = (one for one in load().lessons["03"].sections if row.family in one.families)
@@ -133,7 +134,7 @@ def _rule(rule: str) -> str:
     return rule.removeprefix("Course safety rule").lstrip(",: ")
 
 
-@pytest.mark.parametrize("card", load().care_cards.values(), ids=lambda card: card.id)
+@each("card", load().care_cards.values(), named=lambda card: card.id)
 def test_no_care_card_is_lost(card: CareCard) -> None:
     """Whole in the fold of one section of lesson 03 and in lesson 10; A1: those for help now are all with level 1."""
     sections = [one for one in load().lessons["03"].sections if card.id in one.care_cards]
@@ -144,7 +145,7 @@ def test_no_care_card_is_lost(card: CareCard) -> None:
         assert [text for text in texts_of_card(card) if escape(localised(text)) not in place] == []
 
 
-@pytest.mark.parametrize("claim_id", [claim.id for claim in load().claims.values() if claim.home == "03"])
+@each("claim_id", [claim.id for claim in load().claims.values() if claim.home == "03"])
 def test_no_claim_is_lost(claim_id: str) -> None:
     claim = load().claims[claim_id]
     for text in (claim.source_says, claim.in_short, claim.do_in_short):
@@ -154,7 +155,7 @@ def test_no_claim_is_lost(claim_id: str) -> None:
         assert escape(localised(text)) in STORED["10"]
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.tier < 3], ids=lambda row: row.id)
+@each("row", [row for row in ROWS if row.tier < 3], named=lambda row: row.id)
 def test_a_row_is_as_urgent_in_each_group_as_on_its_card(row: TierRow) -> None:
     found = soon_of(load().care_cards[row.care_card or ""])
     groups = [group for group in load().sign_groups.values() if row.id in {*group.rows, *group.apart}]

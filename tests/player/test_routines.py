@@ -21,13 +21,14 @@ from course_helpers.player.plan import Plan, plan, pressure_levels
 from course_helpers.player.segments import Segment, segments, version
 from course_helpers.player.view_model import routine_page
 from course_helpers.readiness import Assessment, Given, assess, questions_of
+from tests.each import each
 from tests.player.drawing_size import drawing_size
 
 DAY = date(2026, 11, 24)
 ROUTINES = sorted(load().routines)
 SEGMENTS = [(name, segment) for name in ROUTINES for segment in segments(load().routines[name])]
 each_routine = pytest.mark.parametrize("name", ROUTINES)
-each_segment = pytest.mark.parametrize(("name", "segment"), SEGMENTS, ids=lambda value: getattr(value, "id", value))
+each_segment = each("name, segment", SEGMENTS, named=lambda value: getattr(value, "id", value))
 
 
 @each_routine
@@ -299,8 +300,8 @@ CHANGES: dict[tuple[str, str], tuple[set[str], int | None]] = {
 """Which situation takes which steps out of a routine, and how lightly it is then; elsewhere only words change."""
 
 
-@pytest.mark.parametrize("routine_id", load().routines)
-@pytest.mark.parametrize("row", sorted({row.id for row in load().tier_rows.values() if row.changes}))
+@each("routine_id", load().routines)
+@each("row", sorted({row.id for row in load().tier_rows.values() if row.changes}))
 def test_each_situation_changes_what_its_words_say(row: str, routine_id: str) -> None:
     """S5: no adjustment can get lost, and none can be added unseen."""
     routine = load().routines[routine_id]

@@ -1,6 +1,7 @@
 """Handouts: tagged, whole, readable, one page where promised; the text on paper is the text that was meant."""
 
 import io
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from course_helpers.version import VERSION
 from course_helpers.workshop.handouts import printing
 from course_helpers.workshop.handouts.printing import DoesNotFit, Paper, page_count, pdf
 from course_helpers.workshop.handouts.sheets import Sheet, sheets
+from tests.each import each
 from tests.figures.layout import Words
 from tests.figures.layout import words_of as words_of_drawing
 
@@ -135,11 +137,13 @@ def texts_by_page(document: bytes) -> tuple[str, ...]:
     return tuple(page.get_text_range() for page in text_pages_of(document))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", sheets())
+each_sheet = each("name, paper", itertools.product(sheets(), PAPERS))
+
+
 class TestEverySheet:
     """What holds for each handout on each paper."""
 
+    @each_sheet
     def test_the_text_on_paper_is_the_text_meant(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -150,6 +154,7 @@ class TestEverySheet:
         lost = [text for text in meant if squeezed(text) not in found and not over_a_page(squeezed(text), found)]
         assert lost == []
 
+    @each_sheet
     def test_it_is_tagged_with_title_language_and_alt_text(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -165,12 +170,14 @@ class TestEverySheet:
             abs(page.mediabox.width - width) < 1 and abs(page.mediabox.height - height) < 1 for page in document.pages
         )
 
+    @each_sheet
     def test_all_fonts_are_inside(self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
         document = reader(made[name, paper])
         fonts = {str(font) for page in document.pages for font in fonts_of(page)}
         assert fonts
         assert all("+DejaVu" in font for font in fonts), fonts
 
+    @each_sheet
     def test_nothing_is_cut_off(self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
         """Every page as a picture: no ink at its edges, and some ink on it."""
         for page in pages_of(made[name, paper]):
@@ -180,17 +187,20 @@ class TestEverySheet:
             image.paste(255, inner)
             assert image.getextrema() == (255, 255)
 
+    @each_sheet
     def test_one_page_where_promised(self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper) -> None:
         pages = len(pages_of(made[name, paper]))
         assert page_count(made[name, paper]) == pages
         assert pages == 1 or not sheets()[name].one_page
 
+    @each_sheet
     def test_no_line_of_text_lies_on_another(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
         for lines in lines_by_page(made[name, paper]):
             assert overlaps(list(lines)) == []
 
+    @each_sheet
     def test_every_drawing_has_its_alt_text(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -198,6 +208,7 @@ class TestEverySheet:
         meant = sorted(alts_meant((*sheet.blocks(), *(sheet.in_columns() if sheet.in_columns else ()))))
         assert alts_of(made[name, paper]) == meant
 
+    @each_sheet
     def test_the_foot_of_a_page_is_two_lines(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -206,6 +217,7 @@ class TestEverySheet:
             assert len({round(box[1] / ONE_LINE_PT) for box in foot}) == 2
             assert max(box[3] for box in foot) - min(box[1] for box in foot) < 2 * ONE_LINE_PT
 
+    @each_sheet
     def test_every_page_says_how_old_it_is_and_who_signed_it(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -219,6 +231,7 @@ class TestEverySheet:
             assert all(squeezed(text) in squeezed(foot) for text in about)
         assert about[2] in (reader(document).metadata.subject or "")
 
+    @each_sheet
     def test_danger_has_a_number_on_every_page(
         self, made: dict[tuple[str, Paper], bytes], name: str, paper: Paper
     ) -> None:
@@ -489,7 +502,7 @@ def in_part(words: Words, part: PicturePart) -> bool:
     return part.x <= words.left <= part.x + part.width and part.y <= words.bottom <= part.y + part.height
 
 
-@pytest.mark.parametrize("name", sheets())
+@each("name", sheets())
 def test_apostrophes_are_those_of_print(made: dict[tuple[str, Paper], bytes], name: str) -> None:
     assert "'" not in raw_text_of(made[name, "a4"])
 

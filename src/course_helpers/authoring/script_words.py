@@ -8,6 +8,7 @@ import functools
 import importlib
 import re
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -54,20 +55,21 @@ def uses_in(script: str) -> tuple[Use, ...]:
 
 
 def _uses_in(script: str) -> Iterator[Use]:
+    ends = [found.start() for found in re.finditer("\n", script)]
+
+    def line_of(found: re.Match[str]) -> int:
+        return bisect_left(ends, found.start()) + 1
+
     for found in _MEMBER.finditer(script):
-        yield Use(_line(script, found), found[1])
+        yield Use(line_of(found), found[1])
     for found in _BRACKETS.finditer(script):
         named = _NAMED.fullmatch(found[1].strip())
         for literal in named.groups() if named else (f'"{HIDDEN}"',):
             if literal:
-                yield Use(_line(script, found), _FILLED.sub("*", literal[1:-1]))
+                yield Use(line_of(found), _FILLED.sub("*", literal[1:-1]))
     for found in _TAKEN_APART.finditer(script):
         for name in filter(None, (part.partition(":")[0].strip() for part in found[1].split(","))):
-            yield Use(_line(script, found), name)
-
-
-def _line(script: str, found: re.Match[str]) -> int:
-    return script.count("\n", 0, found.start()) + 1
+            yield Use(line_of(found), name)
 
 
 def panels() -> list[type[Panel]]:
