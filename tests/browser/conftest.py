@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import HTTPError
@@ -254,6 +254,30 @@ class Frame:
         # Before it has taken this word away, JupyterLab writes no address of a lesson, and a reload would not find it.
         page.wait_for_function("!location.search")
         return seen
+
+
+WHAT_IS_SEEN = """() => JSON.stringify({
+  address: location.pathname,
+  lessons: [...document.querySelectorAll('.course-lesson')].map((lesson) => ({
+    inFront: !lesson.matches('.lm-mod-hidden'),
+    state: lesson.dataset.courseState,
+    panels: [...lesson.querySelectorAll('.jp-OutputArea-output')].map((output) => output.innerText.slice(0, 160)),
+  })),
+}, null, 1)"""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say with a failure what stood on the page: what fails once in thirty runs cannot be looked at afterwards."""
+    report = yield
+    seen = getattr(item, "funcargs", {}).get("watched")
+    if report.when == "call" and report.failed and isinstance(seen, Watched):
+        try:
+            stood = seen.page.evaluate(WHAT_IS_SEEN)
+        except Error as problem:
+            stood = str(problem)
+        report.sections.append(("the page", "\n".join([stood, *seen.errors, *seen.asked[-5:]])))
+    return report
 
 
 @pytest.fixture(scope="session")
