@@ -105,7 +105,7 @@ def test_without_the_word_nothing_is_erased(
     open_record().store_warm_up("w1", 1)
     typed(monkeypatch, answer)
     assert command.main(["erase"]) == 1
-    assert load().strings.stored.forget_other_word in capsys.readouterr().err
+    assert load().strings.stored.forget_typed_other in capsys.readouterr().err
     assert open_record().warm_up_answers() == {"w1": 1}
 
 

@@ -171,7 +171,7 @@ class TestSafeWays:
         """S22."""
         player = opened()
         player.press("Practise")
-        assert "GDPR, Article 9" in player.root.inner_text()
+        assert load().strings.readiness.kept_nowhere in player.root.inner_text()
 
 
 CALL = """async ([source, name]) => {

@@ -245,6 +245,18 @@ class TestWayIn:
             )
             assert seen
 
+    def test_what_is_still_open_is_told_where_the_page_goes(self, opened: Opener) -> None:
+        """The words stand at the first open question, not at the button some screens below."""
+        player = opened()
+        player.press("Practise")
+        player.answer(1, "no")
+        player.press(CHECK.see_result)
+        second = player.root.locator(".course-readiness-question").nth(1)
+        told = second.get_by_text(CHECK.some_open.format(numbers="2, 3, 4, 5, 6, 7, 8, 9"))
+        expect(told).to_be_in_viewport(ratio=1)
+        player.answer(2, "no")
+        expect(told).to_have_count(0)
+
     def test_the_go_card_is_no_all_clear(self, opened: Opener) -> None:
         """S5, S6."""
         player = opened()

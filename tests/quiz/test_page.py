@@ -132,6 +132,8 @@ def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> Non
         word = "not_answered_order" if kind == "order" else "not_answered"
         expect(stage.page.locator("[role=status]")).to_have_text(WORDS.of(word))
         assert stage.page.locator(".course-reason").count() == 0
+        choose_something(stage)
+        expect(stage.page.locator("[role=status]")).not_to_have_text(WORDS.of(word))
 
 
 def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:

@@ -77,6 +77,8 @@ def test_the_page_says_what_to_do_and_what_the_course_is_not(stick: Path) -> Non
     assert f"Python {sys.version_info[0]}.{sys.version_info[1]}" in page
     for needed in ("python3 start.py", "doctor", "does not diagnose", "emergency", platform.system()):
         assert needed in page
+    assert "Forget everything" in page, "the record lies outside the folder"
+    assert "Windows" not in page
     assert len(page.splitlines()) < 40
     assert all(len(row) < 80 for row in page.splitlines())
 

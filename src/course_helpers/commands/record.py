@@ -116,7 +116,7 @@ def _erase(_chosen: argparse.Namespace) -> int:
     except EOFError:
         typed = ""
     if not same_word(typed, words.forget_word):
-        print(words.forget_other_word, file=sys.stderr)
+        print(words.forget_typed_other, file=sys.stderr)
         return 1
     erase()
     print(words.forgotten)

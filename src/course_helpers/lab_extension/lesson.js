@@ -51,6 +51,7 @@ class Lesson {
     node.classList.add("course-lesson");
     this.nameTab();
     node.style.setProperty("--course-text-size", `${nextTextSize(storedTextSize(), 0)}px`);
+    node.style.setProperty("--course-part-waits", JSON.stringify(WORDS.part_waits));
     contentHeader.insertWidget(0, new this.jupyter.Widget({ node: this.bar.node }));
     this.findRow = new this.jupyter.Widget({ node: this.find.node });
     this.findRow.hide();

@@ -24,7 +24,7 @@ from course_helpers.player.plan import Plan, plan
 from course_helpers.player.segments import segments
 from course_helpers.player.verdict import Shut, Verdict, verdict
 from course_helpers.player.view_model import routine_page
-from course_helpers.quiz import still_missing, what_opens
+from course_helpers.quiz import latest_statuses, what_opens
 from course_helpers.readiness import Assessment, Gate, answers_from, assess, questions_of, readiness_words
 from course_helpers.record import NotStored, PracticeEvent, open_record, seconds_since, store_events, times_whole
 from course_helpers.record.learners import is_here
@@ -88,7 +88,7 @@ class PlayerPanel(Panel):
         record = open_record()
         whole = times_whole(record, self._id)
         notices = [load().strings.record.of(notice) for notice in record.notices]
-        missing = what_opens(still_missing(self._text.head.needs))
+        missing = what_opens(latest_statuses(self._text.head.needs))
         standing = {"missing": missing, "whole": whole, "notices": notices, "overdue": self._overdue()}
         self.set_trait("standing", standing | {"aim": aim_page(record) if aim else self.standing["aim"]})
 

@@ -251,6 +251,8 @@ class QuizView extends PanelView {
   // What is chosen but not yet checked stays in this tab: a reload or a restarted kernel finds it again.
 
   keepDraft(draft) {
+    // What was said about an answer that was missing is over.
+    this.status.textContent = "";
     const stored = JSON.stringify(draft);
     try {
       sessionStorage.setItem(draftName(this.view), stored);

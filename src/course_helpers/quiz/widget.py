@@ -9,7 +9,7 @@ from course_helpers.knowledge import load
 from course_helpers.panel import Act, View, ViewPanel, script, styles
 from course_helpers.quiz.bank import check_session, quiz_session
 from course_helpers.quiz.fallback import check_document, warm_up_document
-from course_helpers.quiz.opening import onward
+from course_helpers.quiz.opening import after_round
 from course_helpers.quiz.session import KINDS, Result, Session, request_from
 from course_helpers.quiz.snapshot import Snapshot
 from course_helpers.quiz.view_model import page, quiz_size
@@ -81,10 +81,11 @@ class QuizPanel(_SessionPanel):
         super().__init__(quiz_session(quiz_id))
 
     def _page(self, snapshot: Snapshot) -> View:
-        """Whoever has reached the goal is led on from the last page."""
+        """The last page says whether the practice is open, and leads on."""
         shown = super()._page(snapshot)
-        reached = snapshot.state.screen == "summary" and snapshot.standing.mastered
-        return shown | {"onward": onward(load().quizzes[self._quiz_id])} if reached else shown
+        if snapshot.state.screen != "summary":
+            return shown
+        return shown | after_round(load().quizzes[self._quiz_id], shown["mastery"])
 
     def __repr__(self) -> str:
         words, size = load().strings.quiz, quiz_size(self._quiz_id)

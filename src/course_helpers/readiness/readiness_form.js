@@ -295,7 +295,7 @@ class ReadinessForm {
     const actions = element("div", "course-actions");
     actions.append(button(words.see_result, () => this.submit(), "course-button-main"));
     this.node.append(this.help.alarm, this.help.node, this.heading, element("p", "", words.kept_nowhere), element("p", "", words.not_sure_rule));
-    this.node.append(...this.questions.map(({ node }) => node), this.open, actions);
+    this.node.append(...this.questions.map(({ node }) => node), actions);
   }
 
   /** The card of two answers that mean more together than each alone; the page knows them with no kernel. */
@@ -316,7 +316,10 @@ class ReadinessForm {
       const text = this.words.some_open.replace("{numbers}", open.join(", "));
       this.open.textContent = text;
       this.act.say(text);
-      /** @type {HTMLElement | null} */ (this.questions[open[0] - 1].node.querySelector("input"))?.focus();
+      const first = this.questions[open[0] - 1].node;
+      // The page goes to the first open question, so the words stand there and not at the button, screens below.
+      first.querySelector(".course-readiness-replies")?.before(this.open);
+      first.querySelector("input")?.focus();
       return;
     }
     const answers = this.questions.filter((one) => one.answer).map((one) => [one.question.id, one.answer]);

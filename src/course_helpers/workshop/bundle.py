@@ -171,4 +171,5 @@ def this_computer() -> dict[str, str]:
 def start_page() -> str:
     """One page of plain text, for whoever finds the stick."""
     here = this_computer()
-    return load().strings.workshop.bundle_page.format(**here).replace("\\n", "\n")
+    start = "py start.py" if here["system"] == "Windows" else "python3 start.py"
+    return load().strings.workshop.bundle_page.format(start=start, **here).replace("\\n", "\n")

@@ -46,6 +46,7 @@ class ExtensionWords(Words, frozen=True, kw_only=True):
     locked: Text
     locked_closed: Text
     starting: Text
+    part_waits: Text
     start_again: Text
     stopped: Text
     playing: Text

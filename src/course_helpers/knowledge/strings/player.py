@@ -58,6 +58,7 @@ class PlayerWords(Words, frozen=True, kw_only=True):
     back_to_choice: Text
     door_seven: Text
     door_milk: Text
+    missed: Text
     missing_seven: Text
     missing_milk: Text
     enough_today: Text

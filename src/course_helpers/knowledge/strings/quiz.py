@@ -71,6 +71,8 @@ class QuizWords(Words, frozen=True, kw_only=True):
     summary_stopped: Text
     mastered: Text
     mastered_all: Text
+    mastered_waits: Text
+    practice_waits: Text
     practise_now: Text
     not_yet: Text
     open_safety: Text

@@ -67,6 +67,7 @@ class StoredWords(Words, frozen=True, kw_only=True):
     forget_type: Text
     forget_word: Text
     forget_other_word: Text
+    forget_typed_other: Text
     forget_yes: Text
     forget_no: Text
     forgotten: Text
