@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from course_helpers.knowledge import CONTENT, cache
 from course_helpers.slow_imports import leave_out
+from tests.tab import Tabs
 
 if TYPE_CHECKING:
     from course_helpers.record import Record
+    from tests.player.tab import ClockedTab, TakeTab
+    from tests.quiz.stage import StageTab
 
 # Whatever the tests start must never meet the record of the person who runs them.
 RECORDS = tempfile.mkdtemp(prefix="course-record-")
@@ -92,6 +96,40 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> "Iterator[Tabs[ClockedTab]]":
+    """The tabs with a fake clock that all tests share."""
+    from tests.player.tab import ClockedTab
+
+    made = Tabs(partial(ClockedTab, browser))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tab(tabs: "Tabs[ClockedTab]", request: pytest.FixtureRequest) -> "Iterator[TakeTab]":
+    """Gives a test tabs with a fake clock."""
+    with tabs.lent(request) as take:
+        yield take
+
+
+@pytest.fixture(scope="session")
+def stage_tabs(browser: Browser) -> "Iterator[Tabs[StageTab]]":
+    """The tabs in which all tests show panels."""
+    from tests.quiz.stage import StageTab
+
+    made = Tabs(partial(StageTab, browser))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stage_tab(stage_tabs: "Tabs[StageTab]", request: pytest.FixtureRequest) -> "Iterator[Callable[..., StageTab]]":
+    """Gives a test tabs to show panels in."""
+    with stage_tabs.lent(request) as take:
+        yield take
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from course_helpers.explorers.search.trail import MOST_SAMPLES, trail_of
 from course_helpers.knowledge import load
 from tests.explorers.search.hands import Hand, drawn, strips
 from tests.modules import module_of
-from tests.quiz.stage import put_on_stage
+from tests.quiz.stage import StageTab, put_on_stage
 
 CHEST = "middle"
 HAND = Hand(speed=120, tremble=0.4, sway=2, circle=9)
@@ -112,10 +112,10 @@ def peak_megabytes(minutes: float) -> float:
 
 def frame_times(browser: Browser) -> tuple[list[float], list[float]]:
     """Milliseconds between pictures while somebody draws, and on an empty page of the same browser."""
-    page = browser.new_page(viewport={"width": 1000, "height": 900})
-    put_on_stage(page, SearchTrainer.current())
-    drawing: list[float] = page.evaluate(DRAWING, [FRAMES, WARM_UP, EARLIER_MOVES])
-    page.close()
+    tab = StageTab(browser, viewport={"width": 1000, "height": 900})
+    put_on_stage(tab, SearchTrainer.current())
+    drawing: list[float] = tab.page.evaluate(DRAWING, [FRAMES, WARM_UP, EARLIER_MOVES])
+    tab.context.close()
     blank = browser.new_page(viewport={"width": 1000, "height": 900})
     empty: list[float] = blank.evaluate(DRAWING, [FRAMES, WARM_UP, 0])
     blank.close()

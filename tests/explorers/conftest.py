@@ -3,25 +3,33 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from course_helpers.panel import Panel
-from tests.quiz.stage import UNCAUGHT, Stage, stages
+from tests.quiz.stage import UNCAUGHT, Stage, TakeStageTab, put_in
 
 Show = Callable[..., Stage]
+SEEN_IN = """(dark) => {
+  document.body.dataset.jpThemeLight = String(!dark);
+  document.documentElement.lang = 'en';
+}"""
 
 
 @pytest.fixture
-def show(browser: Browser) -> Iterator[Show]:
+def show(stage_tab: TakeStageTab) -> Iterator[Show]:
     """Puts a panel on a page; afterwards no error may have been thrown there."""
     UNCAUGHT.clear()
-    with stages(browser) as put:
 
-        def shown(panel: Panel, width: int = 1000, motion: str = "no-preference", dark: bool = False) -> Stage:
-            stage = put(panel, size=(width, 900), still=motion == "reduce")
-            stage.page.evaluate("(dark) => { document.body.dataset.jpThemeLight = String(!dark); }", dark)
-            stage.page.evaluate("document.documentElement.lang = 'en'")
-            return stage
+    def shown(
+        panel: Panel,
+        width: int = 1000,
+        motion: str = "no-preference",
+        dark: bool = False,
+        *,
+        stopped: bool = False,
+    ) -> Stage:
+        stage = put_in(stage_tab, panel, size=(width, 900), still=motion == "reduce", stopped=stopped)
+        stage.page.evaluate(SEEN_IN, dark)
+        return stage
 
-        yield shown
+    yield shown
     assert [str(error) for error in UNCAUGHT] == []

@@ -26,7 +26,13 @@ def pure(browser: Browser) -> Any:
     """The pure functions of pace.js, called in a page without any DOM of ours."""
     source = re.sub(r"^export .*$", "", (FOLDER / "pace.js").read_text(encoding="utf-8"), flags=re.MULTILINE)
     page = browser.new_page()
-    page.evaluate("(s) => { window.pure = new Function(`${s}; return { pacesFor, placeAt, shownTime };`)(); }", source)
+    page.evaluate(
+        """(source) => {
+          window.pure = new Function(`${source}; return { pacesFor, placeAt, shownTime };`)();
+          window.pure.each = (name, calls) => calls.map((call) => window.pure[name](...call));
+        }""",
+        source,
+    )
     yield lambda name, *given: page.evaluate("([name, given]) => window.pure[name](...given)", [name, list(given)])
     page.close()
 
@@ -53,7 +59,7 @@ def test_the_place_follows_from_the_time(pure: Any, ms: int, pace: int, place: f
 
 def test_the_marker_never_leaves_the_bar_and_never_jumps(pure: Any) -> None:
     for pace in PACES.values():
-        places = [pure("placeAt", ms, pace.cm_per_second, 6) for ms in range(0, 6000, 50)]
+        places = pure("each", "placeAt", [[ms, pace.cm_per_second, 6] for ms in range(0, 6000, 50)])
         assert all(0 <= place <= 6 for place in places)
         steps = [abs(one - other) for one, other in pairwise(places)]
         assert max(steps) <= pace.cm_per_second * 0.05 + 1e-9
@@ -109,49 +115,45 @@ def centimetres(page: Page) -> float:
     )
 
 
-def with_a_still_clock(page: Page) -> Page:
-    """The page with a clock that only a test moves."""
-    page.clock.install()
-    page.clock.pause_at(1_800_000_000)
-    return page
-
-
 class TestPage:
     """On a page, with a fake clock."""
 
     def test_start_and_stop_with_keys(self, show: Show) -> None:
-        page = with_a_still_clock(show(PaceBar.current()).page)
+        stage = show(PaceBar.current(), stopped=True)
+        page = stage.page
         status = page.get_by_role("status")
         expect(status).to_have_text(WORDS.waiting)
         expect(page.get_by_role("radio", name="3 cm a second")).to_be_checked()
         page.get_by_role("button", name=WORDS.start).press("Enter")
-        page.clock.run_for(2000)
+        stage.wait(2)
         assert centimetres(page) == pytest.approx(6, abs=0.15)
         expect(status).to_have_text("The marker moves: 3 cm a second.")
         page.get_by_role("button", name=WORDS.stop).press("Space")
         expect(status).to_have_text(WORDS.stopped)
         still = centimetres(page)
-        page.clock.run_for(2000)
+        stage.wait(2)
         assert centimetres(page) == still
         expect(page.get_by_role("button", name=WORDS.start)).to_be_focused()
 
     def test_another_pace_begins_anew(self, show: Show) -> None:
-        page = with_a_still_clock(show(PaceBar.current()).page)
+        stage = show(PaceBar.current(), stopped=True)
+        page = stage.page
         page.get_by_role("button", name=WORDS.start).click()
-        page.clock.run_for(1000)
+        stage.wait(1)
         page.get_by_role("radio", name="10 cm a second").check()
-        page.clock.run_for(500)
+        stage.wait(0.5)
         assert centimetres(page) == pytest.approx(5, abs=0.4)
         expect(page.get_by_text(PACES["quickest"].about)).to_be_visible()
 
     def test_less_motion_moves_once_a_second_and_says_so(self, show: Show) -> None:
-        page = with_a_still_clock(show(PaceBar.current(), motion="reduce").page)
+        stage = show(PaceBar.current(), motion="reduce", stopped=True)
+        page = stage.page
         expect(page.get_by_text(WORDS.steps)).to_be_visible()
         expect(page.get_by_role("radio", name="20 cm a second")).to_be_hidden()
         page.get_by_role("button", name=WORDS.start).click()
-        page.clock.run_for(900)
+        stage.wait(0.9)
         assert centimetres(page) == pytest.approx(0, abs=0.02)
-        page.clock.run_for(1000)
+        stage.wait(1)
         assert centimetres(page) == pytest.approx(3, abs=0.02)
 
     def test_a_pace_that_falls_away_gives_way_to_the_first(self, show: Show) -> None:
@@ -160,12 +162,14 @@ class TestPage:
         page.emulate_media(reduced_motion="reduce")
         expect(page.get_by_role("radio", name="3 cm a second")).to_be_checked()
         expect(page.get_by_text(PACES["course"].about)).to_be_visible()
+        page.close()
 
     @pytest.mark.parametrize("how", ["page", "tab"])
     def test_out_of_sight_it_stops(self, show: Show, how: str) -> None:
-        page = with_a_still_clock(show(PaceBar.current()).page)
+        stage = show(PaceBar.current(), stopped=True)
+        page = stage.page
         page.get_by_role("button", name=WORDS.start).click()
-        page.clock.run_for(500)
+        stage.wait(0.5)
         if how == "page":
             page.evaluate(
                 """() => {
@@ -175,20 +179,21 @@ class TestPage:
             )
         else:
             page.evaluate("document.getElementById('view-0').style.display = 'none'")
-            page.clock.run_for(100)
+            stage.wait(0.1)
             page.evaluate("document.getElementById('view-0').style.display = ''")
         expect(page.get_by_role("status")).to_have_text(WORDS.hidden)
         still = centimetres(page)
-        page.clock.run_for(1000)
+        stage.wait(1)
         assert centimetres(page) == still
 
     def test_a_view_that_is_taken_away_stands_still(self, show: Show) -> None:
-        page = with_a_still_clock(show(PaceBar.current()).page)
+        stage = show(PaceBar.current(), stopped=True)
+        page = stage.page
         page.get_by_role("button", name=WORDS.start).click()
-        page.clock.run_for(500)
+        stage.wait(0.5)
         page.evaluate("window.ends[0]()")
         still = centimetres(page)
-        page.clock.run_for(1000)
+        stage.wait(1)
         assert centimetres(page) == still
 
     def test_nothing_is_sent(self, show: Show) -> None:

@@ -244,3 +244,4 @@ def test_where_somebody_reads_is_noted_and_the_end_when_it_is_reached(show: Show
     page.wait_for_function("document.querySelector('.course-small').textContent.includes('reached the end')")
     assert lessons_progress(open_record())["03"].end_reached
     expect(page.get_by_role("status")).to_have_text("")
+    page.close()

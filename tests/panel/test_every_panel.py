@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 import course_helpers
 from course_helpers.authoring.script_words import PACKAGE, panels
@@ -36,7 +36,7 @@ from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark
 from course_helpers.workshop.projector import ProjectorPanel
 from tests.my_practice.test_certificate import know_all, read_all
-from tests.quiz.stage import UNCAUGHT, put_on_stage, shown
+from tests.quiz.stage import UNCAUGHT, StageTab, TakeStageTab, put_on_stage, shown, stage_tab_with
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -158,12 +158,11 @@ def test_what_a_script_asks_for_is_in_the_table(kind: type[Panel]) -> None:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def tab(stage_tab: TakeStageTab) -> Iterator[StageTab]:
     UNCAUGHT.clear()
-    page = browser.new_page(viewport={"width": 1000, "height": 900})
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
+    tab = stage_tab_with(stage_tab)
+    tab.size(1000, 900)
+    yield tab
     assert [str(error) for error in UNCAUGHT] == []
 
 
@@ -183,9 +182,10 @@ def forget_the_fault(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.__name__)
-def test_a_handler_that_fails_on_the_page(kind: type[Panel], page: Page) -> None:
+def test_a_handler_that_fails_on_the_page(kind: type[Panel], tab: StageTab) -> None:
     PREPARED.get(kind, lambda: None)()
-    stage = put_on_stage(page, kind.current(*PANELS[kind]))
+    stage = put_on_stage(tab, kind.current(*PANELS[kind]))
+    page = stage.page
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     page.evaluate("document.addEventListener('click', (event) => event.target.closest('a') && event.preventDefault())")
     pressed = 0
@@ -209,40 +209,40 @@ SHOWING = [kind for kind in PANELS if set(kind.class_trait_names(sync=True)) - s
 
 
 @pytest.mark.parametrize("kind", SHOWING, ids=lambda kind: kind.__name__)
-def test_a_view_that_cannot_be_built(kind: type[Panel], page: Page) -> None:
+def test_a_view_that_cannot_be_built(kind: type[Panel], tab: StageTab) -> None:
     """What a panel shows is missing or of another form."""
     panel = kind.current(*PANELS[kind])
     words = {"words": shown(panel)["words"]}
-    put_on_stage(page, panel, state=words)
-    says_so(page)
+    put_on_stage(tab, panel, state=words)
+    says_so(tab.page)
 
 
 MOVING = [kind for kind in PANELS if kind.class_trait_names(moves=True)]
 
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.__name__)
-def test_a_change_that_cannot_be_shown(kind: type[Panel], page: Page) -> None:
+def test_a_change_that_cannot_be_shown(kind: type[Panel], tab: StageTab) -> None:
     panel = kind.current(*PANELS[kind])
-    put_on_stage(page, panel)
-    page.evaluate(
+    put_on_stage(tab, panel)
+    tab.page.evaluate(
         "(names) => window.arrive({ state: Object.fromEntries(names.map((n) => [n, null])), replies: [] })",
         kind.class_trait_names(moves=True),
     )
-    says_so(page)
+    says_so(tab.page)
 
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.__name__)
-def test_a_fault_in_python(kind: type[Panel], page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_python(kind: type[Panel], tab: StageTab, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = kind.current(*PANELS[kind])
-    put_on_stage(page, panel)
+    put_on_stage(tab, panel)
 
     def broken(*_: object) -> Any:
         raise RuntimeError("A fault nobody foresaw.")
 
     for name in ("refresh", "answer_request"):
         monkeypatch.setattr(panel, name, broken)
-    page.evaluate("window.dispatchEvent(new Event('course-forget'))")
-    says_so(page)
+    tab.page.evaluate("window.dispatchEvent(new Event('course-forget'))")
+    says_so(tab.page)
     # A page that had to wait for its answer asks once more, and meets the same fault.
     assert {str(fault) for fault in panel.faults} == {"A fault nobody foresaw."}
     assert kind.__name__ in str(panel._living), "the panel itself lives on"

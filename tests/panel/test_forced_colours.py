@@ -1,16 +1,14 @@
 """With colours of the reader's own (high contrast), shapes that carry meaning are still there."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from course_helpers.design_tokens import LIGHT
 from course_helpers.explorers.pace import PaceBar
 from course_helpers.lab_extension.assemble import page_styles
 from course_helpers.panel import styles
 from course_helpers.quiz import widget as quiz
-from tests.quiz.stage import put_on_stage
+from tests.quiz.stage import StageTab, TakeStageTab, put_on_stage
 
 SHAPES = """<main class="course-lesson">
   <span class="course-icon course-icon-stop"></span><span class="course-icon course-icon-care"></span>
@@ -28,10 +26,13 @@ PAGE = "rgb(0, 0, 0)"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(forced_colors="active", color_scheme="dark")
-    yield page
-    page.close()
+def tab(stage_tab: TakeStageTab) -> StageTab:
+    return stage_tab(forced_colors="active", color_scheme="dark")
+
+
+@pytest.fixture
+def page(tab: StageTab) -> Page:
+    return tab.page
 
 
 def test_icons_and_ticks_are_not_taken_away(page: Page) -> None:
@@ -75,7 +76,7 @@ def test_a_button_that_does_nothing_now_looks_different(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("own_record")
-def test_the_pace_marker_is_seen(page: Page) -> None:
-    put_on_stage(page, PaceBar.current())
+def test_the_pace_marker_is_seen(tab: StageTab) -> None:
+    page = put_on_stage(tab, PaceBar.current()).page
     [[marker, *_]] = page.evaluate(SEEN, ".course-pace-marker")
     assert marker == "rgb(255, 255, 255)"

@@ -1,16 +1,14 @@
 """After "Forget everything" no panel of any open lesson shows what was erased."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.widget import CheckPanel, WarmUpPanel
 from course_helpers.record import open_record
 from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark
-from tests.quiz.stage import put_on_stage
+from tests.quiz.stage import StageTab, TakeStageTab, put_on_stage, stage_tab_with
 
 pytestmark = pytest.mark.usefixtures("own_record")
 STRINGS = load().strings
@@ -18,11 +16,8 @@ FORGOTTEN = "window.dispatchEvent(new Event('course-forget'))"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
+def tab(stage_tab: TakeStageTab) -> StageTab:
+    return stage_tab_with(stage_tab)
 
 
 def erase(page: Page) -> None:
@@ -31,8 +26,8 @@ def erase(page: Page) -> None:
     page.evaluate(FORGOTTEN)
 
 
-def test_a_check_is_asked_again_and_its_choice_is_gone(page: Page) -> None:
-    put_on_stage(page, CheckPanel.current("c00b"))
+def test_a_check_is_asked_again_and_its_choice_is_gone(tab: StageTab) -> None:
+    page = put_on_stage(tab, CheckPanel.current("c00b")).page
     page.locator("fieldset.course-part input").first.check()
     page.get_by_role("button", name=STRINGS.quiz.check_answer).click()
     expect(page.locator(".course-reason").first).to_be_visible()
@@ -42,16 +37,16 @@ def test_a_check_is_asked_again_and_its_choice_is_gone(page: Page) -> None:
     expect(page.get_by_role("button", name=STRINGS.quiz.check_answer)).to_be_visible()
 
 
-def test_a_choice_that_was_not_checked_is_put_away_nowhere(page: Page) -> None:
-    put_on_stage(page, CheckPanel.current("c00b"))
+def test_a_choice_that_was_not_checked_is_put_away_nowhere(tab: StageTab) -> None:
+    page = put_on_stage(tab, CheckPanel.current("c00b")).page
     page.locator("fieldset.course-part input").first.check()
     assert page.evaluate("Object.keys(sessionStorage).length") == 1
     erase(page)
     page.wait_for_function("Object.keys(sessionStorage).length === 0")
 
 
-def test_the_warm_up_is_open_again(page: Page) -> None:
-    put_on_stage(page, WarmUpPanel.current())
+def test_the_warm_up_is_open_again(tab: StageTab) -> None:
+    page = put_on_stage(tab, WarmUpPanel.current()).page
     first = page.locator(".course-guess").first
     first.locator("input").first.check()
     first.get_by_role("button").click()
@@ -65,16 +60,16 @@ def test_the_warm_up_is_open_again(page: Page) -> None:
     assert set(open_record().warm_up_answers().values()) == {1}
 
 
-def test_a_read_mark_is_gone(page: Page) -> None:
-    put_on_stage(page, ReadMark.current("00"))
+def test_a_read_mark_is_gone(tab: StageTab) -> None:
+    page = put_on_stage(tab, ReadMark.current("00")).page
     page.get_by_role("button", name=STRINGS.marks.mark).click()
     expect(page.get_by_role("button", name=STRINGS.marks.take_back)).to_be_visible()
     erase(page)
     expect(page.get_by_role("button", name=STRINGS.marks.mark)).to_be_visible()
 
 
-def test_the_panel_that_erases_tells_the_others(page: Page) -> None:
-    put_on_stage(page, StoredPanel.current())
+def test_the_panel_that_erases_tells_the_others(tab: StageTab) -> None:
+    page = put_on_stage(tab, StoredPanel.current()).page
     page.evaluate("window.addEventListener('course-forget', () => { window.told = true; })")
     page.locator("details > summary").first.click()
     page.get_by_role("button", name=STRINGS.stored.forget, exact=True).click()

@@ -1,15 +1,16 @@
 """A panel that shows also hears, wherever its wire is cut; what was pressed counts once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.bank import check_session
 from course_helpers.quiz.widget import CheckPanel
 from tests.panel.wires import Wired, wired
+from tests.player.tab import TakeTab
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -32,23 +33,16 @@ CUTS: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    contexts = []
-
+def opened(tab: TakeTab) -> Open:
     def at(*, second: bool = True, **cut: Any) -> Wired:
-        contexts.append(browser.new_context())
-        page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
-        made = wired(page, CheckPanel.current(CHECK), second=second)
+        made = wired(tab(), CheckPanel.current(CHECK), second=second)
         if "listen" in cut:
             made.cut(listen=cut["listen"])
         made.show()
         made.cut(**cut)
         return made
 
-    yield at
-    for context in contexts:
-        context.close()
+    return at
 
 
 def press(page: Wired) -> None:

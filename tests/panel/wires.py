@@ -7,10 +7,9 @@ from typing import Any
 from playwright.sync_api import Page
 
 from course_helpers.panel import Panel, wire
-from tests.player.tab import MOVES_TIME
+from tests.player.tab import MOVES_TIME, ClockedTab
 from tests.quiz.stage import shown
 
-HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
 WORLD = """async ([source, shown, second]) => {
   const state = JSON.parse(shown);
   const acts = new Map();
@@ -23,6 +22,15 @@ WORLD = """async ([source, shown, second]) => {
     if (wire === 'twice') { act(); act(); }
     if (typeof wire === 'number') setTimeout(act, wire);
   };
+  // How many answers of Python are on their way.
+  world.asked = 0;
+  const ask = world.ask = (way, said) => {
+    world.asked += 1;
+    return window.toKernel(JSON.stringify([way, said])).then((text) => {
+      world.asked -= 1;
+      take(text);
+    });
+  };
   const set = (name, value) => {
     if (JSON.stringify(state[name]) === JSON.stringify(value)) return;
     state[name] = value;
@@ -34,7 +42,6 @@ WORLD = """async ([source, shown, second]) => {
     for (const message of model) through(wires.reply, () => fire('msg:custom', message));
     for (const message of line) through(wires.answer, () => world.comm?.onMsg?.({ content: { data: message } }));
   };
-  world.take = take;
   const kernel = {
     get status() { return world.status; },
     createComm(target) {
@@ -43,12 +50,12 @@ WORLD = """async ([source, shown, second]) => {
       comm.open = ({ panel }) => {
         world.comm = comm;
         if (!world.known) setTimeout(() => comm.onClose());
-        else window.openLine(target, panel).then(take);
+        else ask('open', { target, panel });
       };
       comm.send = ({ content }) => {
         if (comm.isDisposed) throw new Error('Cannot send');
         world.lined.push(content);
-        if (world.known) through(wires.line, () => window.byLine(content).then(take));
+        if (world.known) through(wires.line, () => ask('line', content));
       };
       comm.close = () => { comm.isDisposed = true; };
       return comm;
@@ -63,7 +70,7 @@ WORLD = """async ([source, shown, second]) => {
     send: (content) => {
       if (wires.toPython === 'throws') throw new Error('Cannot send');
       world.sent.push(content);
-      through(wires.toPython, () => window.byModel(content).then(take));
+      through(wires.toPython, () => ask('model', content));
     },
     widget_manager: second ? { kernel } : undefined,
   });
@@ -99,12 +106,12 @@ class Channel:
 SETTLE = """() => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = done;
-  window.byModel({}).then((said) => { window.world.take(said); port2.postMessage(0); });
+  window.world.ask('model', {}).then(() => port2.postMessage(0));
 })"""
 WAIT = f"""async (steps) => {{
   for (let step = 0; step < steps; step += 1) {{
     await {MOVES_TIME}.runFor(100);
-    await ({SETTLE})();
+    if (window.world.asked || step === steps - 1) await ({SETTLE})();
   }}
 }}"""
 
@@ -145,6 +152,13 @@ class Wired:
 
     # What reaches Python
 
+    def heard(self, text: str) -> str:
+        """A word of the page, by the way that it took; what is said to it then."""
+        way, said = json.loads(text)
+        if way == "open":
+            return self.line_opened(**said)
+        return (self.line_heard if way == "line" else self.model_heard)(said)
+
     def _all_said(self, line: list[dict[str, Any]]) -> str:
         model, self.by_model[:] = [*self.by_model], []
         # As text: Playwright takes an object apart value by value, which costs ten times as much.
@@ -162,10 +176,10 @@ class Wired:
         self.panel._hear(self.panel, content, [])
         return self._all_said(self._lines_said())
 
-    def line_opened(self, target: str, name: str) -> str:
+    def line_opened(self, target: str, panel: str) -> str:
         assert target == wire.TARGET
         self.channels.append(Channel())
-        wire._opened(self.channels[-1], {"content": {"data": {"panel": name}}})
+        wire._opened(self.channels[-1], {"content": {"data": {"panel": panel}}})
         return self._all_said(self._lines_said())
 
     def line_heard(self, content: dict[str, Any]) -> str:
@@ -175,15 +189,11 @@ class Wired:
         return self._all_said(self._lines_said())
 
 
-def wired(page: Page, panel: Panel, *, second: bool = True) -> Wired:
+def wired(tab: ClockedTab, panel: Panel, *, second: bool = True) -> Wired:
     """A page for a panel. ``second``: whether the page shows the kernel, so that a second way can be opened."""
-    made = Wired(page, panel)
+    made = Wired(tab.page, panel)
     panel.send = lambda content, *_: made.by_model.append(content)
-    page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
-    for name, act in (("byModel", made.model_heard), ("openLine", made.line_opened), ("byLine", made.line_heard)):
-        page.expose_function(name, act)
-    page.clock.install()
-    page.goto("http://course.test/")
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
-    page.evaluate(WORLD, [str(panel._esm), json.dumps(shown(panel)), second])
+    tab.begin(1000, 900)
+    tab.hear = made.heard
+    tab.page.evaluate(WORLD, [str(panel._esm), json.dumps(shown(panel)), second])
     return made

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator
 from course_helpers.panel import styles
 from course_helpers.player import PlayerPanel
 from tests.fake_model import FAKE_MODEL
-from tests.player.tab import MOVES_TIME, Tab
+from tests.player.tab import MOVES_TIME, ClockedTab
 from tests.unpainted import UNPAINTED
 
 ASKED_KERNEL = """new Promise((done) => {
@@ -97,7 +97,9 @@ WAIT = f"""async (ms) => {{
 class PlayerPage:
     """One player on one page. Time passes only when a test lets it."""
 
-    def __init__(self, tab: Tab, panel: PlayerPanel, *, width: int = 900, height: int = 800, device: str = "") -> None:
+    def __init__(
+        self, tab: ClockedTab, panel: PlayerPanel, *, width: int = 900, height: int = 800, device: str = ""
+    ) -> None:
         """``device``: what the page finds there, as a script."""
         self.tab = tab
         self.page = tab.page

@@ -1,10 +1,12 @@
-"""Tabs with a fake clock, which tests of the player take one after another."""
+"""Tabs with a fake clock, which tests of panels that wait take one after another."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Browser
+
+from tests.tab import Tab
 
 ADDRESS = "http://course.test/"
 HTML = "<!doctype html><html lang='en'><title>Lesson</title><body data-jp-theme-light='true'><main id='host'></main>"
@@ -71,13 +73,11 @@ MOVES_TIME = "window.__pwClock.controller"
 """The clock of this document alone. Playwright's own words for it hold for each later document of the tab too."""
 
 
-class Tab:
-    """A tab of a browser window; who takes it opens a new document in it, and hears what happens there."""
+class ClockedTab(Tab):
+    """A tab with a fake clock; who takes it opens a new document in it, and hears what happens there."""
 
-    def __init__(self, browser: Browser, *, sound: bool, **options: Any) -> None:
-        self.made_with = {"sound": sound, **options}
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
+    def __init__(self, browser: Browser, *, sound: bool = True, **options: Any) -> None:
+        super().__init__(browser, **options)
         self.hear: Callable[[str], str] = lambda _: ""
         self.errors: list[str] = []
         self.requests: list[str] = []
@@ -92,9 +92,7 @@ class Tab:
 
     def begin(self, width: int, height: int) -> None:
         """An empty page in a tab that nobody used."""
-        if self.page.viewport_size != {"width": width, "height": height}:
-            self.page.set_viewport_size({"width": width, "height": height})
-        self.page.mouse.move(-1, -1)
+        self.size(width, height)
         self.page.goto(ADDRESS)
         self.page.evaluate(NOTHING_IS_LEFT, BEGIN.timestamp() * 1000)
         self.errors, self.requests = [], []
@@ -107,33 +105,5 @@ class Tab:
         self.requests = []
 
 
-class Tabs:
-    """The tabs of a browser that nobody uses now, by what they were made with."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
-        self.free: dict[str, list[Tab]] = {}
-
-    def take(self, *, sound: bool = True, **options: Any) -> Tab:
-        """A tab made with such options; a new one where none is free."""
-        free = self.free.get(str({"sound": sound, **options}), [])
-        return free.pop() if free else Tab(self.browser, sound=sound, **options)
-
-    def give_back(self, tab: Tab) -> None:
-        """Let others take it; what was opened beside it is closed."""
-        if tab.page.is_closed():
-            tab.context.close()
-            return
-        for page in tab.context.pages:
-            if page is not tab.page:
-                page.close()
-        self.free.setdefault(str(tab.made_with), []).append(tab)
-
-    def close(self) -> None:
-        """Close them all."""
-        for tab in (tab for free in self.free.values() for tab in free):
-            tab.context.close()
-
-
-TakeTab = Callable[..., Tab]
+TakeTab = Callable[..., ClockedTab]
 """What gives a test a tab."""

@@ -5,7 +5,8 @@ import pytest
 from course_helpers.player import PlayerPanel
 from tests.player.player_page import PlayerPage
 from tests.player.practising import WORDS
-from tests.player.tab import Tabs, TakeTab
+from tests.player.tab import ClockedTab, TakeTab
+from tests.tab import Tabs
 
 LEAVES_MUCH = """() => {
   localStorage.left = sessionStorage.left = window.name = window.left = 'left';
@@ -58,7 +59,7 @@ def test_a_clock_that_was_moved_for_all_is_told(tab: TakeTab) -> None:
     one.page.close()
 
 
-def test_two_tabs_at_once_are_two_and_what_is_given_back_is_taken_again(tabs: Tabs) -> None:
+def test_two_tabs_at_once_are_two_and_what_is_given_back_is_taken_again(tabs: Tabs[ClockedTab]) -> None:
     first, second, dark = tabs.take(), tabs.take(), tabs.take(forced_colors="active")
     assert len({first.context, second.context, dark.context}) == 3
     beside = first.context.new_page()

@@ -1,19 +1,23 @@
 """A panel's page in a real browser, with its real Python behind it and no Jupyter between: fast and exact."""
 
-import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
 from course_helpers.panel import Panel
 from tests.fake_model import FAKE_MODEL
+from tests.player.tab import BEGIN, MOVES_TIME
+from tests.tab import EmptiedTab
 
 UNCAUGHT: list[Error] = []
 """What a page threw and nobody caught; ``conftest.py`` fails the test that has any."""
 
+ADDRESS = "http://stage.test/"
+NOTHING_SAID = '{"state": {}, "replies": []}'
 MACHINERY = {"layout", "tabbable", "tooltip"}
 
 MODEL = (
@@ -64,6 +68,10 @@ class Stage:
         """The kernel works off what waited."""
         self.page.evaluate("() => window.wake()")
 
+    def wait(self, seconds: float) -> None:
+        """Time passes on a page where it is stopped."""
+        self.page.evaluate(f"(ms) => {MOVES_TIME}.runFor(ms)", round(seconds * 1000))
+
     def focused(self) -> str:
         """The words of what has the focus."""
         return str(self.page.evaluate("() => document.activeElement.textContent"))
@@ -73,12 +81,29 @@ class Stage:
         return self.page.locator("#view-0 [role=status]").inner_text()
 
 
-def put_on_stage(page: Page, panel: Panel, views: int = 1, state: dict[str, Any] | None = None) -> Stage:
-    """Show a panel in a page; call before anything else loads there. ``state`` stands in for what Python shows."""
-    page.on("pageerror", lambda error: UNCAUGHT.append(error))  # noqa: PLW0108  Playwright marks its listeners
-    # An address of its own gives the page a session storage.
-    page.route("http://stage.test/", lambda route: route.fulfill(body="<!doctype html><title>Stage</title>"))
-    page.goto("http://stage.test/")
+class StageTab(EmptiedTab):
+    """A tab with an empty page, where a panel is put once."""
+
+    def __init__(self, browser: Browser, *, stopped: bool = False, **options: Any) -> None:
+        """``stopped``: time passes only when a test lets it."""
+        super().__init__(browser, **options)
+        if stopped:
+            self.page.clock.install(time=BEGIN - timedelta(seconds=1))
+            self.page.clock.pause_at(BEGIN)
+        self.hear: Callable[[dict[str, Any]], str] = lambda _: NOTHING_SAID
+        self.page.on("pageerror", lambda error: UNCAUGHT.append(error))  # noqa: PLW0108  Playwright marks its listeners
+        self.page.expose_function("toPython", lambda content: self.hear(content))  # noqa: PLW0108  who hears changes
+        # An address of its own gives the page a session storage.
+        self.page.route(ADDRESS, lambda route: route.fulfill(body="<!doctype html><title>Stage</title>"))
+        self.begin(ADDRESS)
+
+    def end(self) -> None:
+        super().end()
+        self.hear = lambda _: NOTHING_SAID
+
+
+def put_on_stage(tab: StageTab, panel: Panel, views: int = 1, state: dict[str, Any] | None = None) -> Stage:
+    """Show a panel on an empty page. ``state`` stands in for what Python shows."""
     replies: list[dict[str, Any]] = []
     panel.send = lambda content, *_: replies.append(content)
 
@@ -87,27 +112,33 @@ def put_on_stage(page: Page, panel: Panel, views: int = 1, state: dict[str, Any]
         panel._hear(panel, content, [])
         return json.dumps({"state": shown(panel), "replies": replies})
 
-    page.expose_function("toPython", to_python)
+    tab.hear = to_python
     # As text: Playwright takes an object apart value by value, which costs ten times as much.
-    page.evaluate(MODEL, [str(panel._esm), str(panel._css), json.dumps(state or shown(panel)), views])
-    return Stage(page, panel)
+    tab.page.evaluate(MODEL, [str(panel._esm), str(panel._css), json.dumps(state or shown(panel)), views])
+    return Stage(tab.page, panel)
 
 
-@contextlib.contextmanager
-def stages(browser: Browser) -> Iterator[Callable[..., Stage]]:
-    """Shows panels, each on a page and in a browser of its own; in the end all are closed."""
-    with contextlib.ExitStack() as opened:
+TakeStageTab = Callable[..., StageTab]
 
-        def show(panel: Panel, views: int = 1, size: tuple[int, int] = (1000, 900), *, still: bool = False) -> Stage:
-            context = browser.new_context(
-                viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce" if still else "no-preference"
-            )
-            opened.callback(context.close)
-            page = context.new_page()
-            page.set_default_timeout(5000)
-            return put_on_stage(page, panel, views)
 
-        yield show
+def put_in(
+    take: TakeStageTab,
+    panel: Panel,
+    views: int = 1,
+    size: tuple[int, int] = (1000, 900),
+    *,
+    still: bool = False,
+    stopped: bool = False,
+) -> Stage:
+    """Show a panel in a tab of that size. ``still``: nothing moves by itself; ``stopped``: time passes in a test."""
+    tab = stage_tab_with(take, still=still, stopped=stopped)
+    tab.size(*size)
+    return put_on_stage(tab, panel, views)
+
+
+def stage_tab_with(take: TakeStageTab, *, still: bool = False, stopped: bool = False) -> StageTab:
+    """A tab as most tests want one, so that they have the same."""
+    return take(reduced_motion="reduce" if still else "no-preference", stopped=stopped)
 
 
 def shown(panel: Panel) -> dict[str, Any]:

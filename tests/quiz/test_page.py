@@ -1,9 +1,9 @@
 """Questions in a real browser, worked with keys: choosing, checking, focus, status, silence, two views."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.questions import Question
@@ -17,7 +17,7 @@ from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master
-from tests.quiz.stage import Stage, put_on_stage, stages
+from tests.quiz.stage import Stage, TakeStageTab, put_in, put_on_stage, stage_tab_with
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -27,14 +27,13 @@ SIZES = {"wide": (1000, 900), "narrow": (320, 640)}
 
 
 @pytest.fixture
-def show(browser: Browser) -> Iterator[Callable[..., Stage]]:
+def show(stage_tab: TakeStageTab) -> Callable[..., Stage]:
     """Puts a panel on a page where nothing moves by itself."""
-    with stages(browser) as put:
 
-        def shown(panel: Panel, views: int = 1, size: tuple[int, int] = SIZES["wide"]) -> Stage:
-            return put(panel, views, size, still=True)
+    def shown(panel: Panel, views: int = 1, size: tuple[int, int] = SIZES["wide"], *, stopped: bool = False) -> Stage:
+        return put_in(stage_tab, panel, views, size, still=True, stopped=stopped)
 
-        yield shown
+    return shown
 
 
 def press(page: Page, *keys: str) -> None:
@@ -44,7 +43,8 @@ def press(page: Page, *keys: str) -> None:
 
 def focus_on(page: Page, name: str) -> None:
     """Go there with Tab alone, as somebody without a mouse does."""
-    wanted = page.get_by_role("button", name=name, exact=True).first
+    # Found once: to find a button by its name, the names of all are worked out.
+    wanted = page.get_by_role("button", name=name, exact=True).first.element_handle()
     for _ in range(60):
         if wanted.evaluate("node => node === document.activeElement"):
             return
@@ -125,15 +125,15 @@ def test_a_mind_may_be_changed_until_checked(show: Callable[..., Stage]) -> None
     expect(radios.nth(0)).to_be_disabled()
 
 
-def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage]) -> None:
-    for kind, name in KINDS.items():
-        stage = show(CheckPanel.current(name))
-        stage.page.get_by_role("button", name=WORDS.check_answer).click()
-        word = "not_answered_order" if kind == "order" else "not_answered"
-        expect(stage.page.locator("[role=status]")).to_have_text(WORDS.of(word))
-        assert stage.page.locator(".course-reason").count() == 0
-        choose_something(stage)
-        expect(stage.page.locator("[role=status]")).not_to_have_text(WORDS.of(word))
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_nothing_chosen_is_told_in_the_status(show: Callable[..., Stage], kind: str) -> None:
+    stage = show(CheckPanel.current(KINDS[kind]))
+    stage.page.get_by_role("button", name=WORDS.check_answer).click()
+    word = "not_answered_order" if kind == "order" else "not_answered"
+    expect(stage.page.locator("[role=status]")).to_have_text(WORDS.of(word))
+    assert stage.page.locator(".course-reason").count() == 0
+    choose_something(stage)
+    expect(stage.page.locator("[role=status]")).not_to_have_text(WORDS.of(word))
 
 
 def test_right_and_wrong_are_told_by_word_and_by_shape(show: Callable[..., Stage]) -> None:
@@ -326,13 +326,12 @@ class TestSilence:
     def test_a_silent_kernel_is_told_within_two_seconds_and_the_answer_arrives_later(
         self, show: Callable[..., Stage]
     ) -> None:
-        stage = show(CheckPanel.current(KINDS["single"]))
-        stage.page.clock.install()
+        stage = show(CheckPanel.current(KINDS["single"]), stopped=True)
         stage.page.get_by_role("radio").nth(1).check()
         stage.mode("silent")
         button = stage.page.get_by_role("button", name=WORDS.check_answer)
         button.click()
-        stage.page.clock.run_for(1990)
+        stage.wait(1.99)
         expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
         expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
         button.click()
@@ -349,22 +348,19 @@ class TestSilence:
         expect(stage.page.get_by_role("alert")).to_have_text(load().strings.panel.silent)
         expect(stage.page.get_by_role("radio").nth(1)).to_be_checked()
 
-    def test_the_choice_survives_a_reload(self, browser: Browser) -> None:
+    def test_the_choice_survives_a_reload(self, stage_tab: TakeStageTab) -> None:
         """L17: what was chosen and not yet checked."""
-        page = browser.new_context().new_page()
-        stage = put_on_stage(page, CheckPanel.current(KINDS["multiple"]))
+        stage = put_on_stage(stage_tab_with(stage_tab), CheckPanel.current(KINDS["multiple"]))
         stage.page.get_by_role("checkbox").nth(2).check()
-        stored = page.evaluate("JSON.stringify(sessionStorage)")
+        stored = stage.page.evaluate("JSON.stringify(sessionStorage)")
         assert "course-quiz:check:" in stored
-        page.context.close()
-        again = browser.new_context().new_page()
-        again.add_init_script(f"Object.assign(sessionStorage, {stored})")
+        again = stage_tab_with(stage_tab)
+        again.page.evaluate(f"Object.assign(sessionStorage, {stored})")
         stage = put_on_stage(again, CheckPanel.current(KINDS["multiple"]))
         expect(stage.page.get_by_role("checkbox").nth(2)).to_be_checked()
         stage.page.get_by_role("button", name=WORDS.check_answer).click()
         stage.page.wait_for_selector(".course-reason")
-        assert again.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('course-quiz'))") == []
-        again.context.close()
+        assert again.page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('course-quiz'))") == []
 
     def test_a_fault_is_one_sentence(self, show: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch) -> None:
         stage = show(CheckPanel.current(KINDS["single"]))

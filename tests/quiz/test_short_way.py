@@ -1,17 +1,17 @@
 """The short way keeps its place: what was done is marked, and one link leads on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.quiz.short_way import ShortWayPanel, way_page
 from course_helpers.record import PracticeEvent, open_record, store_events
 from tests.axe import PAGE_WIDE, violations
 from tests.player.mastered import master
-from tests.quiz.stage import Stage, stages
+from tests.quiz.stage import Stage, TakeStageTab, put_in
 
 pytestmark = pytest.mark.usefixtures("own_record")
 WORDS = load().strings.short_way
@@ -71,16 +71,15 @@ def test_a_press_that_fits_no_step_keeps_nothing() -> None:
 
 
 @pytest.fixture
-def show(browser: Browser) -> Iterator[Callable[..., Stage]]:
+def show(stage_tab: TakeStageTab) -> Callable[..., Stage]:
     """Puts the short way on a page that no link leads away from."""
-    with stages(browser) as put:
 
-        def shown(width: int = 1000) -> Stage:
-            stage = put(ShortWayPanel.current(), size=(width, 700))
-            stage.page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
-            return stage
+    def shown(width: int = 1000) -> Stage:
+        stage = put_in(stage_tab, ShortWayPanel.current(), size=(width, 700))
+        stage.page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
+        return stage
 
-        yield shown
+    return shown
 
 
 def filled(page: Page) -> list[str]:

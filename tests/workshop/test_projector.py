@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from course_helpers.knowledge import load
 from course_helpers.locale import localised
@@ -13,7 +13,7 @@ from course_helpers.quiz.option_order import layout
 from course_helpers.record import open_record
 from course_helpers.workshop.projector import ProjectorPanel
 from course_helpers.workshop.projector.show import ON_A_SCREEN, Show, begun, items_of, moved
-from tests.quiz.stage import stages
+from tests.quiz.stage import TakeStageTab, put_in
 
 
 class Kernel:
@@ -124,20 +124,19 @@ def test_nothing_is_recorded() -> None:
     assert not kernel.panel.faults
 
 
-def test_a_key_that_is_held_turns_one_page(browser: Browser) -> None:
+def test_a_key_that_is_held_turns_one_page(stage_tab: TakeStageTab) -> None:
     """A hand that lets go late showed the answer before the room had seen the choices."""
-    with stages(browser) as show:
-        stage = show(ProjectorPanel())
-        page, words = stage.page, load().strings.workshop
-        page.get_by_role("button", name=words.projector_safety).click()
-        root = page.locator(".course-projector")
-        expect(root).to_have_attribute("data-stage", "asked")
-        for key, stands in (("r", "shown"), ("r", "revealed"), ("n", "asked")):
+    stage = put_in(stage_tab, ProjectorPanel())
+    page, words = stage.page, load().strings.workshop
+    page.get_by_role("button", name=words.projector_safety).click()
+    root = page.locator(".course-projector")
+    expect(root).to_have_attribute("data-stage", "asked")
+    for key, stands in (("r", "shown"), ("r", "revealed"), ("n", "asked")):
+        page.keyboard.down(key)
+        expect(root).to_have_attribute("data-stage", stands)
+        for _ in range(3):
             page.keyboard.down(key)
-            expect(root).to_have_attribute("data-stage", stands)
-            for _ in range(3):
-                page.keyboard.down(key)
-            page.keyboard.up(key)
-            expect(root).to_have_attribute("data-stage", stands)
-        pressed = [one["kind"] for one in page.evaluate("window.stage.sent")]
-        assert pressed == ["begin", "reveal", "reveal", "next"]
+        page.keyboard.up(key)
+        expect(root).to_have_attribute("data-stage", stands)
+    pressed = [one["kind"] for one in page.evaluate("window.stage.sent")]
+    assert pressed == ["begin", "reveal", "reveal", "next"]

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from course_helpers.design_tokens import LIGHT
 from course_helpers.explorers.search import SearchTrainer, chests, spots
@@ -13,7 +13,7 @@ from course_helpers.explorers.search.spots import Spot
 from course_helpers.knowledge import load
 from tests.axe import PAGE_WIDE, violations
 from tests.explorers.conftest import Show
-from tests.quiz.stage import put_on_stage
+from tests.quiz.stage import TakeStageTab, put_in, put_on_stage
 
 WORDS = load().strings.search
 INKED = """() => {
@@ -57,8 +57,18 @@ def board(page: Page) -> Any:
 
 def pixel(page: Page, x: float, y: float) -> tuple[float, float]:
     """Where a place of the learner's left side lies on the screen."""
+    return pixels(page, [(x, y)])[0]
+
+
+def pixels(page: Page, places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where some places lie, while nothing moves."""
     box = board(page).bounding_box()
     assert box
+    return [pixel_in(box, x, y) for x, y in places]
+
+
+def pixel_in(box: FloatRect, x: float, y: float) -> tuple[float, float]:
+    """The same, where the board is known."""
     across = -x + VIEW["left"] + VIEW["width"]
     return box["x"] + across / VIEW["width"] * box["width"], box["y"] + (y - VIEW["top"]) / VIEW["width"] * box["width"]
 
@@ -173,10 +183,11 @@ def test_with_a_mouse(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def circle(page: Page, x: float, y: float) -> None:
     """One small circle with the mouse held down, and a little more."""
-    page.mouse.move(*pixel(page, x + 9, y))
+    first, *rest = pixels(page, [(x + 9 * math.cos(n / 3), y + 9 * math.sin(n / 3)) for n in range(22)])
+    page.mouse.move(*first)
     page.mouse.down()
-    for n in range(1, 22):
-        page.mouse.move(*pixel(page, x + 9 * math.cos(n / 3), y + 9 * math.sin(n / 3)))
+    for place in rest:
+        page.mouse.move(*place)
     page.mouse.up()
 
 
@@ -193,9 +204,10 @@ def test_with_a_finger_in_a_narrow_dark_window(show: Show) -> None:
 
     wire.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     before = page.evaluate("scrollY")
-    touch("touchStart", *pixel(page, 80, 60))
-    for y in range(60, 200, 10):
-        touch("touchMove", *pixel(page, 80, y))
+    way = pixels(page, [(80, y) for y in range(60, 200, 10)])
+    touch("touchStart", *way[0])
+    for place in way:
+        touch("touchMove", *place)
     touch("touchEnd")
     assert page.evaluate("scrollY") == before
     page.get_by_role("button", name=WORDS.show).click()
@@ -211,6 +223,7 @@ def test_with_a_finger_in_a_narrow_dark_window(show: Show) -> None:
     page.get_by_role("button", name=WORDS.show).click()
     page.wait_for_function("new Set(window.stage.sent.map((one) => one.id)).size === 2")
     assert {sample[3] for sample in asked(page)[1]["samples"]} == {0, 1, 3}
+    page.close()
 
 
 def test_a_whole_search_is_shown_moving_and_with_less_motion_in_pictures(show: Show) -> None:
@@ -250,6 +263,7 @@ def test_a_whole_search_is_shown_moving_and_with_less_motion_in_pictures(show: S
     assert page.locator(".course-search-hint").evaluate("node => getComputedStyle(node).display") == "none"
     page.get_by_role("radio", name=WORDS.way_hint).check()
     assert page.locator(".course-search-hint").evaluate("node => getComputedStyle(node).display") != "none"
+    page.close()
 
 
 def pad(page: Page) -> str | None:
@@ -348,14 +362,11 @@ COLOURS = """() => {
 }"""
 
 
-def test_in_the_readers_own_colours_and_at_twice_the_size(browser: Browser) -> None:
+def test_in_the_readers_own_colours_and_at_twice_the_size(stage_tab: TakeStageTab) -> None:
     """High contrast: the drawing stays as it is made, with its marks on it. 200 %: nothing runs out of the window."""
-    context = browser.new_context(
-        forced_colors="active", color_scheme="dark", viewport={"width": 640, "height": 450}, device_scale_factor=2
-    )
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    put_on_stage(page, SearchTrainer.current())
+    tab = stage_tab(forced_colors="active", color_scheme="dark", device_scale_factor=2)
+    tab.size(640, 450)
+    page = put_on_stage(tab, SearchTrainer.current()).page
     board(page).focus()
     page.keyboard.press("2")
     page.keyboard.press(" ")
@@ -378,16 +389,13 @@ def test_in_the_readers_own_colours_and_at_twice_the_size(browser: Browser) -> N
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 640
-    context.close()
 
 
-def test_two_windows_keep_their_own_trails(browser: Any) -> None:
-    page = browser.new_page(viewport={"width": 1000, "height": 900})
-    put_on_stage(page, SearchTrainer.current(), views=2)
+def test_two_windows_keep_their_own_trails(stage_tab: TakeStageTab) -> None:
+    page = put_in(stage_tab, SearchTrainer.current(), views=2).page
     for view in ("#view-0", "#view-1"):
         page.locator(f"{view} .course-search-board").focus()
         page.keyboard.press(" ")
     page.locator("#view-0").get_by_role("button", name=WORDS.show).click()
     expect(page.locator("#view-0").get_by_text(WORDS.gaps_title)).to_be_visible()
     assert page.locator("#view-1 .course-search-result > *").count() == 0
-    page.close()
