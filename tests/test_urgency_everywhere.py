@@ -12,6 +12,7 @@ from course_helpers.explorers.signs import SignExplorer
 from course_helpers.explorers.signs.rules import answer
 from course_helpers.explorers.sorting import rules
 from course_helpers.explorers.sorting.fallback import told as told_with
+from course_helpers.figures import draw
 from course_helpers.figures.milk_decision import BRANCHES
 from course_helpers.figures.safety import MEANINGS, URGENT
 from course_helpers.figures.self_exam import WHAT_TO_DO
@@ -1458,7 +1459,7 @@ def test_a_fresh_biopsy_in_a_sore_breast_with_milk_is_for_today_in_every_place()
         BRANCHES[1].words,
         load().figures["F21"].description,
         load().figures["F22"].description,
-        URGENT,
+        " ".join(one.words for one in URGENT),
     ):
         assert "fresh biopsy or operation" in text
     assert re.search(r"biopsy[^.]*: today\.", load().care_cards["SORE-milk"].sooner_for)
@@ -1558,7 +1559,7 @@ def test_six_weeks_after_cancer_treatment_count_wherever_a_page_may_lie_alone() 
         load().care_cards["HELP-treatment"].title,
         *(load().figures[figure].description for figure in ("F10", "F22")),
         WHAT_TO_DO,
-        URGENT,
+        " ".join(one.words for one in URGENT),
         _paragraph("04", "**Hot, growing, or you feel ill?"),
     ):
         assert TREATED.search(text), text
@@ -1619,7 +1620,7 @@ def test_red_counts_beside_darker_wherever_a_colour_hurries() -> None:
         *(text for card in load().care_cards.values() for text in texts_of_card(card)),
         *(point.text for passage in load().passages.values() for point in passage.points),
         load().figures["F22"].description,
-        URGENT,
+        " ".join(one.words for one in URGENT),
         _paragraph("04", "**Hot, growing"),
     ):
         for hot in re.findall(r"(?:hot|swollen|warm),? [^.;:]*\bdarker", text):
@@ -1706,3 +1707,25 @@ def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:
         emergency, later = text.split("over a pad an hour", 1)
         assert "pregnant with heavy bleeding" in emergency
         assert re.search(r"after a birth,? heavy bleeding", later.lower().replace(":", ""))
+
+
+def test_the_hours_of_a_sore_breast_say_whom_to_call_each_time() -> None:
+    """Two rows began with “Now”, with other people behind each; a drawing may be all that somebody sees."""
+    helpers = {
+        "emergency number": ("hurts far more than it looks", "{emergency_number} now"),
+        "maternity unit": ("You are pregnant", "{maternity_unit} now"),
+        "hospital, phoning ahead": ("six weeks of a birth or a loss", "hospital now, phoning ahead"),
+        "your clinic’s line": ("as with flu after a loss", "your clinic’s line now"),
+        "24-hour cancer line or your clinic": ("on cancer treatment", "{cancer_line} or your clinic now"),
+        "urgent care or hospital": ("Anybody else who is very ill", "urgent care or hospital now"),
+    }
+    now = {one.who: one.words for one in URGENT if one.soon == "Now"}
+    assert now.keys() == helpers.keys()
+    for who, (sign, told) in helpers.items():
+        assert sign in now[who]
+        assert told in load().figures["F22"].description
+    assert all(one.who for one in URGENT)
+    for narrow in (False, True):
+        drawn = re.sub(r"\s+", " ", " ".join(re.findall(r">([^<>]+)<", draw("F22", narrow=narrow))))
+        for one in URGENT:
+            assert f"{one.soon}: {one.who} {one.words}" in drawn

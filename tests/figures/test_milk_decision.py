@@ -14,6 +14,7 @@ from course_helpers.figures.canvas import Canvas
 from course_helpers.figures.marks import COLOURS
 from course_helpers.figures.style import NARROW
 from course_helpers.figures.things import Box
+from course_helpers.figures.wrapping import wrapped
 from course_helpers.knowledge import load
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -93,3 +94,10 @@ def test_a_no_goes_from_its_question_past_the_answer_and_never_out_of_it(
     assert no_from.y == yes_from.y, "both begin at the lower edge of the question"
     assert no_from.x == no_to.x < left - 5
     assert yes_to.y < top < top + high == low < no_to.y
+
+
+def test_a_number_and_its_degrees_stay_on_one_line() -> None:
+    """“37.5” at the end of a line and “°C” below it are read as two things."""
+    for width in range(20, 200, 5):
+        lines = wrapped("Unwell above 37.5 °C (99.5 °F), or 38.0 °C", width, 13).split("\n")
+        assert not any(line.startswith("°") for line in lines)

@@ -25,6 +25,7 @@ from course_helpers.document.blocks import (
     Table,
     line,
 )
+from course_helpers.document.degrees import with_degrees
 
 TICKS = ("☐", "____")
 """How a line begins that is ticked or numbered with a pen; it needs no bullet."""
@@ -49,8 +50,7 @@ def literal(text: str) -> str:
 
 def text_literal(text: str) -> str:
     """Words as a Typst string, with the signs of print."""
-    # A number and its degrees stay on one line.
-    return literal(typographic(text).replace(" °C", f"{chr(160)}°C"))
+    return literal(with_degrees(typographic(text)))
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911  # one case a kind of block

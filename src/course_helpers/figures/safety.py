@@ -13,7 +13,7 @@ from course_helpers.figures.branches import Branch, stacked
 from course_helpers.figures.drawing import drawing
 from course_helpers.figures.marks import COLOURS, card, card_height, icon
 from course_helpers.figures.style import BODY, DASH, HEAD, LEADING, SMALL
-from course_helpers.figures.wrapping import unbroken, wrapped
+from course_helpers.figures.wrapping import rows, unbroken, wrapped
 from course_helpers.knowledge.wording import in_both_scales
 
 if TYPE_CHECKING:
@@ -226,19 +226,52 @@ class Station:
     ink: "Callable[[Pen], None]"
 
 
+@dataclass(frozen=True)
+class Urgent:
+    """What cannot wait for the next station of F22: how soon, who helps, and for what."""
+
+    soon: str
+    who: str
+    words: str
+
+
 URGENT = (
-    "Now: very ill at any temperature; skin that hurts far more than it looks, "
-    "spreads within hours, or quickly turns purple or black.\n"
-    f"Now: {temperature(LIMIT_FEVER)} or shivering in pregnancy, within six weeks of a birth or a loss "
-    "(a loss: also ill as with flu), "
-    "on cancer treatment, in the six weeks after it, or with low immunity (there also: ill at any temperature).\n"
-    f"Today: any other fever, or above {temperature(LIMIT_ILL)} and unwell; diabetes; "
-    "low immunity; a fresh biopsy or operation; a lump that grows; it came back.\n"
-    "Within two days, even if it eases: a third or more is hot, swollen, red or darker."
+    Urgent(
+        "Now",
+        "emergency number",
+        "Skin that hurts far more than it looks, spreads within hours, or quickly turns purple or black. "
+        "Or you are very ill after a loss.",
+    ),
+    Urgent("Now", "maternity unit", f"You are pregnant: {temperature(LIMIT_FEVER)} or more, shivering or very ill."),
+    Urgent(
+        "Now",
+        "hospital, phoning ahead",
+        f"It is within six weeks of a birth or a loss: {temperature(LIMIT_FEVER)} or more, or shivering. "
+        "Or you are very ill after a birth.",
+    ),
+    Urgent("Now", "your clinic’s line", "You are ill as with flu after a loss."),
+    Urgent(
+        "Now",
+        "24-hour cancer line or your clinic",
+        "You are on cancer treatment, in the six weeks after it, or have low immunity: "
+        f"{temperature(LIMIT_FEVER)} or more, shivering, or ill at any temperature.",
+    ),
+    Urgent("Now", "urgent care or hospital", "Anybody else who is very ill, at any temperature."),
+    Urgent(
+        "Today",
+        "midwife or family doctor",
+        f"Any other fever, or above {temperature(LIMIT_ILL)} and unwell. You have diabetes or low immunity. "
+        "After a fresh biopsy or operation. A lump that grows. It came back.",
+    ),
+    Urgent(
+        "Within two days",
+        "midwife or family doctor",
+        "A third of the breast or more is hot, swollen, red or darker, even if it eases.",
+    ),
 )
 
 
-@drawing("F22", 552, 1166)
+@drawing("F22", 818, 1534)
 def draw_f22(canvas: "Canvas") -> None:
     """The hours of a sore, warm breast that makes milk."""
     stations = (
@@ -275,14 +308,40 @@ def draw_f22(canvas: "Canvas") -> None:
             canvas.text(left, 226, station.heading, BODY, bold=True)
             canvas.text(left, 250, wrapped(station.words, 200, SMALL), SMALL)
         _time_line(canvas)
+    _at_any_hour(canvas)
+
+
+WHO_WIDE, BETWEEN = 186.0, 7.0
+"""How wide the column of who helps is in F22, and the space between two of its rows, in pixels."""
+
+
+def _at_any_hour(canvas: "Canvas") -> None:
+    """What cannot wait, one row each: how soon and who in bold, and beside or below it for what."""
     whole = canvas.width - 28.0
-    words = wrapped(URGENT, whole - (28 if canvas.narrow else 58), SMALL)
-    high = 48 + SMALL * LEADING * (words.count("\n") + 1)
+    left, room = 28.0, whole - 28
+    aside = 0.0 if canvas.narrow else WHO_WIDE + 14
+    texts = [
+        (
+            wrapped(f"{one.soon}: {one.who}", room if canvas.narrow else WHO_WIDE, SMALL, bold=True),
+            wrapped(one.words, room - aside, SMALL),
+        )
+        for one in URGENT
+    ]
+    line = SMALL * LEADING
+    highs = [
+        line * (rows(who) + rows(words) if canvas.narrow else max(rows(who), rows(words))) + BETWEEN
+        for who, words in texts
+    ]
+    high = 52 + sum(highs)
     top = canvas.height - 12 - high
     canvas.box((14, top, whole, high), LIGHT.danger_soft, LIGHT.danger, LINES.body)
     icon(canvas, "stop", 38, top + 26)
     canvas.text(60, top + 31, "At any hour", BODY, LIGHT.danger, bold=True)
-    canvas.text(28 if canvas.narrow else 60, top + (54 if canvas.narrow else 50), words, SMALL)
+    y = top + 60
+    for (who, words), step in zip(texts, highs, strict=True):
+        canvas.text(left, y, who, SMALL, bold=True)
+        canvas.text(left + aside, y + (line * rows(who) if canvas.narrow else 0), words, SMALL)
+        y += step
 
 
 def _picture(canvas: "Canvas", station: Station, left: float, top: float) -> None:

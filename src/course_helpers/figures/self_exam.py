@@ -32,7 +32,7 @@ _TILE = (144.0, 122.0)
 def draw_f10(canvas: "Canvas") -> None:
     """Eight changes to show a clinician, on several bodies and skin tones."""
     tiles: tuple[tuple[str, Callable[[Pen], None]], ...] = (
-        ("Lump or thick place\nchest, breast, armpit", _lump),
+        ("Lump or thick place:\nchest, breast, armpit", _lump),
         ("Dents, like the\npeel of an orange", _peel),
         ("New colour:\nred on light skin", _red),
         ("New colour: darker or\npurple on deep skin", _dark),

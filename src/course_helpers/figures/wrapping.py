@@ -1,8 +1,11 @@
 """Words broken into lines that fit, measured with the letters the drawings are laid out in."""
 
+import re
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from course_helpers.document.degrees import with_degrees
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -15,7 +18,8 @@ TYPICAL = 0.5
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> str:
     """The words with line breaks, so that no line is wider than ``width`` pixels; breaks that they have stay."""
-    return "\n".join("\n".join(_lines(part.split(), width, size, bold=bold)) for part in words.split("\n"))
+    parts = with_degrees(words).split("\n")
+    return "\n".join("\n".join(_lines(re.findall(r"[^ ]+", part), width, size, bold=bold)) for part in parts)
 
 
 PARAGRAPH = 0.45
@@ -34,7 +38,7 @@ def rows(words: str) -> float:
 
 def unbroken(words: str) -> str:
     """The words without the line breaks of a wide layout, to be wrapped anew."""
-    return " ".join(words.split())
+    return re.sub(r"[ \n]+", " ", words)
 
 
 def _lines(words: list[str], width: float, size: float, *, bold: bool) -> list[str]:
