@@ -1,13 +1,11 @@
 """A drawing opens large, from its place or its corner, and closes where it was."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from tests.axe import violations
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 WORDS = load().strings.way
 DRAWING = (
@@ -21,14 +19,13 @@ BODY = f"""<main class="course-lesson"><div class="jp-RenderedHTMLCommon"><h1>Le
 
 
 @pytest.fixture(params=[390, 1280])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    page = frame_page(browser, BODY, "drawings.js", width=request.param, height=800)
+def page(frame: OpenFrame, request: pytest.FixtureRequest) -> Page:
+    page = frame(BODY, "drawings.js", width=request.param, height=800)
     offer = "() => window.frame.offerLarge(document.querySelector('main'), window.large)"
     page.evaluate("() => { window.large = new window.frame.LargeDrawing(); }")
     page.evaluate(offer)
     page.evaluate(offer)
-    yield page
-    page.close()
+    return page
 
 
 def test_each_drawing_has_one_button_and_panels_are_left_alone(page: Page) -> None:
@@ -95,11 +92,8 @@ RUN = """async (late) => {
 
 
 @pytest.mark.parametrize("late", [False, True])
-def test_a_drawing_that_comes_with_a_run_has_its_button_whenever_it_is_drawn(browser: Browser, late: bool) -> None:
-    page = frame_page(browser, "<main></main>", "lesson.js")
-    try:
-        for _ in range(2):
-            page.evaluate(RUN, late)
-            expect(page.get_by_role("button", name=WORDS.drawing_larger)).to_have_count(1)
-    finally:
-        page.close()
+def test_a_drawing_that_comes_with_a_run_has_its_button_whenever_it_is_drawn(frame: OpenFrame, late: bool) -> None:
+    page = frame("<main></main>", "lesson.js")
+    for _ in range(2):
+        page.evaluate(RUN, late)
+        expect(page.get_by_role("button", name=WORDS.drawing_larger)).to_have_count(1)

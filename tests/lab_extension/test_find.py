@@ -1,13 +1,11 @@
 """The search of a lesson: what a reader sees is found, marked and unfolded, and nothing of it is changed."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from tests.axe import violations
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 WORDS = load().strings.extension
 LESSON = """
@@ -31,9 +29,9 @@ MARKED = """(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(frame: OpenFrame) -> Page:
     """A lesson with everything that a lesson has, and the row above it."""
-    opened = frame_page(browser, LESSON, "find.js")
+    opened = frame(LESSON, "find.js")
     opened.evaluate(
         """() => {
           window.bar = new frame.FindBar(document.getElementById('lesson'));
@@ -45,8 +43,7 @@ def page(browser: Browser) -> Iterator[Page]:
           bar.open();
         }"""
     )
-    yield opened
-    opened.close()
+    return opened
 
 
 def look_for(page: Page, words: str) -> list[str]:

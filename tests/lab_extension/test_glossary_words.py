@@ -1,14 +1,13 @@
 """Words of the glossary explain themselves where they stand, and leave the text as it was."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from tests.axe import violations
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 TEXT = """
 <main class="course-lesson jp-Notebook"><div class="jp-RenderedMarkdown">
@@ -20,8 +19,8 @@ Glands, ducts and a Doppler, but no doppler and no conduct.</p>
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = frame_page(browser, TEXT, "glossary_words.js", width=390, height=700)
+def page(frame: OpenFrame) -> Page:
+    page = frame(TEXT, "glossary_words.js", width=390, height=700)
     page.evaluate(
         """(words) => {
           window.before = document.querySelector('main').textContent;
@@ -30,8 +29,7 @@ def page(browser: Browser) -> Iterator[Page]:
         }""",
         [{"id": word.id, "meaning": word.meaning} for word in load().words.values()],
     )
-    yield page
-    page.close()
+    return page
 
 
 def marked(page: Page) -> list[str]:

@@ -1,11 +1,9 @@
 """Editors of lessons, which show no code, ask for no grammar until somebody wants to see code."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 LANGUAGES = """() => {
   window.asked = [];
@@ -16,11 +14,10 @@ LANGUAGES = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = frame_page(browser, "", "grammars.js")
+def page(frame: OpenFrame) -> Page:
+    opened = frame("", "grammars.js")
     opened.evaluate(LANGUAGES)
-    yield opened
-    opened.close()
+    return opened
 
 
 def test_an_editor_waits_until_code_is_wanted_and_gets_its_colours_then(page: Page) -> None:

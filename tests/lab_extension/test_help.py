@@ -1,16 +1,15 @@
 """The help window on a page of its own: few large choices, the one card that fits, numbers to tap, keys, every size."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.knowledge.safety import Concern, WarningSign
 from course_helpers.knowledge.wording import filled
 from tests.axe import violations
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 WORDS = load().strings.extension
 SCREENS = ((320, 640), (390, 844), (650, 450), (1300, 900))
@@ -51,9 +50,9 @@ Others press with the mouse and with keys.
 """
 
 
-def opened(browser: Browser, place: str = "neutral", width: int = 1300, height: int = 900) -> Page:
+def opened(frame: OpenFrame, place: str = "neutral", width: int = 1300, height: int = 900) -> Page:
     """The window, opened by a press on a button of the page."""
-    page = frame_page(browser, "<button id='worried'>Help</button>", "help.js", width, height)
+    page = frame("<button id='worried'>Help</button>", "help.js", width, height)
     page.evaluate(
         """(place) => {
           window.went = [];
@@ -68,10 +67,8 @@ def opened(browser: Browser, place: str = "neutral", width: int = 1300, height: 
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    shown = opened(browser)
-    yield shown
-    shown.close()
+def page(frame: OpenFrame) -> Page:
+    return opened(frame)
 
 
 def choose(page: Page, text: str) -> None:
@@ -79,8 +76,8 @@ def choose(page: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_a_few_large_choices_are_on_one_screen(browser: Browser, width: int, height: int) -> None:
-    page = opened(browser, width=width, height=height)
+def test_a_few_large_choices_are_on_one_screen(frame: OpenFrame, width: int, height: int) -> None:
+    page = opened(frame, width=width, height=height)
     choices = page.locator(".course-help-choice")
     assert 4 <= choices.count() <= 5
     assert choices.evaluate_all("nodes => nodes.every((node) => node.getBoundingClientRect().height >= 44)")
@@ -89,7 +86,6 @@ def test_a_few_large_choices_are_on_one_screen(browser: Browser, width: int, hei
     assert page.get_by_role("button", name=WORDS.close).evaluate_all(IN_SIGHT)
     assert page.locator(".course-help > .course-help-call").evaluate_all(IN_SIGHT)
     assert any("does not hurt" in text for text in choices.all_inner_texts())
-    page.close()
 
 
 @pytest.mark.parametrize("concern", load().concerns.values(), ids=lambda concern: concern.id)
@@ -120,8 +116,8 @@ def test_every_sign_can_be_reached() -> None:
 
 
 @pytest.mark.parametrize("place", ["uk", "us", "eu"])
-def test_numbers_can_be_tapped(browser: Browser, place: str) -> None:
-    page = opened(browser, place)
+def test_numbers_can_be_tapped(frame: OpenFrame, place: str) -> None:
+    page = opened(frame, place)
     number = load().locales[place].emergency_number
     call = page.locator(".course-help > .course-help-call a")
     assert call.get_attribute("href") == f"tel:{number}"
@@ -129,7 +125,6 @@ def test_numbers_can_be_tapped(browser: Browser, place: str) -> None:
     choose(page, load().concerns["ill"].text)
     choose(page, load().warning_signs["chest"].text)
     assert page.locator(".course-help-facts a").first.get_attribute("href") == f"tel:{number}"
-    page.close()
 
 
 def test_without_a_number_of_the_place_nothing_can_be_tapped(page: Page) -> None:
@@ -164,8 +159,8 @@ def test_a_link_closes_the_window_and_leads_to_its_section(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_everyone_can_use_each_screen(browser: Browser, width: int, height: int) -> None:
-    page = opened(browser, "uk", width, height)
+def test_everyone_can_use_each_screen(frame: OpenFrame, width: int, height: int) -> None:
+    page = opened(frame, "uk", width, height)
     fits = "node => node.scrollWidth <= node.clientWidth"
     for text in ("", load().concerns["birth"].text, load().warning_signs["after-birth"].text):
         if text:
@@ -174,4 +169,3 @@ def test_everyone_can_use_each_screen(browser: Browser, width: int, height: int)
             page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
             assert violations(page, ".course-help") == []
         assert page.locator(".course-help").evaluate(fits)
-    page.close()

@@ -1,11 +1,9 @@
 """Editors that nobody sees are not made; what stands in for one is that editor as soon as anything is asked of it."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 NOTEBOOK = """() => {
   class Signal {
@@ -49,12 +47,11 @@ NOTEBOOK = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = frame_page(browser, "", "late_editors.js")
+def page(frame: OpenFrame) -> Page:
+    opened = frame("", "late_editors.js")
     opened.evaluate(NOTEBOOK)
     opened.evaluate("late.waitIn(notebook)")
-    yield opened
-    opened.close()
+    return opened
 
 
 def test_what_jupyterlab_asks_of_every_editor_makes_none(page: Page) -> None:

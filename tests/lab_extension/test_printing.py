@@ -1,31 +1,29 @@
 """What prints is a copy of the lesson, and each page of it says how old it is and who signed it."""
 
 import io
-from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
 from course_helpers.version import VERSION
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 LESSON = """<main class="course-lesson"><div class="jp-Cell"><h1>Warm hands</h1></div>
 <div class="jp-Cell"><p>Begin.</p><div style="height: 1500px"></div><p>The end.</p></div></main>"""
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = frame_page(browser, LESSON, "printing.js")
+def page(frame: OpenFrame) -> Page:
+    opened = frame(LESSON, "printing.js")
     opened.evaluate(
         """() => {
           const widgets = [...document.querySelectorAll('.jp-Cell')].map((node) => ({ node }));
           frame.layOutForPrint({ panel: { content: { widgets } } });
         }"""
     )
-    yield opened
-    opened.close()
+    return opened
 
 
 def test_every_page_says_how_old_it_is_and_who_signed_it(page: Page) -> None:
@@ -88,12 +86,11 @@ OPEN = """() => {
 
 
 @pytest.fixture
-def choice(browser: Browser) -> Iterator[Page]:
+def choice(frame: OpenFrame) -> Page:
     """The window behind Print, just opened."""
-    opened = frame_page(browser, PARTS, "print_choice.js")
+    opened = frame(PARTS, "print_choice.js")
     opened.evaluate(OPEN)
-    yield opened
-    opened.close()
+    return opened
 
 
 def choices(page: Page) -> list[str]:
@@ -135,17 +132,16 @@ def test_closed_without_a_choice_it_prints_nothing_and_is_gone(choice: Page) -> 
 LAY_OUT = "(part) => frame.layOutForPrint({panel: {content: {widgets: []}}}, [document.querySelector(part)])"
 
 
-def test_what_is_printed_without_its_lesson_has_the_stop_rule_once(browser: Browser) -> None:
+def test_what_is_printed_without_its_lesson_has_the_stop_rule_once(frame: OpenFrame) -> None:
     rule = load().strings.card.stop_rule
-    page = frame_page(browser, f"{PARTS}<div class='jp-Cell'><p id='rule'>{rule}</p></div>", "printing.js")
+    page = frame(f"{PARTS}<div class='jp-Cell'><p id='rule'>{rule}</p></div>", "printing.js")
     for part in (".course-table", ".course-card", "#rule"):
         page.evaluate(LAY_OUT, part)
         assert page.locator(".course-print").inner_text().count(rule) == 1, part
-    page.close()
 
 
-def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(browser: Browser) -> None:
-    page = frame_page(browser, PARTS, "printing.js")
+def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(frame: OpenFrame) -> None:
+    page = frame(PARTS, "printing.js")
     page.evaluate(LAY_OUT, ".course-card")
     text = " ".join(page.locator(".course-print > .jp-Cell").inner_text().split())
     [only] = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
@@ -153,7 +149,6 @@ def test_a_chosen_card_is_alone_on_paper_with_who_signed_it(browser: Browser) ->
     assert "Rest" not in only.extract_text()
     assert load().review.in_short in " ".join(only.extract_text().split())
     assert "Look closer" not in text
-    page.close()
 
 
 LOOKED_UP = """<main class="course-lesson"><div class="jp-Cell"><details class="course-look-up">
@@ -161,32 +156,27 @@ LOOKED_UP = """<main class="course-lesson"><div class="jp-Cell"><details class="
 <details class="course-look-up"><summary>Sources</summary><p>A book.</p></details></section></details></div></main>"""
 
 
-def test_a_fold_to_look_up_says_that_it_needs_the_screen(browser: Browser) -> None:
+def test_a_fold_to_look_up_says_that_it_needs_the_screen(frame: OpenFrame) -> None:
     """“Look closer” alone would point at nothing on paper."""
-    page = frame_page(browser, LOOKED_UP, "printing.js")
+    page = frame(LOOKED_UP, "printing.js")
     page.evaluate(LAY_OUT, ".jp-Cell")
     told = load().strings.extension.screen_only.format(panel="Look closer: “Steps”")
     assert page.locator(".course-print .jp-Cell").inner_text() == told
-    page.close()
 
 
-def test_a_card_that_was_chosen_out_of_a_fold_is_on_paper(browser: Browser) -> None:
-    page = frame_page(browser, LOOKED_UP, "printing.js")
+def test_a_card_that_was_chosen_out_of_a_fold_is_on_paper(frame: OpenFrame) -> None:
+    page = frame(LOOKED_UP, "printing.js")
     page.evaluate(LAY_OUT, ".course-card")
     [only] = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
     assert "Step Circles" in only.extract_text()
     assert "Sources" not in only.extract_text()
-    page.close()
 
 
-def test_cells_are_laid_out_and_painted_apart_on_the_screen_and_not_on_paper(browser: Browser) -> None:
+def test_cells_are_laid_out_and_painted_apart_on_the_screen_and_not_on_paper(frame: OpenFrame) -> None:
     lesson = LESSON.replace('<div class="jp-Cell">', '<div class="jp-Notebook"><div class="jp-Cell">', 1)
-    page = frame_page(browser, lesson.replace("</main>", "</div></main>"), "printing.js")
-    try:
-        expect(page.locator(".jp-Cell").last).to_have_css("contain", "layout style")
-        page.evaluate(
-            "frame.layOutForPrint({ panel: { content: { widgets: [{ node: document.querySelector('.jp-Cell') }] } } })"
-        )
-        expect(page.locator(".course-print .jp-Cell")).to_have_css("contain", "none")
-    finally:
-        page.close()
+    page = frame(lesson.replace("</main>", "</div></main>"), "printing.js")
+    expect(page.locator(".jp-Cell").last).to_have_css("contain", "layout style")
+    page.evaluate(
+        "frame.layOutForPrint({ panel: { content: { widgets: [{ node: document.querySelector('.jp-Cell') }] } } })"
+    )
+    expect(page.locator(".course-print .jp-Cell")).to_have_css("contain", "none")

@@ -1,11 +1,9 @@
 """The rows of tools above a lesson show all of their tools, however narrow the window and wide the letters."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -27,16 +25,15 @@ HEIGHT = "document.getElementById('row').offsetHeight"
 
 
 @pytest.fixture(params=["course-bar", "course-find"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = frame_page(browser, ROW.format(kind=request.param), "row.js", width=320, height=640)
+def page(frame: OpenFrame, request: pytest.FixtureRequest) -> Page:
+    opened = frame(ROW.format(kind=request.param), "row.js", width=320, height=640)
     opened.evaluate(
         """() => {
           window.told = 0;
           window.row = new frame.FittingRow(document.getElementById('row'), () => { window.told += 1; });
         }"""
     )
-    yield opened
-    opened.close()
+    return opened
 
 
 def settled(page: Page) -> None:

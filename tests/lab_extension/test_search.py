@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from course_helpers.knowledge import load
 from course_helpers.lab_extension import assemble, search_index
 from tests.axe import violations
-from tests.lab_extension.frame_page import frame_page
+from tests.lab_extension.frame_page import OpenFrame
 from tests.modules import module_of
 
 Decide = Callable[..., Any]
@@ -202,9 +202,9 @@ HIT = "hit => { window.opened = hit; }"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(frame: OpenFrame) -> Page:
     """The window of the search with the real index, which comes when it is let come."""
-    opened = frame_page(browser, "<main></main>", "search.js", 1000, 700)
+    opened = frame("<main></main>", "search.js", 1000, 700)
     opened.evaluate(
         f"""(index) => {{
           const fetched = () => new Promise((come, fail) => {{
@@ -216,8 +216,7 @@ def page(browser: Browser) -> Iterator[Page]:
         }}""",
         index(),
     )
-    yield opened
-    opened.close()
+    return opened
 
 
 def test_it_waits_for_its_index_and_answers_what_stands_there_then(page: Page) -> None:
