@@ -270,7 +270,8 @@ class TestWayIn:
         for answers in ({}, {"q8": ("yes", 0)}):
             player = opened()
             player.check(**answers)
-            assert localised(CHECK.own_body) in player.root.inner_text()
+            expect(player.root.get_by_text(localised(CHECK.own_body), exact=True)).to_be_visible()
+            assert localised(CHECK.own_body) not in player.root.locator(".course-readiness-sentence").inner_text()
 
     def test_changes_are_said_before_start(self, opened: Opener) -> None:
         """S5."""

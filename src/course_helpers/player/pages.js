@@ -110,6 +110,7 @@ function outcomePage(player) {
   const [first, ...others] = verdict.cards.map((id) => careCard(routine.readiness.cards[id], words));
   const nodes = first ? [first, heading] : [heading];
   nodes.push(element("p", "course-readiness-sentence", verdict.sentence));
+  if (verdict.own_body) nodes.push(element("p", "course-small", verdict.own_body));
   if (verdict.state === "shut" && player.closed !== player.way.shut.sentence) nodes.push(actions(...player.standing.missing.map(({ place }) => door(place))));
   if (others.length) nodes.push(element("p", "course-readiness-now", words.other_cards), ...others);
   const aim = player.way.plan ? aimChoice(player) : null;

@@ -36,6 +36,8 @@ class Verdict:
     button: str
     cards: tuple[str, ...] = ()
     """Cards that ask for help or for a pause, the most urgent first."""
+    own_body: str = ""
+    """Whose body it is, before a start: below the sentence, which says that this is no all-clear."""
 
     @property
     def may_start(self) -> bool:
@@ -85,6 +87,7 @@ def _shut(shut: Shut) -> Verdict:
 def _open(*, with_changes: bool) -> Verdict:
     words = load().strings.readiness
     card = load().care_cards["CARE" if with_changes else "GO"]
-    sentence = " ".join([*(localised(line) for line in (*card.do_now, words.own_body))])
+    sentence = " ".join(localised(line) for line in card.do_now)
     state: State = "go-with-changes" if with_changes else "go"
-    return Verdict(state, words.of(f"result_{state}"), sentence, "start", load().strings.player.practise)
+    title, button = words.of(f"result_{state}"), load().strings.player.practise
+    return Verdict(state, title, sentence, "start", button, own_body=localised(words.own_body))
