@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from course_helpers.commands import bundle as command
 from course_helpers.record import open_record
 from course_helpers.record.path import record_file
 from course_helpers.workshop import bundle
@@ -81,6 +82,27 @@ def test_the_page_says_what_to_do_and_what_the_course_is_not(stick: Path) -> Non
     assert "Windows" not in page
     assert len(page.splitlines()) < 40
     assert all(len(row) < 80 for row in page.splitlines())
+
+
+@pytest.mark.parametrize(("system", "start"), [("Windows", "py start.py"), ("Linux", "python3 start.py")])
+def test_the_page_names_the_command_of_the_computers_that_the_stick_fits(
+    system: str, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
+    page = bundle.start_page()
+    assert f"       {start}\n" in page
+    assert f"Type: {start} doctor" in page
+    assert ("Windows" in page, "python3" in page) == (system == "Windows", system != "Windows")
+
+
+def test_the_command_says_in_the_end_which_computers_the_stick_fits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bundle, "make_bundle", lambda root, out, *, zipped: out)
+    assert command.main(["--out", str(tmp_path)]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    here = bundle.this_computer()
+    assert f"computers like this one: {here['system']} ({here['machine']}), Python {here['python']}" in last
 
 
 @pytest.fixture
