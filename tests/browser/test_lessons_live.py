@@ -1,8 +1,13 @@
 """Lessons come alive by themselves, stay alive, and leave no trace."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
@@ -316,12 +321,44 @@ LATE_BACK = """() => {
   } });
   const create = URL.createObjectURL;
   URL.createObjectURL = (...given) => {
-    const end = performance.now() + 400;
-    while (performance.now() < end);
+    const holding = new XMLHttpRequest();
+    holding.open('GET', '{address}', false);
+    holding.send();
     return create.apply(URL, given);
   };
 }"""
-"""What the kernel says of the widgets that are there comes three seconds late, and each script holds the page up."""
+"""What the kernel says of the widgets that are there comes three seconds late, and each script holds the page up.
+
+The page waits for a slow answer: to count away the time would hold up as well, and cost the computer all of it.
+"""
+HELD_UP_SECONDS = 0.4
+
+
+class SlowAnswer(BaseHTTPRequestHandler):
+    """Says nothing to any page, and takes its time."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        time.sleep(HELD_UP_SECONDS)
+        self.send_response(HTTPStatus.NO_CONTENT)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Leave the terminal to the tests."""
+
+
+@pytest.fixture
+def slow_address() -> Iterator[str]:
+    """An address that answers late."""
+    SlowAnswer.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), SlowAnswer) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+    assert SlowAnswer.asked != [], "a page was really held up"
 
 
 CUT = """() => {
@@ -349,7 +386,7 @@ CUT = """() => {
 """While ``window.cut`` holds, no message of any widget passes in either direction."""
 
 
-def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched) -> None:
+def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched, slow_address: str) -> None:
     """In a living kernel, and the text is as large as the reader made it; then as on a slow computer."""
     page = watched_alone.page
     page.add_init_script(f"({CUT})()")
@@ -360,7 +397,7 @@ def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched
     is_whole_after_a_reload(page)
     expect(paragraph).to_have_css("font-size", "20px")
     an_answer_comes_with_every_widgets_wire_cut(page)
-    for slowness in (LATE_BACK, SLOW_TO_BEGIN):
+    for slowness in (LATE_BACK.replace("{address}", slow_address), SLOW_TO_BEGIN):
         page.add_init_script(f"({slowness})()")
         is_whole_after_a_reload(page)
     an_answer_is_heard(page)
