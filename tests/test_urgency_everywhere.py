@@ -1688,7 +1688,7 @@ def test_swollen_hands_count_where_the_pregnant_and_those_after_a_loss_are_told(
 def test_not_sure_never_opens_the_light_steps() -> None:
     """On paper as in the lesson: the fourth question asks what is well, so there doubt is no yes."""
     rule = load().strings.handout.decide_first
-    assert "in the first three, not sure counts as yes" in rule
+    assert "In the first three, not sure counts as yes" in rule
     assert "in the fourth, as no" in rule
     drawn = load().figures["F21"].description
     assert "in the first three, not sure counts as yes" in drawn
