@@ -103,8 +103,7 @@ def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Table(caption, header, rows):
                 yield from (caption, *header, *(said(cell) for row in rows for cell in row))
             case Details(summary, inner, for_looking_up):
-                yield summary
-                yield from () if for_looking_up else words_of(inner)
+                yield from () if for_looking_up else (summary, *words_of(inner))
             case Card(_, label, title, inner):
                 yield from (label, title)
                 yield from words_of(inner)
@@ -260,6 +259,10 @@ def fonts_of(page: Any) -> Iterator[object]:
 @pytest.mark.parametrize("name", LEADS_TO_TOUCH)
 def test_what_leads_to_touch_carries_the_stop_rule(made: dict[tuple[str, Paper], bytes], name: str) -> None:
     assert squeezed(load().strings.card.stop_rule) in text_of(made[name, "a4"])
+
+
+def test_no_head_of_a_fold_is_printed_that_paper_cannot_open(made: dict[tuple[str, Paper], bytes]) -> None:
+    assert squeezed(load().strings.card.sources) not in text_of(made["care_cards", "a4"])
 
 
 def test_the_milk_decision_stands_before_any_step(made: dict[tuple[str, Paper], bytes]) -> None:

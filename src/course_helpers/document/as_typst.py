@@ -38,7 +38,7 @@ NARROWEST = 0.55
 
 
 def typst(blocks: Iterable[Block]) -> str:
-    """The blocks as Typst markup. Details are open on paper; what is only for looking up is named, not spelt out."""
+    """The blocks as Typst markup. Details are open on paper; what is only for looking up is left out."""
     return "\n".join(_block(block) for block in blocks)
 
 
@@ -103,7 +103,7 @@ def _part(picture: Picture, part: PicturePart) -> str:
 
 def _details(details: Details) -> str:
     if details.for_looking_up:
-        return f"#small[#{text_literal(details.summary)}]"
+        return ""
     inside = typst(details.blocks)
     whole = "true" if len(inside) < LONGEST_WHOLE else "false"
     return f"#detail({text_literal(details.summary)}, {whole})[\n{inside}\n]"

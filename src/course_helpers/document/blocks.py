@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Details:
-    """Something the reader opens if wanted. On paper it is open, unless it is ``for_looking_up``."""
+    """Something the reader opens if wanted. On paper it is open; what is ``for_looking_up`` is not printed."""
 
     summary: str
     blocks: tuple["Block", ...]
