@@ -245,6 +245,23 @@ class TestWayIn:
             )
             assert seen
 
+    def test_who_and_how_soon_are_seen_without_scrolling_in_the_card(self, opened: Opener) -> None:
+        """On a telephone the card ended after its exceptions, exactly at a line end, as if it were whole."""
+        player = opened()
+        player.page.set_viewport_size({"width": 390, "height": 844})
+        player.press("Practise")
+        [number] = [
+            (at, choices.index("HELP-treatment"))
+            for at, question in enumerate(questions_of("relax"), 1)
+            if "HELP-treatment" in (choices := [choice.card for choice in question.choices])
+        ]
+        player.answer(number[0], "yes", number[1])
+        place = player.root.locator(".course-readiness-help")
+        low = place.evaluate("node => node.getBoundingClientRect().bottom - 28")
+        for begins in ("Cannot wait", "Who to contact", "How soon"):
+            line = place.locator("[data-card=HELP-treatment] > p", has_text=begins)
+            assert line.evaluate("node => node.getBoundingClientRect().bottom") <= low, begins
+
     def test_what_is_still_open_is_told_where_the_page_goes(self, opened: Opener) -> None:
         """The words stand at the first open question, not at the button some screens below."""
         player = opened()
