@@ -1,5 +1,6 @@
 """Lessons come alive by themselves, stay alive, and leave no trace."""
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -10,10 +11,10 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Page, Route, WebSocket, expect
 
 from course_helpers.knowledge import load
-from tests.browser.conftest import LIVE_MS, Frame, RunningCourse, Watched, open_lesson, wait_until_live
+from tests.browser.conftest import LIVE_MS, OPENED, Frame, RunningCourse, Watched, open_lesson, wait_until_live
 
 EXPLORER = ".course-explorer select"
 
@@ -384,6 +385,29 @@ CUT = """() => {
   };
 }"""
 """While ``window.cut`` holds, no message of any widget passes in either direction."""
+
+
+WAITS = """(text) => getComputedStyle(text, '::before').content"""
+
+
+def test_a_part_that_waits_for_its_lesson_names_no_button_of_plain_jupyterlab(watched: Watched) -> None:
+    """The notebook stores how to begin there; in the course the lesson begins by itself."""
+    page = watched.page
+    held: list[Route] = []
+    page.route(
+        "**/api/sessions*", lambda route: held.append(route) if route.request.method == "POST" else route.continue_()
+    )
+    page.evaluate(OPENED, "notebooks/05_safety_quiz.ipynb")
+    stored = page.locator(".course-lesson [data-mime-type='text/plain']").first
+    expect(stored).to_be_visible(timeout=LIVE_MS)
+    expect(stored.get_by_text("double arrow")).to_be_hidden()
+    assert stored.evaluate(WAITS) == json.dumps(load().strings.extension.part_waits)
+    assert held, "the lesson was really kept waiting"
+    for route in held:
+        route.continue_()
+    wait_until_live(page)
+    page.unroute("**/api/sessions*")
+    expect(stored).to_have_count(0)
 
 
 def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched, slow_address: str) -> None:

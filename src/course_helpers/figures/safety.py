@@ -239,39 +239,39 @@ URGENT = (
     Urgent(
         "Now",
         "emergency number",
-        "Skin that hurts far more than it looks, spreads within hours, or quickly turns purple or black. "
-        "Or you are very ill after a loss.",
+        "Skin hurts far more than it looks, spreads within hours, or quickly turns purple or black. "
+        "Very ill after a loss.",
     ),
-    Urgent("Now", "maternity unit", f"You are pregnant: {temperature(LIMIT_FEVER)} or more, shivering or very ill."),
+    Urgent("Now", "maternity unit", f"Pregnant: {temperature(LIMIT_FEVER)} or more, shivering or very ill."),
     Urgent(
         "Now",
         "hospital, phoning ahead",
-        f"It is within six weeks of a birth or a loss: {temperature(LIMIT_FEVER)} or more, or shivering. "
-        "Or you are very ill after a birth.",
+        f"Within six weeks of a birth or a loss: {temperature(LIMIT_FEVER)} or more, or shivering. "
+        "Very ill after a birth.",
     ),
-    Urgent("Now", "your clinic’s line", "You are ill as with flu after a loss."),
+    Urgent("Now", "your clinic’s line", "Ill as with flu after a loss."),
     Urgent(
         "Now",
         "24-hour cancer line or your clinic",
-        "You are on cancer treatment, in the six weeks after it, or have low immunity: "
+        "On cancer treatment, in the six weeks after it, or with low immunity: "
         f"{temperature(LIMIT_FEVER)} or more, shivering, or ill at any temperature.",
     ),
     Urgent("Now", "urgent care or hospital", "Anybody else who is very ill, at any temperature."),
     Urgent(
         "Today",
-        "midwife or family doctor",
-        f"Any other fever, or above {temperature(LIMIT_ILL)} and unwell. You have diabetes or low immunity. "
-        "After a fresh biopsy or operation. A lump that grows. It came back.",
+        "midwife or doctor",
+        f"Any other fever, or above {temperature(LIMIT_ILL)} and unwell. Diabetes or low immunity. "
+        "A fresh biopsy or operation. A lump that grows. It came back.",
     ),
     Urgent(
         "Within two days",
-        "midwife or family doctor",
+        "midwife or doctor",
         "A third of the breast or more is hot, swollen, red or darker, even if it eases.",
     ),
 )
 
 
-@drawing("F22", 818, 1534)
+@drawing("F22", 749, 1500)
 def draw_f22(canvas: "Canvas") -> None:
     """The hours of a sore, warm breast that makes milk."""
     stations = (
