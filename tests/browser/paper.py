@@ -24,6 +24,8 @@ HIDDEN = (
 )
 PRINTED_PANELS = (".course-quiz[data-screen=question]", ".course-warm-up", ".course-sort")
 """All others are worked on the screen only, and paper says so."""
+SHORTEST_LESSON = 3
+"""Pages of the safety quiz, whose longer panels do not print."""
 SHORTEST_PAGE = 40
 """Letters of the emptiest page that is no waste of paper: a drawing's title, or a link to the next lesson."""
 INK = "getComputedStyle(document.body).getPropertyValue('--course-ink').trim().toLowerCase()"
@@ -144,7 +146,7 @@ def pages_are_filled(pdf: bytes, lesson: str) -> None:
     """Pages are numbered, none is empty, and none ends with a heading."""
     headings = headings_of(lesson)
     pages = [normalize("NFKC", page.get_textpage().get_text_range()).strip() for page in PdfDocument(pdf)]
-    assert len(pages) >= 4
+    assert len(pages) >= SHORTEST_LESSON
     about = about_this_print()
     for number, page in enumerate(pages, 1):
         words = " ".join(page.split())
