@@ -1713,10 +1713,10 @@ def test_the_hours_of_a_sore_breast_say_whom_to_call_each_time() -> None:
     """Two rows began with “Now”, with other people behind each; a drawing may be all that somebody sees."""
     helpers = {
         "emergency number": ("hurts far more than it looks", "{emergency_number} now"),
-        "maternity unit": ("You are pregnant", "{maternity_unit} now"),
+        "maternity unit": ("Pregnant", "{maternity_unit} now"),
         "hospital, phoning ahead": ("six weeks of a birth or a loss", "hospital now, phoning ahead"),
         "your clinic’s line": ("as with flu after a loss", "your clinic’s line now"),
-        "24-hour cancer line or your clinic": ("on cancer treatment", "{cancer_line} or your clinic now"),
+        "24-hour cancer line or your clinic": ("On cancer treatment", "{cancer_line} or your clinic now"),
         "urgent care or hospital": ("Anybody else who is very ill", "urgent care or hospital now"),
     }
     now = {one.who: one.words for one in URGENT if one.soon == "Now"}
