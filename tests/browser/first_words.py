@@ -16,9 +16,13 @@ new MutationObserver(() => {
   const cover = document.getElementById('course-opening');
   const ahead = cover?.querySelector('article');
   if (ahead?.checkVisibility()) window.ahead = told([...ahead.children]);
-  if (cover || !window.ahead || window.lesson) return;
-  const title = document.querySelector('.course-seen .jp-MarkdownOutput > h1');
-  window.lesson = told([...(title?.parentElement.children ?? [])].slice(0, window.ahead.texts.length));
+  if (cover || !window.ahead || window.uncovered) return;
+  window.uncovered = true;
+  // As it is painted: more may change before that, which nobody sees.
+  requestAnimationFrame(() => {
+    const title = document.querySelector('.course-seen .jp-MarkdownOutput > h1');
+    window.lesson = told([...(title?.parentElement.children ?? [])].slice(0, window.ahead.texts.length));
+  });
 }).observe(document, { childList: true, subtree: true });
 """
 SHIFTS = """() => new Promise((done) => {
