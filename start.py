@@ -422,9 +422,10 @@ class Course:
     def make_installer_ready(self) -> None:
         """Bring the uv that the course pins. Where it cannot be had, bring the pip that it pins."""
         saying = "Making the installer ready."
-        if self.wheels().is_dir() or not asks_a_mirror(self.pip()):
+        pip = self.pip()
+        if self.wheels().is_dir() or not asks_a_mirror(pip):
             # For a kind of computer that nobody made it for, it would have to be built, which takes very long.
-            command = [*self.pip_install(), "--only-binary", "uv", *self.offline_options(), self.pin("uv")]
+            command = [*pip_install(pip), "--only-binary", "uv", *self.offline_options(), self.pin("uv")]
             tail = self.attempt(command, saying)
             if tail is None and self.uv():
                 return
@@ -437,7 +438,7 @@ class Course:
         """From here on pip installs: the pinned one, for those inside older Pythons take twice as long."""
         self.only_pip = True
         self.check_pip()
-        self.run([*self.pip_install(), *self.offline_options(), self.pin("pip")], saying)
+        self.run([*pip_install(self.pip()), *self.offline_options(), self.pin("pip")], saying)
 
     def carry_out(self, step: str) -> None:
         """Install one part. What the course's own uv cannot do, pip may: it knows this computer's certificates."""
@@ -457,7 +458,7 @@ class Course:
         command = [*uv, "pip", "install", "--python", str(self.python)]
         if not uv:
             self.check_pip()
-            command = self.pip_install()
+            command = pip_install(self.pip())
         if step == "packages":
             command += ["--reinstall-package", "course-helpers"] if uv else []
             command += self.offline_options()
@@ -474,8 +475,9 @@ class Course:
 
     def uv(self) -> List[str]:
         """How uv is called: this computer's, or the course's own, which keeps nothing outside; empty without one."""
-        if find_uv():
-            return [str(find_uv())]
+        uv = find_uv()
+        if uv:
+            return [uv]
         if self.only_pip or not runs(str(self.own_uv)):
             return []
         return [str(self.own_uv), "--cache-dir", str(self.uv_cache())]
@@ -492,10 +494,6 @@ class Course:
             return [base_python(), "-m", "pip", "--python", str(self.python)]
         self.check_pip()
         return [str(self.python), "-m", "pip"]
-
-    def pip_install(self) -> List[str]:
-        """How pip is asked. Python compiles what it uses by itself; to compile all takes half of an installation."""
-        return [*self.pip(), "install", "--no-input", "--progress-bar", "off", "--no-compile"]
 
     def pin(self, name: str) -> str:
         """A package with the version that the course pins."""
@@ -584,6 +582,11 @@ def pip_version(python: str) -> Tuple[int, ...]:
     """The version of a Python's pip, such as ``(26, 3)``; empty where it has none."""
     found = re.match(r"pip (\d+)\.(\d+)", ask([python, "-m", "pip", "--version"]) or "")
     return tuple(map(int, found.groups())) if found else ()
+
+
+def pip_install(pip: List[str]) -> List[str]:
+    """How pip is asked. Python compiles what it uses by itself; to compile all takes half of an installation."""
+    return [*pip, "install", "--no-input", "--progress-bar", "off", "--no-compile"]
 
 
 def asks_a_mirror(pip: List[str]) -> bool:

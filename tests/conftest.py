@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from course_helpers.knowledge import CONTENT, cache
 from course_helpers.slow_imports import leave_out
-from tests.tab import Tabs
+from tests.tab import OneTab, Tabs
 
 if TYPE_CHECKING:
     from course_helpers.record import Record
@@ -98,14 +98,18 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def kept(tabs: Tabs[OneTab]) -> Iterator[Tabs[OneTab]]:
+    """The tabs, until all tests are over."""
+    yield tabs
+    tabs.close()
+
+
 @pytest.fixture(scope="session")
 def tabs(browser: Browser) -> "Iterator[Tabs[ClockedTab]]":
     """The tabs with a fake clock that all tests share."""
     from tests.player.tab import ClockedTab
 
-    made = Tabs(partial(ClockedTab, browser))
-    yield made
-    made.close()
+    yield from kept(Tabs(partial(ClockedTab, browser)))
 
 
 @pytest.fixture
@@ -120,9 +124,7 @@ def stage_tabs(browser: Browser) -> "Iterator[Tabs[StageTab]]":
     """The tabs in which all tests show panels."""
     from tests.quiz.stage import StageTab
 
-    made = Tabs(partial(StageTab, browser))
-    yield made
-    made.close()
+    yield from kept(Tabs(partial(StageTab, browser)))
 
 
 @pytest.fixture
