@@ -22,6 +22,10 @@ PRESSES = 12
 START_SECONDS = 60
 SETTLE_MILLISECONDS = 250
 """Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over then."""
+LOOK_MILLISECONDS = 50
+"""How often the page is asked whether it is still. Asked in its frames, as Playwright does when it is not told
+otherwise, it has one more of them right after the press: what comes from Python then waits for the next, and what is
+judged in the page does not."""
 STILL = "document.getAnimations().every((animation) => animation.playState !== 'running')"
 """jupyterquiz fades the colour of what was pressed for 0.8 seconds: the next press would pay for its frames."""
 NEVER_RUN = "[ ]:"
@@ -41,13 +45,15 @@ MEASURE = """([button, shows]) => new Promise((done, fail) => {
   const before = document.querySelectorAll(shows).length;
   const begin = performance.now();
   const seen = () => document.querySelectorAll(shows).length > before;
-  const finish = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+  const ended = () => done(performance.now() - begin);
+  const finish = () => requestAnimationFrame(() => scheduler.postTask(ended, { priority: "user-blocking" }));
   const watch = new MutationObserver(() => { if (seen()) { watch.disconnect(); finish(); } });
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   setTimeout(() => fail(new Error(`Nothing showed after the press: ${shows}`)), 15000);
   document.querySelector(button).click();
 })"""
-"""Milliseconds from a press until what it brings is painted: the frame after it stands in the page has ended."""
+"""Milliseconds from a press until what it brings is painted: the frame after it stands in the page has ended. What else
+Python says meanwhile has its turn after that."""
 
 
 def add_notebooks(lab: Lab) -> list[str]:
@@ -107,7 +113,7 @@ def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]
 
 def _settle(page: Page) -> None:
     page.wait_for_timeout(SETTLE_MILLISECONDS)
-    page.wait_for_function(STILL)
+    page.wait_for_function(STILL, polling=LOOK_MILLISECONDS)
 
 
 def _run(page: Page, number: int) -> None:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from course_helpers.knowledge import load
+from course_helpers.lab_extension.assemble import HERE
 from tests.axe import violations
 from tests.lab_extension.frame_page import OpenFrame
 
@@ -113,6 +114,19 @@ def test_searching_changes_nothing_on_the_page(page: Page) -> None:
     page.keyboard.press("Escape")
     assert page.evaluate("[window.wasClosed, window.changes]") == [True, 0]
     assert page.evaluate(MARKED, "course-found") == page.evaluate(MARKED, "course-found-now") == []
+
+
+def test_marks_have_a_style_only_while_somebody_looks(page: Page) -> None:
+    """A browser works it out for every element that such a rule meets, also for a page in which nobody looks."""
+    page.add_style_tag(content=(HERE / "styles" / "bar.css").read_text(encoding="utf-8"))
+    look_for(page, "lump")
+    assert page.evaluate(LINE_OF_A_MARK, "course-found") == "underline"
+    page.keyboard.press("Escape")
+    assert page.evaluate(LINE_OF_A_MARK, "course-found") == "none"
+
+
+LINE_OF_A_MARK = """(name) => getComputedStyle(document.querySelector('.course-card li'), `::highlight(${name})`)
+  .textDecorationLine"""
 
 
 def test_a_page_that_changed_meanwhile_is_read_again(page: Page) -> None:

@@ -10,6 +10,8 @@ import { LONGEST_WANTED, occurrences } from "./find_text.js";
 
 const ALL = "course-found";
 const CURRENT = "course-found-now";
+/** On a lesson in which words are looked for: the marks have a style there and nowhere else. */
+const FINDING = "course-finding";
 /** Text that belongs together: words are not looked for across the border of two of these. */
 const BLOCKS = "p, li, td, th, h1, h2, h3, h4, figcaption, caption, summary, legend, label, button, option, div, section";
 const UNREAD = "script, style, noscript, select, textarea, .course-tag-hint, .course-foot, .jp-CodeCell > .jp-Cell-inputWrapper";
@@ -155,6 +157,7 @@ class FindBar {
   close() {
     highlight(ALL, []);
     highlight(CURRENT, []);
+    this.root.classList.remove(FINDING);
     this.ranges = [];
     this.onClose();
     if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus({ preventScroll: true });
@@ -196,6 +199,7 @@ class FindBar {
     const { text, pieces } = readText(this.root);
     this.ranges = occurrences(text, this.words).map((place) => rangeOf(pieces, place));
     highlight(ALL, this.ranges);
+    this.root.classList.add(FINDING);
   }
 
   goTo(at) {
