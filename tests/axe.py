@@ -7,6 +7,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.contrast import too_pale
+
 PAGE_WIDE = frozenset({"landmark-one-main", "page-has-heading-one", "region"})
 """What axe finds about a page that is no lesson."""
 
@@ -32,7 +34,8 @@ def violations(page: Page, *parts: str, apart_from: AbstractSet[str] = frozenset
     if not page.evaluate(IS_THERE):
         page.evaluate(Axe().axe_script)
     found: list[dict[str, Any]] = json.loads(page.evaluate(RUN, [list(parts), preload]))
-    return [
+    pale = [] if "color-contrast" in apart_from else too_pale(page, *parts)
+    return pale + [
         f"{entry['id']}: {entry['help']}: {[html[:200] for html in entry['nodes'][:3]]}"
         for entry in found
         if entry["id"] not in apart_from
