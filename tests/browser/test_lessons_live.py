@@ -397,7 +397,9 @@ def test_a_part_that_waits_for_its_lesson_names_no_button_of_plain_jupyterlab(wa
     page.route(
         "**/api/sessions*", lambda route: held.append(route) if route.request.method == "POST" else route.continue_()
     )
-    page.evaluate(OPENED, "notebooks/05_safety_quiz.ipynb")
+    # Its words may stand there before it asks for its kernel.
+    with page.expect_request(lambda request: request.method == "POST" and "/api/sessions" in request.url):
+        page.evaluate(OPENED, "notebooks/05_safety_quiz.ipynb")
     stored = page.locator(".course-lesson [data-mime-type='text/plain']").first
     expect(stored).to_be_visible(timeout=LIVE_MS)
     expect(stored.get_by_text("double arrow")).to_be_hidden()
