@@ -223,6 +223,7 @@ class Frame:
                 other.close()
         try:
             page.emulate_media(reduced_motion="null", media="null")
+            page.unroute_all()
             page.evaluate(TAKEN_BACK)
             show_as(page, "light")
             page.mouse.move(0, 0)

@@ -408,7 +408,6 @@ def test_a_part_that_waits_for_its_lesson_names_no_button_of_plain_jupyterlab(wa
     for route in held:
         route.continue_()
     wait_until_live(page)
-    page.unroute("**/api/sessions*")
     expect(stored).to_have_count(0)
 
 
