@@ -273,8 +273,8 @@ WHAT_IS_SEEN = """() => JSON.stringify({
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Say with a failure what stood on the page: what fails once in thirty runs cannot be looked at afterwards."""
     report = yield
-    seen = getattr(item, "funcargs", {}).get("watched")
-    if report.when == "call" and report.failed and isinstance(seen, Watched):
+    seen = next((one for one in getattr(item, "funcargs", {}).values() if isinstance(one, Watched)), None)
+    if report.when == "call" and report.failed and seen:
         try:
             stood = seen.page.evaluate(WHAT_IS_SEEN)
         except Error as problem:

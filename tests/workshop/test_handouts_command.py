@@ -76,8 +76,8 @@ def test_what_is_unknown_writes_nothing(
 def test_a_sheet_that_does_not_fit_costs_no_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    long = Sheet("Long", lambda: tuple(Paragraph(("word " * 200,)) for _ in range(40)), one_page=True)
-    short = Sheet("Short", lambda: (Paragraph(("word",)),), one_page=True)
+    long = Sheet("Long", lambda: tuple(Paragraph(("word " * 200,)) for _ in range(40)), most_pages=1)
+    short = Sheet("Short", lambda: (Paragraph(("word",)),), most_pages=1)
     made = {"first": short, "long": long, "longer": long, "last": short}
     monkeypatch.setattr(command, "sheets", lambda: made)
     assert main(["--paper", "a4", "--out", str(tmp_path)]) == 1

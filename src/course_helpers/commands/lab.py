@@ -19,6 +19,7 @@ from course_helpers.commands.environment import (
 from course_helpers.record.guest import forget_guests, guest_record
 from course_helpers.server.address import check_port, own_host
 from course_helpers.server.browser import open_lesson
+from course_helpers.server.closed_pages import leave_out_closed_pages
 from course_helpers.server.first_lesson import get_ready
 from course_helpers.server.making import end_quietly, is_for_author, make_lab
 from course_helpers.server.one_start import one_start_at_a_time
@@ -142,6 +143,7 @@ def serve(lab: Any, root: Path, started: Callable[[], None], *, browser: bool) -
 
     lab.io_loop.add_callback(begin)
     end_quietly(lab)
+    leave_out_closed_pages()
     try:
         lab.start()
     finally:

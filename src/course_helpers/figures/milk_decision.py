@@ -34,15 +34,15 @@ BRANCHES = (
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
         "or blood that pours (birth or stillbirth: over a pad an hour): "
         "call the emergency number now.\n"
-        "Such a leg: emergency department today.\n"
-        "Cancer treatment (six weeks after too) or low immunity: its 24-hour line or your clinic now.\n"
+        "A sore leg, swollen or warm: emergency department today.\n"
+        "Cancer treatment (six weeks after too) or low immunity: your cancer line or your clinic now.\n"
         "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
         "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
         "Pregnant and another sign: maternity unit now.\n"
         "After a birth: heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, "
         "pain despite painkillers or rib pain: maternity unit now; "
         "after a loss, also if flu-like: your clinic’s line.\n"
-        "Very ill, or shaking you cannot stop: help now. Else midwife or doctor today.",
+        "Very ill, or shaking you cannot stop: help now. Anything else: midwife or doctor today.",
     ),
     Branch(
         "wait",
@@ -52,7 +52,7 @@ BRANCHES = (
         "worse, at once; not clearly better 24 hours after its start, that day.\n"
         "Worse or no better after 48 hours of antibiotics: hospital today.\n"
         "Be seen today: growing, full of fluid, come back, a fresh biopsy or operation, diabetes or low immunity.\n"
-        "A third or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
+        "A third of the breast or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
         "Spreads in hours, quickly turns purple or black, or hurts far more than it looks: emergency number now.\n"
         "Blisters: call today, and do not feed there.",
     ),
@@ -73,7 +73,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1316, 2130)
+@drawing("F21", 1316, 2150)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

@@ -33,9 +33,9 @@ def temperature(celsius: float) -> str:
 # --- F20 --------------------------------------------------------------------------------------------
 
 
-@drawing("F20", 382, 706)
+@drawing("F20", 286, 562)
 def draw_f20(canvas: "Canvas") -> None:
-    """Stop: hands away, sit, choose, follow the card."""
+    """Stop: hands away, sit, choose, follow the card. The reasons to stop are in the rule, which stands beside it."""
     steps = (
         ("Hands away", "At once, even in the\nmiddle of a step.", _hands_away),
         ("Sit still", "Breathe out. There is\nnothing to finish.", _sit_still),
@@ -51,14 +51,6 @@ def draw_f20(canvas: "Canvas") -> None:
         canvas.badge(left + 11, top + 210, str(number), LIGHT.danger)
         canvas.text(left + 27, top + 215, heading, SMALL, bold=True)
         canvas.text(left, top + 240, words, SMALL)
-    width = canvas.width - 28.0
-    reasons = (
-        "Pain, a new lump, bloody or clear fluid, a new colour, dizziness, "
-        "contractions, fever, or you no longer want to go on."
-    )
-    heading = wrapped("Any one of these is a reason to stop", width - 60, BODY, bold=True)
-    high = 126.0 if canvas.narrow else 78.0
-    card(canvas, "stop", (14, canvas.height - 14 - high, width, high), heading, wrapped(reasons, width - 60, SMALL))
 
 
 def _hands_away(pen: "Pen") -> None:

@@ -13,6 +13,9 @@ class Point(Record, frozen=True, kw_only=True):
     lead: Text
     text: Text
 
+    def __str__(self) -> str:
+        return f"{self.lead}: {self.text}"
+
 
 class Passage(Record, frozen=True, kw_only=True):
     """A part of a lesson's main line whose words depend on the place, such as whom to call at night."""
@@ -29,10 +32,22 @@ class MilkBranch(Record, frozen=True, kw_only=True):
     id: Annotated[str, Meta(pattern=r"^milk-decision-\d$")]
     kind: Literal["stop", "care", "go"]
     question: Text
+    signs: list[Point] = []
+    """What the question asks of whom, where one sentence would be too long."""
     label: Text
     """What a yes means in a few words."""
-    then: list[Text]
-    """What a yes means: who, how soon, and what meanwhile; a sentence or two a line."""
+    then: list[Point]
+    """What a yes means: who and how soon, and for which signs. What cannot wait comes first."""
     cards: list[CareCardId]
     """The care cards that say more."""
     references: list[ReferenceId]
+
+    @property
+    def asked(self) -> str:
+        """The question with its signs, in one text."""
+        return " ".join([self.question, *map(str, self.signs)])
+
+    @property
+    def told(self) -> str:
+        """What a yes means, in one text."""
+        return " ".join(map(str, self.then))

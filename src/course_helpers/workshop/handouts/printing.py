@@ -26,11 +26,11 @@ Paper = Literal["a4", "letter"]
 PAPER_OF_TYPST: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 
 SIZES_PT = tuple(quarters / 4 for quarters in range(48, 29, -1))
-"""Text sizes in points, largest first. A sheet of one page takes the first with which it fits."""
+"""Text sizes in points, largest first. A sheet of so many pages takes the first with which it fits."""
 
 SMALLEST_PT = SIZES_PT[-1]
 EASY_PT = 9.5
-"""For sheets of any length."""
+"""For sheets of any length; larger type is for what stands on one page alone."""
 
 _PAGES = re.compile(rb"NPages>(\d+)<")
 
@@ -43,29 +43,31 @@ class _Printed(NamedTuple):
 
 
 class DoesNotFit(Trouble):
-    """A sheet that promises one page needs more, even in the smallest type."""
+    """A sheet needs more pages than it promises, even in the smallest type."""
 
 
 def pdf(sheet: Sheet, paper: Paper) -> bytes:
     """The sheet as a PDF with tags, alt texts and embedded fonts (PDF/UA-1).
 
     Raises:
-        DoesNotFit: if it promises one page and does not fit.
+        DoesNotFit: if it needs more pages than it promises.
         FileNotFoundError: if a drawing or the fonts are missing.
     """
     with tempfile.TemporaryDirectory() as made:
         folder, printed = Path(made), _Printed(sheet.blocks(), sheet.in_columns() if sheet.in_columns else ())
         _lay_out(folder, list(_pictures(chain(*printed))))
         tried = functools.cache(_setter(folder, lambda size: _source(sheet, printed, paper, size)))
-        if not sheet.one_page:
+        if not sheet.most_pages:
             return tried(EASY_PT)
         near = _FITTED.get((sheet.title, paper), _FITTED.get((sheet.title, _OTHER_PAPER[paper])))
-        fits = _first(lambda size: page_count(tried(size)) == 1, near)
+        largest = SIZES_PT[0] if sheet.most_pages == 1 else EASY_PT
+        fits = _first(lambda size: size <= largest and page_count(tried(size)) <= sheet.most_pages, near)
         if fits < len(SIZES_PT):
             _FITTED[sheet.title, paper] = fits
             return tried(SIZES_PT[fits])
+    pages = "one page" if sheet.most_pages == 1 else f"{sheet.most_pages} pages"
     raise DoesNotFit(
-        f"“{sheet.title}” does not fit on one page ({paper}), even in type of {SMALLEST_PT} points. "
+        f"“{sheet.title}” does not fit on {pages} ({paper}), even in type of {SMALLEST_PT} points. "
         "Shorten its texts in the content files."
     )
 
@@ -178,7 +180,7 @@ def _source(sheet: Sheet, printed: _Printed, paper: Paper, size: float) -> str:
     parts = ['#import "style.typ": *', f"#show: dress.with({dress})"]
     parts += [_to_sign(sheet.to_sign[:1]), _to_fill(sheet.to_fill), typst(printed.blocks), _to_sign(sheet.to_sign[1:])]
     if sheet.in_columns:
-        parts.append(_columns(printed.in_columns, one_page=sheet.one_page))
+        parts.append(_columns(printed.in_columns, may_break=not sheet.most_pages))
     return "\n".join(parts)
 
 
@@ -191,8 +193,8 @@ def _to_fill(labels: tuple[str, ...]) -> str:
     return f"#to-fill({', '.join(map(text_literal, texts))})" if labels else ""
 
 
-def _columns(blocks: tuple[Block, ...], *, one_page: bool) -> str:
-    """The blocks in two columns: of even length on a single page, otherwise filled one after the other."""
-    if not one_page:
+def _columns(blocks: tuple[Block, ...], *, may_break: bool) -> str:
+    """The blocks in two columns: of even length on one page, or filled one after the other over as many as it takes."""
+    if may_break:
         return f"#two-columns[\n#let detail = detail-in-long-columns\n{typst(blocks)}\n]"
     return f"#side-by-side({', '.join(f'[{typst((block,))}]' for block in blocks)})"

@@ -17,7 +17,7 @@ class Sheet:
         title: its heading and the name of the document.
         blocks: makes what stands over the whole width; called anew for each print, as the place may change its words.
         in_columns: makes what follows in two columns.
-        one_page: the sheet promises to fit on one page.
+        most_pages: the sheet promises to fit on so many pages; 0 for one of any length.
         framed: the sheet is one framed page, its text in the middle.
         to_sign: labels of lines to write on: the first before the text, the others after it.
         to_fill: labels of lines for what only the people of a place know, before the text.
@@ -26,7 +26,7 @@ class Sheet:
     title: str
     blocks: Callable[[], tuple[Block, ...]]
     in_columns: Callable[[], tuple[Block, ...]] | None = None
-    one_page: bool = False
+    most_pages: int = 0
     framed: bool = False
     to_sign: tuple[str, ...] = ()
     to_fill: tuple[str, ...] = ()
@@ -44,9 +44,9 @@ def sheets() -> dict[str, Sheet]:
         "sheet_line_by_line": Sheet(load().strings.claim_explorer.sheet_title, _line_by_line),
         "quiz": Sheet(load().strings.paper.title, quiz.before_the_questions, quiz.questions),
         "quiz_key": Sheet(load().strings.paper.key_title, quiz.before_the_keys, quiz.keys),
-        "six_before": Sheet(words.six_before_title, six_questions.before, one_page=True),
-        "six_after": Sheet(words.six_after_title, six_questions.after, one_page=True),
-        "six_key": Sheet(words.six_key_title, six_questions.key, one_page=True),
+        "six_before": Sheet(words.six_before_title, six_questions.before, most_pages=1),
+        "six_after": Sheet(words.six_after_title, six_questions.after, most_pages=1),
+        "six_key": Sheet(words.six_key_title, six_questions.key, most_pages=1),
         "words": Sheet(words.words, lambda: (), lambda: appendix.glossary().blocks),
         "sources": Sheet(words.sources, sources.all_sources),
         "certificate": _certificate(),
@@ -61,9 +61,9 @@ def _who_to_call() -> tuple[str, ...]:
 
 def _routine(name: str) -> Sheet:
     title = load().routines[name].head.title
-    # Between feeds the decision alone fills half a page: front and back in readable type.
-    short = name != "between_feeds"
-    return Sheet(title, lambda: routines.before_the_steps(name), lambda: routines.steps(name), one_page=short)
+    # Where milk is made, the decision alone fills a page: front and back in readable type.
+    pages = 1 if name == "relax" else 2
+    return Sheet(title, lambda: routines.before_the_steps(name), lambda: routines.steps(name), most_pages=pages)
 
 
 def _what_to_report() -> tuple[Block, ...]:
@@ -84,7 +84,7 @@ def _line_by_line() -> tuple[Block, ...]:
 def _certificate() -> Sheet:
     words = load().strings.handout
     fields = tuple(words.of(name) for name in ("name", "date", "place", "leader"))
-    return Sheet(words.certificate, _certified, one_page=True, framed=True, to_sign=fields)
+    return Sheet(words.certificate, _certified, most_pages=1, framed=True, to_sign=fields)
 
 
 def _certified() -> tuple[Block, ...]:
