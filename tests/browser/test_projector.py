@@ -127,3 +127,5 @@ class TestInFrontOfARoom:
         expect(page.locator(".course-projector-screen .course-projector-note")).to_have_text(
             re.compile("does not answer"), timeout=5000
         )
+        page.keyboard.press("Escape")
+        expect(page.locator(".course-projector-screen")).to_be_hidden()

@@ -140,3 +140,46 @@ def test_a_key_that_is_held_turns_one_page(stage_tab: TakeStageTab) -> None:
         expect(root).to_have_attribute("data-stage", stands)
     pressed = [one["kind"] for one in page.evaluate("window.stage.sent")]
     assert pressed == ["begin", "reveal", "reveal", "next"]
+
+
+@pytest.mark.parametrize("mode", ["silent", "gone"])
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_the_screen_is_given_back_without_python(stage_tab: TakeStageTab, mode: str, way: str) -> None:
+    """A kernel that is busy or dead kept the question on the screen, and the notebook below it out of reach."""
+    stage = put_in(stage_tab, ProjectorPanel())
+    page, words = stage.page, load().strings.workshop
+    begin = page.get_by_role("button", name=words.projector_safety)
+    screen = page.locator(".course-projector-screen")
+    begin.click()
+    expect(screen).to_be_visible()
+    stage.mode(mode)
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        screen.get_by_role("button", name=words.projector_end).click()
+    expect(screen).to_be_hidden()
+    expect(begin).to_be_focused()
+    page.keyboard.press("n")
+    expect(screen).to_be_hidden()
+    stage.wake()
+    expect(screen).to_be_hidden()
+    begin.click()
+    expect(screen).to_be_visible()
+    expect(page.locator(".course-projector")).to_have_attribute("data-stage", "asked")
+
+
+def test_an_answer_that_comes_after_the_end_opens_no_screen(stage_tab: TakeStageTab) -> None:
+    """Python was slow: what it says to “next” arrives when the presenter has already ended."""
+    stage = put_in(stage_tab, ProjectorPanel())
+    page, words = stage.page, load().strings.workshop
+    page.get_by_role("button", name=words.projector_safety).click()
+    screen = page.locator(".course-projector-screen")
+    expect(screen).to_be_visible()
+    stage.mode("silent")
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    [late, _] = page.evaluate("window.stage.waiting")
+    page.evaluate("async (content) => window.arrive(JSON.parse(await window.toPython(content)))", late)
+    expect(screen).to_be_hidden()
+    stage.wake()
+    expect(page.locator(".course-projector")).to_have_attribute("data-stage", "choice")

@@ -16,6 +16,8 @@ class Projector extends PanelView {
     super(given, "course-projector", given.model.get("words").projector);
     this.connect();
     this.isOpen = false;
+    /** The presenter has ended it, whether Python has heard of it or not. */
+    this.left = false;
     this.screen = element("div", "course-projector-screen");
     this.screen.hidden = true;
     this.alert.className = "course-projector-note";
@@ -27,6 +29,15 @@ class Projector extends PanelView {
   opened() {
     this.hear(window, "resize", () => this.isOpen && this.fit());
     this.update();
+  }
+
+  /**
+   * A set that is begun again may show what Python showed before: that is no change, and opens the screen all the same.
+   * @param {import("../../panel/connection.js").Reply} reply
+   */
+  reply(reply) {
+    super.reply(reply);
+    if (!this.isOpen) this.update();
   }
 
   /** @param {boolean} late */
@@ -62,19 +73,27 @@ class Projector extends PanelView {
   begin(name) {
     this.opener = document.activeElement;
     this.status.textContent = "";
+    this.left = false;
     this.ask({ kind: "begin", set: name });
   }
 
   /** @param {string} kind */
   turn(kind) {
-    if (this.model.get("view").stage === "choice") return;
+    if (!this.isOpen) return;
     this.status.textContent = "";
+    if (kind === "end") this.leave();
     this.ask({ kind });
+  }
+
+  /** Give the screen back at once: in front of a room nobody waits for a kernel that may be dead. */
+  leave() {
+    this.left = true;
+    this.update();
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (this.model.get("view").stage === "choice" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = letterOrKey(event);
     const kind = KEYS[key];
     if (!kind) return;
@@ -88,8 +107,9 @@ class Projector extends PanelView {
 
   update() {
     const view = this.model.get("view");
-    this.root.dataset.stage = view.stage;
-    const open = view.stage !== "choice";
+    if (view.stage === "choice") this.left = false;
+    const open = view.stage !== "choice" && !this.left;
+    this.root.dataset.stage = open ? view.stage : "choice";
     if (open) this.draw(view);
     if (open !== this.isOpen) this.fill(open);
     if (open) this.fit();
