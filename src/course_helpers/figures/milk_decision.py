@@ -21,40 +21,44 @@ if TYPE_CHECKING:
 BRANCHES = (
     Branch(
         "stop",
-        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, breathless, thoughts of harm? "
-        "One sore leg, swollen or warm?\n"
+        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, breathless, thoughts of harm, "
+        "fainting, confused? One sore leg, swollen or warm?\n"
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
-        "After a birth or a loss: ill with a racing heart, fast breath, throwing up or loose stools, "
-        "heavy bleeding, large clots, fainting, bad headache, changed sight, "
-        "swollen face or hands, bad, constant or growing belly pain, pain despite painkillers, bad smell, rib pain?\n"
+        "On cancer treatment or with low immunity: ill, or the number on your card?\n"
+        "After a birth, miscarriage or abortion: bad, constant or growing belly pain, pain despite painkillers, "
+        "bad smell, rib pain, heavy bleeding, large clots, bad headache, changed sight, swollen face or hands, "
+        "or ill with a racing heart, fast breath, throwing up or loose stools?\n"
         "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
         "swollen face or hands, rib pain?",
         "No massage. Get help",
-        "Fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
+        "Emergency number now: fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
-        "or blood that pours (birth or stillbirth: over a pad an hour): "
-        "call the emergency number now.\n"
-        "A sore leg, swollen or warm: emergency department today.\n"
-        "Cancer treatment (six weeks after too) or low immunity: your cancer line or your clinic now.\n"
-        "Within six weeks of a birth or a loss and fever, shivering, very ill, bad, constant or growing belly pain, "
-        "or ill with a racing heart, fast breath, throwing up or loose stools: hospital now, phoning ahead.\n"
-        "Pregnant and another sign: maternity unit now.\n"
-        "After a birth: heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, "
-        "pain despite painkillers or rib pain: maternity unit now; "
-        "after a loss, also if flu-like: your clinic’s line.\n"
-        "Very ill, or shaking you cannot stop: help now. Anything else: midwife or doctor today.",
+        "or blood that pours (birth or stillbirth: over a pad an hour).\n"
+        "Emergency department today, straight away: one sore leg, swollen or warm.\n"
+        "Hospital now, phoning ahead: within six weeks of a birth or a loss, with fever, shivering, very ill, "
+        "bad, constant or growing belly pain, or ill with a racing heart, fast breath, throwing up or loose stools.\n"
+        "Maternity unit now: pregnant, with fever, shivering, very ill or a “pregnant” sign; "
+        "after a birth, heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, "
+        "pain despite painkillers or rib pain.\n"
+        "Your clinic or out-of-hours line now: after a loss, with one of these, or as with flu, "
+        "or unwell above the lower number.\n"
+        "Cancer line or your clinic now: fever, shivery or ill on cancer treatment (six weeks after too) "
+        "or with low immunity.\n"
+        "Out-of-hours line, urgent care or hospital now: others very ill, or who shake and cannot stop.\n"
+        "Midwife or doctor today: anything else. Read the next question too.",
     ),
     Branch(
         "wait",
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
-        "Cool pack in a cloth (white nipple: warm it). Feed or pump as usual. Rest. Call your midwife or doctor: "
-        "worse, at once; not clearly better 24 hours after its start, that day.\n"
-        "Worse or no better after 48 hours of antibiotics: hospital today.\n"
-        "Be seen today: growing, full of fluid, come back, a fresh biopsy or operation, diabetes or low immunity.\n"
-        "A third of the breast or more: within two days. Not gone after antibiotics: ask for an urgent breast clinic.\n"
-        "Spreads in hours, quickly turns purple or black, or hurts far more than it looks: emergency number now.\n"
-        "Blisters: call today, and do not feed there.",
+        "Emergency number now: spreads in hours, quickly turns purple or black, or hurts far more than it looks.\n"
+        "Blisters: call today, and do not feed there.\n"
+        "Hospital today: worse or no better after 48 hours of antibiotics.\n"
+        "Be seen today: growing, come back, full of fluid, a fresh biopsy or operation, diabetes or low immunity.\n"
+        "All others: call your midwife or doctor, worse, at once; not clearly better 24 hours after its start, that day.\n"
+        "A third of the breast or more: within two days too, even if it eases. "
+        "Not gone after antibiotics: ask for an urgent breast clinic referral.\n"
+        "Meanwhile, without blisters: cool pack in a cloth (white nipple: warm it), feed or pump as usual, rest.",
     ),
     Branch(
         "wait",
@@ -73,7 +77,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1316, 2150)
+@drawing("F21", 1512, 2416)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
