@@ -1216,7 +1216,8 @@ def test_ill_as_with_flu_after_a_loss_is_for_now_everywhere() -> None:
     }
     for place, text in told.items():
         assert re.search(
-            r"after a loss,[^.]*clinic’s 24-hour number now|your clinic or \{out_of_hours\} now: after a loss,[^.]*37\.5",
+            r"after a loss,[^.]*clinic’s 24-hour number now|"
+            r"your clinic or \{out_of_hours\} now: after a loss,[^.]*37\.5",
             text or "",
             re.IGNORECASE,
         ), place

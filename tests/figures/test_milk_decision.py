@@ -43,7 +43,8 @@ SAID_OTHERWISE = {
     "unless", "referral", "softened", "mildly", "phone", "number", "spreads", "eases", "grows", "feels", "seen",
     "shake", "none", "only", "last", "fits", "have", "gets", "even", "from", "better", "with", "this", "that",
     "steps", "these", "asks", "days", "comfortable", "maternity_unit", "cancer_line", "family_doctor", "midwife",
-    "emergency_number", "out_of_hours", "care", "hour", "your", "anyone", "others", "meanwhile", "above", "question", "contact", "like", "other", "follows",
+    "emergency_number", "out_of_hours", "care", "hour", "your", "anyone",
+    "others", "meanwhile", "above", "question", "contact", "like", "other", "follows",
 }  # fmt: skip
 """Words of the decision for which the drawing has shorter ones, such as “a loss” and “growing”."""
 

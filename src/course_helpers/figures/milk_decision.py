@@ -55,7 +55,8 @@ BRANCHES = (
         "Blisters: call today, and do not feed there.\n"
         "Hospital today: worse or no better after 48 hours of antibiotics.\n"
         "Be seen today: growing, come back, full of fluid, a fresh biopsy or operation, diabetes or low immunity.\n"
-        "All others: call your midwife or doctor, worse, at once; not clearly better 24 hours after its start, that day.\n"
+        "All others: call your midwife or doctor, worse, at once; "
+        "not clearly better 24 hours after its start, that day.\n"
         "A third of the breast or more: within two days too, even if it eases. "
         "Not gone after antibiotics: ask for an urgent breast clinic referral.\n"
         "Meanwhile, without blisters: cool pack in a cloth (white nipple: warm it), feed or pump as usual, rest.",
