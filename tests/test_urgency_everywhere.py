@@ -26,6 +26,7 @@ from course_helpers.lesson import cards
 from course_helpers.locale import localised
 from course_helpers.workshop.handouts.sheets import sheets
 from tests.each import each
+from tests.milk_branches import asked_by, told_by
 from tests.places import NOTEBOOKS
 from tests.workshop.test_handouts import words_of
 
@@ -176,7 +177,7 @@ def sayings() -> list[Saying]:
     """Texts that tell a sign in a sentence of their own, so that they can drift apart from the rows."""
     figures = load().figures
     told = {
-        **{f"question {n}": branch.told for n, branch in enumerate(load().milk_decision.values(), 1)},
+        **{f"question {n}": told_by(branch) for n, branch in enumerate(load().milk_decision.values(), 1)},
         "notice": load().strings.notice.fever,
         **{figure: figures[figure].description for figure in ("F10", "F21", "F22", "F23")},
     }
@@ -400,7 +401,7 @@ def test_growing_cramps_or_a_bad_smell_after_a_birth_are_now() -> None:
 def test_the_first_question_about_milk_asks_for_both_temperatures() -> None:
     """D11: somebody with 37.6 °C who feels unwell does not answer no; the drawing asks the same."""
     branch = load().milk_decision["milk-decision-1"]
-    for text in (branch.asked, load().figures["F21"].description):
+    for text in (asked_by(branch), load().figures["F21"].description):
         assert re.search(r"38\.0 °C.*above 37\.5 °C and unwell", text)
     assert branch.then[-1].text.startswith("anything else.")
 
@@ -468,7 +469,7 @@ def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
     told = [
         told_of("M-24h"),
         told_on("SORE-milk"),
-        *(branch.told for branch in load().milk_decision.values()),
+        *(told_by(branch) for branch in load().milk_decision.values()),
         *(load().figures[figure].description for figure in ("F21", "F22")),
         load().figures["F22"].alt,
         *(f"{group.how_soon}" for group in load().sign_groups.values()),
@@ -485,7 +486,7 @@ def test_a_sore_breast_that_gets_worse_is_at_once_everywhere() -> None:
 def test_low_immunity_stands_wherever_cancer_treatment_does() -> None:
     """F1: who has no cancer and low immunity is sent nowhere else, and not left out."""
     told = {
-        **{f"question {number}": branch.told for number, branch in enumerate(load().milk_decision.values())},
+        **{f"question {number}": told_by(branch) for number, branch in enumerate(load().milk_decision.values())},
         **{card: told_on(card) for card in load().care_cards},
         **{row.id: told_of(row.id) for row in load().tier_rows.values()},
         **{group.id: f"{group.title} {group.who}" for group in load().sign_groups.values()},
@@ -518,7 +519,7 @@ def test_rib_pain_and_swelling_count_in_pregnancy_too() -> None:
 
 def test_the_milk_decision_asks_for_the_signs_after_a_birth() -> None:
     """F4: in the question itself, in the drawing and on the card."""
-    question = next(iter(load().milk_decision.values())).asked
+    question = asked_by(next(iter(load().milk_decision.values())))
     for told in (question, load().figures["F21"].description):
         everybody, after = told.split("fter a birth, miscarriage or abortion", 1)
         assert "fainting" in everybody
@@ -871,9 +872,9 @@ def test_a_sore_spot_that_turns_hot_is_for_today() -> None:
 def test_the_milk_decision_sends_an_infection_under_antibiotics_to_hospital() -> None:
     """I15: as every other place does; swelling and large clots stand in its first question."""
     first, second = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 2))
-    assert "large clots" in first.asked
-    assert "swollen face or hands" in first.asked
-    assert re.search(r"Hospital today: worse or no better after 48 hours of antibiotics", second.told)
+    assert "large clots" in asked_by(first)
+    assert "swollen face or hands" in asked_by(first)
+    assert re.search(r"Hospital today: worse or no better after 48 hours of antibiotics", told_by(second))
 
 
 def test_milk_after_a_loss_is_nothing_to_show() -> None:
@@ -919,7 +920,7 @@ def test_a_quiz_answer_does_not_trust_hands_alone() -> None:
 def test_more_than_a_pad_an_hour_after_a_birth_is_the_emergency_number_everywhere() -> None:
     """J1: on the card that all buttons lead to, in the row, on the screen and in the milk decision."""
     screen = " ".join(load().sign_groups["level-1-emergency"].also)
-    decision = load().milk_decision["milk-decision-1"].told
+    decision = told_by(load().milk_decision["milk-decision-1"])
     for told in (load().care_cards["HELP-birth"].cannot_wait, told_of("T1-after-birth"), screen, decision):
         assert re.search(r"(?:over|more than) a pad (?:an hour|hourly)", told)
 
@@ -976,7 +977,7 @@ def test_a_stillbirth_is_a_birth_where_bleeding_is_counted() -> None:
     told = " ".join(point.text for point in load().passages["milk-after-loss"].points)
     assert re.search(r"blood pours \(stillbirth: over a pad an hour\b", told)
     screen = " ".join(load().sign_groups["level-1-emergency"].also)
-    decision = load().milk_decision["milk-decision-1"].told
+    decision = told_by(load().milk_decision["milk-decision-1"])
     for place in (screen, decision, load().figures["F21"].description):
         assert "birth or stillbirth: over a pad an hour" in place
     assert re.search(r"After a birth, stillbirth too, bleeding that suddenly soaks more", told_of("T1-after-birth"))
@@ -1050,7 +1051,7 @@ def test_bleeding_with_a_racing_heart_is_the_emergency_number_everywhere() -> No
     places = [
         load().care_cards["HELP-birth"].cannot_wait or "",
         " ".join(load().sign_groups["level-1-emergency"].also),
-        load().milk_decision["milk-decision-1"].told,
+        told_by(load().milk_decision["milk-decision-1"]),
         load().figures["F21"].description,
         after_loss,
     ]
@@ -1062,10 +1063,10 @@ def test_bleeding_with_a_racing_heart_is_the_emergency_number_everywhere() -> No
 def test_no_sign_after_a_loss_opens_the_light_steps() -> None:
     """M7: the first question about milk asks for a bad smell and for pain that painkillers do not ease."""
     decision = load().milk_decision["milk-decision-1"]
-    for told in (decision.asked, load().figures["F21"].description):
+    for told in (asked_by(decision), load().figures["F21"].description):
         assert "bad smell" in told
         assert "pain despite painkillers" in told
-    assert "after a birth, with any other sign above" in decision.told
+    assert "after a birth, with another “birth” sign" in told_by(decision)
 
 
 def test_very_ill_after_a_loss_is_the_emergency_number() -> None:
@@ -1212,7 +1213,7 @@ def test_ill_as_with_flu_after_a_loss_is_for_now_everywhere() -> None:
         "screen": load().sign_groups["milk-rules"].how_soon,
         "table": load().sign_groups["report-today"].who,
         "F23": load().figures["F23"].description,
-        "decision": load().milk_decision["milk-decision-1"].told,
+        "decision": told_by(load().milk_decision["milk-decision-1"]),
     }
     for place, text in told.items():
         assert re.search(
@@ -1320,12 +1321,12 @@ def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
 def test_the_milk_decision_asks_for_flu_a_leg_and_what_is_not_explained() -> None:
     """M35, M39: table and drawing alike; who cannot breathe or thinks of harm is not led on to light steps."""
     first, third = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 3))
-    for text in (first.asked, load().figures["F21"].description):
+    for text in (asked_by(first), load().figures["F21"].description):
         assert re.search(r"flu-like|as with flu", text)
         assert "breathless, thoughts of harm" in text
         assert "one sore leg, swollen or warm" in text
-    assert "breathless, thoughts of harm, very ill after a loss" in first.told
-    assert "Emergency department today, straight away: one sore leg, swollen or warm" in first.told
+    assert "breathless, thoughts of harm, very ill after a loss" in told_by(first)
+    assert "Emergency department today, straight away: one sore leg, swollen or warm" in told_by(first)
     assert third.question.endswith("a change not yet explained?")
     assert "a change not yet explained" in load().figures["F21"].description
 
@@ -1347,7 +1348,7 @@ def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping(
     """M37, M44: who only pumps goes on as usual, too."""
     assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
     assert "Feed/pump, nothing extra." in load().care_cards["SORE-milk"].do_now
-    assert "feed or pump as usual" in load().milk_decision["milk-decision-2"].told
+    assert "feed or pump as usual" in told_by(load().milk_decision["milk-decision-2"])
 
 
 def test_the_milk_check_asks_for_both_temperatures() -> None:
@@ -1410,12 +1411,14 @@ def test_only_a_fever_by_itself_is_for_today_after_the_six_weeks() -> None:
 def test_the_milk_decision_asks_for_the_signs_of_a_new_pregnancy() -> None:
     """M51: table and drawing alike; who bleeds or has pains is not led on to light steps and “ask first”."""
     first = load().milk_decision["milk-decision-1"]
-    for text in (first.asked, load().figures["F21"].description, BRANCHES[0].question):
+    for text in (asked_by(first), load().figures["F21"].description, BRANCHES[0].question):
         assert re.search(r"[Pp]regnant(?::| with) pains, bleeding, leaking water(?:,| or) less movement", text)
-    for text in (first.told, load().figures["F21"].description, BRANCHES[0].words):
+    for text in (told_by(first), load().figures["F21"].description, BRANCHES[0].words):
         now, _, _ = text.partition("over a pad an hour")
         assert "pregnant with heavy bleeding or constant pain" in now
-    assert "Phone {maternity_unit} now: pregnant, with fever, shivering, very ill or a “Pregnant” sign" in first.told
+    assert "Phone {maternity_unit} now: pregnant, with fever, shivering, very ill or a “Pregnant” sign" in told_by(
+        first
+    )
 
 
 def test_cancer_treatment_counts_for_six_weeks_where_it_is_asked() -> None:
@@ -1454,7 +1457,7 @@ def test_the_milk_decision_asks_the_pregnant_for_dangerous_blood_pressure() -> N
         r"[Pp]regnant[^?]*less movement,[^?]*bad headache, changed sight, swollen face or hands(?:,| or) rib pain"
     )
     first = load().milk_decision["milk-decision-1"]
-    for text in (first.asked, load().figures["F21"].description, BRANCHES[0].question):
+    for text in (asked_by(first), load().figures["F21"].description, BRANCHES[0].question):
         assert re.search(pressure, text)
 
 
@@ -1462,7 +1465,7 @@ def test_cancer_treatment_counts_for_six_weeks_where_it_is_answered() -> None:
     """M59: asked so (M52), and then told to whoever is still treated alone."""
     cards = load().care_cards
     for text in (
-        load().milk_decision["milk-decision-1"].told,
+        told_by(load().milk_decision["milk-decision-1"]),
         BRANCHES[0].words,
         load().figures["F21"].description,
         load().strings.card.fever_line,
@@ -1477,7 +1480,7 @@ def test_a_fresh_biopsy_in_a_sore_breast_with_milk_is_for_today_in_every_place()
     for text in (
         load().tier_rows["M-24h"].how_soon,
         *groups,
-        load().milk_decision["milk-decision-2"].told,
+        told_by(load().milk_decision["milk-decision-2"]),
         BRANCHES[1].words,
         load().figures["F21"].description,
         load().figures["F22"].description,
@@ -1489,7 +1492,7 @@ def test_a_fresh_biopsy_in_a_sore_breast_with_milk_is_for_today_in_every_place()
 
 def test_the_milk_decision_cools_no_white_nipple() -> None:
     """M61: the card, the step and the list of troubles warm it (M29, B19)."""
-    for text in (load().milk_decision["milk-decision-2"].told, BRANCHES[1].words):
+    for text in (told_by(load().milk_decision["milk-decision-2"]), BRANCHES[1].words):
         assert "white nipple: warm it" in text
     assert "(a white nipple: warmth)" in load().figures["F21"].description
 
@@ -1497,7 +1500,7 @@ def test_the_milk_decision_cools_no_white_nipple() -> None:
 def test_the_milk_decision_asks_for_a_rash_that_treatment_did_not_heal() -> None:
     """M62: “not yet explained” let a rash pass that had been called eczema (M49)."""
     for text in (
-        load().milk_decision["milk-decision-3"].asked,
+        asked_by(load().milk_decision["milk-decision-3"]),
         BRANCHES[2].question,
         load().figures["F21"].description,
     ):
@@ -1594,7 +1597,7 @@ def test_the_24_hours_count_from_the_first_soreness() -> None:
     """M72: who had waited a day already read “within 24 hours”, and could wait a second one."""
     assert load().care_cards["SORE-milk"].how_soon.startswith("Within 24 hours of soreness unless clearly better")
     sore = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["A sore breast, or a lump"]
-    for text in (load().milk_decision["milk-decision-2"].told, sore):
+    for text in (told_by(load().milk_decision["milk-decision-2"]), sore):
         assert "within 24 hours of its start unless it is" in text
 
 
@@ -1619,7 +1622,7 @@ def test_the_milk_decision_says_what_to_ask_for_when_a_rash_stays() -> None:
     """M76: the answer was the same as before the treatment (M62, M70)."""
     referral = re.compile(r"rash despite steroid(?::|,) ask for an urgent breast clinic referral", re.IGNORECASE)
     for text in (
-        load().milk_decision["milk-decision-3"].told,
+        told_by(load().milk_decision["milk-decision-3"]),
         BRANCHES[2].words,
         load().figures["F21"].description,
     ):
@@ -1719,16 +1722,16 @@ def test_not_sure_never_opens_the_light_steps() -> None:
 
 def test_the_milk_decision_asks_for_blisters_before_it_opens_a_step() -> None:
     """Cold-sore blisters need be neither hot nor red: who reads the questions alone is asked for them."""
-    for asked in (load().milk_decision["milk-decision-2"].asked, BRANCHES[1].question):
+    for asked in (asked_by(load().milk_decision["milk-decision-2"]), BRANCHES[1].question):
         assert "blisters" in asked
 
 
 def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:
     """The maternity unit for heavy bleeding is meant after a birth; in pregnancy it is the emergency number."""
-    for text in (BRANCHES[0].words, load().milk_decision["milk-decision-1"].told):
+    for text in (BRANCHES[0].words, told_by(load().milk_decision["milk-decision-1"])):
         emergency, later = text.split("over a pad an hour", 1)
         assert "pregnant with heavy bleeding" in emergency
-        assert re.search(r"after a birth, (?:heavy bleeding|with any other sign above)", later)
+        assert re.search(r"after a birth, (?:heavy bleeding|with another “birth” sign)", later)
 
 
 def test_the_hours_of_a_sore_breast_say_whom_to_call_each_time() -> None:

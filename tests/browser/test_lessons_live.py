@@ -450,9 +450,8 @@ def an_answer_is_heard(page: Page) -> None:
     again = check.get_by_role("button", name=load().strings.quiz.again, exact=True)
     press = check.get_by_role("button", name=load().strings.quiz.check_answer)
     # A part may be drawn anew once it is there: what it offers is read from what is in sight, and not looked for again.
-    if (
-        again.or_(press).inner_text(timeout=LIVE_MS) == load().strings.quiz.again
-    ):  # another test of this course answered
+    offered = again.or_(press).inner_text(timeout=LIVE_MS)
+    if offered == load().strings.quiz.again:  # another test of this course answered it
         again.click()
         expect(check.locator(".course-reason")).to_have_count(0)
     expect(check.locator("fieldset.course-part").first).to_be_visible()

@@ -16,6 +16,7 @@ from course_helpers.figures.style import NARROW
 from course_helpers.figures.things import Box
 from course_helpers.figures.wrapping import wrapped
 from course_helpers.knowledge import load
+from tests.milk_branches import asked_by, told_by
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIGNS = {
@@ -30,7 +31,7 @@ SIGNS = {
     ),
     "milk-decision-2": (
         "hot", "very sore", "darker", "full of fluid",
-        "worse or no better after 48 hours of antibiotics", "hospital today", "diabetes", "low immunity",
+        "hospital today: worse or no better after 48 hours of antibiotics", "diabetes", "low immunity",
         "within two days", "not gone after antibiotics", "urgent breast clinic", "turns purple or black",
         "blisters", "24 hours",
     ),
@@ -44,7 +45,7 @@ SAID_OTHERWISE = {
     "shake", "none", "only", "last", "fits", "have", "gets", "even", "from", "better", "with", "this", "that",
     "steps", "these", "asks", "days", "comfortable", "maternity_unit", "cancer_line", "family_doctor", "midwife",
     "emergency_number", "out_of_hours", "care", "hour", "your", "anyone",
-    "others", "meanwhile", "above", "question", "contact", "like", "other", "follows",
+    "others", "meanwhile", "above", "question", "contact", "like", "another", "follows",
 }  # fmt: skip
 """Words of the decision for which the drawing has shorter ones, such as “a loss” and “growing”."""
 
@@ -59,7 +60,7 @@ def drawn(*, narrow: bool) -> str:
 @pytest.mark.parametrize("branch", SIGNS)
 def test_the_drawing_names_each_sign_of_the_decision(branch: str, *, narrow: bool) -> None:
     record = load().milk_decision[branch]
-    told = f"{record.asked} {record.told} {record.label}".lower()
+    told = f"{asked_by(record)} {told_by(record)} {record.label}".lower()
     shown = drawn(narrow=narrow)
     for sign in SIGNS[branch]:
         assert sign.lower() in shown, sign
@@ -70,7 +71,7 @@ def test_no_word_of_the_decision_is_left_out_unseen() -> None:
     """A sign that is new in the decision has to come into the drawing."""
     shown = set(re.findall(r"[a-z_]+", drawn(narrow=False)))
     for record in load().milk_decision.values():
-        told = set(re.findall(r"[a-z_]{4,}", f"{record.asked} {record.told}".lower()))
+        told = set(re.findall(r"[a-z_]{4,}", f"{asked_by(record)} {told_by(record)}".lower()))
         assert told - shown - SAID_OTHERWISE == set(), record.id
 
 

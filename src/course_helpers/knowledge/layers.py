@@ -13,9 +13,6 @@ class Point(Record, frozen=True, kw_only=True):
     lead: Text
     text: Text
 
-    def __str__(self) -> str:
-        return f"{self.lead}: {self.text}"
-
 
 class Passage(Record, frozen=True, kw_only=True):
     """A part of a lesson's main line whose words depend on the place, such as whom to call at night."""
@@ -41,13 +38,3 @@ class MilkBranch(Record, frozen=True, kw_only=True):
     cards: list[CareCardId]
     """The care cards that say more."""
     references: list[ReferenceId]
-
-    @property
-    def asked(self) -> str:
-        """The question with its signs, in one text."""
-        return " ".join([self.question, *map(str, self.signs)])
-
-    @property
-    def told(self) -> str:
-        """What a yes means, in one text."""
-        return " ".join(map(str, self.then))

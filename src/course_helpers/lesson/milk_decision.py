@@ -1,7 +1,5 @@
 """The four questions before any touch of a breast that makes milk: in the lesson, and on paper."""
 
-from collections.abc import Iterable
-
 from course_helpers.document import Block, Card, Decision, Document, Inline, Items, Line, Paragraph, Strong, Table, line
 from course_helpers.knowledge import load
 from course_helpers.knowledge.layers import MilkBranch, Point
@@ -42,6 +40,6 @@ def decision_table() -> Table:
     )
 
 
-def _cell(first: Inline, points: Iterable[Point]) -> Line:
+def _cell(first: Inline, points: list[Point]) -> Line:
     """Each point on a line of its own."""
     return line(first, *(part for point in points for part in ("\n", *_told(point))))
