@@ -375,6 +375,24 @@ def read_until_a_kernel_waits(course: RunningCourse, page: Page) -> psutil.Proce
     raise AssertionError("Nobody made a spare kernel.")
 
 
+@contextlib.contextmanager
+def held(kernel: psutil.Process) -> Iterator[None]:
+    """A kernel that does nothing meanwhile.
+
+    It is asked to stop, and its first thread does so when it gets its turn. Another one, in which JupyterLab has
+    widgets answered, works on until then.
+    """
+    kernel.suspend()
+    try:
+        deadline = time.monotonic() + END_SECONDS
+        while kernel.status() != psutil.STATUS_STOPPED:
+            assert time.monotonic() < deadline, "the kernel did not stop"
+            time.sleep(0.001)
+        yield
+    finally:
+        kernel.resume()
+
+
 def wait_until_live(page: Page, timeout: float = LIVE_MS) -> None:
     """The lesson in front ran all its cells in this page, and the first part shows."""
     page.wait_for_selector(".course-lesson[data-course-state=live]:not(.lm-mod-hidden)", timeout=timeout)

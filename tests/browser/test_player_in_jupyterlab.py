@@ -16,6 +16,7 @@ from tests.browser.conftest import (
     LIVE_MS,
     RunningCourse,
     Watched,
+    held,
     open_lesson,
     read_until_a_kernel_waits,
     reload,
@@ -251,15 +252,12 @@ def test_a_busy_kernel_changes_no_step(course: RunningCourse, watched: Watched, 
     draw_rarely(page)
     practise(page)
     kernel = course.kernel()
-    kernel.suspend()
-    try:
+    with held(kernel):
         press(page, WORDS.skip)
         expect(player(page).locator("[role=alert]")).to_have_text(WORDS.not_saved, timeout=LIVE_MS)
         press(page, WORDS.skip)
         passed = [time_passes(page) for _ in range(3)]
         assert any(passed), "the routine waited for its kernel"
-    finally:
-        kernel.resume()
     expect(player(page).locator("[role=alert]")).to_have_text(WORDS.saved, timeout=20_000)
     press(page, WORDS.finish)
     is_in(page, "done")

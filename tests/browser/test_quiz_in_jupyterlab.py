@@ -18,6 +18,7 @@ from tests.browser.conftest import (
     LIVE_MS,
     RunningCourse,
     Watched,
+    held,
     open_lesson,
     read_until_a_kernel_waits,
     reload,
@@ -233,15 +234,12 @@ def a_busy_kernel_is_told_in_words_and_the_answer_counts_once(
 ) -> None:
     before = len(history(Record(record_file), "safety").answers)
     choose_with_keys(page)
-    kernel.suspend()
-    try:
+    with held(kernel):
         button = page.locator(PANEL).get_by_role("button", name=WORDS.check_answer)
         button.focus()
         page.keyboard.press("Enter")
         expect(page.locator(f"{PANEL} [role=alert]")).to_have_text(load().strings.panel.silent, timeout=LIVE_MS)
         page.keyboard.press("Enter")
-    finally:
-        kernel.resume()
     page.wait_for_selector(f"{PANEL} .course-reason")
     expect(page.locator(f"{PANEL} [role=alert]")).to_have_text("")
     assert len(history(Record(record_file), "safety").answers) == before + 1
