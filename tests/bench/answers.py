@@ -28,6 +28,10 @@ otherwise, it has one more of them right after the press: what comes from Python
 judged in the page does not."""
 STILL = "document.getAnimations().every((animation) => animation.playState !== 'running')"
 """jupyterquiz fades the colour of what was pressed for 0.8 seconds: the next press would pay for its frames."""
+WITHOUT_TOOLS = "jupyterapp.shell.currentWidget.toolbar.parent = null"
+"""As a lesson does it. Only cut out of the page, the tools draw themselves anew whenever a kernel begins or ends to
+work, and have the browser lay out the page for it: before the answer is painted, and in no lesson.
+"""
 NEVER_RUN = "[ ]:"
 AS_IN_A_LESSON = "bench-lesson"
 APART = f"(apart) => document.querySelector('.jp-Notebook').classList.toggle('{AS_IN_A_LESSON}', apart)"
@@ -99,7 +103,7 @@ def _of_one(lab: Lab, browser: Browser, notebook: str) -> dict[str, list[float]]
     page.wait_for_selector(".course-quiz .course-question-form", timeout=60_000)
     page.wait_for_selector(".jp-Cell .widget-toggle-buttons", timeout=60_000)
     page.wait_for_selector(".jp-Cell .MCButton", timeout=60_000)
-    page.evaluate("document.querySelector('.jp-NotebookPanel-toolbar').remove()")
+    page.evaluate(WITHOUT_TOOLS)
     page.add_style_tag(content=f".{AS_IN_A_LESSON} .jp-Cell {{ contain: layout style; }}")
     page.wait_for_timeout(2000)
     times: dict[str, list[float]] = {"course": [], "ipyquizjb": [], "jupyterquiz": []}

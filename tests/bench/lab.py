@@ -58,8 +58,8 @@ class Lab:
         raise TimeoutError(log.read_text(encoding="utf-8"))
 
     def command(self) -> list[str]:
-        """What starts it."""
-        return [sys.executable, "start.py", "--no-browser"]
+        """What starts it; a page can be asked for JupyterLab itself."""
+        return [sys.executable, "start.py", "--no-browser", "--LabApp.expose_app_in_browser=True"]
 
     def variables(self) -> dict[str, str]:
         """What keeps it apart from everything else on this computer."""

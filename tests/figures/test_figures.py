@@ -165,7 +165,7 @@ def test_the_check_of_small_words_sees_a_drawing_that_is_too_wide() -> None:
 
 def test_lessons_and_questions_change_to_the_narrow_layout_at_the_same_width_and_before_words_are_too_small() -> None:
     sheets = ("lab_extension/styles/lesson.css", "quiz/widget.css")
-    rule = re.compile(r"@container \(max-width: (\d+)px\) \{\s*\.course-(?:lesson .*img\.course-wide|pointing-frame)")
+    rule = re.compile(r"@container \(max-width: (\d+)px\) \{\s*\.course-(?:lesson .*img\.course-wide|pointing-two)")
     texts = [(ROOT / "src/course_helpers" / sheet).read_text(encoding="utf-8") for sheet in sheets]
     [last] = {int(width) for text in texts for width in rule.findall(text)}
     assert all(rule.search(text) for text in texts)

@@ -117,13 +117,19 @@ class LessonBar {
    * @param {() => void} go
    */
   offerBack(go) {
-    this.back.hidden = false;
+    this.showBack(true);
     this.leadBack = go;
   }
 
   goBack() {
-    this.back.hidden = true;
+    this.showBack(false);
     this.leadBack?.();
+  }
+
+  /** @param {boolean} shown */
+  showBack(shown) {
+    this.back.hidden = !shown;
+    this.node.classList.toggle("course-bar-leads-back", shown);
   }
 
   /**

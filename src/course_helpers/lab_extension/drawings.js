@@ -58,6 +58,7 @@ function offerLarge(part, large) {
     const image = figure.querySelector("img");
     if (image) listen(image, "click", () => large.open(figure, press));
     figure.append(press);
+    figure.classList.add("course-enlargeable");
   }
 }
 

@@ -17,6 +17,11 @@ const PRINTED_HEADINGS = "h2, h3, h4, .course-card-head";
 const SHORT_BLOCKS = ".course-card, .course-panel, figure, details, table, blockquote, fieldset, .course-print-together";
 /** The height of a block that may be kept on one page, as part of the height of the paper. */
 const WHOLE_PART = 0.7;
+/**
+ * The page has a copy to print. It is a class, because `html:has(…)` has the browser look anew at each button and drawing of
+ * the page whenever anything is added anywhere.
+ */
+const PRINTING = "course-printing";
 /** What fits on both A4 and US Letter inside the margins of styles/printing.css. */
 const PAPER = { width: "18cm", heightPx: 920 };
 
@@ -36,6 +41,7 @@ function layOutForPrint(lesson, chosen = []) {
   // On paper a word is a word.
   for (const word of copy.querySelectorAll(".course-word")) word.replaceWith(...word.childNodes);
   for (const larger of copy.querySelectorAll(".course-larger")) larger.remove();
+  for (const figure of copy.querySelectorAll(".course-enlargeable")) figure.classList.remove("course-enlargeable");
   for (const widget of copy.querySelectorAll(".course-widget")) {
     if (widget.matches(UNPRINTED_WIDGETS)) widget.remove();
     else if (!widget.matches(PRINTED_WIDGETS)) widget.replaceWith(screenOnly(widget.getAttribute("aria-label")));
@@ -49,6 +55,7 @@ function layOutForPrint(lesson, chosen = []) {
   if (chosen.length) copy.append(...stopRule(copy));
   copy.append(footOfPages());
   document.body.append(copy);
+  document.documentElement.classList.add(PRINTING);
   keepHeadingsWithTheirText(copy);
   keepSmallBlocksWhole(copy);
 }
@@ -79,6 +86,7 @@ function footOfPages() {
 /** The page as it was before it was printed. */
 function clearPrint() {
   document.querySelector(".course-print")?.remove();
+  document.documentElement.classList.remove(PRINTING);
 }
 
 /** What stands on paper in the place of a panel or a fold: its name, and that it needs the screen. */

@@ -65,8 +65,8 @@ class QuestionForm {
 
   drawingNode(part, number) {
     const figure = element("figure", "course-pointing");
-    const frame = element("div", "course-pointing-frame");
     const { src, narrow, alt } = this.view.figure;
+    const frame = element("div", `course-pointing-frame ${narrow ? "course-pointing-two" : ""}`.trim());
     frame.append(drawing(src, alt, "course-pointing-wide"), ...(narrow ? [drawing(narrow, alt, "course-pointing-narrow")] : []));
     for (const [place, option] of part.options.entries()) frame.append(this.spotNode(option, number, place));
     this.chosenText = element("figcaption", "course-pointing-chosen");
