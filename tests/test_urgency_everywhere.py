@@ -1726,6 +1726,19 @@ def test_the_milk_decision_asks_for_blisters_before_it_opens_a_step() -> None:
         assert "blisters" in asked
 
 
+def test_the_milk_decision_asks_for_a_fit_blood_and_blue_skin() -> None:
+    """M91: what the help cards and the readiness check send to the emergency number, the first question does too."""
+    first = load().milk_decision["milk-decision-1"]
+    anyone = next(sign for sign in first.signs if sign.lead == "Anyone")
+    emergency = next(point for point in first.then if point.lead == "Call {emergency_number} now")
+    drawn = BRANCHES[0].words.split("\n")[0]
+    asked_in_words, told_in_words = load().figures["F21"].description.split("No massage.", 1)
+    for sign in ("a fit", "coughing blood", "blue or blotchy"):
+        for text in (anyone.text, emergency.text, BRANCHES[0].question.split("\n")[0], drawn, asked_in_words):
+            assert sign in text
+        assert sign in told_in_words.split("{emergency_number} now", 1)[0].lower()
+
+
 def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:
     """The maternity unit for heavy bleeding is meant after a birth; in pregnancy it is the emergency number."""
     for text in (BRANCHES[0].words, told_by(load().milk_decision["milk-decision-1"])):

@@ -24,7 +24,7 @@ SIGNS = {
         "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding",
         "large clots", "swollen face or hands", "fainting", "bad headache",
         "changed sight", "bad, constant or growing belly pain", "rib pain", "confused",
-        "breathless", "thoughts of harm",
+        "breathless", "thoughts of harm", "a fit", "coughing blood", "blue or blotchy",
         "blood that pours",
         "hospital now", "very ill", "very ill after a loss", "bleeding with a racing heart", "fast breath",
         "throwing up or loose stools", "pain despite painkillers", "bad smell",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BRANCHES = (
     Branch(
         "stop",
-        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, breathless, thoughts of harm, "
-        "fainting, confused? One sore leg, swollen or warm?\n"
+        f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, coughing blood, breathless, "
+        "thoughts of harm, fainting, a fit, confused, blue or blotchy? One sore leg, swollen or warm?\n"
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
         "On cancer treatment or with low immunity: ill, or the number on your card?\n"
         "After a birth, miscarriage or abortion: bad, constant or growing belly pain, pain despite painkillers, "
@@ -31,7 +31,8 @@ BRANCHES = (
         "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
         "swollen face or hands, rib pain?",
         "No massage. Get help",
-        "Emergency number now: fainting, chest pain, confused, breathless, thoughts of harm, very ill after a loss, "
+        "Emergency number now: fainting, a fit, confused, blue or blotchy, chest pain, coughing blood, breathless, "
+        "thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
         "or blood that pours (birth or stillbirth: over a pad an hour).\n"
         "Emergency department today, straight away: one sore leg, swollen or warm.\n"
@@ -78,7 +79,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1512, 2416)
+@drawing("F21", 1540, 2476)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
