@@ -89,15 +89,23 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def dice() -> Iterator[Random]:
+    """What draws the questions, and what is hidden for a search, in the process of the tests."""
+    thrown = Random()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("course_helpers.quiz.bank.randbelow", thrown.randrange)
+        patch.setattr("course_helpers.explorers.search.widget.Random", lambda: Random(thrown.getrandbits(32)))
+        yield thrown
+
+
 @pytest.fixture(autouse=True)
-def drawn_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test draws its questions, and what is hidden for a search, in the same way in every run.
+def drawn_alike(dice: Random) -> None:
+    """Each test draws in the same way in every run.
 
     Drawn anew, one round of twenty in fifty has questions of two kinds alone.
     """
-    dice = Random(1)
-    monkeypatch.setattr("course_helpers.quiz.bank.randbelow", dice.randrange)
-    monkeypatch.setattr("course_helpers.explorers.search.widget.Random", lambda: Random(dice.getrandbits(32)))
+    dice.seed(1)
 
 
 @pytest.fixture(scope="session")
