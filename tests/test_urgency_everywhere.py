@@ -188,7 +188,7 @@ def sayings() -> list[Saying]:
         ("question 1", "one sore leg", "T1-leg"),
         ("question 1", "“Pregnant” sign", "T1-pregnancy-fever"),
         ("question 1", "anything else", "M-375"),
-        ("question 2", "it grows", "T1-fluid-lump"),
+        ("question 2", "badly, grows", "T1-fluid-lump"),
         ("question 2", "hurts far more than it looks", "T1-spreading"),
         ("question 2", "Blisters", "M-blisters"),
         ("question 2", "unless it is clearly better", "M-24h"),
@@ -203,7 +203,7 @@ def sayings() -> list[Saying]:
         ("F21", "Pregnant with a fever", "T1-pregnancy-fever"),
         ("F21", "ill on cancer treatment", "T1-treatment"),
         ("F21", "Any other fever", "M-fever"),
-        ("F21", "Growing, full of fluid", "T1-fluid-lump"),
+        ("F21", "growing, full of fluid", "T1-fluid-lump"),
         ("F21", "far more pain than it looks", "T1-spreading"),
         ("F21", "Blisters", "M-blisters"),
         ("F21", "lump for about a week", "T2-milk-lump"),
@@ -592,7 +592,9 @@ def test_the_milk_decision_says_first_who_cannot_wait() -> None:
     told = {point.lead: point.text for point in next(iter(load().milk_decision.values())).then}
     first, *_, last = leads = [*told]
     assert first == "Call {emergency_number} now"
-    assert re.match(r"fainting, .*blood that pours \(birth or stillbirth: over a pad an hour\)\.$", told[first])
+    assert re.match(
+        r"faint or fainting, .*blood that pours \(birth or stillbirth: over a pad an hour\)\.$", told[first]
+    )
     assert "low immunity" in told["Call {cancer_line} or your clinic now"]
     assert last == "Call {midwife} or {family_doctor} today"
     assert "bad, constant or growing belly pain" in told["Hospital now, phoning ahead"]
@@ -681,7 +683,7 @@ def test_who_lost_a_baby_reads_every_danger_sign_where_she_was_told_to_read() ->
         "chest pain",
         "harming yourself",
         "One leg sore",
-        "purple or black",
+        "numb, quickly purple, grey or black",
     ):
         assert sign in told
     assert "twice running" not in told
@@ -1733,10 +1735,58 @@ def test_the_milk_decision_asks_for_a_fit_blood_and_blue_skin() -> None:
     emergency = next(point for point in first.then if point.lead == "Call {emergency_number} now")
     drawn = BRANCHES[0].words.split("\n")[0]
     asked_in_words, told_in_words = load().figures["F21"].description.split("No massage.", 1)
-    for sign in ("a fit", "coughing blood", "blue or blotchy"):
+    for sign in ("faint or fainting", "a fit", "coughing blood", "slurred speech", "blue or blotchy skin"):
         for text in (anyone.text, emergency.text, BRANCHES[0].question.split("\n")[0], drawn, asked_in_words):
             assert sign in text
         assert sign in told_in_words.split("{emergency_number} now", 1)[0].lower()
+
+
+def test_skin_that_goes_numb_or_grey_is_named_wherever_dying_skin_is() -> None:
+    """M92: the help cards and both checks named it; the milk decision, a drawing, the page after a loss did not."""
+    told = {
+        "decision": told_by(load().milk_decision["milk-decision-2"]),
+        "F21": load().figures["F21"].description,
+        "F21 drawn": BRANCHES[1].words,
+        "F22": load().figures["F22"].description,
+        "F22 drawn": " ".join(one.words for one in URGENT),
+        "after a loss": " ".join(point.text for point in load().passages["milk-after-loss"].points),
+        "milk check": " ".join(load().readiness["milk-1"].signs),
+    }
+    assert [place for place, text in told.items() if not re.search(r"\bnumb\b", text, re.IGNORECASE)] == []
+    assert [place for place, text in told.items() if "purple, grey or black" not in text] == []
+    half = re.compile(r"purple or black")
+    assert [path.name for path in CONTENT.rglob("*.toml") if half.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_milk_decision_answers_the_number_on_the_card() -> None:
+    """M93: it was asked for, and met “midwife or doctor today”; and the six weeks after treatment were not asked."""
+    first = load().milk_decision["milk-decision-1"]
+    cancer = next(point for point in first.then if point.lead.startswith("Call {cancer_line}"))
+    drawn = next(line for line in BRANCHES[0].words.split("\n") if line.startswith("Cancer line"))
+    for text in (cancer.text, drawn, load().figures["F21"].description):
+        assert re.search(r"ever, shivery, your card’s number or ill", text)
+    for text in (asked_by(first), BRANCHES[0].question, load().figures["F21"].description):
+        assert re.search(r"ancer treatment in the last six weeks", text)
+
+
+def test_blisters_give_no_milk_and_an_unwell_baby_goes_to_hospital() -> None:
+    """M94: “do not feed there” let the milk be given from a bottle, and named no baby; the card does both."""
+    second = load().milk_decision["milk-decision-2"]
+    (blisters,) = (point for point in second.then if point.lead == "Blisters")
+    drawn = next(line for line in BRANCHES[1].words.split("\n") if line.startswith("Blisters"))
+    for text in (blisters.text, drawn, load().figures["F21"].description):
+        assert re.search(r"no milk from there.*aby unwell: hospital now", text)
+
+
+def test_what_is_for_today_says_who_answers_at_night() -> None:
+    """M95: the last line of question 1; and a sore area that hurts badly is seen today, as the milk check says."""
+    first, second = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 2))
+    assert "Closed: {out_of_hours}." in first.then[-1].text
+    assert "Closed: out-of-hours line." in BRANCHES[0].words
+    assert "today; closed: {out_of_hours}" in load().figures["F21"].description
+    (today,) = (point for point in second.then if point.lead == "Be seen today")
+    for text in (today.text, BRANCHES[1].words, load().figures["F21"].description):
+        assert re.search(r"hurts badly|hurting badly", text, re.IGNORECASE)
 
 
 def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:

@@ -22,9 +22,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 SIGNS = {
     "milk-decision-1": (
         "38.0 °C", "37.5 °C", "shivering", "chest pain", "heavy bleeding",
-        "large clots", "swollen face or hands", "fainting", "bad headache",
+        "large clots", "swollen face or hands", "faint or fainting", "bad headache",
         "changed sight", "bad, constant or growing belly pain", "rib pain", "confused",
-        "breathless", "thoughts of harm", "a fit", "coughing blood", "blue or blotchy",
+        "breathless", "thoughts of harm", "a fit", "coughing blood", "blue or blotchy skin", "slurred speech",
         "blood that pours",
         "hospital now", "very ill", "very ill after a loss", "bleeding with a racing heart", "fast breath",
         "throwing up or loose stools", "pain despite painkillers", "bad smell",
@@ -32,7 +32,7 @@ SIGNS = {
     "milk-decision-2": (
         "hot", "very sore", "darker", "full of fluid",
         "hospital today: worse or no better after 48 hours of antibiotics", "diabetes", "low immunity",
-        "within two days", "not gone after antibiotics", "urgent breast clinic", "turns purple or black",
+        "within two days", "not gone after antibiotics", "urgent breast clinic", "turns purple, grey or black",
         "blisters", "24 hours",
     ),
     "milk-decision-3": ("a lump for about a week", "a change not yet explained", "the next working day"),

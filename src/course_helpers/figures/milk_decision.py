@@ -22,17 +22,18 @@ BRANCHES = (
     Branch(
         "stop",
         f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, coughing blood, breathless, "
-        "thoughts of harm, fainting, a fit, confused, blue or blotchy? One sore leg, swollen or warm?\n"
+        "thoughts of harm, faint or fainting, a fit, confused, slurred speech, blue or blotchy skin? "
+        "One sore leg, swollen or warm?\n"
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
-        "On cancer treatment or with low immunity: ill, or the number on your card?\n"
+        "Low immunity, or cancer treatment in the last six weeks: ill, or the number on your card?\n"
         "After a birth, miscarriage or abortion: bad, constant or growing belly pain, pain despite painkillers, "
         "bad smell, rib pain, heavy bleeding, large clots, bad headache, changed sight, swollen face or hands, "
         "or ill with a racing heart, fast breath, throwing up or loose stools?\n"
         "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
         "swollen face or hands, rib pain?",
         "No massage. Get help",
-        "Emergency number now: fainting, a fit, confused, blue or blotchy, chest pain, coughing blood, breathless, "
-        "thoughts of harm, very ill after a loss, "
+        "Emergency number now: faint or fainting, a fit, chest pain, coughing blood, blue or blotchy skin, confused, "
+        "slurred speech, breathless, thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
         "or blood that pours (birth or stillbirth: over a pad an hour).\n"
         "Emergency department today, straight away: one sore leg, swollen or warm.\n"
@@ -43,19 +44,22 @@ BRANCHES = (
         "pain despite painkillers or rib pain.\n"
         "Your clinic or out-of-hours line now: after a loss, with one of these, or as with flu, "
         "or unwell above the lower number.\n"
-        "Cancer line or your clinic now: fever, shivery or ill on cancer treatment (six weeks after too) "
+        "Cancer line or your clinic now: fever, shivery, your card’s number or ill on cancer treatment "
+        "(six weeks after too) "
         "or with low immunity.\n"
         "Out-of-hours line, urgent care or hospital now: others very ill, or who shake and cannot stop.\n"
-        "Midwife or doctor today: anything else. Read the next question too.",
+        "Midwife or doctor today: anything else. Closed: out-of-hours line. Read the next question too.",
     ),
     Branch(
         "wait",
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
-        "Emergency number now: spreads in hours, quickly turns purple or black, or hurts far more than it looks.\n"
-        "Blisters: call today, and do not feed there.\n"
+        "Emergency number now: goes numb, spreads in hours, quickly turns purple, grey or black, "
+        "or hurts far more than it looks.\n"
+        "Blisters: call today, and give no milk from there. Baby unwell: hospital now.\n"
         "Hospital today: worse or no better after 48 hours of antibiotics.\n"
-        "Be seen today: growing, come back, full of fluid, a fresh biopsy or operation, diabetes or low immunity.\n"
+        "Be seen today: hurts badly, growing, come back, full of fluid, a fresh biopsy or operation, "
+        "diabetes or low immunity.\n"
         "All others: call your midwife or doctor, worse, at once; "
         "not clearly better 24 hours after its start, that day.\n"
         "A third of the breast or more: within two days too, even if it eases. "
@@ -79,7 +83,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1540, 2476)
+@drawing("F21", 1512, 2527)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28
@@ -94,21 +98,25 @@ def draw_f21(canvas: "Canvas") -> None:
     card(canvas, "go", (14, top, whole, high), heading, words)
 
 
-ANSWER = 366.0
-"""Width of the card of an answer that stands beside its question, in pixels."""
+QUESTION = 236.0
+"""Width of the box of a question that stands beside its answer, in pixels: the longest ones are then equally high."""
+GAP = 56.0
+"""Between a question and its answer, for the arrow, in pixels."""
 
 
 def _beside(canvas: "Canvas", branch: Branch, top: float) -> float:
     """A question and, to its right, what a yes means; gives the lower edge."""
-    words = wrapped(spaced(branch.words), ANSWER - 58, SMALL)
-    question = wrapped(spaced(branch.question), 168, BODY)
+    right = 14 + QUESTION
+    wide = canvas.width - 14 - right - GAP
+    words = wrapped(spaced(branch.words), wide - 58, SMALL)
+    question = wrapped(spaced(branch.question), QUESTION - 22, BODY)
     asked = BODY * LEADING * rows(question)
     high = max(40 + LINE * rows(words), 26 + asked)
     middle, colour = top + high / 2, COLOURS[branch.kind][0]
-    canvas.box((14, top, 190, high), LIGHT.raised, LIGHT.line, LINES.body)
+    canvas.box((14, top, QUESTION, high), LIGHT.raised, LIGHT.line, LINES.body)
     paragraphs(canvas, 25, middle + 5 - (asked - BODY * LEADING) / 2, question, BODY)
-    canvas.arrow([Point(204, middle), Point(258, middle)], colour, LINES.taught, head=11)
-    canvas.text(229, middle - 9, "yes", SMALL, colour, "center", bold=True)
-    card(canvas, branch.kind, (260, top, ANSWER, high), branch.heading, words)
-    no(canvas, 109, top + high)
+    canvas.arrow([Point(right, middle), Point(right + GAP - 2, middle)], colour, LINES.taught, head=11)
+    canvas.text(right + GAP / 2 - 3, middle - 9, "yes", SMALL, colour, "center", bold=True)
+    card(canvas, branch.kind, (right + GAP, top, wide, high), branch.heading, words)
+    no(canvas, 14 + QUESTION / 2, top + high)
     return top + high

@@ -231,7 +231,7 @@ URGENT = (
     Urgent(
         "Now",
         "emergency number",
-        "Skin hurts far more than it looks, spreads within hours, or quickly turns purple or black. "
+        "Skin hurts far more than it looks, goes numb, spreads within hours, or quickly turns purple, grey or black. "
         "Very ill after a loss.",
     ),
     Urgent("Now", "maternity unit", f"Pregnant: {temperature(LIMIT_FEVER)} or more, shivering or very ill."),
