@@ -97,6 +97,29 @@ def test_what_was_closed_goes_before_what_is_open_the_oldest_first(page: Page) -
     assert tidied(page, sessions, lessons("c", "b", "a")) == ["y", "x", "a"]
 
 
+def test_one_that_was_started_ahead_and_never_opened_goes_when_its_time_is_over(page: Page) -> None:
+    """The launcher starts the first lesson's; whoever opens another one by its address leaves that one “starting”."""
+    ahead = closed("first", state="starting", used="2026-01-01T09:58:59Z")
+    others = [session(name, used="2026-01-01T10:00:00Z") for name in "ab"]
+    assert tidied(page, [ahead, *others], lessons("b", "a")) == ["first"]
+
+
+@pytest.mark.parametrize(
+    "but", [{"used": "2026-01-01T09:59:01Z"}, {"used": ""}, {"connections": 1}, {"connections": None}], ids=str
+)
+def test_one_that_may_just_be_starting_stays(page: Page, but: dict[str, Any]) -> None:
+    ahead = closed("first", **{"state": "starting", "used": "2026-01-01T09:58:59Z"} | but)
+    assert (
+        tidied(page, [ahead, *(session(name, used="2026-01-01T10:00:00Z") for name in "ab")], lessons("b", "a")) == []
+    )
+
+
+def test_a_starting_kernel_of_an_open_lesson_stays(page: Page) -> None:
+    ahead = closed("c", state="starting", used="2026-01-01T09:58:59Z")
+    sessions = [session("a", used="2026-01-01T10:00:00Z"), session("b"), ahead]
+    assert tidied(page, sessions, lessons("b", "a", "c")) == []
+
+
 def test_a_lesson_that_plays_or_waits_for_an_answer_keeps_its_kernel(page: Page) -> None:
     sessions = [session(name) for name in "abcd"]
     assert tidied(page, sessions, lessons("d", "c", "b", "a", held="a")) == ["b"]

@@ -5,6 +5,8 @@
 
 /** The lesson in front, and the one before it. */
 const KERNELS_LEFT = 2;
+/** A kernel that was started ahead is attached to within this time, also on a slow computer (the course's own choice). */
+const UNUSED_MS = 60_000;
 
 /** @typedef {{id: string, path: string, connections: unknown, state: string, used: string}} Session as the server tells:
  * how many pages hold its kernel, what the kernel does, and when it was used last */
@@ -23,12 +25,25 @@ function sessionsToStop(sessions, open, holdsRoutine) {
   const placeOf = (/** @type {Session} */ { path }) => open.findIndex((lesson) => lesson.path === path);
   const rank = (/** @type {Session} */ session) => (placeOf(session) < 0 ? open.length : placeOf(session));
   const latestFirst = [...sessions].sort((one, two) => rank(one) - rank(two) || two.used.localeCompare(one.used));
+  const latest = sessions.map(({ used }) => used).sort().at(-1) ?? "";
   const mayGo = (/** @type {Session} */ session) => {
     const lesson = open[placeOf(session)];
+    if (session.state === "starting") return !lesson && session.connections === 0 && isUnused(session, latest);
     if (!lesson && holdsRoutine(session.path)) return false;
     return session.state === "idle" && session.connections === (lesson ? 1 : 0) && !lesson?.held();
   };
   return latestFirst.slice(KERNELS_LEFT).filter(mayGo).reverse();
+}
+
+/**
+ * One that was started ahead for a lesson which nobody then opened: the server calls it “starting” until somebody asks it
+ * something. It knows nothing.
+ * @param {Session} session
+ * @param {string} latest when any of them was used last
+ */
+function isUnused(session, latest) {
+  // A time that cannot be read is no number, and nothing is more than that.
+  return Date.parse(latest) - Date.parse(session.used) > UNUSED_MS;
 }
 
 class KernelKeeper {

@@ -70,7 +70,7 @@ class Wayfinder {
     this.kernels = new KernelKeeper({
       list: () => {
         this.broughtBack();
-        return sessionsOf(jupyter.app.serviceManager.sessions, this.provedPaths);
+        return sessionsOf(jupyter.app.serviceManager.sessions, (session) => this.isOurs(session));
       },
       stop: (id) => jupyter.app.serviceManager.sessions.shutdown(id),
       lessons: () => this.openLessons(),
@@ -331,9 +331,21 @@ class Wayfinder {
 
   /** On the course's own server a file with the name of a lesson is one, until it was seen to be none. */
   mayBeLesson(panel) {
-    const path = panel.context?.path ?? "";
+    return !this.strangers.has(panel) && this.isNamedLikeLesson(panel.context?.path ?? "");
+  }
+
+  isNamedLikeLesson(path) {
     const isInFolder = path === `${this.course.folder}/${fileName(path)}`;
-    return this.isOwn && isInFolder && !this.strangers.has(panel) && Boolean(lessonNamed(DATA.lessons, fileName(path)));
+    return this.isOwn && isInFolder && Boolean(lessonNamed(DATA.lessons, fileName(path)));
+  }
+
+  /**
+   * A session of a lesson that was seen to be one. What has a lesson's name may be a stranger's: on the course's own server
+   * it is ours as well while nobody ever asked its kernel anything, as the launcher starts one ahead.
+   */
+  isOurs({ path, kernel }) {
+    if (!kernel || this.provedPaths.has(path)) return Boolean(kernel);
+    return kernel.execution_state === "starting" && kernel.connections === 0 && this.isNamedLikeLesson(path);
   }
 
   /** Two lessons keep their kernel; one that comes to the front gets its own back. */
@@ -375,13 +387,13 @@ class Wayfinder {
 /**
  * The sessions of some files, as the server tells them now.
  * @param {any} manager JupyterLab's manager of sessions
- * @param {Set<string>} paths
+ * @param {(session: any) => boolean} isOurs
  * @returns {Promise<import("./kernels.js").Session[]>}
  */
-async function sessionsOf(manager, paths) {
+async function sessionsOf(manager, isOurs) {
   await manager.refreshRunning();
   return [...manager.running()]
-    .filter(({ path, kernel }) => kernel && paths.has(path))
+    .filter(isOurs)
     .map(({ id, path, kernel }) => ({
       id,
       path,
