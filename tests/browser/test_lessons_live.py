@@ -411,6 +411,10 @@ def test_a_part_that_waits_for_its_lesson_names_no_button_of_plain_jupyterlab(wa
     expect(stored).to_have_count(0)
 
 
+CHECKS = 4
+"""In lesson 03."""
+
+
 def test_opening_again_is_harmless(course: RunningCourse, watched_alone: Watched, slow_address: str) -> None:
     """In a living kernel, and the text is as large as the reader made it; then as on a slow computer."""
     page = watched_alone.page
@@ -446,7 +450,10 @@ def an_answer_comes_with_every_widgets_wire_cut(page: Page) -> None:
 
 def an_answer_is_heard(page: Page) -> None:
     """The last check of the lesson gets its reasons from Python."""
-    check = page.locator(".course-lesson .course-quiz").last
+    checks = page.locator(".course-lesson .course-quiz")
+    # They come one after the other: while one is missing, the last would be another one at the next press.
+    expect(checks).to_have_count(CHECKS, timeout=LIVE_MS)
+    check = checks.last
     again = check.get_by_role("button", name=load().strings.quiz.again, exact=True)
     press = check.get_by_role("button", name=load().strings.quiz.check_answer)
     # A part may be drawn anew once it is there: what it offers is read from what is in sight, and not looked for again.
