@@ -407,6 +407,8 @@ def test_watching_needs_nothing_and_leaves_nothing(course: RunningCourse, watche
     page = watched.page
     less_motion(page)
     open_lesson(course, page, MILK)
+    # They come one after the other.
+    expect(page.locator(".course-lesson .course-player")).to_have_count(2)
     draw_rarely(page)
     text = page.locator(".course-lesson:not(.lm-mod-hidden)").inner_text()
     for routine in ("before_feed", "between_feeds"):
