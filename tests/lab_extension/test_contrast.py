@@ -1,8 +1,8 @@
-"""The check of contrast sees what a reader scrolls to, and fails where words are too pale."""
+"""What axe-core is asked; and the check of contrast sees what a reader scrolls to, and fails where words are pale."""
 
 import pytest
 
-from tests.axe import violations
+from tests.axe import LEFT_OUT, violations
 from tests.lab_extension.frame_page import OpenFrame
 
 LONG = """
@@ -35,3 +35,12 @@ def test_a_part_without_words_is_told(frame: OpenFrame) -> None:
     page = frame("<main><p hidden>nothing</p></main>", "find.js")
     with pytest.raises(AssertionError, match="No words are seen"):
         violations(page, "main")
+
+
+def test_what_is_serious_is_found_and_what_is_not_is_left_out(frame: OpenFrame) -> None:
+    """A button and a picture without a name, and a heading that leaves out two levels."""
+    page = frame("<main><h1>Words</h1><h4>More</h4><button></button><img src='data:,'></main>", "find.js")
+    assert {one.split(":")[0] for one in violations(page, "main")} == {"button-name", "image-alt"}
+    left_out = page.evaluate(f"({LEFT_OUT})().map(({{ impact }}) => impact)")
+    assert len(left_out) > 20
+    assert {*left_out} == {"minor", "moderate"}

@@ -24,7 +24,7 @@ from course_helpers.record.learners import add, learners, switch
 from course_helpers.record.read_marks import ReadMark
 from course_helpers.record.reading import last_place, lessons_progress, note_place, reach_end
 from course_helpers.record.search_best import keep_if_best
-from tests.axe import PAGE_WIDE, violations
+from tests.axe import violations
 from tests.explorers.conftest import Show
 from tests.my_practice.test_certificate import know_all, read_all
 from tests.my_practice.test_history import STEPS
@@ -50,7 +50,7 @@ def is_clean(page: Page, *, first: bool = False) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     for light in ("true", "false") if first else ("false",):
         page.evaluate("(light) => { document.body.dataset.jpThemeLight = light; }", light)
-        assert violations(page, apart_from=PAGE_WIDE) == []
+        assert violations(page) == []
     page.evaluate("document.body.dataset.jpThemeLight = 'true'")
     page.set_viewport_size(wide)
 

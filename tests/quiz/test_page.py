@@ -15,7 +15,7 @@ from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import open_record
 from course_helpers.record.panel import StoredPanel
 from course_helpers.record.read_marks import ReadMark
-from tests.axe import PAGE_WIDE, violations
+from tests.axe import violations
 from tests.player.mastered import master
 from tests.quiz.stage import Stage, TakeStageTab, put_in, put_on_stage, stage_tab_with
 
@@ -99,11 +99,11 @@ def test_axe_finds_nothing_serious_before_and_after_checking(
     stage = show(CheckPanel.current(KINDS[kind]), 1, SIZES[size])
     stage.page.evaluate("(light) => { document.body.dataset.jpThemeLight = String(light); }", not dark)
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
+    assert violations(stage.page, "body") == []
     choose_something(stage)
     stage.page.get_by_role("button", name=WORDS.check_answer).click()
     stage.page.wait_for_selector(".course-reason")
-    assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
+    assert violations(stage.page, "body") == []
     assert stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the page"
 
 
@@ -446,7 +446,7 @@ class TestWholeQuiz:
         assert page.locator(".course-objective").count() == 17
         assert stage.panel.faults == []
         page.evaluate("document.documentElement.lang = 'en'")
-        assert violations(page, "body", apart_from=PAGE_WIDE) == []
+        assert violations(page, "body") == []
         focus_on(page, WORDS.retry)
         press(page, "Enter")
         expect(page.get_by_text("Question 1 of")).to_be_visible()
@@ -486,7 +486,7 @@ def test_a_guess_of_the_warm_up_is_kept_with_keys(show: Callable[..., Stage]) ->
     expect(stage.page.get_by_role("button", name=WORDS.warm_up_kept)).to_be_focused()
     assert stage.status() == WORDS.warm_up_stored
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
+    assert violations(stage.page, "body") == []
 
 
 def test_erasing_everything_takes_choices_out_of_the_tab(show: Callable[..., Stage]) -> None:
@@ -521,7 +521,7 @@ def test_everything_is_erased_after_a_typed_word_and_a_mark_is_gone(show: Callab
     expect(stage.page.locator("[role=status]")).to_have_text(words.forgotten)
     expect(stage.page.get_by_text(words.nothing)).to_be_visible()
     stage.page.evaluate("document.documentElement.lang = 'en'")
-    assert violations(stage.page, "body", apart_from=PAGE_WIDE) == []
+    assert violations(stage.page, "body") == []
 
 
 def test_enter_that_is_held_checks_an_answer_and_does_not_pass_its_reasons_by(show: Callable[..., Stage]) -> None:

@@ -421,7 +421,7 @@ def test_slides_are_for_everyone(page: Page, decks: Path) -> None:
             kinds = page.evaluate(KINDS)
             if not seen.issuperset(kinds):
                 seen.update(kinds)
-                assert violations(page, preload=False) == []
+                assert violations(page) == []
             page.keyboard.press("Space")
     assert seen > {"H2.course-slide-section", "FIGURE.", "DIV.course-table-frame", "DIV.course-card course-card-stop"}
 

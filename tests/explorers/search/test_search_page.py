@@ -11,7 +11,7 @@ from course_helpers.design_tokens import LIGHT
 from course_helpers.explorers.search import SearchTrainer, chests, spots
 from course_helpers.explorers.search.spots import Spot
 from course_helpers.knowledge import load
-from tests.axe import PAGE_WIDE, violations
+from tests.axe import violations
 from tests.explorers.conftest import Show
 from tests.quiz.stage import TakeStageTab, put_in, put_on_stage
 
@@ -86,7 +86,7 @@ def asked(page: Page) -> list[dict[str, Any]]:
 
 def fine(page: Page) -> None:
     """Nothing serious for axe, and nothing to scroll sideways."""
-    assert violations(page, "body", apart_from=PAGE_WIDE) == []
+    assert violations(page, "body") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -345,7 +345,7 @@ def test_a_room_sees_a_trail_and_what_it_covered(show: Show) -> None:
     assert result.evaluate("(node) => node.getBoundingClientRect().left") > right
     x, y = place_of(shown["board"], left + 300, top + 500)
     assert asked(page)[0]["samples"][-1][1:3] == pytest.approx([x, y], abs=1), "the pads are where the pointer is"
-    assert violations(page, ".course-search", apart_from=PAGE_WIDE) == []
+    assert violations(page, ".course-search") == []
     page.get_by_role("radio", name=WORDS.way_show, include_hidden=True).evaluate("(node) => node.click()")
     expect(page.get_by_role("button", name=WORDS.play)).to_be_visible()
     back.press("Escape")
