@@ -13,7 +13,7 @@ WAIT_SECONDS = 10
 
 
 @pytest.mark.parametrize("failing", [None, "tests", *command.CHECKS])
-def test_the_tests_wait_for_what_is_kept_of_the_content_and_not_for_types(
+def test_no_row_waits_for_the_checks_of_the_other(
     failing: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tests_begun = threading.Event()
@@ -39,6 +39,28 @@ def test_the_tests_wait_for_what_is_kept_of_the_content_and_not_for_types(
     told = capsys.readouterr().out
     assert all(f"— {name}\nsaid" in told for name in command.CHECKS)
     assert ("Not right yet" in told) == (failing is not None)
+
+
+def test_types_that_are_known_by_then_are_told_before_the_tests(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other_row_tests = threading.Event()
+
+    def answer(module: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+        if module != command.CHECKS[command.TYPES]:
+            assert other_row_tests.wait(WAIT_SECONDS)
+        return subprocess.CompletedProcess(module, 0, stdout="said\n")
+
+    def pytest_ends(words: tuple[str, ...], settings: dict[str, str], *_: Any) -> int:
+        other_row_tests.set()
+        return 0
+
+    monkeypatch.setattr(command, "answer", answer)
+    monkeypatch.setattr(command, "pytest_ends", pytest_ends)
+    assert command.in_two_rows(("pytest",), command.CHECKS)
+    told = capsys.readouterr().out
+    assert told.index("— types") < told.index("— tests")
+    assert told.count("— types") == 1
 
 
 def test_a_folder_is_tested_in_two_rows_without_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,23 +11,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
 from course_helpers.locale import NEUTRAL, VARIABLE
 
-LONGEST = "content and lessons"
 TYPES = "types"
 CHECKS = {
     "formatting": ("ruff", "format", "--check", "."),
     "style": ("ruff", "check", "."),
     TYPES: ("mypy",),
-    LONGEST: ("course_helpers", "check"),
+    "content and lessons": ("course_helpers", "check"),
 }
-"""What is asked before the tests, and the module that answers. The longest takes about as long as all others."""
+"""What is asked before the tests, and the module that answers."""
 
 QUICK = "--quick"
 WITHOUT_A_BROWSER = ("-m", "not browser and not lab", "tests")
@@ -70,8 +69,8 @@ def main(arguments: list[str]) -> int:
 def in_two_rows(words: tuple[str, ...], checks: Mapping[str, tuple[str, ...]]) -> bool:
     """Run checks and tests in two rows: whichever has done its checks begins to test.
 
-    The check of the content comes first in its row: it keeps what it has read, and the tests would read it anew. One
-    row speaks while it works; what the other found is told at the end.
+    One row checks types, which takes long where nothing is kept of the last time, and the other one all else. That one
+    speaks while it works; what the first found is told as soon as it can be, its tests at the end.
     """
     with (
         in_memory() as folder,
@@ -80,11 +79,14 @@ def in_two_rows(words: tuple[str, ...], checks: Mapping[str, tuple[str, ...]]) -
         ThreadPoolExecutor(max_workers=1) as beside,
     ):
         settings = environment(words) | {"TMPDIR": folder, MARKS: marks, FROM_THE_END: ""}
-        checked = begin_checks(checks, beside)
+        silent = {name: beside.submit(answer, module) for name, module in checks.items() if name == TYPES}
         other = beside.submit(pytest_ends, words, settings | {FROM_THE_END: "1"}, said)
-        right = checked()
+        right = tell_all((name, answer(module)) for name, module in checks.items() if name not in silent)
+        known = {name for name, check in silent.items() if check.done()}
+        right &= tell_all((name, silent[name].result()) for name in known)
         print("\n— tests", flush=True)
         ended = [pytest_ends(words, settings), other.result()]
+        right &= tell_all((name, check.result()) for name, check in silent.items() if name not in known)
         said.seek(0)
         print(said.read().decode(errors="replace"), end="", flush=True)
     if ended[0] not in (0, NO_TESTS):
@@ -93,21 +95,11 @@ def in_two_rows(words: tuple[str, ...], checks: Mapping[str, tuple[str, ...]]) -
     return right and 0 in ended and set(ended) <= {0, NO_TESTS}
 
 
-def begin_checks(checks: Mapping[str, tuple[str, ...]], beside: Executor) -> Callable[[], bool]:
-    """Begin with the longest check; what is given runs the others, tells of all, and whether nothing was found."""
-    begun = {name: beside.submit(answer, module) for name, module in checks.items() if name == LONGEST}
-
-    def checked() -> bool:
-        return tell_all((name, begun[name].result() if name in begun else answer(checks[name])) for name in checks)
-
-    return checked
-
-
 def tell_all(answers: Iterable[tuple[str, "subprocess.CompletedProcess[str]"]]) -> bool:
     """Print what each check said, and which of them found something; True where none did."""
     failed = [name for name, said in answers if not tell(name, said)]
     if failed:
-        # The last line belongs to pytest, so this is said before it, or for types while it works.
+        # The last line belongs to pytest, so this is said before it.
         print(f"\nNot right yet: {', '.join(failed)}. See above.", flush=True)
     return not failed
 
