@@ -14,11 +14,15 @@ from pathlib import Path
 import pytest
 
 from course_helpers.commands.test import FROM_THE_END, MARKS
+from course_helpers.slow_imports import leave_out
 
 # Most of what tests leave behind is gone without looking for garbage, and each look through all that they have imported
 # takes up to a fifth of a second. With the usual numbers it was a tenth of the quick tests' processor time, and most of
 # a second before the first of them: so this stands here, and not where the tests are collected.
-gc.set_threshold(20_000, 10, 10)
+gc.set_threshold(500_000, 10, 10)
+# And as any start of the course does, before pytest loads what looks at notebooks: it would take five seconds instead
+# of one.
+leave_out()
 
 AT_THE_BEGINNING = ("test_bundle.py", "browser", "figures", "server")
 AT_THE_END = ("workshop", "lab_extension", "panel", "explorers", "quiz", "player")

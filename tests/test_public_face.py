@@ -2,8 +2,6 @@
 
 import importlib.util
 
-import pytest
-
 import course_helpers as course
 from course_helpers.authoring.notebooks import call_in, read_notebook
 from course_helpers.knowledge import load
@@ -27,7 +25,7 @@ def test_no_module_has_the_name_of_a_call(name: str) -> None:
     assert importlib.util.find_spec(f"course_helpers.{name}") is None
 
 
-@pytest.mark.parametrize("source", CALLS)
+@each("source", CALLS)
 def test_every_call_of_the_lessons_works_twice(source: str) -> None:
     call = call_in(source)
     assert call is not None

@@ -7,6 +7,7 @@ import pytest
 
 from course_helpers.body import geometry
 from course_helpers.body.geometry import MOUND, NIPPLE, SEARCH_OUTLINE, TAIL, Ellipse, Point
+from tests.each import each
 
 QUARTERS: tuple[geometry.Quarter, ...] = ("upper outer", "upper inner", "lower outer", "lower inner")
 
@@ -72,7 +73,7 @@ def test_strips_leave_no_lane_out(lane: float) -> None:
     assert max(b - a for a, b in itertools.pairwise(xs)) <= lane + 1e-6
 
 
-@pytest.mark.parametrize(
+@each(
     "path",
     [
         geometry.palm_circle(),

@@ -13,6 +13,7 @@ from course_helpers.body.posing import MOST_WRIST_TURN, DrawnHand, drawn, holdin
 from course_helpers.figures import hand_poses, stage_shapes
 from course_helpers.knowledge import load
 from course_helpers.player.segments import Segment, segments
+from tests.each import each
 
 SEGMENTS = [segment for routine in load().routines.values() for segment in segments(routine)]
 NIPPLES = (NIPPLE, Point(-NIPPLE.x, NIPPLE.y))
@@ -27,9 +28,7 @@ def drawn_hands(segment: Segment) -> list[tuple[Hand, DrawnHand]]:
     return [(hand, shown) for hand, shown in found if shown]
 
 
-each_segment = pytest.mark.parametrize(
-    "segment", [t for t in SEGMENTS if drawn_hands(t)], ids=lambda segment: segment.id
-)
+each_segment = each("segment", [t for t in SEGMENTS if drawn_hands(t)], named=lambda segment: segment.id)
 
 
 @each_segment

@@ -17,10 +17,11 @@ from course_helpers.figures.svg_parts import Parts, Things
 from course_helpers.figures.things import LEAST, MARGIN, Leader, Thing
 from course_helpers.knowledge import load
 from course_helpers.knowledge.places import THINGS
+from tests.each import each
 
 STORED = json.loads(THINGS.read_text(encoding="utf-8"))
-every_layout = pytest.mark.parametrize(
-    ("figure", "narrow"), [(figure, layout == "narrow") for figure, layouts in STORED.items() for layout in layouts]
+every_layout = each(
+    "figure, narrow", [(figure, layout == "narrow") for figure, layouts in STORED.items() for layout in layouts]
 )
 
 

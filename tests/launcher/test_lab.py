@@ -106,7 +106,8 @@ def test_a_foreign_program_on_the_old_port_is_no_course(
     """Neither one that answers to everything, nor another JupyterLab, nor a later course."""
     monkeypatch.setattr(Foreign, "says", says.encode())
     with ThreadingHTTPServer(("127.0.0.1", 0), Foreign) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # It looks that often whether it is to end.
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         left = write_server(tmp_path, 1, url=f"http://127.0.0.1:{server.server_port}/")
         assert running_server(tmp_path) is None
         assert not left.exists()

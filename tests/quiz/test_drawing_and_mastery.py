@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from course_helpers.quiz.mastery import (
     standing,
 )
 from course_helpers.quiz.sampling import draw, draw_retry
+from tests.each import each
 from tests.quiz.invented_bank import BANK, PLAN
 
 ITEMS = tuple(BANK.values())
@@ -51,7 +51,7 @@ def test_the_seven_are_single_questions_whatever_was_asked_before(seed: int, ask
     assert all(load().items[name].figure is None for name in drawn)
 
 
-@pytest.mark.parametrize("item", [item.id for item in REAL if item.objective in SHORT.objectives])
+@each("item", [item.id for item in REAL if item.objective in SHORT.objectives])
 def test_a_missed_one_of_the_seven_is_followed_by_another_single_question(item: str) -> None:
     (following,) = draw_retry([item], REAL, 3, [item], alone=True)
     assert following != item

@@ -25,6 +25,7 @@ from course_helpers.quiz.warm_up import warm_up_page
 from course_helpers.quiz.widget import CheckPanel, QuizPanel, WarmUpPanel
 from course_helpers.record import HistoryChange, NotStored, Record, open_record
 from course_helpers.record.panel import StoredPanel
+from tests.each import each
 from tests.quiz.another_key import with_another_key
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -70,7 +71,7 @@ def any_question(name: str) -> Question:
     return (checks | dict(load().items))[name]
 
 
-@pytest.mark.parametrize("name", CHOICES)
+@each("name", CHOICES)
 def test_another_key_leaves_the_unchecked_page_as_it_is(name: str) -> None:
     """L1, S19: whatever is right, the page before checking is the same to the last letter."""
     question = any_question(name)
@@ -79,7 +80,7 @@ def test_another_key_leaves_the_unchecked_page_as_it_is(name: str) -> None:
     assert page(session_of(other).snapshot(), []) == page(session_of(question).snapshot(), [])
 
 
-@pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
+@each("name", [*CHECKS, *ITEMS])
 def test_an_unchecked_page_has_these_fields_and_no_others(name: str) -> None:
     """L1: a list of what may be there finds what a search for words would miss."""
     view = page(session_of(any_question(name)).snapshot(), [])
@@ -153,7 +154,7 @@ class TestDraftToken:
         assert page(session.snapshot(), [])["draft"] == before
 
 
-@pytest.mark.parametrize("name", [*CHECKS, *ITEMS])
+@each("name", [*CHECKS, *ITEMS])
 def test_key_and_reasons_reach_the_browser_only_after_checking(name: str) -> None:
     """L1, L2: before, nothing tells; after, every option says why."""
     question: Question = load().check_questions[name] if name in load().check_questions else load().items[name]
@@ -180,7 +181,7 @@ def course_request(number: int, answer: list[list[int]]) -> Any:
     return Request("one", "submit", number, 0, tuple(map(tuple, answer)))
 
 
-@pytest.mark.parametrize("name", CHECKS)
+@each("name", CHECKS)
 def test_the_stored_text_of_a_check_holds_no_key(name: str) -> None:
     document = check_document(name)
     text = document._repr_html_() + document._repr_markdown_() + repr(document)

@@ -99,7 +99,7 @@ def draw_f21(canvas: "Canvas") -> None:
 
 
 QUESTION = 236.0
-"""Width of the box of a question that stands beside its answer, in pixels: the longest ones are then equally high."""
+"""Width of the box of a question that stands beside its answer, in pixels; the longest answer is the higher one."""
 GAP = 56.0
 """Between a question and its answer, for the arrow, in pixels."""
 
