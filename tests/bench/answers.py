@@ -2,7 +2,7 @@
 
 All three stand in one notebook with one kernel. jupyterquiz judges in the browser at the first touch and asks no
 kernel; ipyquizjb and this course ask Python. The three take turns, so that a slow moment meets them all. An explanation
-moves everything below it, so each of the three stands first, in the middle and last, in three notebooks.
+moves everything below it, so each of the three stands first, in the middle and last, in notebooks of their own.
 JupyterLab's tools for writing are off the page, as in a lesson: they draw themselves anew whenever a kernel works.
 While the course has its turn its cells are kept apart, as in a lesson; its peers have a notebook as JupyterLab makes
 it.
@@ -18,7 +18,11 @@ from playwright.sync_api import Browser, Page
 from tests.bench.lab import Lab
 
 PRESSES = 12
-"""In each of the three notebooks."""
+"""In each notebook."""
+ROUNDS = 2
+"""How many notebooks there are of each order. The middle of three notebooks' presses still moves by a tenth from run to
+run. More questions in one notebook would be another page: each press of a peer lays out all that stand on it.
+"""
 START_SECONDS = 60
 SETTLE_MILLISECONDS = 250
 """Between choosing and pressing a reader pauses. Whatever the choice set going, in any of the three, is over then."""
@@ -62,7 +66,7 @@ Python says meanwhile has its turn after that."""
 
 def add_notebooks(lab: Lab) -> list[str]:
     """Put the notebooks of the three beside the lessons of the copy; their names."""
-    orders = [CELLS[first:] + CELLS[:first] for first in range(len(CELLS))]
+    orders = [CELLS[first:] + CELLS[:first] for first in range(len(CELLS))] * ROUNDS
     return [_add_notebook(lab, f"peers-{number}.ipynb", cells) for number, cells in enumerate(orders)]
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from course_helpers.record.store import Record
@@ -14,6 +15,9 @@ Chosen = tuple[tuple[int, ...], ...]
 
 CHECK_QUESTION = "check:"
 """How the quiz begins that is one check question of a lesson."""
+
+READ_BEFORE = 1024
+"""So many different lists of items, and as many choices, need not be read from their JSON a second time."""
 
 REVIEW = "review"
 """The quiz of what comes back on a later day, as the record names it."""
@@ -177,7 +181,7 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
     )
     return History(
         tuple(
-            Round(name, number, kind, seed, tuple(json.loads(items)), position, bool(ended), begun_at)
+            Round(name, number, kind, seed, _items(items), position, bool(ended), begun_at)
             for name, number, kind, seed, items, position, ended, begun_at in rounds
         ),
         tuple(
@@ -188,5 +192,14 @@ def _history(db: sqlite3.Connection, quiz: str) -> History:
     )
 
 
+# Every press reads the whole history, and most of what it reads was read at the press before.
+
+
+@lru_cache(maxsize=READ_BEFORE)
+def _items(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
+
+
+@lru_cache(maxsize=READ_BEFORE)
 def _chosen(stored: str) -> Chosen:
     return tuple(map(tuple, json.loads(stored)))
