@@ -58,6 +58,19 @@ def across_a_border(root: ET.Element) -> list[str]:
     ]
 
 
+def too_near_a_border(root: ET.Element, gap: float) -> list[str]:
+    """Words that stand outside a box with a border and come nearer to it than ``gap``, in pixels."""
+    boxes = [found for path in root.iter(f"{SVG}path") if (found := _box_of(path))]
+    room = gap + TOUCH
+    return [
+        one.text
+        for one in words_of(root)
+        for left, top, right, low in boxes
+        if not _holds((left, top, right, low), (one.left, one.top, one.right, one.bottom))
+        and _share((one.left, one.top, one.right, one.bottom), (left - room, top - room, right + room, low + room))
+    ]
+
+
 def overlapping_boxes(root: ET.Element) -> list[tuple[float, float]]:
     """The upper left corners of boxes with a border that lie half on another one; a box inside another is meant so."""
     boxes = [found for path in root.iter(f"{SVG}path") if (found := _box_of(path))]

@@ -240,6 +240,7 @@ def test_boxes_stand_on_the_drawing_and_hold_their_words(layout_id: str) -> None
     assert layout.past_the_edge(root) == []
     assert layout.across_a_border(root) == []
     assert layout.overlapping_boxes(root) == []
+    assert layout.too_near_a_border(root, 4) == [], "a box that grows with its words has once met those above it"
 
 
 def test_the_check_of_boxes_sees_planted_faults() -> None:
@@ -251,6 +252,9 @@ def test_the_check_of_boxes_sees_planted_faults() -> None:
     assert layout.past_the_edge(planted(low)) == [(98.0, 95.0)]
     assert layout.past_the_edge(planted(tall, low.replace("/>", 'clip-path="url(#c)" />'))) == []
     assert layout.across_a_border(planted(tall, words(20, 63, "cut"), words(20, 40, "whole"))) == ["cut"]
+    assert layout.too_near_a_border(planted(tall, words(20, 72, "met"), words(20, 84, "clear")), 4) == ["met"]
+    assert layout.too_near_a_border(planted(tall, words(100, 40, "met"), words(104, 60, "clear")), 4) == ["met"]
+    assert layout.too_near_a_border(planted(tall, words(20, 40, "inside")), 4) == []
     down = re.sub(r"([\d.]+) ([\d.]+)", lambda at: f"{at[1]} {float(at[2]) + 40}", box.format(60))
     assert layout.overlapping_boxes(planted(tall, f'<path d="{down}" stroke="#000000" />')) == [(6.0, 50.0)]
     assert layout.overlapping_boxes(planted(tall, low)) == [], "one lies in the other"

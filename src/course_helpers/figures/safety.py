@@ -296,14 +296,14 @@ def draw_f22(canvas: "Canvas") -> None:
         for number, station in enumerate(stations):
             left = 14 + number * 210.0
             _picture(canvas, station, left, 14)
-            canvas.text(left, 206, station.hour, BODY, station.colour, bold=True)
-            canvas.text(left, 226, station.heading, BODY, bold=True)
-            canvas.text(left, 250, wrapped(station.words, 200, SMALL), SMALL)
+            canvas.text(left, 199, station.hour, BODY, station.colour, bold=True)
+            canvas.text(left, 218, station.heading, BODY, bold=True)
+            canvas.text(left, 240, wrapped(station.words, 200, SMALL), SMALL)
         _time_line(canvas)
     _at_any_hour(canvas)
 
 
-WHO_WIDE, BETWEEN = 186.0, 7.0
+WHO_WIDE, BETWEEN = 186.0, 6.0
 """How wide the column of who helps is in F22, and the space between two of its rows, in pixels."""
 
 
