@@ -190,7 +190,7 @@ def sayings() -> list[Saying]:
         ("question 1", "anything else", "M-375"),
         ("question 2", "badly, grows", "T1-fluid-lump"),
         ("question 2", "hurts far more than it looks", "T1-spreading"),
-        ("question 2", "Blisters", "M-blisters"),
+        ("question 2", "Other blisters", "M-blisters"),
         ("question 2", "unless it is clearly better", "M-24h"),
         ("question 3", "next working day", "T2-milk-lump"),
         ("notice", "cancer treatment", "T1-treatment"),
@@ -205,7 +205,7 @@ def sayings() -> list[Saying]:
         ("F21", "Any other fever", "M-fever"),
         ("F21", "growing, full of fluid", "T1-fluid-lump"),
         ("F21", "far more pain than it looks", "T1-spreading"),
-        ("F21", "Blisters", "M-blisters"),
+        ("F21", "Other blisters", "M-blisters"),
         ("F21", "lump for about a week", "T2-milk-lump"),
         ("F22", "six weeks of a birth", "T1-birth-fever"),
         ("F22", "hurts far more than it looks", "T1-spreading"),
@@ -548,7 +548,7 @@ def test_the_milk_decision_has_no_line_that_a_slower_one_hides() -> None:
     assert first[-1].text.endswith("Read question 2 too.")
     leads = [point.lead for point in second]
     assert leads.index("All others") < leads.index("A third of the breast or more"), "the whole breast has 24 hours too"
-    assert leads[1] == "Blisters"
+    assert leads[1] == "Other blisters"
     assert second[-1].lead == "Meanwhile, without blisters"
 
 
@@ -778,7 +778,7 @@ def test_who_lost_a_baby_is_told_all_about_a_sore_breast() -> None:
         assert sign in sore
     for clock in (
         r"hospital today",
-        r"third of the breast or more: be seen within two days",
+        r"third of the breast or more: \{family_doctor\} within two days",
         r"about a week: \{family_doctor\}, today or the next working day",
     ):
         assert re.search(clock, sore)
@@ -963,7 +963,7 @@ def test_a_bruise_and_brown_skin_that_darkens_are_no_emergency() -> None:
         assert any("quickly turns purple, grey or black" in sign for sign in question.signs)
         assert load().readiness[name.replace("1", "5")].rows
     assert "not a bruise" in load().warning_signs["dark-skin"].text
-    assert "quickly turns purple, grey or black (not a bruise)" in load().tier_rows["T1-spreading"].sign
+    assert "quickly turns purple, grey or black (no bruise)" in load().tier_rows["T1-spreading"].sign
     for name in ("relax-2", "milk-3"):
         (dark,) = (choice.text for choice in load().readiness[name].choices if choice.id == "dark")
         assert "blisters not from burn, tape, rubbing, cold sore or shingles" in dark
@@ -1220,7 +1220,7 @@ def test_ill_as_with_flu_after_a_loss_is_for_now_everywhere() -> None:
     for place, text in told.items():
         assert re.search(
             r"after a loss,[^.]*clinic’s 24-hour number now|"
-            r"your clinic or \{out_of_hours\} now: after a loss,[^.]*37\.5",
+            r"your clinic or \{out_of_hours\} now: after a loss,[^.]*flu-like",
             text or "",
             re.IGNORECASE,
         ), place
@@ -1349,7 +1349,7 @@ def test_cards_say_until_when_and_where() -> None:
 def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
     """M37, M44: who only pumps goes on as usual, too."""
     assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
-    assert "Feed/pump, nothing extra." in load().care_cards["SORE-milk"].do_now
+    assert "Feeding/pumping: nothing extra." in load().care_cards["SORE-milk"].do_now
     assert "feed or pump as usual" in told_by(load().milk_decision["milk-decision-2"])
 
 
@@ -1606,8 +1606,8 @@ def test_the_24_hours_count_from_the_first_soreness() -> None:
 def test_the_page_after_a_loss_is_whole_for_fresh_wounds_treatment_and_the_time_after_six_weeks() -> None:
     """M73: its lead held chest pain and thoughts of harm to the six weeks too; nothing else needs to be read."""
     points = {point.lead: point.text for point in load().passages["milk-after-loss"].points}
-    weeks, _, always = points["Get help now"].partition("At any time: ")
-    assert weeks.startswith("In the first six weeks: ")
+    always, _, weeks = points["Get help now"].partition(" In the first six weeks: ")
+    assert always.startswith("At any time: ")
     assert "bad headache or changed sight (for a year)" in weeks
     for sign in ("blood pours", "chest pain", "harming yourself", "One leg sore"):
         assert sign in always
@@ -1770,23 +1770,134 @@ def test_the_milk_decision_answers_the_number_on_the_card() -> None:
 
 
 def test_blisters_give_no_milk_and_an_unwell_baby_goes_to_hospital() -> None:
-    """M94: “do not feed there” let the milk be given from a bottle, and named no baby; the card does both."""
+    """M94, M96: “do not feed there” let the milk be given from a bottle, and “no milk from there” left it in."""
     second = load().milk_decision["milk-decision-2"]
-    (blisters,) = (point for point in second.then if point.lead == "Blisters")
-    drawn = next(line for line in BRANCHES[1].words.split("\n") if line.startswith("Blisters"))
+    (blisters,) = (point for point in second.then if point.lead == "Other blisters")
+    drawn = next(line for line in BRANCHES[1].words.split("\n") if line.startswith("Other blisters"))
     for text in (blisters.text, drawn, load().figures["F21"].description):
-        assert re.search(r"no milk from there.*aby unwell: hospital now", text)
+        assert re.search(r"xpress there, throw that milk away.*aby unwell: hospital now", text)
 
 
 def test_what_is_for_today_says_who_answers_at_night() -> None:
-    """M95: the last line of question 1; and a sore area that hurts badly is seen today, as the milk check says."""
+    """M95, M101: the last line of question 1; and who sees today what hurts very badly, as the milk check says."""
     first, second = (load().milk_decision[f"milk-decision-{number}"] for number in (1, 2))
     assert "Closed: {out_of_hours}." in first.then[-1].text
     assert "Closed: out-of-hours line." in BRANCHES[0].words
     assert "today; closed: {out_of_hours}" in load().figures["F21"].description
-    (today,) = (point for point in second.then if point.lead == "Be seen today")
-    for text in (today.text, BRANCHES[1].words, load().figures["F21"].description):
-        assert re.search(r"hurts badly|hurting badly", text, re.IGNORECASE)
+    (today,) = (point for point in second.then if "very badly" in point.text)
+    assert today.lead == "Doctor today (closed: {out_of_hours})"
+    assert "Doctor today (closed: out-of-hours line): hurts very badly" in BRANCHES[1].words
+    assert re.search(
+        r"urting very badly[^.:]*: doctor today; closed: \{out_of_hours\}", load().figures["F21"].description
+    )
+    assert "Closed: {out_of_hours}." in points_after_a_loss()["A sore breast, or a lump"]
+    urgent = {one.soon: one for one in URGENT}
+    assert urgent["Today"].who == "doctor or out-of-hours line"
+    assert urgent["Within two days"].who == "doctor"
+
+
+def points_after_a_loss() -> dict[str, str]:
+    return {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+
+
+def test_a_breast_that_blisters_for_no_known_cause_is_the_emergency_number_everywhere() -> None:
+    """M96: both checks sent it there; the milk decision sent it to the midwife today, and three places were silent."""
+    sudden = re.compile(r"blister(?:s|ing) for no known cause")
+    for name, text in {
+        "decision": load().milk_decision["milk-decision-2"].then[0].text,
+        "drawn": BRANCHES[1].words.split("\n")[0],
+        "F21": load().figures["F21"].description,
+        "F22": load().figures["F22"].description,
+        "F22 drawn": URGENT[0].words,
+        "after a loss": points_after_a_loss()["A sore breast, or a lump"],
+        "button": load().warning_signs["dark-skin"].text,
+    }.items():
+        assert sudden.search(text), name
+    assert "blisters" in load().tier_rows["T1-spreading"].sign
+
+
+def test_who_is_on_treatment_and_bleeds_is_not_sent_to_the_cancer_line() -> None:
+    """M97: the first answer of “take the first that fits” was being on treatment, whatever the sign."""
+    for name in ("relax-3", "milk-2"):
+        (treated,) = (one for one in load().readiness[name].choices if one.id == "treatment")
+        assert treated.text.startswith("Fever, shivery, ill, or the number on my card: ")
+
+
+def test_after_a_loss_the_emergency_number_is_said_first_and_whole() -> None:
+    """M98: it stood behind ninety words, without slurred speech and without blue or blotchy skin (M91, M93)."""
+    first, _, later = points_after_a_loss()["Get help now"].partition("call {emergency_number} now.")
+    assert later
+    for sign in ("slurred speech", "blue or blotchy skin", "very ill", "blood pours", "harming yourself"):
+        assert sign in first
+    assert "hospital" not in first
+
+
+def test_a_rash_that_stays_and_no_pee_are_asked_and_answered_in_the_milk_decision() -> None:
+    """M99: both checks and the cards name them; the decision sent them to the midwife today."""
+    first = load().milk_decision["milk-decision-1"]
+    described = load().figures["F21"].description
+    asked, told = described.split("No massage.", 1)
+    for text in (asked_by(first), BRANCHES[0].question, asked):
+        assert "a rash that does not fade under a glass, ill with no pee all day" in text
+    for text in (first.then[0].text, BRANCHES[0].words.split("\n")[0], told.split("{emergency_number} now", 1)[0]):
+        assert "a rash that stays, no pee all day" in text
+
+
+def test_pain_that_is_very_bad_is_seen_today_wherever_a_sore_breast_may_wait() -> None:
+    """M100: the milk decision alone said so; its card, its row and F22 gave the same pain 24 hours."""
+    bad = re.compile(r"[Vv]ery bad pain|severe pain|hurts very badly")
+    for name, text in {
+        "card": load().care_cards["SORE-milk"].sooner_for,
+        "row": load().tier_rows["M-24h"].how_soon,
+        "table": load().sign_groups["report-24-hours"].who,
+        "after a loss": points_after_a_loss()["A sore breast, or a lump"],
+        "F22": load().figures["F22"].description,
+        "F22 drawn": next(one.words for one in URGENT if one.soon == "Today"),
+    }.items():
+        assert bad.search(text or ""), name
+    assert "fluid-filled" in (load().care_cards["SORE-milk"].sooner_for or "")
+
+
+def test_the_cards_of_a_change_name_numb_and_grey_skin_too() -> None:
+    """M102: M92 said that it was named in each; four cards, a row and the table for the fridge had it not."""
+    told = {card: load().care_cards[card].cannot_wait or "" for card in ("SORE-milk", "SEE-change", "SEE-skin")}
+    told["row"] = load().tier_rows["T2-skin-infection"].how_soon or ""
+    told["table"] = load().sign_groups["report-days"].who or ""
+    assert [name for name, text in told.items() if not re.search(r"\bnumb\b", text, re.IGNORECASE)] == []
+    assert [name for name, text in told.items() if not re.search(r"\bgrey", text)] == []
+    assert "Numb, black or spreading" in (load().care_cards["WAIT-heal"].cannot_wait or "")
+
+
+def test_very_ill_after_a_loss_stands_in_no_slower_line_of_the_decision() -> None:
+    """M103: “very ill after a loss” called the emergency number, and the line below sent a miscarriage to hospital."""
+    first = load().milk_decision["milk-decision-1"]
+    hospital = next(point.text for point in first.then if point.lead.startswith("Hospital now"))
+    drawn = next(line for line in BRANCHES[0].words.split("\n") if line.startswith("Hospital now"))
+    described = load().figures["F21"].description.partition("straight away.")[2].partition("hospital now")[0]
+    for text in (hospital, drawn, described):
+        assert re.search(r"very ill(?! \(birth\))", text) is None
+        assert "very ill (birth)" in text
+
+
+def test_nobody_who_lost_a_baby_is_told_to_feed_it() -> None:
+    """M104: F22 and the card of a sore breast speak to her as well."""
+    told = {
+        "F22": load().figures["F22"].description,
+        "alt": load().figures["F22"].alt,
+        "card": told_on("SORE-milk"),
+    }
+    assert [name for name, text in told.items() if re.search(r"baby asks|[Kk]eep feeding|[Ff]eed/pump", text)] == []
+
+
+def test_only_unwell_after_a_loss_is_for_today_in_the_decision_as_in_its_row() -> None:
+    """M105: above 37.5 °C and unwell was for now here, and for today in the row, the card, F22 and F23."""
+    first = load().milk_decision["milk-decision-1"]
+    clinic = next(point.text for point in first.then if point.lead.startswith("Call your clinic"))
+    drawn = next(line for line in BRANCHES[0].words.split("\n") if line.startswith("Your clinic"))
+    for text in (clinic, drawn):
+        assert "flu" in text
+        assert "37.5" not in text
+        assert "lower number" not in text
 
 
 def test_a_pregnant_reader_finds_one_answer_to_heavy_bleeding() -> None:

@@ -22,8 +22,8 @@ BRANCHES = (
     Branch(
         "stop",
         f"{temperature(LIMIT_FEVER)} or more, shivering, very ill, chest pain, coughing blood, breathless, "
-        "thoughts of harm, faint or fainting, a fit, confused, slurred speech, blue or blotchy skin? "
-        "One sore leg, swollen or warm?\n"
+        "thoughts of harm, faint or fainting, a fit, confused, slurred speech, blue or blotchy skin, "
+        "a rash that does not fade under a glass, ill with no pee all day? One sore leg, swollen or warm?\n"
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
         "Low immunity, or cancer treatment in the last six weeks: ill, or the number on your card?\n"
         "After a birth, miscarriage or abortion: bad, constant or growing belly pain, pain despite painkillers, "
@@ -32,18 +32,18 @@ BRANCHES = (
         "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
         "swollen face or hands, rib pain?",
         "No massage. Get help",
-        "Emergency number now: faint or fainting, a fit, chest pain, coughing blood, blue or blotchy skin, confused, "
-        "slurred speech, breathless, thoughts of harm, very ill after a loss, "
+        "Emergency number now: faint or fainting, a fit, chest pain, coughing blood, blue or blotchy skin, "
+        "a rash that stays, no pee all day, confused, slurred speech, "
+        "breathless, thoughts of harm, very ill after a loss, "
         "bleeding with a racing heart, pregnant with heavy bleeding or constant pain, "
         "or blood that pours (birth or stillbirth: over a pad an hour).\n"
         "Emergency department today, straight away: one sore leg, swollen or warm.\n"
-        "Hospital now, phoning ahead: within six weeks of a birth or a loss, with fever, shivering, very ill, "
+        "Hospital now, phoning ahead: within six weeks of a birth or a loss, with fever, shivering, very ill (birth), "
         "bad, constant or growing belly pain, or ill with a racing heart, fast breath, throwing up or loose stools.\n"
         "Maternity unit now: pregnant, with fever, shivering, very ill or a “pregnant” sign; "
         "after a birth, heavy bleeding, large clots, bad headache, changed sight, swelling, bad smell, "
         "pain despite painkillers or rib pain.\n"
-        "Your clinic or out-of-hours line now: after a loss, with one of these, or as with flu, "
-        "or unwell above the lower number.\n"
+        "Your clinic or out-of-hours line now: after a loss, with one of these, or as with flu.\n"
         "Cancer line or your clinic now: fever, shivery, your card’s number or ill on cancer treatment "
         "(six weeks after too) "
         "or with low immunity.\n"
@@ -54,15 +54,16 @@ BRANCHES = (
         "wait",
         "An area that is hot, very sore, redder or darker, or has blisters?",
         "No massage here",
-        "Emergency number now: goes numb, spreads in hours, quickly turns purple, grey or black, "
-        "or hurts far more than it looks.\n"
-        "Blisters: call today, and give no milk from there. Baby unwell: hospital now.\n"
+        "Emergency number now: goes numb, blisters for no known cause, spreads in hours, "
+        "quickly turns purple, grey or black, or hurts far more than it looks.\n"
+        "Other blisters: express there, throw that milk away, call today. "
+        "Baby unwell: hospital now.\n"
         "Hospital today: worse or no better after 48 hours of antibiotics.\n"
-        "Be seen today: hurts badly, growing, come back, full of fluid, a fresh biopsy or operation, "
-        "diabetes or low immunity.\n"
+        "Doctor today (closed: out-of-hours line): hurts very badly, growing, come back, full of fluid, "
+        "a fresh biopsy or operation, diabetes or low immunity.\n"
         "All others: call your midwife or doctor, worse, at once; "
         "not clearly better 24 hours after its start, that day.\n"
-        "A third of the breast or more: within two days too, even if it eases. "
+        "A third of the breast or more: doctor within two days too, even if it eases. "
         "Not gone after antibiotics: ask for an urgent breast clinic referral.\n"
         "Meanwhile, without blisters: cool pack in a cloth (white nipple: warm it), feed or pump as usual, rest.",
     ),
@@ -83,7 +84,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1512, 2527)
+@drawing("F21", 1556, 2626)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

@@ -231,8 +231,8 @@ URGENT = (
     Urgent(
         "Now",
         "emergency number",
-        "Skin hurts far more than it looks, goes numb, spreads within hours, or quickly turns purple, grey or black. "
-        "Very ill after a loss.",
+        "Skin hurts far more than it looks, goes numb, blisters for no known cause, spreads within hours, "
+        "or quickly turns purple, grey or black. Very ill after a loss.",
     ),
     Urgent("Now", "maternity unit", f"Pregnant: {temperature(LIMIT_FEVER)} or more, shivering or very ill."),
     Urgent(
@@ -251,13 +251,13 @@ URGENT = (
     Urgent("Now", "urgent care or hospital", "Anybody else who is very ill, at any temperature."),
     Urgent(
         "Today",
-        "midwife or doctor",
-        f"Any other fever, or above {temperature(LIMIT_ILL)} and unwell. Diabetes or low immunity. "
-        "A fresh biopsy or operation. A lump that grows. It came back.",
+        "doctor or out-of-hours line",
+        f"Any other fever, or above {temperature(LIMIT_ILL)} and unwell. Very bad pain. Diabetes or low "
+        "immunity. A fresh biopsy or operation. A growing or fluid-filled lump. It came back.",
     ),
     Urgent(
         "Within two days",
-        "midwife or doctor",
+        "doctor",
         "A third of the breast or more is hot, swollen, red or darker, even if it eases.",
     ),
 )
@@ -272,14 +272,14 @@ def draw_f22(canvas: "Canvas") -> None:
             "You notice it",
             LIGHT.primary,
             "No massage of this area. Cool pack in a cloth, ten minutes in each hour.\n"
-            "Feed when baby asks. Rest.\nWorse? Call your midwife or doctor at once.",
+            "Go on with any feeding. Rest.\nWorse? Call your midwife or doctor at once.",
             _cool_pack,
         ),
         Station(
             "24 hours",
             "Not clearly better",
             LIGHT.accent,
-            "Call your midwife or family doctor the same day.\nStill no massage. Keep feeding.",
+            "Call your midwife or family doctor the same day.\nStill no massage.",
             _phone,
         ),
         Station(
@@ -296,9 +296,9 @@ def draw_f22(canvas: "Canvas") -> None:
         for number, station in enumerate(stations):
             left = 14 + number * 210.0
             _picture(canvas, station, left, 14)
-            canvas.text(left, 199, station.hour, BODY, station.colour, bold=True)
-            canvas.text(left, 218, station.heading, BODY, bold=True)
-            canvas.text(left, 240, wrapped(station.words, 200, SMALL), SMALL)
+            canvas.text(left, 192, station.hour, BODY, station.colour, bold=True)
+            canvas.text(left, 211, station.heading, BODY, bold=True)
+            canvas.text(left, 233, wrapped(station.words, 200, SMALL), SMALL)
         _time_line(canvas)
     _at_any_hour(canvas)
 
@@ -362,7 +362,7 @@ def _down_the_hours(canvas: "Canvas", stations: Sequence[Station]) -> None:
 
 
 def _time_line(canvas: "Canvas") -> None:
-    y = 166
+    y = 160
     canvas.line([Point(26, y), Point(396, y)], LIGHT.ink, LINES.taught)
     for x in (404, 412):
         canvas.line([Point(x - 4, y + 9), Point(x + 4, y - 9)], LIGHT.ink, LINES.body)
