@@ -26,9 +26,9 @@ BRANCHES = (
         "a rash that does not fade under a glass, ill with no pee all day? One sore leg, swollen or warm?\n"
         f"Or unwell: above {temperature(LIMIT_ILL)}, or as with flu?\n"
         "Low immunity, or cancer treatment in the last six weeks: ill, or the number on your card?\n"
-        "After a birth, miscarriage or abortion: bad, constant or growing belly pain, pain despite painkillers, "
-        "bad smell, rib pain, heavy bleeding, large clots, bad headache, changed sight, swollen face or hands, "
-        "or ill with a racing heart, fast breath, throwing up or loose stools?\n"
+        "After a birth or a loss (miscarriage, abortion): bad, constant or growing belly pain, "
+        "pain despite painkillers, bad smell, rib pain, heavy bleeding, large clots, bad headache, changed sight, "
+        "swollen face or hands, or ill with a racing heart, fast breath, throwing up or loose stools?\n"
         "Pregnant: pains, bleeding, leaking water, less movement, bad headache, changed sight, "
         "swollen face or hands, rib pain?",
         "No massage. Get help",
@@ -56,14 +56,14 @@ BRANCHES = (
         "No massage here",
         "Emergency number now: goes numb, blisters for no known cause, spreads in hours, "
         "quickly turns purple, grey or black, or hurts far more than it looks.\n"
-        "Other blisters: express there, throw that milk away, call today. "
+        "Other blisters: no feeding there; express, throw it away; call today. "
         "Baby unwell: hospital now.\n"
         "Hospital today: worse or no better after 48 hours of antibiotics.\n"
         "Doctor today (closed: out-of-hours line): hurts very badly, growing, come back, full of fluid, "
         "a fresh biopsy or operation, diabetes or low immunity.\n"
         "All others: call your midwife or doctor, worse, at once; "
         "not clearly better 24 hours after its start, that day.\n"
-        "A third of the breast or more: doctor within two days too, even if it eases. "
+        "A third of the breast or more: be seen within two days, weekends too, even if it eases. "
         "Not gone after antibiotics: ask for an urgent breast clinic referral.\n"
         "Meanwhile, without blisters: cool pack in a cloth (white nipple: warm it), feed or pump as usual, rest.",
     ),
