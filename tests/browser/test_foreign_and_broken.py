@@ -63,6 +63,8 @@ def _answering(script: str) -> Callable[[Route], None]:
 
 RUBBISH = ("this is not a script (", "window._JUPYTERLAB['course-helpers'] = {init() {}, get: () => null};")
 RUN_ALL = '[data-command="notebook:restart-run-all"], [data-jp-item-name=restart-and-run]'
+AT_REST = ".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]"
+"""Pressed while its kernel still started, JupyterLab's double arrow has once run nothing: one of many whole runs."""
 
 
 def test_a_broken_extension_leaves_jupyterlab_usable(browser: Browser, course: RunningCourse) -> None:
@@ -76,6 +78,7 @@ def test_a_broken_extension_leaves_jupyterlab_usable(browser: Browser, course: R
             page.goto(course.lab("short.ipynb"))
             page.wait_for_selector(".jp-Notebook .jp-MarkdownCell h1", timeout=LIVE_MS)
             expect(page.locator("p", has_text="press the double arrow").first).to_be_visible()
+            page.wait_for_selector(AT_REST, timeout=LIVE_MS)
             page.locator(RUN_ALL).first.click()
             page.locator(".jp-Dialog .jp-mod-accept").click()
             expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=LIVE_MS)
