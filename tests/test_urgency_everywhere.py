@@ -770,9 +770,14 @@ def test_thoughts_of_harm_are_everybodys() -> None:
     assert re.search(r"[Tt]houghts of harming yourself or your baby: \{emergency_number\} now", mood)
 
 
+def points_after_a_loss() -> dict[str, str]:
+    """What lesson 07 says after a loss, by the words that lead each paragraph."""
+    return {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+
+
 def test_who_lost_a_baby_is_told_all_about_a_sore_breast() -> None:
     """I4: the page says that nothing else is needed, so nothing may be missing."""
-    points = {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+    points = points_after_a_loss()
     sore = points["A sore breast, or a lump"]
     for sign in ("grows or feels full of fluid", "come back", "diabetes or low immunity", "Not gone after antibiotics"):
         assert sign in sore
@@ -1598,14 +1603,14 @@ def test_six_weeks_after_cancer_treatment_count_wherever_a_page_may_lie_alone() 
 def test_the_24_hours_count_from_the_first_soreness() -> None:
     """M72: who had waited a day already read “within 24 hours”, and could wait a second one."""
     assert load().care_cards["SORE-milk"].how_soon.startswith("Within 24 hours of soreness unless clearly better")
-    sore = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["A sore breast, or a lump"]
+    sore = points_after_a_loss()["A sore breast, or a lump"]
     for text in (told_by(load().milk_decision["milk-decision-2"]), sore):
         assert "within 24 hours of its start unless it is" in text
 
 
 def test_the_page_after_a_loss_is_whole_for_fresh_wounds_treatment_and_the_time_after_six_weeks() -> None:
     """M73: its lead held chest pain and thoughts of harm to the six weeks too; nothing else needs to be read."""
-    points = {point.lead: point.text for point in load().passages["milk-after-loss"].points}
+    points = points_after_a_loss()
     always, _, weeks = points["Get help now"].partition(" In the first six weeks: ")
     assert always.startswith("At any time: ")
     assert "bad headache or changed sight (for a year)" in weeks
@@ -1634,7 +1639,7 @@ def test_the_milk_decision_says_what_to_ask_for_when_a_rash_stays() -> None:
 def test_a_sore_breast_with_milk_waits_for_clearly_better_alone_and_counts_more_than_a_third() -> None:
     """M77: room for M72 and M75 was made by “clearly” and by “or more”."""
     card = load().care_cards["SORE-milk"]
-    sore = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["A sore breast, or a lump"]
+    sore = points_after_a_loss()["A sore breast, or a lump"]
     assert "unless clearly better" in (card.how_soon or "")
     assert "unless it is clearly better" in sore
     for text in (card.cannot_wait, load().care_cards["SEE-change"].cannot_wait, _paragraph("04", "**Hot, growing")):
@@ -1707,7 +1712,7 @@ def test_the_fact_on_cancer_treatment_counts_six_weeks_too() -> None:
 
 def test_swollen_hands_count_where_the_pregnant_and_those_after_a_loss_are_told() -> None:
     """M86: the row and the button name face or hands."""
-    now = {point.lead: point.text for point in load().passages["milk-after-loss"].points}["Get help now"]
+    now = points_after_a_loss()["Get help now"]
     assert "a swollen face or hands" in now
     assert "swollen face/hands" in (load().care_cards["ASK-midwife"].cannot_wait or "")
 
@@ -1796,10 +1801,6 @@ def test_what_is_for_today_says_who_answers_at_night() -> None:
     assert urgent["Within two days"].who == "doctor"
 
 
-def points_after_a_loss() -> dict[str, str]:
-    return {point.lead: point.text for point in load().passages["milk-after-loss"].points}
-
-
 def test_a_breast_that_blisters_for_no_known_cause_is_the_emergency_number_everywhere() -> None:
     """M96: both checks sent it there; the milk decision sent it to the midwife today, and three places were silent."""
     sudden = re.compile(r"blister(?:s|ing) for no known cause")
@@ -1827,7 +1828,14 @@ def test_after_a_loss_the_emergency_number_is_said_first_and_whole() -> None:
     """M98: it stood behind ninety words, without slurred speech and without blue or blotchy skin (M91, M93)."""
     first, _, later = points_after_a_loss()["Get help now"].partition("call {emergency_number} now.")
     assert later
-    for sign in ("slurred speech", "blue or blotchy skin", "very ill", "blood pours", "harming yourself"):
+    for sign in (
+        "cough blood",
+        "slurred speech",
+        "blue or blotchy skin",
+        "very ill",
+        "blood pours",
+        "harming yourself",
+    ):
         assert sign in first
     assert "hospital" not in first
 
