@@ -24,8 +24,8 @@ gc.set_threshold(500_000, 10, 10)
 # of one.
 leave_out()
 
-AT_THE_BEGINNING = ("test_bundle.py", "browser", "figures", "server")
-AT_THE_END = ("workshop", "lab_extension", "panel", "explorers", "quiz", "player")
+AT_THE_BEGINNING = ("test_bundle.py", "browser", "figures", "server", "launcher")
+AT_THE_END = ("record", "readiness", "my_practice", "workshop", "lab_extension", "panel", "explorers", "quiz", "player")
 """The files and folders that take longest, by what they need: the course with JupyterLab, or panels in pages.
 
 The shorter ones are tested last, so that neither process waits long for the other.

@@ -3,6 +3,7 @@
 import ast
 import errno
 import io
+import itertools
 import json
 import os
 import re
@@ -432,9 +433,19 @@ def test_an_environment_that_somebody_else_made_is_kept(place: Place) -> None:
     assert not (place.root / ".venv-before-3").exists(), "our own is made anew and not kept"
 
 
-def test_two_starts_do_not_install_at_the_same_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_starts_do_not_install_at_the_same_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "install.lock"
     order = []
+    pauses, looked_often = itertools.count(1), threading.Event()
+
+    def pause(_: float) -> None:
+        if next(pauses) == 3:
+            looked_often.set()
+        threading.Event().wait(0.01)
+
+    monkeypatch.setattr(start.time, "sleep", pause)
 
     def second() -> None:
         with start.InstallLock(path):
@@ -443,7 +454,7 @@ def test_two_starts_do_not_install_at_the_same_time(tmp_path: Path, capsys: pyte
     with start.InstallLock(path):
         waiting = threading.Thread(target=second)
         waiting.start()
-        waiting.join(timeout=1.2)
+        assert looked_often.wait(10)
         assert waiting.is_alive()
         order.append("first")
     waiting.join(timeout=10)

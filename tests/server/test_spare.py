@@ -153,18 +153,20 @@ def test_a_spare_one_is_given_what_a_new_process_would_have(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("code", "ended"),
+    ("code", "ended", "answer_seconds"),
     [
-        pytest.param("", True, id="dead before"),
-        pytest.param(READS, False, id="dies when asked"),
-        pytest.param("time.sleep(600)", False, id="hears nothing"),
-        pytest.param(f"{READS}time.sleep(600)", False, id="never answers"),
-        pytest.param(f"{READS}print('an old word', flush=True)\n{TAKES}", False, id="says something else"),
+        pytest.param("", True, 60, id="dead before"),
+        pytest.param(READS, False, 60, id="dies when asked"),
+        pytest.param("time.sleep(600)", False, 0.1, id="hears nothing"),
+        pytest.param(f"{READS}time.sleep(600)", False, 0.1, id="never answers"),
+        pytest.param(f"{READS}print('an old word', flush=True)\n{TAKES}", False, 60, id="says something else"),
     ],
 )
-def test_one_that_is_dead_late_or_wrong_is_ended_and_a_kernel_is_started_as_ever(code: str, ended: bool) -> None:
+def test_one_that_is_dead_late_or_wrong_is_ended_and_a_kernel_is_started_as_ever(
+    code: str, ended: bool, answer_seconds: float
+) -> None:
     keeper, process = acting(code, ended=ended)
-    keeper._answer_seconds = 0.5
+    keeper._answer_seconds = answer_seconds
     assert run_aside(keeper.take(KERNEL, {})) is None
     assert process.returncode is not None, "what nobody needs is still there"
     assert keeper.wanted
@@ -201,14 +203,14 @@ def test_one_whose_pipe_is_broken_is_ended_too(tmp_path: Path) -> None:
 
 
 def test_one_that_still_imports_is_waited_for() -> None:
-    keeper, process = acting(f"time.sleep(0.5)\n{READS}{TAKES}")
+    keeper, process = acting(f"time.sleep(0.2)\n{READS}{TAKES}")
     taken = run_aside(keeper.take(KERNEL, {}))
     spare.end(process)
     assert taken is process
 
 
 def test_none_is_made_while_a_kernel_begins() -> None:
-    keeper, process = acting(f"time.sleep(0.5)\n{READS}{TAKES}")
+    keeper, process = acting(f"time.sleep(0.2)\n{READS}{TAKES}")
 
     async def watched() -> list[tuple[bool, int]]:
         taking = asyncio.create_task(keeper.take(KERNEL, {}))

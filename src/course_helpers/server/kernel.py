@@ -110,7 +110,8 @@ def main() -> None:
     """Be the kernel until it is told to end."""
     ignore_settings_of_the_computer()
     if sys.argv[1:] == [WAITING] and not wait_to_be_needed():
-        return
+        # It holds nothing that would have to be put away; taking all its modules apart would keep a processor busy.
+        os._exit(0)
     from ipykernel.kernelapp import IPKernelApp
 
     class LessonKernel(IPKernelApp):
