@@ -788,7 +788,7 @@ def test_who_lost_a_baby_is_told_all_about_a_sore_breast() -> None:
     ):
         assert re.search(clock, sore)
     treated = r"Shivery, ill or 38\.0 °C on cancer treatment, [^:]*or with low immunity: [^.]*\{cancer_line\} now"
-    assert re.search(treated, points["Get help now"])
+    assert re.search(treated, points["Phone now"])
 
 
 def test_a_baby_who_has_always_fed_badly_counts() -> None:
@@ -1316,10 +1316,10 @@ def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
     assert choices_of("milk-2")["warm"].startswith("No loss in the last six weeks")
     assert "loss: flu" in " ".join(load().care_cards["HELP-birth"].do_now)
     page = " ".join(point.text for point in load().passages["milk-after-loss"].points)
-    hospital, _, phone = page.partition("go to hospital now, phoning ahead.")
-    assert "or ill with loose stools" in hospital
-    assert "flu" not in hospital
-    assert phone.strip().startswith("If you are ill as with flu")
+    points = points_after_a_loss()
+    assert "or ill with loose stools" in points["Go to hospital now, phoning ahead"]
+    assert [lead for lead, text in points.items() if "with flu" in text] == ["Phone now"]
+    assert "{out_of_hours} if you are ill as with flu" in points["Phone now"]
     assert "Today: unwell after six weeks" in page
     assert "flu-like (after a loss)" in load().warning_signs["after-birth"].text
     assert any(text.endswith("after a loss, flu-like") for text in load().sign_groups["level-1-maternity"].also)
@@ -1354,7 +1354,7 @@ def test_cards_say_until_when_and_where() -> None:
 def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
     """M37, M44: who only pumps goes on as usual, too."""
     assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
-    assert "Feeding/pumping: as usual." in load().care_cards["SORE-milk"].do_now
+    assert "Feeding/pumping unchanged." in load().care_cards["SORE-milk"].do_now
     assert "feed or pump as usual" in told_by(load().milk_decision["milk-decision-2"])
 
 
@@ -1611,12 +1611,13 @@ def test_the_24_hours_count_from_the_first_soreness() -> None:
 def test_the_page_after_a_loss_is_whole_for_fresh_wounds_treatment_and_the_time_after_six_weeks() -> None:
     """M73: its lead held chest pain and thoughts of harm to the six weeks too; nothing else needs to be read."""
     points = points_after_a_loss()
-    always, _, weeks = points["Get help now"].partition(" In the first six weeks: ")
-    assert always.startswith("At any time: ")
+    hospital, phone = points["Go to hospital now, phoning ahead"], points["Phone now"]
+    treated, _, weeks = phone.partition(" In the first six weeks, ")
     assert "bad headache or changed sight (for a year)" in weeks
-    for sign in ("blood pours", "chest pain", "harming yourself", "One leg sore"):
-        assert sign in always
-    assert TREATED.search(always)
+    for sign in ("blood pours", "chest pain", "harming yourself"):
+        assert sign in points["Call {emergency_number} now, at any time"]
+    assert "One leg sore, and swollen or warm, at any time: emergency department today" in hospital
+    assert TREATED.search(treated)
     assert "a fresh biopsy or operation" in points["A sore breast, or a lump"]
 
 
@@ -1712,7 +1713,7 @@ def test_the_fact_on_cancer_treatment_counts_six_weeks_too() -> None:
 
 def test_swollen_hands_count_where_the_pregnant_and_those_after_a_loss_are_told() -> None:
     """M86: the row and the button name face or hands."""
-    now = points_after_a_loss()["Get help now"]
+    now = points_after_a_loss()["Phone now"]
     assert "a swollen face or hands" in now
     assert "swollen face/hands" in (load().care_cards["ASK-midwife"].cannot_wait or "")
 
@@ -1817,6 +1818,14 @@ def test_a_breast_that_blisters_for_no_known_cause_is_the_emergency_number_every
     assert "blisters" in load().tier_rows["T1-spreading"].sign
 
 
+def test_the_cards_of_a_change_name_blisters_too() -> None:
+    """M106: three cards were silent, on which everything else of such skin stands beside the emergency number."""
+    for name in ("SORE-milk", "SEE-change", "SEE-skin"):
+        sentences = (load().care_cards[name].cannot_wait or "").split(". ")
+        (urgent,) = (one for one in sentences if "{emergency_number}" in one)
+        assert "Numb, unexplained blisters, " in urgent, name
+
+
 def test_who_is_on_treatment_and_bleeds_is_not_sent_to_the_cancer_line() -> None:
     """M97: the first answer of “take the first that fits” was being on treatment, whatever the sign."""
     for name in ("relax-3", "milk-2"):
@@ -1825,9 +1834,12 @@ def test_who_is_on_treatment_and_bleeds_is_not_sent_to_the_cancer_line() -> None
 
 
 def test_after_a_loss_the_emergency_number_is_said_first_and_whole() -> None:
-    """M98: it stood behind ninety words, without slurred speech and without blue or blotchy skin (M91, M93)."""
-    first, _, later = points_after_a_loss()["Get help now"].partition("call {emergency_number} now.")
-    assert later
+    """M98, M107: it stood behind ninety words, and without slurred speech and blue or blotchy skin (M91, M93)."""
+    points = points_after_a_loss()
+    leads = list(points)
+    urgent = ["Call {emergency_number} now, at any time", "Go to hospital now, phoning ahead", "Phone now"]
+    assert leads[leads.index(urgent[0]) :][:3] == urgent
+    first = points[urgent[0]]
     for sign in (
         "cough blood",
         "slurred speech",

@@ -61,7 +61,7 @@ GROUPS = "sign_groups.toml"
         (PLACES, "out-of-hours doctors (in Germany 116117)", "out-of-hours doctors on 111", "111 outside the United"),
         (PLACES, "your clinic's after-hours or nurse line", "111", "111 outside the United Kingdom"),
         # B13: nothing is promised within two weeks.
-        (CARDS, "No date after two weeks? Ring.", "You are seen within two weeks.", "A promise of two weeks"),
+        (CARDS, "No date in two weeks? Ring.", "You are seen within two weeks.", "A promise of two weeks"),
         (
             TIERS,
             'how_soon = "Today or the next working day. Do',
