@@ -10,8 +10,14 @@ import pytest
 
 from course_helpers.__main__ import main
 from course_helpers.authoring import execute as execute_module
+from course_helpers.authoring.lesson_rules import LessonRule
 from course_helpers.authoring.notebooks import read_notebook
-from course_helpers.authoring.place_words import no_place_is_stored, pattern, words_of_places
+from course_helpers.authoring.place_words import (
+    every_word_of_a_place_is_filled_in,
+    no_place_is_stored,
+    pattern,
+    words_of_places,
+)
 from course_helpers.commands import author, lab
 from course_helpers.knowledge import load
 from course_helpers.locale import chosen_locale, localised, unknown_place
@@ -20,8 +26,8 @@ from tests.places import NOTEBOOKS
 LESSON = "03"
 
 
-def with_words(tmp_path: Path, changes: dict[str, str]) -> list[str]:
-    """What the rule says of lesson 03 with other words in its stored outputs."""
+def with_words(tmp_path: Path, changes: dict[str, str], rule: LessonRule = no_place_is_stored) -> list[str]:
+    """What the rule says of lesson 03 with other words in its file."""
     path = tmp_path / load().lessons[LESSON].notebook
     shutil.copy(NOTEBOOKS / path.name, path)
     text = path.read_text(encoding="utf-8")
@@ -29,16 +35,19 @@ def with_words(tmp_path: Path, changes: dict[str, str]) -> list[str]:
         assert old in text
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in no_place_is_stored(read_notebook(path), load().lessons[LESSON], load())]
+    read_notebook.cache_clear()
+    return [str(problem) for problem in rule(read_notebook(path), load().lessons[LESSON], load())]
 
 
 @pytest.mark.parametrize("place", ["uk", "us", "eu"])
 def test_words_of_a_place_in_a_stored_lesson_are_found(tmp_path: Path, place: str) -> None:
-    """Each of them alone, at the beginning of a sentence too."""
+    """Each of them alone, at the beginning of a sentence too; “your doctor” stands in the content for all places."""
     neutral, words = load().locales["neutral"], load().locales[place]
     for name in ("emergency_number", "family_doctor", "support_line"):
         there, here = getattr(words, name), getattr(neutral, name)
-        if there == here or here not in (NOTEBOOKS / load().lessons[LESSON].notebook).read_text(encoding="utf-8"):
+        if there in (here, "your doctor") or here not in (NOTEBOOKS / load().lessons[LESSON].notebook).read_text(
+            encoding="utf-8"
+        ):
             continue
         found = with_words(tmp_path, {here: there})
         assert found, (place, name)
@@ -48,6 +57,17 @@ def test_words_of_a_place_in_a_stored_lesson_are_found(tmp_path: Path, place: st
 
 def test_the_lessons_as_they_are_hold_none(tmp_path: Path) -> None:
     assert with_words(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize("there", ["{emergency_number}", "{family_doctor}"])
+def test_a_word_that_nobody_filled_in_is_found_in_outputs_and_in_written_text(tmp_path: Path, there: str) -> None:
+    """A paragraph after a loss began with “Call {emergency_number} now”, and all tests passed."""
+    rule = every_word_of_a_place_is_filled_in
+    here = getattr(load().locales["neutral"], there.strip("{}"))
+    assert any(f"“{there}” was not filled in" in one for one in with_words(tmp_path, {here: there}, rule))
+    title = f"# {load().lessons[LESSON].title}"
+    assert any(f"“{there}” was not filled in" in one for one in with_words(tmp_path, {title: f"{title} {there}"}, rule))
+    assert with_words(tmp_path, {title: f"{title} {{something}}"}, rule) == []
 
 
 def test_a_number_of_a_page_is_no_number_to_call() -> None:

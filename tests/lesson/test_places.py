@@ -12,7 +12,7 @@ from course_helpers.authoring.notebooks import read_notebook
 from course_helpers.document import Document
 from course_helpers.explorers.signs import SignExplorer
 from course_helpers.knowledge import load
-from course_helpers.knowledge.wording import filled, in_both_scales
+from course_helpers.knowledge.wording import PLACEHOLDER, WORDS_OF_PLACES, filled, in_both_scales
 from course_helpers.locale import VARIABLE, localised
 from course_helpers.player.view_model import routine_page
 from course_helpers.workshop.handouts.sheets import sheets
@@ -58,6 +58,7 @@ def test_no_place_reads_a_bare_celsius_in_the_us_nor_111_outside_the_uk(
     else:
         assert not any("°F" in text for text in texts)
     assert not any(load().locales["uk"].out_of_hours in text for text in texts)
+    assert [text for text in texts if WORDS_OF_PLACES.intersection(PLACEHOLDER.findall(text))] == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import course_helpers
 from course_helpers.authoring.length_rules import LENGTH_RULES, care_cards_have_one_place
 from course_helpers.authoring.notebooks import HEADING, LINK, Call, Notebook, read_notebook
-from course_helpers.authoring.place_words import no_place_is_stored, stored_forms
+from course_helpers.authoring.place_words import every_word_of_a_place_is_filled_in, no_place_is_stored, stored_forms
 from course_helpers.authoring.player_rules import PLAYER_RULES
 from course_helpers.authoring.readability import (
     HIGHEST_GRADE,
@@ -269,6 +269,7 @@ LESSON_RULES: tuple[LessonRule, ...] = (
     outputs_are_stored,
     nothing_private_is_stored,
     no_place_is_stored,
+    every_word_of_a_place_is_filled_in,
     headings_are_in_order,
     sections_are_as_planned,
     required_parts_are_there,

@@ -10,6 +10,7 @@ from course_helpers.authoring.notebooks import Cell, Notebook
 from course_helpers.document.apostrophes import typographic
 from course_helpers.knowledge import CONTENT, Knowledge, Problem
 from course_helpers.knowledge.lessons import Lesson
+from course_helpers.knowledge.wording import PLACEHOLDER, WORDS_OF_PLACES
 
 PLACES_FILE = "locales.toml"
 CONTEXT = 8
@@ -26,6 +27,15 @@ def no_place_is_stored(notebook: Notebook, lesson: Lesson, knowledge: Knowledge)
                 what = f"“{word}” is a word of one place ({place}), stored for all."
                 yield notebook.problem(cell, what, "Run `python3 start.py execute`.")
                 break
+
+
+def every_word_of_a_place_is_filled_in(notebook: Notebook, lesson: Lesson, knowledge: Knowledge) -> Iterator[Problem]:
+    """Nobody reads “Call {emergency_number}”: neither in an output nor in written text, where nothing fills it in."""
+    for cell in notebook.cells:
+        for text in (*stored_forms(cell), cell.source if cell.kind == "markdown" else ""):
+            for word in sorted(WORDS_OF_PLACES.intersection(PLACEHOLDER.findall(text))):
+                what = f"“{{{word}}}” was not filled in."
+                yield notebook.problem(cell, what, "Have `localised` fill it in where it is shown, then execute.")
 
 
 def words_of_places(knowledge: Knowledge) -> list[tuple[str, str]]:

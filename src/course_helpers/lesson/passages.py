@@ -11,12 +11,14 @@ from course_helpers.locale import localised
 def passage(passage_id: str) -> Document:
     """The points of a passage, one paragraph each."""
     points = load().passages[passage_id].points
-    return Document(f"{points[0].lead} and {len(points) - 1} more", paragraphs(points))
+    return Document(f"{localised(points[0].lead)} and {len(points) - 1} more", paragraphs(points))
 
 
 def paragraphs(points: Iterable[Point]) -> tuple[Paragraph, ...]:
     """Each point as a paragraph that begins with what it is about."""
-    return tuple(Paragraph(line(Strong(_ended(point.lead)), f" {localised(point.text)}")) for point in points)
+    return tuple(
+        Paragraph(line(Strong(_ended(localised(point.lead))), f" {localised(point.text)}")) for point in points
+    )
 
 
 def _ended(lead: str) -> str:
