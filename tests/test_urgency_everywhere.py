@@ -27,7 +27,7 @@ from course_helpers.locale import localised
 from course_helpers.workshop.handouts.sheets import sheets
 from tests.each import each
 from tests.milk_branches import asked_by, told_by
-from tests.places import NOTEBOOKS
+from tests.places import NOTEBOOKS, ROOT
 from tests.workshop.test_handouts import words_of
 
 SAID: dict[Soon, str] = {
@@ -1062,7 +1062,7 @@ def test_bleeding_with_a_racing_heart_is_the_emergency_number_everywhere() -> No
         load().figures["F21"].description,
         after_loss,
     ]
-    assert all(re.search(r"bleed(?:ing)? (?:with|and) (?:a )?(?:racing heart|heart racing)", told) for told in places)
+    assert all(re.search(r"bleed(?:ing)? (?:with|and|\+) (?:a )?(?:racing heart|heart racing)", told) for told in places)
     assert "stillbirth" in places[0]
     assert "bleeding with a racing heart" in told_of("T1-after-birth")
 
@@ -1252,9 +1252,7 @@ def test_milk_that_is_to_stop_is_not_massaged() -> None:
     """M26: nor are its nipples."""
     for number in ("relax-8", "milk-8"):
         assert any("milk that is to stop" in pick.text for pick in load().readiness[number].picks)
-    assert "leave out heat, binding and massage" in " ".join(
-        point.text for point in load().passages["milk-after-loss"].points
-    )
+    assert "no heat, binding or massage" in " ".join(point.text for point in load().passages["milk-after-loss"].points)
 
 
 def test_a_risk_in_pregnancy_is_named_where_it_is_asked() -> None:
@@ -1319,8 +1317,8 @@ def test_ill_as_with_flu_after_a_loss_has_one_way() -> None:
     points = points_after_a_loss()
     assert "or ill with loose stools" in points["Go to hospital now, phoning ahead"]
     assert [lead for lead, text in points.items() if "with flu" in text] == ["Phone now"]
-    assert "{out_of_hours} if you are ill as with flu" in points["Phone now"]
-    assert "Today: unwell after six weeks" in page
+    assert "{out_of_hours}: ill as with flu" in points["Phone now"]
+    assert "Today: unwell, fever after six weeks" in page
     assert "flu-like (after a loss)" in load().warning_signs["after-birth"].text
     assert any(text.endswith("after a loss, flu-like") for text in load().sign_groups["level-1-maternity"].also)
 
@@ -1354,7 +1352,7 @@ def test_cards_say_until_when_and_where() -> None:
 def test_milk_that_is_to_stop_gets_no_warmth_and_a_sore_breast_no_extra_pumping() -> None:
     """M37, M44: who only pumps goes on as usual, too."""
     assert "b2" in load().adjustments["T3-oversupply.before_feed"].steps_off
-    assert "Feeding/pumping unchanged." in load().care_cards["SORE-milk"].do_now
+    assert "No blisters: feeding/pumping unchanged." in load().care_cards["SORE-milk"].do_now
     assert "feed or pump as usual" in told_by(load().milk_decision["milk-decision-2"])
 
 
@@ -1612,11 +1610,12 @@ def test_the_page_after_a_loss_is_whole_for_fresh_wounds_treatment_and_the_time_
     """M73: its lead held chest pain and thoughts of harm to the six weeks too; nothing else needs to be read."""
     points = points_after_a_loss()
     hospital, phone = points["Go to hospital now, phoning ahead"], points["Phone now"]
-    treated, _, weeks = phone.partition(" In the first six weeks, ")
-    assert "bad headache or changed sight (for a year)" in weeks
+    weeks, _, treated = phone.partition(" Nobody answers: hospital. ")
+    assert "within a year, a bad headache or changed sight" in weeks
+    assert weeks.startswith("Within six weeks of the loss, ")
     for sign in ("blood pours", "chest pain", "harming yourself"):
         assert sign in points["Call {emergency_number} now, at any time"]
-    assert "One leg sore, and swollen or warm, at any time: emergency department today" in hospital
+    assert "One leg sore, and swollen or warm, at any time: emergency department, straight away" in hospital
     assert TREATED.search(treated)
     assert "a fresh biopsy or operation" in points["A sore breast, or a lump"]
 
@@ -1791,11 +1790,16 @@ def test_what_is_for_today_says_who_answers_at_night() -> None:
     assert "Closed: out-of-hours line." in BRANCHES[0].words
     assert "today; closed: {out_of_hours}" in load().figures["F21"].description
     (today,) = (point for point in second.then if "very badly" in point.text)
-    assert today.lead == "Doctor today (closed: {out_of_hours})"
-    assert "Doctor today (closed: out-of-hours line): hurts very badly" in BRANCHES[1].words
+    assert today.lead == "Doctor today"
+    leads = [point.lead for point in second.then]
+    assert leads.index("Closed") > max(leads.index(one) for one in ("Other blisters", "Doctor today", "All others"))
+    lines = [line.partition(":")[0] for line in BRANCHES[1].words.split("\n")]
+    assert lines.index("Closed") > max(lines.index(one) for one in ("Other blisters", "Doctor today", "All others"))
     assert re.search(
-        r"urting very badly[^.:]*: doctor today; closed: \{out_of_hours\}", load().figures["F21"].description
+        r"urting very badly[^.:]*: doctor today. All others: [^.]*\. Closed: \{out_of_hours\}",
+        load().figures["F21"].description,
     )
+    assert "within 24 hours of its start; closed: {out_of_hours}" in load().figures["F22"].description
     assert "Closed: {out_of_hours}." in points_after_a_loss()["A sore breast, or a lump"]
     urgent = {one.soon: one for one in URGENT}
     assert urgent["Today"].who == "doctor or out-of-hours line"
@@ -1824,6 +1828,59 @@ def test_the_cards_of_a_change_name_blisters_too() -> None:
         sentences = (load().care_cards[name].cannot_wait or "").split(". ")
         (urgent,) = (one for one in sentences if "{emergency_number}" in one)
         assert "Numb, unexplained blisters, " in urgent, name
+
+
+def test_blisters_stop_no_feeding_only_where_nobody_said_it() -> None:
+    """M108: the card and F22, to which a breast with blisters leads as well, said to go on feeding."""
+    assert "No blisters: feeding/pumping unchanged." in load().care_cards["SORE-milk"].do_now
+    assert "without blisters go on with any feeding" in load().figures["F22"].description
+    drawn = "".join(path.read_text("utf-8") for path in (ROOT / "assets" / "figures").glob("F22_*.svg"))
+    assert drawn.count("Without blisters, go on") == 2
+
+
+def test_unexplained_blisters_are_the_emergency_number_on_every_card_of_a_breast() -> None:
+    """M109: “Blisters on a breast that feeds” had no way out for the mother; another card sent a cold sore there."""
+    for name in ("TODAY-blisters", "TODAY-breast", "WAIT-heal"):
+        first = (load().care_cards[name].cannot_wait or "").partition("{emergency_number} now")[0].lower()
+        assert "unexplained blisters" in first or "blisters unexplained" in first, name
+    for text in (load().tier_rows["T2-skin-infection"].how_soon, load().sign_groups["report-days"].who):
+        assert "Numb, unexplained blisters, " in (text or "")
+
+
+def test_the_emergency_number_stands_first_on_the_cards_of_hurt_skin() -> None:
+    """M110: who is feverish and hot met “today” first, and skin that dies is nearly always both."""
+    for name in ("SEE-skin", "WAIT-heal"):
+        told = load().care_cards[name].cannot_wait or ""
+        assert told.index("{emergency_number} now") < told.index("today"), name
+        assert told.index("{emergency_number} now") < told.index("ever"), name
+
+
+def test_a_third_of_a_breast_is_seen_even_if_it_eases_wherever_soreness_may_wait() -> None:
+    """M111: the card of a sore breast, the page after a loss and F22."""
+    assert "A third or more: within two days anyway" in (load().care_cards["SORE-milk"].cannot_wait or "")
+    assert "within two days, weekends too, better or not" in points_after_a_loss()["A sore breast, or a lump"]
+    assert "within two days, weekends too, even if it eases" in load().figures["F22"].description
+    assert next(one.words for one in URGENT if one.soon == "Within two days").endswith(
+        "even if it eases. Weekends too."
+    )
+
+
+def test_the_page_after_a_loss_has_what_the_decision_asks_anybody() -> None:
+    """M112: a rash, no pee, and only unwell in the first six weeks were lost; nobody was named where nobody answers."""
+    points = points_after_a_loss()
+    urgent = points["Call {emergency_number} now, at any time"]
+    assert "a rash that does not fade" in urgent
+    assert "no pee all day" in urgent
+    assert "Today: unwell, fever after six weeks" in points["A sore breast, or a lump"]
+    phone = points["Phone now"]
+    assert "Nobody answers: hospital." in phone
+    assert "nobody answers: {emergency_number}" in phone
+
+
+def test_very_ill_after_a_loss_stands_in_no_slower_line_of_its_card() -> None:
+    """M113, as M103 in the decision."""
+    assert "very ill (birth)" in load().care_cards["HELP-birth"].do_now[0]
+    assert "loss: very ill" in (load().care_cards["HELP-birth"].cannot_wait or "")
 
 
 def test_who_is_on_treatment_and_bleeds_is_not_sent_to_the_cancer_line() -> None:

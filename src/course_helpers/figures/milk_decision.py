@@ -59,10 +59,11 @@ BRANCHES = (
         "Other blisters: no feeding there; express, throw it away; call today. "
         "Baby unwell: hospital now.\n"
         "Hospital today: worse or no better after 48 hours of antibiotics.\n"
-        "Doctor today (closed: out-of-hours line): hurts very badly, growing, come back, full of fluid, "
+        "Doctor today: hurts very badly, growing, come back, full of fluid, "
         "a fresh biopsy or operation, diabetes or low immunity.\n"
         "All others: call your midwife or doctor, worse, at once; "
-        "not clearly better 24 hours after its start, that day.\n"
+        "not clearly better, within 24 hours of its start.\n"
+        "Closed: out-of-hours line.\n"
         "A third of the breast or more: be seen within two days, weekends too, even if it eases. "
         "Not gone after antibiotics: ask for an urgent breast clinic referral.\n"
         "Meanwhile, without blisters: cool pack in a cloth (white nipple: warm it), feed or pump as usual, rest.",
@@ -84,7 +85,7 @@ ALLOWED = (
 LINE = SMALL * LEADING
 
 
-@drawing("F21", 1556, 2626)
+@drawing("F21", 1581, 2626)
 def draw_f21(canvas: "Canvas") -> None:
     """Decide before you touch a breast that makes milk: four questions, the first yes decides."""
     whole = canvas.width - 28

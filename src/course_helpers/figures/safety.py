@@ -258,7 +258,7 @@ URGENT = (
     Urgent(
         "Within two days",
         "doctor",
-        "A third of the breast or more is hot, swollen, red or darker, even if it eases.",
+        "A third of the breast or more is hot, swollen, red or darker, even if it eases. Weekends too.",
     ),
 )
 
@@ -272,14 +272,14 @@ def draw_f22(canvas: "Canvas") -> None:
             "You notice it",
             LIGHT.primary,
             "No massage of this area. Cool pack in a cloth, ten minutes in each hour.\n"
-            "Go on with any feeding. Rest.\nWorse? Call your midwife or doctor at once.",
+            "Without blisters, go on with any feeding.\nRest. Worse? Call your midwife or doctor at once.",
             _cool_pack,
         ),
         Station(
             "24 hours",
             "Not clearly better",
             LIGHT.accent,
-            "Call your midwife or family doctor the same day.\nStill no massage.",
+            "Call your midwife or family doctor by then. Closed: out-of-hours line.\nStill no massage.",
             _phone,
         ),
         Station(
