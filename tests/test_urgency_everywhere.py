@@ -1062,7 +1062,9 @@ def test_bleeding_with_a_racing_heart_is_the_emergency_number_everywhere() -> No
         load().figures["F21"].description,
         after_loss,
     ]
-    assert all(re.search(r"bleed(?:ing)? (?:with|and|\+) (?:a )?(?:racing heart|heart racing)", told) for told in places)
+    assert all(
+        re.search(r"bleed(?:ing)? (?:with|and|\+) (?:a )?(?:racing heart|heart racing)", told) for told in places
+    )
     assert "stillbirth" in places[0]
     assert "bleeding with a racing heart" in told_of("T1-after-birth")
 
