@@ -21,6 +21,7 @@ from course_helpers.readiness import Gate, questions_of
 from course_helpers.record import NotStored, open_record, practices, record_file
 from course_helpers.record.learners import add, switch
 from course_helpers.record.panel import erase, stored_lines
+from tests.letters import ANY_LETTER
 from tests.player.mastered import master
 
 pytestmark = pytest.mark.usefixtures("own_record")
@@ -497,8 +498,8 @@ class TestPrivacy:
 
 
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(ANY_LETTER, max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(ANY_LETTER, max_size=8), inner, max_size=3),
     max_leaves=6,
 )
 

@@ -358,7 +358,7 @@ print(json.dumps({
 """
 
 
-async def looked_at(folder: Path, *, kill: bool = False) -> list[dict[str, Any]]:
+async def looked_at(folder: Path) -> list[dict[str, Any]]:
     """What a lesson's kernel tells of itself; after its process was killed and Jupyter began it anew, once more."""
     from jupyter_client.manager import AsyncKernelManager
 
@@ -367,10 +367,9 @@ async def looked_at(folder: Path, *, kill: bool = False) -> list[dict[str, Any]]
     try:
         await manager.start_kernel(cwd=str(folder), env=os.environ | {"JPY_SESSION_NAME": "a lesson"})
         told.append(await asked(manager))
-        if kill:
-            psutil.Process(told[0]["process"]).kill()
-            await manager.restart_kernel(now=True)
-            told.append(await asked(manager))
+        psutil.Process(told[0]["process"]).kill()
+        await manager.restart_kernel(now=True)
+        told.append(await asked(manager))
     finally:
         await manager.shutdown_kernel(now=True)
     return told
@@ -401,7 +400,9 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
     assert process is not None
     seen = psutil.Process(process.pid)
     when(lambda: is_waiting(seen))
-    became, after = run_aside(looked_at(in_the_course / "notebooks", kill=True))
+    assert not spare.KEEPER.wanted
+    starts = spare.KEEPER.starts
+    became, after = run_aside(looked_at(in_the_course / "notebooks"))
     assert became.pop("process") == process.pid
     assert after.pop("process") != process.pid
     assert became.pop("ready")
@@ -415,9 +416,5 @@ def test_a_spare_one_becomes_the_kernel_of_a_lesson_and_a_killed_one_comes_back_
     assert became["same"]
     assert became["channel"].startswith("ipykernel")
     assert process.poll() is not None
-
-
-def test_every_start_of_a_kernel_wants_a_new_one(in_the_course: Path) -> None:
-    spare.KEEPER.wanted = False
-    run_aside(looked_at(in_the_course))
+    assert spare.KEEPER.starts == starts + 2, "each start of a kernel wants a new spare one, with or without one before"
     assert spare.KEEPER.wanted

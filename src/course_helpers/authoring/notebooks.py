@@ -96,19 +96,28 @@ def read_notebook(path: Path) -> Notebook:
     """
     text = path.read_text(encoding="utf-8")
     data = json.loads(text)
-    cells = tuple(_cell(cell, text) for cell in data["cells"])
-    return Notebook(path, text, data.get("metadata", {}), cells)
+    cells = data["cells"]
+    made = tuple(_cell(cell, line) for cell, line in zip(cells, _lines(cells, text), strict=True))
+    return Notebook(path, text, data.get("metadata", {}), made)
 
 
-def _cell(cell: dict[str, Any], text: str) -> Cell:
-    cell_id = cell.get("id", "")
-    position = text.find(f'"id": "{cell_id}"')
+def _lines(cells: list[dict[str, Any]], text: str) -> Iterator[int]:
+    """The line on which each cell names its id. They follow each other, so each is looked for behind the last."""
+    line, last = 1, 0
+    for cell in cells:
+        position = max(text.find(f'"id": "{cell.get("id", "")}"', last), last)
+        line += text.count("\n", last, position)
+        last = position
+        yield line
+
+
+def _cell(cell: dict[str, Any], line: int) -> Cell:
     return Cell(
-        id=cell_id,
+        id=cell.get("id", ""),
         kind=cell["cell_type"],
         source="".join(cell["source"]),
         tags=tuple(cell["metadata"].get("tags", ())),
         outputs=tuple(cell.get("outputs", ())),
         metadata=cell["metadata"],
-        line=text.count("\n", 0, max(position, 0)) + 1,
+        line=line,
     )

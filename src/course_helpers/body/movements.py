@@ -79,11 +79,12 @@ class Hand:
         half_width, half_height = CONTACT[self.marker]
         for stroke, angle in zip(self.strokes, self.angles, strict=True):
             turn = math.radians(-angle)
-            middles = (geometry.along(pair, 0.5) for pair in itertools.pairwise(stroke))
+            cos, sin = math.cos(turn), math.sin(turn)
+            middles = (((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in itertools.pairwise(stroke))
             for x, y in (*stroke, *middles):
                 right, down = place.x - x, place.y - y
-                across = right * math.cos(turn) - down * math.sin(turn)
-                along = right * math.sin(turn) + down * math.cos(turn)
+                across = right * cos - down * sin
+                along = right * sin + down * cos
                 if math.hypot(across / (half_width + radius), along / (half_height + radius)) < 1:
                     return True
         return False

@@ -82,6 +82,8 @@ def cut_at_edge(path: Path, width: float, height: float) -> Iterator[Step]:
 
 def _kept(start: Spot, end: Spot, width: float, height: float) -> tuple[Spot, Spot] | None:
     """The piece of a straight line that lies on the canvas, or nothing: the usual clipping of its parameter."""
+    if all(-1 <= x <= width + 1 and -1 <= y <= height + 1 for x, y in (start, end)):
+        return start, end  # as nearly all are
     first, last = 0.0, 1.0
     for begin, finish, size in ((start[0], end[0], width), (start[1], end[1], height)):
         low, high = -1 - begin, size + 1 - begin
