@@ -2007,3 +2007,11 @@ def test_the_hours_of_a_sore_breast_say_whom_to_call_each_time() -> None:
         drawn = re.sub(r"\s+", " ", " ".join(re.findall(r">([^<>]+)<", draw("F22", narrow=narrow))))
         for one in URGENT:
             assert f"{one.soon}: {one.who} {one.words}" in drawn
+
+
+def test_whatever_names_dying_skin_whole_names_its_blisters() -> None:
+    """M115: a fact and an answer of the quiz told numb, spreading and purple skin, and no blisters."""
+    whole = re.compile(r"[\"“][^\"\n]*\bnumb\b[^\"\n]*purple, grey or black[^\"\n]*")
+    told = [found for path in CONTENT.rglob("*.toml") for found in whole.findall(path.read_text(encoding="utf-8"))]
+    assert len(told) >= 12
+    assert [text for text in told if "blister" not in text.lower()] == []
